@@ -1,0 +1,16 @@
+/** `npm run check`: format, lint, types. Runs all, then fails if one failed. */
+import { spawnSync } from 'node:child_process';
+
+const STEPS = [
+	['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
+	['lint', 'eslint', ['.']],
+	['sync', 'svelte-kit', ['sync']],
+	['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']]
+];
+const failed = [];
+for (const [name, command, args] of STEPS) {
+	const { status } = spawnSync('npx', ['--no-install', command, ...args], { stdio: 'inherit' });
+	if (status !== 0) failed.push(name);
+}
+if (failed.length > 0) console.error(`check failed: ${failed.join(', ')}`);
+process.exit(failed.length > 0 ? 1 : 0);

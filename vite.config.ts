@@ -1,0 +1,63 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './scripts/chromium.mjs';
+import { originsPlugin } from './scripts/origins.mjs';
+
+const TEMPLATES = 'src/lib/team/frames/**/template/**';
+
+export default defineConfig(({ mode }) => ({
+	plugins: [originsPlugin(), sveltekit()],
+	worker: { format: 'es' },
+	optimizeDeps: { include: ['comlink', 'openai', 'idb', 'zod', 'compromise', 'fflate'] },
+	server: {
+		fs: { allow: ['workers', 'tests'] },
+		headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+	},
+	build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
+	test: {
+		exclude: [TEMPLATES, 'node_modules/**'],
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['tests/unit/**/*.test.ts'],
+					exclude: [TEMPLATES],
+					testTimeout: 30_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['tests/browser/**/*.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: {
+								...(mode === 'test' ? { executablePath: findChromium() ?? undefined } : {}),
+								args: ['--no-sandbox']
+							}
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'e2e',
+					environment: 'node',
+					include: ['tests/e2e/**/*.test.ts'],
+					fileParallelism: false,
+					testTimeout: 240_000,
+					hookTimeout: 240_000
+				}
+			}
+		]
+	}
+}));
