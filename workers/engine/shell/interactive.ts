@@ -1,0 +1,88 @@
+import { readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, resolve } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
+import type { Session } from './session';
+import { toolNames } from './tools';
+
+const GREEN = '\x1b[32m';
+const RED = '\x1b[31m';
+const DIM = '\x1b[2m';
+const RESET = '\x1b[0m';
+const HISTORY_SIZE = 500;
+
+/** Reads lines at a prompt until `exit` or Ctrl-D; Ctrl-C clears the line or interrupts what runs. @returns the exit code */
+export async function interactive(session: Session): Promise<number> {
+	let history: string[] = [];
+	// While a program runs the terminal sends it the signal; the shell itself must survive.
+	process.on('SIGINT', () => {});
+	for (;;) {
+		const { line, entries } = await ask(session, history);
+		history = entries;
+		if (line === null) return session.lastExitCode;
+		await session.run(line, []);
+		if (session.exitRequest !== null) return session.exitRequest;
+	}
+}
+
+function ask(session: Session, history: string[]): Promise<{ line: string | null; entries: string[] }> {
+	return new Promise((settle) => {
+		const reader: Interface = createInterface({
+			input: process.stdin,
+			output: process.stdout,
+			terminal: true,
+			history,
+			historySize: HISTORY_SIZE,
+			removeHistoryDuplicates: true,
+			prompt: promptOf(session),
+			completer: (text: string) => complete(session, text)
+		} as Parameters<typeof createInterface>[0]);
+		let entries = history;
+		reader.on('history', (latest) => (entries = latest));
+		let isDone = false;
+		const finish = (line: string | null) => {
+			if (isDone) return;
+			isDone = true;
+			reader.close();
+			settle({ line, entries });
+		};
+		reader.on('line', (line) => finish(line));
+		reader.on('SIGINT', () => {
+			process.stdout.write('^C\n');
+			finish('');
+		});
+		reader.on('close', () => {
+			if (!isDone) process.stdout.write('\n');
+			finish(null);
+		});
+		reader.prompt();
+	});
+}
+
+function promptOf(session: Session): string {
+	const home = homedir();
+	const place = session.cwd === home ? '~' : session.cwd.startsWith(`${home}/`) ? `~${session.cwd.slice(home.length)}` : session.cwd;
+	return `${DIM}${place}${RESET} ${session.lastExitCode === 0 ? GREEN : RED}❯${RESET} `;
+}
+
+/** Completes the last word: commands first on the line, paths elsewhere. */
+function complete(session: Session, text: string): [string[], string] {
+	const word = /\S*$/.exec(text)?.[0] ?? '';
+	const isCommand = text.trimStart() === word && !word.includes('/');
+	const paths = pathsLike(session.cwd, word);
+	if (!isCommand) return [paths, word];
+	const names = [...toolNames(), 'cd', 'exit', 'export', 'node', 'npm', 'npx'].filter((name) => name.startsWith(word));
+	return [[...names.sort(), ...paths], word];
+}
+
+function pathsLike(cwd: string, word: string): string[] {
+	const folder = word.endsWith('/') ? word : dirname(word);
+	const stem = word.endsWith('/') ? '' : basename(word);
+	try {
+		return readdirSync(resolve(cwd, folder || '.'), { withFileTypes: true })
+			.filter((entry) => entry.name.startsWith(stem) && (stem.startsWith('.') || !entry.name.startsWith('.')))
+			.map((entry) => `${word.slice(0, word.length - stem.length)}${entry.name}${entry.isDirectory() ? '/' : ''}`);
+	} catch {
+		return [];
+	}
+}

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { loadTools } from './load-tools';
+import type { Program } from './tools-runtime';
+
+interface ScriptContext {
+	cwd: string;
+	env: Record<string, string>;
+}
+
+/**
+ * Runs source with control flow (if, for, while, case, functions, here-documents).
+ * Programs that are not tools run as child processes; their output shows when they end.
+ */
+export async function runScript(source: string, args: string[], { cwd, env }: ScriptContext): Promise<number> {
+	const programs = programsIn(env.PATH ?? '', source);
+	const result = await loadTools().interpret(source, args, { cwd, env, programs });
+	process.stdout.write(result.stdout);
+	process.stderr.write(result.stderr);
+	return result.exitCode;
+}
+
+/** Every word of the source that names an executable on PATH, as a command for the interpreter. */
+function programsIn(path: string, source: string): Program[] {
+	const words = new Set(source.match(/[A-Za-z0-9_.-]+/g) ?? []);
+	return [...words].flatMap((name) => {
+		const file = findOnPath(path, name);
+		if (!file) return [];
+		const run: Program['run'] = async (args, context) => {
+			const { stdout, stderr, status } = spawnSync(file, args, {
+				cwd: context.cwd,
+				env: Object.fromEntries(context.env),
+				input: context.stdin,
+				encoding: 'utf8',
+				maxBuffer: 64 * 1024 * 1024
+			});
+			return { stdout: stdout ?? '', stderr: stderr ?? '', exitCode: status ?? 1 };
+		};
+		return [{ name, run }];
+	});
+}
+
+function findOnPath(path: string, name: string): string | null {
+	for (const folder of path.split(delimiter)) {
+		const file = join(folder, name);
+		try {
+			accessSync(file, constants.X_OK);
+			if (statSync(file).isFile()) return file;
+		} catch {
+			// not in this folder
+		}
+	}
+	return null;
+}

@@ -1,0 +1,27 @@
+/** The heavy half of the shell, in a file of its own: the tools' interpreter on this process's file system. */
+import { Bash, type ExecResult } from 'just-bash/browser';
+import { NodeFileSystem } from './node-file-system';
+
+export interface Program {
+	name: string;
+	run(args: string[], context: { cwd: string; env: Map<string, string>; stdin: string }): Promise<ExecResult>;
+}
+
+export interface ToolsRuntime {
+	/** Runs one tool with literal arguments. `stdin` is text. */
+	runTool(name: string, args: string[], context: { cwd: string; env: Record<string, string>; stdin: string }): Promise<ExecResult>;
+	/** Interprets a script; `programs` are the commands that are not tools. */
+	interpret(source: string, args: string[], context: { cwd: string; env: Record<string, string>; programs: Program[] }): Promise<ExecResult>;
+}
+
+const runtime: ToolsRuntime = {
+	runTool(name, args, { cwd, env, stdin }) {
+		return new Bash({ fs: new NodeFileSystem(), cwd, env }).exec(name, { args, stdin, cwd, env });
+	},
+	interpret(source, args, { cwd, env, programs }) {
+		const customCommands = programs.map(({ name, run }) => ({ name, execute: run, trusted: true }) as never);
+		return new Bash({ fs: new NodeFileSystem(), cwd, env, customCommands }).exec(source, { args, cwd, env });
+	}
+};
+
+module.exports = runtime;
