@@ -1,0 +1,84 @@
+/** One table, read and written by its contract: the SQL that every entity shares. */
+import type { Db } from './db';
+import { list, time, type ListArgs } from './list';
+
+export type ColumnType = 'text' | 'integer' | 'float8' | 'boolean' | 'date' | 'timestamptz';
+export interface TablePlan {
+  table: string;
+  /** Field name to column and type, in the order of the form. */
+  columns: Record<string, readonly [column: string, type: ColumnType]>;
+  /** Fields that only reading gives: name to SQL. `t` is the table itself. */
+  extra?: Record<string, string>;
+  joins?: string;
+  search: readonly string[];
+  /** SQL of the name a record goes by. */
+  label: string;
+  /** Records belong to who made them: only the owner (and administrators) see or change them. */
+  owned?: boolean;
+}
+type Values = Record<string, unknown>;
+export interface Viewer {
+  id: number;
+  role: string;
+}
+
+const read = (column: string, type: ColumnType) =>
+  type === 'timestamptz' ? time(`t.${column}`) : type === 'date' ? `to_char(t.${column}, 'YYYY-MM-DD')` : type === 'float8' ? `t.${column}::float8` : `t.${column}`;
+
+export function table<Row extends { id: number }>(plan: TablePlan) {
+  const fields = Object.entries(plan.columns);
+  const selected = [
+    't.id',
+    ...fields.map(([name, [column, type]]) => `${read(column, type)} as "${name}"`),
+    ...Object.entries(plan.extra ?? {}).map(([name, sql]) => `${sql} as "${name}"`),
+    `${plan.label} as "label"`,
+    't.created_by as "createdBy"',
+    `${time('t.created_at')} as "createdAt"`,
+  ].join(', ');
+  const from = `${plan.table} t ${plan.joins ?? ''}`;
+  const sorts: Record<string, string> = { label: plan.label, createdAt: 't.created_at', ...Object.fromEntries(fields.map(([name, [column]]) => [name, `t.${column}`])), ...plan.extra };
+  const given = (values: Values) => fields.filter(([name]) => values[name] !== undefined);
+
+  return {
+    async list(db: Db, args: ListArgs & { filters?: Values; viewer?: Viewer | undefined }) {
+      const where: string[] = [];
+      for (const [name, value] of Object.entries(args.filters ?? {})) {
+        const column = plan.columns[name];
+        if (value === undefined || value === '' || !column) continue;
+        where.push(`t.${column[0]} = ${literal(value)}`);
+      }
+      if (args.viewer) where.push(`t.created_by = ${Number(args.viewer.id)}`);
+      const narrowed = where.length ? `(select * from ${plan.table} t where ${where.join(' and ')}) t ${plan.joins ?? ''}` : from;
+      return list<Row>(db, { columns: selected, from: narrowed, search: [...plan.search], sorts, tie: 't.id' }, args);
+    },
+    async find(db: Db, id: number): Promise<Row | undefined> {
+      const [row] = await db.query<Row>(`select ${selected} from ${from} where t.id = $1`, [id]);
+      return row;
+    },
+    async insert(db: Db, values: Values, by: { userId: number | null; at: Date }): Promise<Row> {
+      const used = given(values);
+      const names = [...used.map(([, [column]]) => column), 'created_by', 'created_at'];
+      const casts = [...used.map(([, [, type]]) => type), 'integer', 'timestamptz'];
+      const [row] = await db.query<{ id: number }>(
+        `insert into ${plan.table} (${names.join(', ')}) values (${casts.map((type, i) => `$${i + 1}::${type}`).join(', ')}) returning id`,
+        [...used.map(([name]) => values[name]), by.userId, by.at.toISOString()],
+      );
+      return (await this.find(db, row!.id))!;
+    },
+    async update(db: Db, id: number, values: Values): Promise<Row | undefined> {
+      const used = given(values);
+      const sets = used.map(([, [column, type]], i) => `${column} = $${i + 2}::${type}`);
+      if (sets.length) await db.query(`update ${plan.table} set ${sets.join(', ')} where id = $1`, [id, ...used.map(([name]) => values[name])]);
+      return this.find(db, id);
+    },
+    async remove(db: Db, id: number): Promise<void> {
+      await db.query(`delete from ${plan.table} where id = $1`, [id]);
+    },
+    choices: (db: Db, viewer?: Viewer) =>
+      db.query<{ id: number; label: string }>(
+        `select t.id, ${plan.label} as label from ${from} ${viewer && plan.owned ? `where t.created_by = ${Number(viewer.id)}` : ''} order by 2, 1 limit 500`,
+      ),
+  };
+}
+
+const literal = (value: unknown) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : `'${String(value).replace(/'/g, "''")}'`);
