@@ -8,6 +8,9 @@ type Builtins = NonNullable<UserOptions['builtins']>;
 /** Words that only a full shell grammar knows; lines with them go to the script interpreter. */
 const CONTROL_FLOW = /(^|[;&|({\n]\s*)(if|for|while|until|case|function|select)\s|\b\w+\s*\(\)\s*\{|\[\[|<<-?\s*\w|^\s*set\s+[-+]/m;
 
+/** A builtin that runs first and remembers the line's own state, so that subshells do not change the session. */
+const MARK_ROOT = '__session';
+
 /** What survives from one line to the next: working directory, exported variables, last exit code. */
 export class Session {
 	lastExitCode = 0;
@@ -32,7 +35,7 @@ export class Session {
 		const line = joinLines(source);
 		if (line === '') return this.lastExitCode;
 		try {
-			this.lastExitCode = await execute(line, args, {
+			this.lastExitCode = await execute(`${MARK_ROOT}; ${line}`, args, {
 				cwd: npath.toPortablePath(this.cwd),
 				env: { ...this.#env, PWD: this.cwd },
 				stdin: process.stdin,
@@ -50,7 +53,12 @@ export class Session {
 
 	/** Builtins that change this session, beside the state of the line that is running. */
 	#stateful(): Builtins {
+		let root: unknown;
 		return {
+			[MARK_ROOT]: async (_args, _options, state) => {
+				root = state;
+				return this.lastExitCode;
+			},
 			echo: async (args, _options, state) => {
 				if (/^-[neE]+$/.test(args[0] ?? '')) return runEcho(args, state.stdout);
 				state.stdout.write(`${args.join(' ')}\n`);
@@ -64,9 +72,10 @@ export class Session {
 					state.stderr.write(`cd: ${target}: ${stat ? 'Not a directory' : 'No such file or directory'}\n`);
 					return 1;
 				}
-				this.#env.OLDPWD = this.cwd;
 				state.cwd = npath.toPortablePath(path);
 				state.environment.PWD = path;
+				if (state !== root) return 0;
+				this.#env.OLDPWD = this.cwd;
 				this.cwd = path;
 				return 0;
 			},
@@ -75,7 +84,7 @@ export class Session {
 					const [name = '', ...value] = assignment.split('=');
 					const text = assignment.includes('=') ? value.join('=') : (state.variables[name] ?? this.#env[name] ?? '');
 					state.environment[name] = text;
-					this.#env[name] = text;
+					if (state === root) this.#env[name] = text;
 				}
 				return 0;
 			},
@@ -83,13 +92,13 @@ export class Session {
 				for (const name of names) {
 					delete state.environment[name];
 					delete state.variables[name];
-					delete this.#env[name];
+					if (state === root) delete this.#env[name];
 				}
 				return 0;
 			},
 			exit: async ([code], _options, state) => {
 				const exitCode = code === undefined ? Number(state.variables['?'] ?? 0) : Number.parseInt(code, 10) & 255;
-				this.exitRequest = exitCode;
+				if (state === root) this.exitRequest = exitCode;
 				return (state.exitCode = exitCode);
 			},
 			exec: async (words, _options, state) => {

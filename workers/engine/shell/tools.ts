@@ -10,7 +10,9 @@ declare const TOOL_NAMES: string[];
 /** Names that are real programs here, or that the session answers itself. */
 const NOT_TOOLS = new Set(['node', 'js-exec', 'python', 'python3', 'bash', 'sh', 'time', 'timeout', 'curl', 'sqlite3', 'cd', 'pwd', 'exit', 'export', 'unset', 'help', 'clear', 'history', 'alias', 'unalias', 'true', 'false', 'sleep']);
 /** Tools that read standard input when no file is named. */
-const READERS = new Set(['cat', 'head', 'tail', 'wc', 'sort', 'uniq', 'tr', 'tee', 'xargs', 'base64', 'md5sum', 'sha1sum', 'sha256sum', 'rev', 'tac', 'nl', 'jq', 'fold', 'paste', 'column', 'od', 'xxd']);
+const READERS = new Set(['cat', 'head', 'tail', 'wc', 'sort', 'uniq', 'base64', 'md5sum', 'sha1sum', 'sha256sum', 'rev', 'tac', 'nl', 'jq', 'fold', 'paste', 'column', 'od', 'xxd']);
+/** Tools whose operands are never input files. */
+const ALWAYS_READ = new Set(['tr', 'xargs', 'tee']);
 /** Readers whose first operand is a pattern or program, not a file. */
 const PATTERN_READERS = new Set(['grep', 'egrep', 'fgrep', 'rg', 'sed', 'awk', 'cut']);
 
@@ -47,7 +49,7 @@ export async function runToolAsProcess(name: string, args: string[]): Promise<nu
 }
 
 function wantsStandardInput(name: string, args: string[]): boolean {
-	if (args.includes('-')) return true;
+	if (args.includes('-') || ALWAYS_READ.has(name)) return true;
 	const operands = args.filter((arg) => !arg.startsWith('-'));
 	if (READERS.has(name)) return operands.length === 0;
 	return PATTERN_READERS.has(name) && operands.length <= 1 && !args.some((arg) => /^-[a-zA-Z]*[rR]/.test(arg));

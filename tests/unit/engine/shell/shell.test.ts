@@ -43,6 +43,8 @@ describe('the shell prints what sh prints', () => {
 		'head -n 1 a.txt; tail -n 1 a.txt; sort -r a.txt',
 		'echo *.txt',
 		'echo -n plain',
+		'(cd /); pwd | grep -c shell-work',
+		'cd /; pwd',
 		'mkdir -p d/e && touch d/e/f && find d -type f && rm -r d',
 		'node -e "process.exit(7)" || echo failed $?'
 	];
