@@ -5,7 +5,7 @@ import { blueprintSchema } from '../team/blueprint';
 
 export const EVENT_VERSION = 1;
 
-export const taskKinds = ['scaffold', 'schema', 'api', 'ui', 'tests', 'docs', 'gate', 'fix'] as const;
+export const taskKinds = ['plan', 'scaffold', 'theme', 'schema', 'api', 'ui', 'tests', 'docs', 'gate', 'fix'] as const;
 export const taskKindSchema = z.enum(taskKinds);
 export type TaskKind = z.infer<typeof taskKindSchema>;
 

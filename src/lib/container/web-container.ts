@@ -1,0 +1,115 @@
+import { WebContainer } from '@webcontainer/api';
+import { AppError, messageOf } from '../run/app-error';
+import { exportFiles, type Container, type ContainerProcess, type Server, type SpawnOptions } from './container';
+
+/** The container behind the public `@webcontainer/api`: our engine, or StackBlitz's. Needs a document, so it lives in the page. */
+export class TabContainer implements Container {
+	#inner: WebContainer;
+	#servers = new Map<number, Server>();
+	#listeners = new Set<(server: Server) => void>();
+	#closed = new Set<(port: number) => void>();
+	#unsubscribe: (() => void)[];
+
+	private constructor(inner: WebContainer) {
+		this.#inner = inner;
+		this.#unsubscribe = [
+			inner.on('server-ready', (port, url) => {
+				const server = { port, url: url.replace(/\/$/, '') };
+				this.#servers.set(port, server);
+				for (const listener of this.#listeners) listener(server);
+			}),
+			inner.on('port', (port, type) => {
+				if (type !== 'close') return;
+				this.#servers.delete(port);
+				for (const listener of this.#closed) listener(port);
+			})
+		];
+	}
+
+	/**
+	 * Boots the engine. One per page: dispose of the last one first.
+	 * @throws AppError CONTAINER_BOOT when the engine does not come up.
+	 */
+	static async boot(options: { workdirName?: string; engineOrigin?: string } = {}): Promise<TabContainer> {
+		if (options.engineOrigin) Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: options.engineOrigin });
+		try {
+			return new TabContainer(
+				await WebContainer.boot({ coep: 'require-corp', workdirName: options.workdirName ?? 'app', forwardPreviewErrors: true })
+			);
+		} catch (cause) {
+			throw new AppError('CONTAINER_BOOT', `The engine did not start: ${messageOf(cause)}. Reload the page to try again.`, { cause });
+		}
+	}
+
+	/** The api's own object, for what this port does not cover (terminal, preview messages). */
+	get inner(): WebContainer {
+		return this.#inner;
+	}
+	get servers(): Server[] {
+		return [...this.#servers.values()];
+	}
+	readFile(path: string): Promise<string> {
+		return explain(path, this.#inner.fs.readFile(path, 'utf-8'));
+	}
+	readBytes(path: string): Promise<Uint8Array> {
+		return explain(path, this.#inner.fs.readFile(path));
+	}
+	async writeFile(path: string, content: string | Uint8Array): Promise<void> {
+		const folder = path.split('/').slice(0, -1).join('/');
+		if (folder) await this.#inner.fs.mkdir(folder, { recursive: true });
+		await explain(path, this.#inner.fs.writeFile(path, content));
+	}
+	async mkdir(path: string): Promise<void> {
+		await this.#inner.fs.mkdir(path, { recursive: true });
+	}
+	async rm(path: string): Promise<void> {
+		await this.#inner.fs.rm(path, { recursive: true, force: true });
+	}
+	async readdir(path: string): Promise<{ name: string; isDirectory: boolean }[]> {
+		const entries = await explain(path, this.#inner.fs.readdir(path, { withFileTypes: true }));
+		return entries.map((entry) => ({ name: entry.name, isDirectory: entry.isDirectory() }));
+	}
+	async spawn(
+		command: string,
+		args: string[],
+		options: SpawnOptions & { terminal?: { cols: number; rows: number } } = {}
+	): Promise<ContainerProcess> {
+		const process = await this.#inner.spawn(command, args, options);
+		let writer: WritableStreamDefaultWriter<string> | undefined;
+		return {
+			output: process.output,
+			exit: process.exit,
+			kill: () => process.kill(),
+			write: (data) => (writer ??= process.input.getWriter()).write(data),
+			resize: (size) => process.resize(size)
+		};
+	}
+	onServerReady(listener: (server: Server) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+	/** Calls back with each port that closes. */
+	onServerClosed(listener: (port: number) => void): () => void {
+		this.#closed.add(listener);
+		return () => this.#closed.delete(listener);
+	}
+	export(path: string): Promise<Map<string, Uint8Array>> {
+		return exportFiles(this, path);
+	}
+	async dispose(): Promise<void> {
+		for (const stop of this.#unsubscribe.splice(0)) stop();
+		this.#listeners.clear();
+		this.#closed.clear();
+		this.#inner.teardown();
+	}
+}
+
+async function explain<T>(path: string, work: Promise<T>): Promise<T> {
+	try {
+		return await work;
+	} catch (cause) {
+		const message = messageOf(cause);
+		const code = /\b(E[A-Z]{3,})\b/.exec(message)?.[1] ?? 'CONTAINER_FS';
+		throw new AppError(code, `${message} ('${path}')`, { cause });
+	}
+}
