@@ -14,7 +14,13 @@ const restrict = (paths, patterns = []) => ({ 'no-restricted-imports': ['error',
 /** Dependencies point down: a floor may import the floors below it, never those above. */
 const above = (...floors) => [
 	{
-		group: floors.flatMap((floor) => [`$lib/${floor}`, `$lib/${floor}/*`, `**/lib/${floor}/*`, `../${floor}/*`, `../../${floor}/*`]),
+		group: floors.flatMap((floor) => [
+			`$lib/${floor}`,
+			`$lib/${floor}/*`,
+			`**/lib/${floor}/*`,
+			`../${floor}/*`,
+			`../../${floor}/*`
+		]),
 		message: 'Dependencies point down (docs/architecture.md): this floor is above yours.'
 	}
 ];
@@ -50,11 +56,17 @@ export default ts.config(
 	{ files: ['src/lib/bus/**'], rules: restrict([OPENAI, WEBCONTAINER], above('team', 'workspace', 'ui', 'models')) },
 	{ files: ['src/lib/models/**'], rules: restrict([COMLINK, WEBCONTAINER], above('team', 'workspace', 'ui')) },
 	{ files: ['src/lib/container/**'], rules: restrict([COMLINK, OPENAI], above('team', 'workspace', 'ui')) },
-	{ files: ['src/lib/project/**', 'src/lib/run/**'], rules: restrict([COMLINK, OPENAI, WEBCONTAINER], above('workspace', 'ui', 'team')) },
+	{
+		files: ['src/lib/project/**', 'src/lib/run/**'],
+		rules: restrict([COMLINK, OPENAI, WEBCONTAINER], above('workspace', 'ui', 'team'))
+	},
 	{ files: ['src/lib/team/**'], rules: restrict([COMLINK, OPENAI, WEBCONTAINER], above('workspace', 'ui')) },
 	{
 		files: ['workers/engine/**'],
-		rules: restrict([OPENAI, WEBCONTAINER], [{ group: ['$lib/*', '**/src/lib/*'], message: 'The engine knows nothing of the floors above.' }])
+		rules: restrict(
+			[OPENAI, WEBCONTAINER],
+			[{ group: ['$lib/*', '**/src/lib/*'], message: 'The engine knows nothing of the floors above.' }]
+		)
 	},
 	{ files: ['tests/**', 'scripts/**'], rules: restrict([]) }
 );

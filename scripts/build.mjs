@@ -11,9 +11,18 @@ const STAMP = join(ROOT, 'build/ide/.stamp');
 /** @param {{ force?: boolean }} [options] */
 export async function build({ force = false } = {}) {
 	await buildEngine();
-	if (!force && existsSync(STAMP) && statSync(STAMP).mtimeMs >= newest(['src', 'static', 'workers', 'svelte.config.js', 'vite.config.ts', 'package.json'])) return;
+	if (
+		!force &&
+		existsSync(STAMP) &&
+		statSync(STAMP).mtimeMs >= newest(['src', 'static', 'workers', 'svelte.config.js', 'vite.config.ts', 'package.json'])
+	)
+		return;
 	const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-	execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ADAPTER: 'node' } });
+	execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+		cwd: ROOT,
+		stdio: 'inherit',
+		env: { ...process.env, ADAPTER: 'node' }
+	});
 	if (!existsSync(STAMP)) writeFileSync(STAMP, '');
 	utimesSync(STAMP, new Date(), new Date());
 }

@@ -6,5 +6,8 @@ import { buildEngine } from '../workers/engine/build/build.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 await buildEngine();
-const vite = spawn(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'dev', ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
+const vite = spawn(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'dev', ...process.argv.slice(2)], {
+	cwd: ROOT,
+	stdio: 'inherit'
+});
 vite.on('exit', (code) => process.exit(code ?? 1));

@@ -25,7 +25,12 @@ export async function openTab({ onOutput = () => {}, onConsole = () => {}, workd
 	await page.goto(server.url);
 	const engineUrl = server.url.replace('://', '://engine.');
 	await page.exposeFunction('tabOutput', onOutput);
-	const client = await bundle({ stdin: { contents: CLIENT, resolveDir: process.cwd() }, bundle: true, format: 'iife', write: false });
+	const client = await bundle({
+		stdin: { contents: CLIENT, resolveDir: process.cwd() },
+		bundle: true,
+		format: 'iife',
+		write: false
+	});
 	await page.evaluate((url) => {
 		globalThis.WEBCONTAINER_API_IFRAME_URL = url;
 		globalThis.ports = new Map();

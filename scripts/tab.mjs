@@ -8,7 +8,8 @@ import { parseArgs } from 'node:util';
 import { buildEngine } from '../workers/engine/build/build.mjs';
 import { openTab, treeOf } from './headless-tab.mjs';
 
-const USAGE = "usage: npm run tab -- --dir DIR [--out DIR] [--get PORT/PATH ...] [--keep-alive-s N] [--timeout-s N] [--json] -- 'COMMAND'";
+const USAGE =
+	"usage: npm run tab -- --dir DIR [--out DIR] [--get PORT/PATH ...] [--keep-alive-s N] [--timeout-s N] [--json] -- 'COMMAND'";
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: {
@@ -32,11 +33,14 @@ const tab = await openTab({
 	onOutput: (text) => void process.stdout.write(text),
 	onConsole: (text) => (values.verbose ? console.error(text) : undefined)
 });
-const timer = setTimeout(async () => {
-	console.error(`tab: stopped after ${values['timeout-s']} s (--timeout-s)`);
-	await tab.close();
-	process.exit(124);
-}, Number(values['timeout-s']) * 1000);
+const timer = setTimeout(
+	async () => {
+		console.error(`tab: stopped after ${values['timeout-s']} s (--timeout-s)`);
+		await tab.close();
+		process.exit(124);
+	},
+	Number(values['timeout-s']) * 1000
+);
 
 await tab.mount(treeOf(resolve(values.dir)));
 const gets = [];
@@ -51,7 +55,13 @@ if (exitCode === null) {
 } else ms.command = Math.round((await running).ms);
 if (values.out) await copyOut(resolve(values.out));
 if (values.json) {
-	const report = { exitCode, ms, gets: gets.map(({ body: _body, ...get }) => get), longestTaskMs: await tab.longestTaskMs(), peakMemoryMiB: tab.peakMemoryMiB() };
+	const report = {
+		exitCode,
+		ms,
+		gets: gets.map(({ body: _body, ...get }) => get),
+		longestTaskMs: await tab.longestTaskMs(),
+		peakMemoryMiB: tab.peakMemoryMiB()
+	};
 	console.log(JSON.stringify(report));
 }
 clearTimeout(timer);

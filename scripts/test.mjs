@@ -10,5 +10,11 @@ if (!isUnitOnly) {
 	if (path) process.env.CHROMIUM_PATH = path;
 	await build();
 }
-const vitest = ['--no-install', 'vitest', 'run', ...(isUnitOnly ? ['--project', 'unit'] : []), ...args.filter((arg) => arg !== '--unit')];
+const vitest = [
+	'--no-install',
+	'vitest',
+	'run',
+	...(isUnitOnly ? ['--project', 'unit'] : []),
+	...args.filter((arg) => arg !== '--unit')
+];
 process.exit(spawnSync('npx', vitest, { stdio: 'inherit' }).status ?? 1);

@@ -53,7 +53,12 @@ async function measure(tab, { runs, report, node, boots }) {
 	const hello = ['-e', 'console.log(1)'];
 	boots.sort((a, b) => a - b);
 	report({ measure: 'boot to first log', unit: 'ms', ours: boots[Math.floor(boots.length / 2)] });
-	report({ measure: 'spawn', unit: 'ms', ours: await medianOf(runs + 4, async () => (await ours(hello)).ms), native: await medianOf(runs + 4, () => native(hello).ms) });
+	report({
+		measure: 'spawn',
+		unit: 'ms',
+		ours: await medianOf(runs + 4, async () => (await ours(hello)).ms),
+		native: await medianOf(runs + 4, () => native(hello).ms)
+	});
 	report({
 		measure: '1000 reads of 1 KiB',
 		unit: 'ms',
@@ -66,7 +71,11 @@ async function measure(tab, { runs, report, node, boots }) {
 		ours: await medianOf(runs, async () => resultOf((await ours(['-e', REQUESTS])).output)),
 		native: await medianOf(runs, () => resultOf(native(['-e', REQUESTS]).stdout))
 	});
-	for (const [name, manifest] of [['express', EXPRESS], ['React + Vite', REACT]]) await installs(tab, { name, manifest, runs, report });
+	for (const [name, manifest] of [
+		['express', EXPRESS],
+		['React + Vite', REACT]
+	])
+		await installs(tab, { name, manifest, runs, report });
 	report({ measure: 'longest main-thread task', unit: 'ms', ours: await tab.longestTaskMs() });
 	report({ measure: 'peak memory', unit: 'MiB', ours: tab.peakMemoryMiB() });
 	await tab.close();
@@ -86,14 +95,22 @@ async function installs(tab, { name, manifest, runs, report }) {
 	};
 	const dir = `bench-${name.replace(/\W+/g, '').toLowerCase()}`;
 	const install = async () => {
-		await tab.spawn('node', ['-e', `const fs=require('fs');fs.rmSync('${dir}',{recursive:true,force:true});fs.mkdirSync('${dir}');fs.writeFileSync('${dir}/package.json',${JSON.stringify(JSON.stringify(manifest))})`]);
+		await tab.spawn('node', [
+			'-e',
+			`const fs=require('fs');fs.rmSync('${dir}',{recursive:true,force:true});fs.mkdirSync('${dir}');fs.writeFileSync('${dir}/package.json',${JSON.stringify(JSON.stringify(manifest))})`
+		]);
 		const result = await tab.spawn('npm', ['install'], { cwd: dir });
 		if (result.exitCode !== 0) throw new Error(`npm install in the tab failed: ${result.output.slice(-600)}`);
 		return result.ms;
 	};
 	mkdirSync(cache, { recursive: true });
 	report({ measure: `npm install, ${name}, cold`, unit: 'ms', ours: await install(), native: nativeInstall() });
-	report({ measure: `npm install, ${name}, warm`, unit: 'ms', ours: await medianOf(runs, install), native: await medianOf(1, nativeInstall) });
+	report({
+		measure: `npm install, ${name}, warm`,
+		unit: 'ms',
+		ours: await medianOf(runs, install),
+		native: await medianOf(1, nativeInstall)
+	});
 	rmSync(folder, { recursive: true, force: true });
 }
 

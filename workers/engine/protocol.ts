@@ -98,7 +98,10 @@ export type Syscall =
 	| { op: 'npm'; command: 'install' | 'ci'; cwd: string; args: string[] };
 
 export interface SyscallResult {
-	spawn: { pid: number; /** Per stdio index: the parent's ends. */ parentEnds: ({ readRing?: number; writeRing?: number } | null)[] };
+	spawn: {
+		pid: number;
+		/** Per stdio index: the parent's ends. */ parentEnds: ({ readRing?: number; writeRing?: number } | null)[];
+	};
 	kill: { result: number };
 	listen: { port: number };
 	unlisten: Record<string, never>;

@@ -11,7 +11,15 @@ const HERE = dirname(fileURLToPath(import.meta.url));
  * @param {string} folder absolute path
  */
 export async function buildShell(folder) {
-	const shared = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', minify: true, legalComments: 'none', logLevel: 'error' };
+	const shared = {
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node20',
+		minify: true,
+		legalComments: 'none',
+		logLevel: 'error'
+	};
 	await Promise.all([
 		build({
 			...shared,

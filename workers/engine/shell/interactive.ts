@@ -61,7 +61,8 @@ function ask(session: Session, history: string[]): Promise<{ line: string | null
 
 function promptOf(session: Session): string {
 	const home = homedir();
-	const place = session.cwd === home ? '~' : session.cwd.startsWith(`${home}/`) ? `~${session.cwd.slice(home.length)}` : session.cwd;
+	const place =
+		session.cwd === home ? '~' : session.cwd.startsWith(`${home}/`) ? `~${session.cwd.slice(home.length)}` : session.cwd;
 	return `${DIM}${place}${RESET} ${session.lastExitCode === 0 ? GREEN : RED}❯${RESET} `;
 }
 

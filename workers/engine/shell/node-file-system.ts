@@ -85,7 +85,8 @@ function encodingOf(options: unknown): BufferEncoding {
 	return encoding === 'binary' ? 'latin1' : ((encoding ?? 'utf8') as BufferEncoding);
 }
 
-const bytesOf = (content: FileContent, options: unknown): Uint8Array => (typeof content === 'string' ? Buffer.from(content, encodingOf(options)) : content);
+const bytesOf = (content: FileContent, options: unknown): Uint8Array =>
+	typeof content === 'string' ? Buffer.from(content, encodingOf(options)) : content;
 
 function statOf(stat: Awaited<ReturnType<typeof fs.stat>>): FsStat {
 	return {

@@ -6,7 +6,8 @@ import { toolBuiltins } from './tools';
 type Builtins = NonNullable<UserOptions['builtins']>;
 
 /** Words that only a full shell grammar knows; lines with them go to the script interpreter. */
-const CONTROL_FLOW = /(^|[;&|({\n]\s*)(if|for|while|until|case|function|select)\s|\b\w+\s*\(\)\s*\{|\[\[|<<-?\s*\w|^\s*set\s+[-+]/m;
+const CONTROL_FLOW =
+	/(^|[;&|({\n]\s*)(if|for|while|until|case|function|select)\s|\b\w+\s*\(\)\s*\{|\[\[|<<-?\s*\w|^\s*set\s+[-+]/m;
 
 /** A builtin that runs first and remembers the line's own state, so that subshells do not change the session. */
 const MARK_ROOT = '__session';
@@ -103,7 +104,13 @@ export class Session {
 			},
 			exec: async (words, _options, state) => {
 				state.exitCode = null;
-				return execute(words.map(quote).join(' '), [], { cwd: state.cwd, env: state.environment, stdin: process.stdin, stdout: process.stdout, stderr: process.stderr });
+				return execute(words.map(quote).join(' '), [], {
+					cwd: state.cwd,
+					env: state.environment,
+					stdin: process.stdin,
+					stdout: process.stdout,
+					stderr: process.stderr
+				});
 			}
 		};
 	}
@@ -121,13 +128,25 @@ function joinLines(source: string): string {
 		.replace(/;$/, '');
 }
 
-const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r', '\\': '\\', a: '\x07', b: '\b', e: '\x1b', f: '\f', v: '\v' };
+const ESCAPES: Record<string, string> = {
+	n: '\n',
+	t: '\t',
+	r: '\r',
+	'\\': '\\',
+	a: '\x07',
+	b: '\b',
+	e: '\x1b',
+	f: '\f',
+	v: '\v'
+};
 
 /** `echo` with flags: `-n` no newline, `-e` escapes. */
 function runEcho([flags = '', ...words]: string[], output: NodeJS.WritableStream): number {
 	const text = words.join(' ');
 	const isEscaped = flags.includes('e');
-	const body = isEscaped ? text.replace(/\\(x[0-9a-fA-F]{1,2}|0[0-7]{0,3}|.)/g, (whole, code: string) => escapeOf(whole, code)) : text;
+	const body = isEscaped
+		? text.replace(/\\(x[0-9a-fA-F]{1,2}|0[0-7]{0,3}|.)/g, (whole, code: string) => escapeOf(whole, code))
+		: text;
 	output.write(flags.includes('n') ? body : `${body}\n`);
 	return 0;
 }

@@ -9,9 +9,17 @@ export interface Program {
 
 export interface ToolsRuntime {
 	/** Runs one tool with literal arguments. `stdin` is text. */
-	runTool(name: string, args: string[], context: { cwd: string; env: Record<string, string>; stdin: string }): Promise<ExecResult>;
+	runTool(
+		name: string,
+		args: string[],
+		context: { cwd: string; env: Record<string, string>; stdin: string }
+	): Promise<ExecResult>;
 	/** Interprets a script; `programs` are the commands that are not tools. */
-	interpret(source: string, args: string[], context: { cwd: string; env: Record<string, string>; programs: Program[] }): Promise<ExecResult>;
+	interpret(
+		source: string,
+		args: string[],
+		context: { cwd: string; env: Record<string, string>; programs: Program[] }
+	): Promise<ExecResult>;
 }
 
 const runtime: ToolsRuntime = {

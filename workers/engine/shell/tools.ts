@@ -8,9 +8,53 @@ type Builtins = NonNullable<UserOptions['builtins']>;
 declare const TOOL_NAMES: string[];
 
 /** Names that are real programs here, or that the session answers itself. */
-const NOT_TOOLS = new Set(['node', 'js-exec', 'python', 'python3', 'bash', 'sh', 'time', 'timeout', 'curl', 'sqlite3', 'cd', 'pwd', 'exit', 'export', 'unset', 'help', 'clear', 'history', 'alias', 'unalias', 'true', 'false', 'sleep']);
+const NOT_TOOLS = new Set([
+	'node',
+	'js-exec',
+	'python',
+	'python3',
+	'bash',
+	'sh',
+	'time',
+	'timeout',
+	'curl',
+	'sqlite3',
+	'cd',
+	'pwd',
+	'exit',
+	'export',
+	'unset',
+	'help',
+	'clear',
+	'history',
+	'alias',
+	'unalias',
+	'true',
+	'false',
+	'sleep'
+]);
 /** Tools that read standard input when no file is named. */
-const READERS = new Set(['cat', 'head', 'tail', 'wc', 'sort', 'uniq', 'base64', 'md5sum', 'sha1sum', 'sha256sum', 'rev', 'tac', 'nl', 'jq', 'fold', 'paste', 'column', 'od', 'xxd']);
+const READERS = new Set([
+	'cat',
+	'head',
+	'tail',
+	'wc',
+	'sort',
+	'uniq',
+	'base64',
+	'md5sum',
+	'sha1sum',
+	'sha256sum',
+	'rev',
+	'tac',
+	'nl',
+	'jq',
+	'fold',
+	'paste',
+	'column',
+	'od',
+	'xxd'
+]);
 /** Tools whose operands are never input files. */
 const ALWAYS_READ = new Set(['tr', 'xargs', 'tee']);
 /** Readers whose first operand is a pattern or program, not a file. */

@@ -18,7 +18,11 @@ afterAll(() => {
 });
 
 const ours = (line: string, input = '') => {
-	const { stdout, status } = spawnSync(process.execPath, [join(folder, 'sh.cjs'), '-c', line], { cwd: work, input, encoding: 'utf8' });
+	const { stdout, status } = spawnSync(process.execPath, [join(folder, 'sh.cjs'), '-c', line], {
+		cwd: work,
+		input,
+		encoding: 'utf8'
+	});
 	return { stdout, status };
 };
 const system = (line: string, input = '') => {
@@ -64,7 +68,9 @@ describe('the shell on its own', () => {
 		expect(ours('echo "unclosed').status).toBe(2);
 	});
 	test('a program writes straight to the output of the shell', () => {
-		const text = execFileSync(process.execPath, [join(folder, 'sh.cjs'), '-c', `node -e "console.log('direct')"`], { encoding: 'utf8' });
+		const text = execFileSync(process.execPath, [join(folder, 'sh.cjs'), '-c', `node -e "console.log('direct')"`], {
+			encoding: 'utf8'
+		});
 		expect(text).toBe('direct\n');
 	});
 });
