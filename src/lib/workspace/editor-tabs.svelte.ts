@@ -1,0 +1,211 @@
+import type { EditorState, Transaction, TransactionSpec } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import type { FileChange, FileSource } from './ports';
+
+type CodeMirror = typeof import('./code-mirror');
+let loading: Promise<CodeMirror> | undefined;
+
+/** Loads the editor once; a failed load is tried again next time. */
+function loadCodeMirror(): Promise<CodeMirror> {
+	loading ??= import('./code-mirror').catch((error: unknown) => {
+		loading = undefined;
+		throw error;
+	});
+	return loading;
+}
+
+const SAVE_DELAY_MS = 400;
+
+/** The open files. CodeMirror's states are the truth, one per file with its own undo history; agents' writing flows into them as it happens. */
+export class EditorTabs {
+	#files: FileSource;
+	#save: (path: string, content: string) => void;
+	#paths: string[] = $state.raw([]);
+	#open: string[] = $state.raw([]);
+	#active: string | undefined = $state.raw();
+	#authors: Record<string, string> = $state.raw({});
+	#isDiff = $state.raw(false);
+	#isFollowing = $state.raw(true);
+	#error: Error | undefined = $state.raw();
+	#isListed = $state.raw(false);
+	#states = new Map<string, EditorState>();
+	#timers = new Map<string, ReturnType<typeof setTimeout>>();
+	#view: EditorView | undefined;
+	#codeMirror: CodeMirror | undefined;
+	#unsubscribe: () => void;
+
+	constructor(files: FileSource, save: (path: string, content: string) => void) {
+		this.#files = files;
+		this.#save = save;
+		this.#unsubscribe = files.subscribe((change) => this.#take(change));
+		void this.refresh();
+	}
+
+	/** Every file of the project, sorted. */
+	get paths(): string[] {
+		return this.#paths;
+	}
+	get isListed(): boolean {
+		return this.#isListed;
+	}
+	get openPaths(): string[] {
+		return this.#open;
+	}
+	get active(): string | undefined {
+		return this.#active;
+	}
+	/** Who last wrote each file, as far as this tab saw. */
+	get authors(): Record<string, string> {
+		return this.#authors;
+	}
+	get isDiff(): boolean {
+		return this.#isDiff;
+	}
+	/** While true, the file an agent writes comes to the front. */
+	get isFollowing(): boolean {
+		return this.#isFollowing;
+	}
+	get error(): Error | undefined {
+		return this.#error;
+	}
+
+	async refresh(): Promise<void> {
+		await this.#guard(async () => {
+			this.#paths = (await this.#files.list()).toSorted();
+			this.#isListed = true;
+		});
+	}
+	/** Opens a file at the front. `lineNumber` is 1-based. A person's click ends following. */
+	async open(path: string, lineNumber?: number): Promise<void> {
+		this.#isFollowing = false;
+		await this.#bring(path);
+		const view = this.#view;
+		if (!lineNumber || !view || this.#active !== path) return;
+		const line = view.state.doc.line(Math.min(lineNumber, view.state.doc.lines));
+		view.dispatch({ selection: { anchor: line.from }, scrollIntoView: true });
+		view.focus();
+	}
+	close(path: string): void {
+		this.#flush(path);
+		const at = this.#open.indexOf(path);
+		this.#open = this.#open.filter((one) => one !== path);
+		this.#states.delete(path);
+		if (this.#active === path) {
+			this.#active = this.#open[Math.min(at, this.#open.length - 1)];
+			this.#show();
+		}
+	}
+	follow(isFollowing: boolean): void {
+		this.#isFollowing = isFollowing;
+	}
+	async toggleDiff(): Promise<void> {
+		this.#isDiff = !this.#isDiff;
+		await this.#applyDiff();
+	}
+	/** The text of an open file as edited here; undefined when it is not open. */
+	textOf(path: string): string | undefined {
+		return this.#states.get(path)?.doc.toString();
+	}
+
+	/** Shows the tabs in an element. Answers what unlinks them. */
+	link(parent: HTMLElement): () => void {
+		let isGone = false;
+		let mine: EditorView | undefined;
+		void this.#guard(async () => {
+			const codeMirror = await loadCodeMirror();
+			if (isGone) return;
+			this.#codeMirror = codeMirror;
+			mine = new codeMirror.EditorView({
+				parent,
+				dispatchTransactions: (transactions: readonly Transaction[], view: EditorView) => {
+					view.update(transactions);
+					if (this.#active) this.#states.set(this.#active, view.state);
+				}
+			});
+			this.#view = mine;
+			this.#show();
+		});
+		return () => {
+			isGone = true;
+			if (this.#view === mine) this.#view = undefined;
+			mine?.destroy();
+		};
+	}
+	dispose(): void {
+		this.#unsubscribe();
+		for (const path of [...this.#timers.keys()]) this.#flush(path);
+		this.#view?.destroy();
+		this.#view = undefined;
+	}
+
+	async #bring(path: string): Promise<void> {
+		await this.#guard(async () => {
+			const codeMirror = await loadCodeMirror();
+			if (!this.#states.has(path)) {
+				const text = await this.#files.read(path);
+				const plain = codeMirror.createState(text, (edited) => this.#edit(path, edited));
+				this.#states.set(path, codeMirror.withLanguage(plain, await codeMirror.loadLanguage(path)));
+			}
+			if (!this.#open.includes(path)) this.#open = [...this.#open, path];
+			this.#active = path;
+			this.#show();
+		});
+	}
+	#show(): void {
+		const state = this.#active ? this.#states.get(this.#active) : undefined;
+		if (!this.#view || !state) return;
+		if (this.#view.state !== state) this.#view.setState(state);
+		void this.#applyDiff();
+	}
+	async #applyDiff(): Promise<void> {
+		const path = this.#active;
+		if (!path || !this.#codeMirror) return;
+		const original = this.#isDiff ? ((await this.#files.readCommitted(path)) ?? '') : undefined;
+		if (this.#active === path) this.#view?.dispatch({ effects: this.#codeMirror.diffEffect(original) });
+	}
+	/** A hand edit: saved after a short pause, so that a word is one change and not ten. */
+	#edit(path: string, _text: string): void {
+		this.#isFollowing = false;
+		clearTimeout(this.#timers.get(path));
+		this.#timers.set(
+			path,
+			setTimeout(() => this.#flush(path), SAVE_DELAY_MS)
+		);
+	}
+	#flush(path: string): void {
+		const timer = this.#timers.get(path);
+		if (timer === undefined) return;
+		clearTimeout(timer);
+		this.#timers.delete(path);
+		const text = this.textOf(path);
+		if (text !== undefined) this.#save(path, text);
+	}
+	#take({ path, content, author }: FileChange): void {
+		if (author) this.#authors = { ...this.#authors, [path]: author };
+		if (content === undefined) {
+			this.#timers.delete(path);
+			this.#paths = this.#paths.filter((one) => one !== path);
+			if (this.#open.includes(path)) this.close(path);
+			return;
+		}
+		if (!this.#paths.includes(path)) this.#paths = [...this.#paths, path].toSorted();
+		// A hand edit on its way wins here; the project merges the two and sends the result.
+		if (!this.#timers.has(path)) this.#write(path, content);
+		if (this.#isFollowing && author && author !== 'user' && this.#active !== path) void this.#bring(path);
+	}
+	#write(path: string, content: string): void {
+		const state = this.#states.get(path);
+		const spec: TransactionSpec | undefined = state && this.#codeMirror?.changeTo(state, content);
+		if (!state || !spec) return;
+		if (this.#active === path && this.#view) this.#view.dispatch(spec);
+		else this.#states.set(path, state.update({ ...spec, effects: [] }).state);
+	}
+	async #guard(work: () => Promise<void>): Promise<void> {
+		try {
+			await work();
+			this.#error = undefined;
+		} catch (error) {
+			this.#error = error instanceof Error ? error : new Error(String(error));
+		}
+	}
+}

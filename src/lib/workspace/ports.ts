@@ -1,0 +1,91 @@
+import type { RunSource } from './run-source';
+
+/** What the screens ask of the floors below. The app connects real ones at start; tests connect recorded ones. */
+
+export type ProjectState = 'draft' | 'building' | 'paused' | 'live' | 'failed';
+
+export interface ProjectSummary {
+	id: string;
+	title: string;
+	state: ProjectState;
+	fileCount: number;
+	testCount: number;
+	/** Milliseconds since 1970. */
+	changedAtMs: number;
+	/** A few words beside the state, such as '2 wishes open'. */
+	note?: string;
+}
+
+export interface StartOptions {
+	/** The person's words, as typed. */
+	requirement: string;
+	/** Stop after the blueprint until somebody approves it. */
+	isPlanFirst: boolean;
+	attachments: File[];
+}
+
+export interface FileChange {
+	/** Relative to the project's root, with forward slashes. */
+	path: string;
+	/** The whole new text; undefined when the file is gone. */
+	content: string | undefined;
+	/** The agent id that wrote it, 'user', or undefined when unknown. */
+	author?: string;
+}
+
+/** The project's files as they are now, and a word on each change. */
+export interface FileSource {
+	/** @throws when the project's files cannot be read. */
+	list(): Promise<string[]>;
+	read(path: string): Promise<string>;
+	/** The text at the last commit, to compare with; undefined when the file is new. */
+	readCommitted(path: string): Promise<string | undefined>;
+	subscribe(listener: (change: FileChange) => void): () => void;
+}
+
+export interface TerminalProcess {
+	output: ReadableStream<string>;
+	write(data: string): void;
+	resize(size: { cols: number; rows: number }): void;
+	kill(): void;
+	exit: Promise<number>;
+}
+export interface TerminalSource {
+	/** Starts a shell in the project's folder. */
+	spawn(size: { cols: number; rows: number }): Promise<TerminalProcess>;
+}
+
+export interface PreviewServer {
+	port: number;
+	/** The app's origin, without a path. */
+	url: string;
+}
+export interface PreviewSource {
+	/** Calls at once with the server that is up, if any, then on each change; undefined when it went away. */
+	subscribe(listener: (server: PreviewServer | undefined) => void): () => void;
+}
+
+export type ExportKind = 'zip' | 'git-zip' | 'bundle' | 'run';
+
+/** Everything about one open project. */
+export interface ProjectHandle {
+	id: string;
+	title: string;
+	run: RunSource;
+	files: FileSource;
+	terminal: TerminalSource;
+	preview: PreviewSource;
+	exportAs(kind: ExportKind): Promise<Blob>;
+	dispose(): void;
+}
+
+export interface AppPorts {
+	listProjects(): Promise<ProjectSummary[]>;
+	/** Makes a project, starts its run and answers its id. */
+	createProject(options: StartOptions): Promise<string>;
+	/** @throws when there is no such project. */
+	openProject(id: string): Promise<ProjectHandle>;
+	removeProject(id: string): Promise<void>;
+	/** Opens a run file or a zip as a project of its own and answers its id. */
+	importProject(file: File): Promise<string>;
+}

@@ -1,0 +1,85 @@
+import type { TerminalProcess, TerminalSource } from './ports';
+
+/** The few members of a terminal that a session needs; xterm's Terminal fits. */
+export interface TerminalView {
+	cols: number;
+	rows: number;
+	write(data: string): void;
+	onData(listener: (data: string) => void): { dispose(): void };
+	onResize(listener: (size: { cols: number; rows: number }) => void): { dispose(): void };
+}
+
+export type TerminalStatus = { state: 'idle' } | { state: 'starting' } | { state: 'running' } | { state: 'ended'; code: number } | { state: 'failed'; error: Error };
+
+/** Replayed to a view that attaches later, in UTF-16 code units. */
+const BUFFER_LIMIT = 200_000;
+
+/** One shell. It lives on while no view shows it: output is kept and written to the view that attaches next. */
+export class TerminalSession {
+	#source: TerminalSource;
+	#status: TerminalStatus = $state.raw({ state: 'idle' });
+	#process: TerminalProcess | undefined;
+	#view: TerminalView | undefined;
+	#buffer = '';
+
+	constructor(source: TerminalSource) {
+		this.#source = source;
+	}
+	get status(): TerminalStatus {
+		return this.#status;
+	}
+
+	/** Shows the session in a view, starting the shell the first time. Answers what unlinks them. */
+	link(view: TerminalView): () => void {
+		if (this.#view) throw new Error('This terminal session is shown already: unlink its view first.');
+		this.#view = view;
+		view.write(this.#buffer);
+		const data = view.onData((text) => (this.#process ? this.#process.write(text) : void this.#restartOn(text)));
+		const resize = view.onResize((size) => this.#process?.resize(size));
+		if (this.#status.state === 'idle') void this.start();
+		else this.#process?.resize({ cols: view.cols, rows: view.rows });
+		return () => {
+			data.dispose();
+			resize.dispose();
+			if (this.#view === view) this.#view = undefined;
+		};
+	}
+	async start(): Promise<void> {
+		if (this.#status.state === 'starting' || this.#status.state === 'running') return;
+		this.#status = { state: 'starting' };
+		const { cols, rows } = this.#view ?? { cols: 80, rows: 24 };
+		try {
+			const process = await this.#source.spawn({ cols, rows });
+			this.#process = process;
+			this.#status = { state: 'running' };
+			void this.#pump(process);
+			const code = await process.exit;
+			this.#status = { state: 'ended', code };
+			this.#show(`\r\n\x1b[2m[shell ended with code ${code}: press Enter to start another]\x1b[0m\r\n`);
+		} catch (error) {
+			this.#status = { state: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
+		}
+		this.#process = undefined;
+	}
+	dispose(): void {
+		this.#process?.kill();
+		this.#process = undefined;
+		this.#view = undefined;
+	}
+
+	async #pump(process: TerminalProcess): Promise<void> {
+		const reader = process.output.getReader();
+		try {
+			for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) this.#show(chunk.value);
+		} catch {
+			// The stream breaks when the shell is killed; its exit says so.
+		}
+	}
+	#show(text: string): void {
+		this.#buffer = (this.#buffer + text).slice(-BUFFER_LIMIT);
+		this.#view?.write(text);
+	}
+	#restartOn(text: string): Promise<void> | undefined {
+		return text === '\r' ? this.start() : undefined;
+	}
+}

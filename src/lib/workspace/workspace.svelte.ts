@@ -1,0 +1,133 @@
+import type { Blueprint } from '../team/blueprint';
+import type { RunEvent } from '../run/events';
+import { foldEvents, initialRunState, reduce, type RunState } from '../run/reducer';
+import { EditorTabs } from './editor-tabs.svelte';
+import type { ProjectHandle } from './ports';
+import { PreviewState } from './preview-state.svelte';
+import type { RunCommand } from './run-source';
+import type { RunView } from './run-view';
+import { TerminalSession } from './terminal-session.svelte';
+import { viewOf } from './view-of';
+
+export type CenterTab = 'graph' | 'blueprint' | 'code' | 'timeline' | 'preview';
+export type BottomTab = 'terminal' | 'tests' | 'problems' | 'bus';
+
+const CLOCK_MS = 1000;
+
+/** One open project as the screen shows it. Everything about the run is folded from its log; what the person does goes down as commands. */
+export class Workspace {
+	readonly project: ProjectHandle;
+	readonly editor: EditorTabs;
+	readonly terminal: TerminalSession;
+	readonly preview: PreviewState;
+
+	centerTab: CenterTab = $state.raw('graph');
+	bottomTab: BottomTab = $state.raw('tests');
+	isLeftOpen = $state.raw(true);
+	isBottomOpen = $state.raw(true);
+
+	#events: readonly RunEvent[] = $state.raw([]);
+	#live: RunState = $state.raw(initialRunState());
+	#cursor: number | undefined = $state.raw();
+	#nowMs = $state.raw(Date.now());
+	#error: Error | undefined = $state.raw();
+	#unsubscribe: () => void;
+	#clock: ReturnType<typeof setInterval>;
+
+	readonly #state: RunState = $derived(
+		this.#cursor === undefined ? this.#live : foldEvents(this.#events.filter((event) => event.seq <= (this.#cursor ?? 0)))
+	);
+	readonly #view: RunView = $derived(viewOf(this.#state, this.#cursor === undefined ? this.#nowMs : this.#state.lastTime));
+
+	constructor(project: ProjectHandle) {
+		this.project = project;
+		this.editor = new EditorTabs(project.files, (path, content) => this.send({ type: 'editFile', path, content }));
+		this.terminal = new TerminalSession(project.terminal);
+		this.preview = new PreviewState(project.preview);
+		this.#events = [...project.run.events];
+		this.#live = foldEvents(this.#events);
+		this.#unsubscribe = project.run.subscribe((batch) => this.#take(batch));
+		this.#clock = setInterval(() => (this.#nowMs = Date.now()), CLOCK_MS);
+	}
+
+	/** The run at the replay cursor, or as it is now. */
+	get view(): RunView {
+		return this.#view;
+	}
+	get title(): string {
+		return this.#live.blueprint?.title ?? this.project.title;
+	}
+	get blueprint(): Blueprint | null {
+		return this.#state.blueprint;
+	}
+	get summary(): string {
+		return this.#state.summary;
+	}
+	get model(): string {
+		return this.#live.model;
+	}
+	get events(): readonly RunEvent[] {
+		return this.#events;
+	}
+	get nowMs(): number {
+		return this.#nowMs;
+	}
+	/** The seq up to which the run is shown; undefined follows it live. */
+	get cursor(): number | undefined {
+		return this.#cursor;
+	}
+	/** The last command that could not be carried out. */
+	get error(): Error | undefined {
+		return this.#error;
+	}
+	/** True while a blueprint waits for the person's yes. */
+	get isPlanWaiting(): boolean {
+		return this.#live.phase === 'approval' && !this.#live.isApproved && this.#live.endedAt === null;
+	}
+	get elapsedMs(): number {
+		const { startedAtMs, endedAtMs } = this.#view;
+		if (startedAtMs === undefined) return 0;
+		return (endedAtMs ?? (this.#cursor === undefined ? this.#nowMs : this.#state.lastTime)) - startedAtMs;
+	}
+
+	/** Shows the run as it was after event `seq`; undefined goes back to now. */
+	seek(seq: number | undefined): void {
+		this.#cursor = seq !== undefined && seq < this.#live.lastSeq ? seq : undefined;
+	}
+	/** Carries a command down. A failure is kept in {@link error}, never thrown. */
+	async send(command: RunCommand): Promise<void> {
+		try {
+			await this.project.run.send(command);
+			this.#error = undefined;
+		} catch (error) {
+			this.#error = error instanceof Error ? error : new Error(String(error));
+		}
+	}
+	dismissError(): void {
+		this.#error = undefined;
+	}
+	/** Opens a file in the editor and brings the editor to the front. `lineNumber` is 1-based. */
+	async showFile(path: string, lineNumber?: number): Promise<void> {
+		this.centerTab = 'code';
+		await this.editor.open(path, lineNumber);
+	}
+	showBottom(tab: BottomTab): void {
+		this.bottomTab = tab;
+		this.isBottomOpen = true;
+	}
+	dispose(): void {
+		this.#unsubscribe();
+		clearInterval(this.#clock);
+		this.editor.dispose();
+		this.terminal.dispose();
+		this.preview.dispose();
+		this.project.dispose();
+	}
+
+	#take(batch: readonly RunEvent[]): void {
+		const fresh = batch.filter((event) => event.seq > this.#live.lastSeq);
+		if (fresh.length === 0) return;
+		this.#live = fresh.reduce(reduce, this.#live);
+		this.#events = [...this.#events, ...fresh];
+	}
+}
