@@ -25,7 +25,7 @@ const REACT = {
 };
 
 export default async function run({ runs, report }) {
-	await buildEngine({ quiet: true });
+	await buildEngine({ log: () => {} });
 	const node = pinnedNode();
 	const boots = [];
 	for (let i = 0; i < runs; i++) {
