@@ -90,7 +90,7 @@ export const entitySchema = z.object({
 	fields: z.array(fieldSchema).min(1),
 	/** 'user' when every record belongs to whoever made it; an entity's name when it lives inside that one. */
 	ownedBy: kebab.nullable().default(null),
-	/** Role names per action; 'public' means signed out visitors too. */
+	/** Role names per action; 'public' means signed out visitors too, 'owner' only whoever made the record. */
 	permissions: z
 		.object({
 			read: z.array(kebab).default([]),
@@ -105,6 +105,18 @@ export type Entity = z.infer<typeof entitySchema>;
 export const pageSchema = z.object({ route: z.string().regex(/^\//), title: line, kind: pageKindSchema });
 export type Page = z.infer<typeof pageSchema>;
 
+/** A chart of a dashboard: one entity's records counted, or one of their fields summed, over time or by a field. */
+export const chartSchema = z.object({
+	title: line,
+	kind: z.enum(['area', 'bars', 'ranking']),
+	entity: kebab,
+	/** 'day' (30), 'week' (12), 'month' (this year), or the name of an enum or reference field. */
+	by: z.string(),
+	/** 'count', or the name of a number or money field to sum. */
+	measure: z.string().default('count')
+});
+export type Chart = z.infer<typeof chartSchema>;
+
 export const featureSchema = z.object({
 	name: kebab,
 	/** 'crud', 'dashboard', 'users', 'session', 'notes', or a name of its own for anything else. */
@@ -113,6 +125,8 @@ export const featureSchema = z.object({
 	pages: z.array(pageSchema).default([]),
 	/** Names of the features that must exist first. */
 	needs: z.array(kebab).default([]),
+	/** What a dashboard shows. */
+	charts: z.array(chartSchema).default([]),
 	/** Ids of the criteria that this feature fulfils. */
 	criteria: z.array(z.string()).default([])
 });

@@ -50,7 +50,21 @@ export function planTasks(blueprint: Blueprint, frameFiles: Iterable<string> = [
 				estimate: 1
 			});
 		}
-		if (ready.has(name)) continue;
+		if (ready.has(name)) {
+			if (feature.criteria.length)
+				tasks.push({
+					...common,
+					id: `tests:${name}`,
+					title: `Test ${label}`,
+					role: 'qa',
+					kind: 'tests',
+					needs: ['app'],
+					publishes: [`tests:${name}`],
+					writes: [`${folder}/*.test.ts`, `${folder}/*.test.tsx`],
+					estimate: 1
+				});
+			continue;
+		}
 		const schemas = [name, ...needed].filter((one) => tasks.some((task) => task.id === `schema:${one}`)).map((one) => `schema:${one}`);
 		const contracts = needed.filter((one) => tasks.some((task) => task.id === `api:${one}`)).map((one) => `contract:${one}`);
 		tasks.push(

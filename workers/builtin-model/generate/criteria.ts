@@ -1,0 +1,75 @@
+/** The criteria this model writes and tests: one wording per kind, so that a test can be found for every sentence. */
+export interface Wording {
+	kind: CriterionKind;
+	text: string;
+}
+export type CriterionKind =
+	| 'list'
+	| 'create'
+	| 'invalid'
+	| 'change'
+	| 'remove'
+	| 'refuse'
+	| 'filter'
+	| 'own'
+	| 'panel'
+	| 'live'
+	| 'series'
+	| 'ranking'
+	| 'invite'
+	| 'role'
+	| 'deactivate'
+	| 'users-refuse'
+	| 'sign-in'
+	| 'sign-up'
+	| 'visitor'
+	| 'colours'
+	| 'unknown';
+
+const KINDS: [RegExp, CriterionKind][] = [
+	[/^When somebody opens the list of .* searched and sorted/, 'list'],
+	[/^When somebody saves a new .* with valid fields/, 'create'],
+	[/^If a required field of .* is empty/, 'invalid'],
+	[/^When somebody changes a/, 'change'],
+	[/^When somebody deletes a/, 'remove'],
+	[/^If a .* tries to (add|change) .* 403/, 'refuse'],
+	[/^When somebody narrows the list of/, 'filter'],
+	[/^While .* belongs to somebody else/, 'own'],
+	[/^When somebody opens a .* the app shall show its/, 'panel'],
+	[/^While a page is open/, 'live'],
+	[/^The dashboard shall rank/, 'ranking'],
+	[/^The dashboard shall show/, 'series'],
+	[/^When an administrator invites/, 'invite'],
+	[/^When an administrator changes a user's role/, 'role'],
+	[/^When an administrator deactivates/, 'deactivate'],
+	[/^If somebody who is no administrator/, 'users-refuse'],
+	[/^While nobody is signed in, the app shall show the sign-in page/, 'sign-in'],
+	[/^When a visitor registers/, 'sign-up'],
+	[/^While nobody is signed in, the app shall still show/, 'visitor'],
+	[/^The app shall use the colours/, 'colours']
+];
+
+export const criterionKind = (text: string): CriterionKind => KINDS.find(([words]) => words.test(text))?.[1] ?? 'unknown';
+
+export const wording = {
+	list: (all: string) => `When somebody opens the list of ${all}, the app shall show them page by page, searched and sorted as asked.`,
+	create: (one: string) => `When somebody saves a new ${one} with valid fields, the app shall store and show it.`,
+	invalid: (one: string) => `If a required field of a ${one} is empty, then the app shall refuse it and mark the field.`,
+	change: (one: string) => `When somebody changes a ${one}, the app shall show the new values.`,
+	remove: (one: string) => `When somebody deletes a ${one}, the app shall no longer show it.`,
+	refuse: (role: string, all: string) => `If a ${role} tries to add ${all}, then the app shall refuse with 403 and not offer it.`,
+	filter: (all: string, fields: string) => `When somebody narrows the list of ${all} by ${fields}, the app shall show only those that fit.`,
+	own: (one: string) => `While a ${one} belongs to somebody else, the app shall refuse to change it.`,
+	panel: (one: string, children: string) => `When somebody opens a ${one}, the app shall show its ${children}.`,
+	live: () => 'While a page is open, when its data change, the app shall show the new data without a reload.',
+	series: (title: string) => `The dashboard shall show ${title}, with the same numbers as a table.`,
+	ranking: (title: string) => `The dashboard shall rank ${title}, best first.`,
+	invite: () => 'When an administrator invites somebody, the app shall give a link that works once and activates the user.',
+	role: () => "When an administrator changes a user's role, the app shall apply it to the next request.",
+	deactivate: () => 'When an administrator deactivates a user, the app shall end their sessions and refuse sign-in.',
+	usersRefuse: () => 'If somebody who is no administrator asks for the users, then the app shall refuse with 403.',
+	signIn: () => 'While nobody is signed in, the app shall show the sign-in page and answer requests for data with 401.',
+	signUp: () => 'When a visitor registers, the app shall create an account and sign in.',
+	visitor: (all: string) => `While nobody is signed in, the app shall still show the ${all}.`,
+	colours: (colours: string) => `The app shall use the colours asked for: ${colours}.`
+};

@@ -1,0 +1,432 @@
+/** Tests named by criterion: what QA writes. A criterion without a known test becomes a `todo`, never a pass. */
+import type { Blueprint, Criterion, Entity, Feature, Field } from '../../../src/lib/team/blueprint';
+import { filterFields } from './backend';
+import { criterionKind, type CriterionKind } from './criteria';
+import { plansOf } from './dashboard';
+import { accessOf, childrenOf, entityNamed, isOwned, isPrivate, labelField, namesOf, parentField, quote, rolesOf, sentence, someoneWho, someoneWhoMayNot } from './names';
+
+/** A value that the field accepts, as code. */
+function sample(field: Field, variant = 0): string {
+	switch (field.type) {
+		case 'integer':
+			return String(Math.min(field.max ?? 99, Math.max(field.min ?? 0, 3 + variant)));
+		case 'decimal':
+			return String(Math.max(field.min ?? 0, 2.5 + variant));
+		case 'money':
+			return String(12_500 + variant * 100);
+		case 'reference':
+			return '1';
+		case 'boolean':
+			return 'true';
+		case 'date':
+			return `'2025-06-2${variant}'`;
+		case 'dateTime':
+			return `'2025-06-2${variant}T09:00:00.000Z'`;
+		case 'email':
+			return `'sample${variant}@mail.example'`;
+		case 'phone':
+			return `'+49 30 555${variant}'`;
+		case 'url':
+		case 'image':
+			return `'https://example.com/${variant}'`;
+		case 'enum':
+			return quote(field.options?.[variant % (field.options.length || 1)] ?? '');
+		default:
+			return quote(`Sample ${field.label.toLowerCase()} ${variant}`);
+	}
+}
+
+const body = (entity: Entity) => `{ ${entity.fields.filter((field) => field.required || field === labelField(entity)).map((field) => `${field.name}: ${sample(field)}`).join(', ')} }`;
+
+interface Case {
+	api: string[];
+	ui: string[];
+}
+const none: Case = { api: [], ui: [] };
+
+export function criteriaOf(blueprint: Blueprint, feature: Feature): Criterion[] {
+	return blueprint.requirements.flatMap((requirement) => requirement.criteria).filter((criterion) => feature.criteria.includes(criterion.id));
+}
+const title = (criterion: Criterion) => quote(`${criterion.id} ${criterion.text}`);
+const header = (name: string) => `let server: Awaited<ReturnType<typeof startApp>>;
+beforeEach(async () => void (server = await startApp()));
+
+describe(${quote(name)}, () => {
+`;
+
+export function entityTests(blueprint: Blueprint, feature: Feature, entity: Entity): [string, string][] {
+	const { folder, all } = namesOf(entity);
+	const cases = criteriaOf(blueprint, feature).map((criterion) => entityCase(blueprint, entity, criterion));
+	const api = cases.flatMap((one) => one.api).join('\n\n');
+	const ui = cases.flatMap((one) => one.ui).join('\n\n');
+	const files: [string, string][] = [];
+	if (api) {
+		files.push([
+			`src/features/${folder}/api.test.ts`,
+			`import { beforeEach, describe${api.includes('expect(') ? ', expect' : ''}, test } from 'vitest';
+import { startApp } from '../../testing/harness';
+${api.includes('api.') ? "import { api } from './contract';\n" : ''}${api.includes('const sample') || !api.includes('sample') ? '' : `\nconst sample = ${body(entity)} as const;\n`}
+${header(all)}${api}
+});
+`
+		]);
+	}
+	if (ui) {
+		const uses = ['fireEvent', 'screen', 'within'].filter((name) => new RegExp(`\\b${name}\\b`).test(ui));
+		files.push([
+			`src/features/${folder}/ui.test.tsx`,
+			`import { ${uses.join(', ')} } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { openPage } from '../../testing/render';
+${ui.includes('announce(') ? "import { announce } from '../../web/live';\n" : ''}${ui.includes('api.') ? "import { api } from './contract';\n" : ''}
+describe(${quote(`${all} on the page`)}, () => {
+${ui}
+});
+`
+		]);
+	}
+	return files;
+}
+
+function entityCase(blueprint: Blueprint, entity: Entity, criterion: Criterion): Case {
+	const write = entityCases[criterionKind(criterion.text)];
+	return write ? write(blueprint, entity, criterion) : { api: [`  test.todo(${title(criterion)});`], ui: [] };
+}
+
+type Writer = (blueprint: Blueprint, entity: Entity, criterion: Criterion) => Case;
+const sign = (role: string) => `const user = await server.signIn(${quote(role)});`;
+
+const entityCases: Partial<Record<CriterionKind, Writer>> = {
+	list: (blueprint, entity, criterion) => {
+		const role = someoneWho(blueprint, entity, 'read');
+		const { all } = namesOf(entity);
+		const top = entity.ownedBy === null || entity.ownedBy === 'user';
+		const sort = labelField(entity).name;
+		return {
+			api: [
+				`  test(${title(criterion)}, async () => {
+    ${sign(role)}
+    const first = await user.call(api.list, { query: { sort: 'createdAt', dir: 'desc', size: 5 } });
+    const times = first.rows.map((row) => row.createdAt);
+    expect(times).toEqual([...times].sort().reverse());
+    const next = await user.call(api.list, { query: { sort: 'createdAt', dir: 'desc', size: 5, page: 2 } });
+    expect(first.rows.filter((row) => next.rows.some((other) => other.id === row.id))).toEqual([]);
+    expect((await user.call(api.list, { query: { q: 'no such words' } })).total).toBe(0);
+    expect((await user.tryCall(api.list, { query: { page: '0' } })).status).toBe(422);
+    expect((await user.call(api.list, { query: { sort: '${sort}' } })).rows.length).toBeGreaterThan(0);
+  });`
+			],
+			ui: top
+				? [
+						`  test(${title(criterion)}, async () => {
+    await openPage(${quote(namesOf(entity).route)}, ${quote(role)});
+    expect(await screen.findByRole('heading', { name: ${quote(sentence(all))} })).toBeTruthy();
+    expect(within(await screen.findByRole('table', { name: ${quote(sentence(all))} })).getAllByRole('row').length).toBeGreaterThan(1);
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'no such words' } });
+    expect(await screen.findByText(${quote(`No ${all} match “no such words”`)})).toBeTruthy();
+  });`
+					]
+				: []
+		};
+	},
+	create: (blueprint, entity, criterion) => {
+		const name = labelField(entity);
+		return {
+			...none,
+			api: [
+				`  test(${title(criterion)}, async () => {
+    ${sign(someoneWho(blueprint, entity, 'create'))}
+    const made = await user.call(api.create, { body: sample });
+    expect(made).toMatchObject(sample);
+    expect(made.${name.name}).toBe(sample.${name.name});
+    expect(await user.call(api.get, { params: { id: made.id } })).toEqual(made);
+    expect((await user.tryCall(api.get, { params: { id: 999_999 } })).status).toBe(404);
+  });`
+			]
+		};
+	},
+	invalid: (blueprint, entity, criterion) => {
+		const { one, route } = namesOf(entity);
+		const required = entity.fields.filter((field) => field.required && field.type !== 'boolean');
+		const role = someoneWho(blueprint, entity, 'create');
+		const text = required.find((field) => ['text', 'longText', 'list'].includes(field.type));
+		const top = entity.ownedBy === null || entity.ownedBy === 'user';
+		return {
+			api: [
+				`  test(${title(criterion)}, async () => {
+    ${sign(role)}
+    const { status, data } = await user.tryCall(api.create, { body: {} });
+    expect(status).toBe(422);
+    expect(Object.keys(data.error.fields).sort()).toEqual([${required.map((field) => quote(field.name)).sort().join(', ')}]);
+  });`
+			],
+			ui:
+				top && text
+					? [
+							`  test(${title(criterion)}, async () => {
+    await openPage(${quote(route)}, ${quote(role)});
+    fireEvent.click(await screen.findByRole('button', { name: ${quote(`Add ${one}`)} }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(${quote(`${text.label} is required`)})).toBeTruthy();
+  });`
+						]
+					: []
+		};
+	},
+	change: (blueprint, entity, criterion) => {
+		const field = entity.fields.find((one) => ['text', 'longText', 'list', 'integer', 'money', 'decimal'].includes(one.type)) ?? labelField(entity);
+		return {
+			...none,
+			api: [
+				`  test(${title(criterion)}, async () => {
+    ${sign('admin')}
+    const made = await user.call(api.create, { body: sample });
+    const changed = await user.call(api.update, { params: { id: made.id }, body: { ${field.name}: ${sample(field, 1)} } });
+    expect(changed).toEqual({ ...made, ${field.name}: ${sample(field, 1)}, label: changed.label });
+  });`
+			]
+		};
+	},
+	remove: (_blueprint, _entity, criterion) => ({
+		...none,
+		api: [
+			`  test(${title(criterion)}, async () => {
+    ${sign('admin')}
+    const made = await user.call(api.create, { body: sample });
+    await user.call(api.remove, { params: { id: made.id } });
+    expect((await user.tryCall(api.get, { params: { id: made.id } })).status).toBe(404);
+  });`
+		]
+	}),
+	refuse: (blueprint, entity, criterion) => {
+		const role = someoneWhoMayNot(blueprint, entity, 'create');
+		const { one, route } = namesOf(entity);
+		const top = entity.ownedBy === null || entity.ownedBy === 'user';
+		const mayRead = role && (() => { const rule = accessOf(blueprint, entity, 'read'); return typeof rule === 'string' || rule.includes(role); })();
+		return role
+			? {
+					api: [
+						`  test(${title(criterion)}, async () => {
+    ${sign(role)}
+    expect((await user.tryCall(api.create, { body: sample })).status).toBe(403);
+  });`
+					],
+					ui:
+						top && mayRead
+							? [
+									`  test(${title(criterion)}, async () => {
+    await openPage(${quote(route)}, ${quote(role)});
+    await screen.findByRole('searchbox');
+    expect(screen.queryByRole('button', { name: ${quote(`Add ${one}`)} })).toBeNull();
+  });`
+								]
+							: []
+				}
+			: { ...none, api: [`  test.todo(${title(criterion)});`] };
+	},
+	filter: (blueprint, entity, criterion) => {
+		const field = filterFields(entity).find((one) => criterion.text.includes(one.label.toLowerCase())) ?? filterFields(entity)[0];
+		if (!field) return { ...none, api: [`  test.todo(${title(criterion)});`] };
+		const [sent, expected] = field.type === 'boolean' ? ["'true'", 'true'] : [sample(field), sample(field)];
+		return {
+			...none,
+			api: [
+				`  test(${title(criterion)}, async () => {
+    ${sign(someoneWho(blueprint, entity, 'read'))}
+    const { rows } = await user.call(api.list, { query: { ${field.name}: ${sent}, size: 100 } });
+    expect([...new Set(rows.map((row) => row.${field.name}))].filter((value) => value !== ${expected})).toEqual([]);
+  });`
+			]
+		};
+	},
+	own: (blueprint, entity, criterion) => {
+		const [maker, other] = ownerPair(blueprint, entity);
+		if (!maker || !other) return { ...none, api: [`  test.todo(${title(criterion)});`] };
+		return {
+			...none,
+			api: [
+				`  test(${title(criterion)}, async () => {
+    const made = await (await server.signIn(${quote(maker)})).call(api.create, { body: sample });
+    const other = await server.signIn(${quote(other)});
+    expect((await other.tryCall(api.update, { params: { id: made.id }, body: {} })).status).toBe(403);
+    expect((await other.tryCall(api.remove, { params: { id: made.id } })).status).toBe(403);${isPrivate(entity) ? `\n    expect((await other.tryCall(api.get, { params: { id: made.id } })).status).toBe(403);` : ''}
+  });`
+			]
+		};
+	},
+	panel: (blueprint, entity, criterion) => {
+		const child = childrenOf(blueprint, entity).find((one) => criterion.text.includes(`its ${namesOf(one).all}`));
+		const parent = child && parentField(child);
+		if (!child || !parent) return { ...none, api: [`  test.todo(${title(criterion)});`] };
+		const name = sentence(namesOf(child).all);
+		return {
+			...none,
+			ui: [
+				`  test(${title(criterion)}, async () => {
+    await openPage(${quote(`${namesOf(entity).route}/1`)}, ${quote(someoneWho(blueprint, entity, 'read'))});
+    fireEvent.click(await screen.findByRole('tab', { name: ${`/^${name}/`} }));
+    expect(await screen.findByRole('tab', { name: /^${name}/, selected: true })).toBeTruthy();
+    expect(await screen.findByText(/^(No ${namesOf(child).all} yet|1–.*)$/)).toBeTruthy();
+  });`
+			]
+		};
+	},
+	live: (blueprint, entity, criterion) => {
+		const role = rolesOf(blueprint).find((one) => someoneWho(blueprint, entity, 'create') === one.name)?.name ?? 'admin';
+		const { route, table } = namesOf(entity);
+		return {
+			...none,
+			ui: [
+				`  test(${title(criterion)}, async () => {
+    const { user } = await openPage(${quote(route)}, ${quote(role)});
+    const total = Number((await screen.findByText(/ in total$/)).textContent.split(' ')[0]);
+    await user.call(api.create, { body: ${body(entity)} });
+    announce([${quote(table)}]);
+    expect(await screen.findByText(\`\${total + 1} in total\`)).toBeTruthy();
+  });`
+			]
+		};
+	},
+	visitor: (_blueprint, entity, criterion) => ({
+		...none,
+		ui: [
+			`  test(${title(criterion)}, async () => {
+    await openPage(${quote(namesOf(entity).route)});
+    expect(await screen.findByRole('heading', { name: ${quote(sentence(namesOf(entity).all))} })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Sign in' })).toBeTruthy();
+  });`
+		]
+	})
+};
+
+/** Two roles of which one may make a record and the other may not touch it. */
+export function ownerPair(blueprint: Blueprint, entity: Entity): [string?, string?] {
+	if (!isOwned(entity)) return [];
+	const allowed = (action: 'create' | 'update') => {
+		const rule = accessOf(blueprint, entity, action);
+		return rolesOf(blueprint).map((role) => role.name).filter((name) => typeof rule === 'string' || rule.includes(name));
+	};
+	const makers = allowed('create');
+	const other = allowed('update').find((name) => name !== 'admin' && makers.some((maker) => maker !== name));
+	return other ? [makers.find((maker) => maker !== other), other] : [];
+}
+
+export function dashboardTests(blueprint: Blueprint, feature: Feature): [string, string][] {
+	const criteria = criteriaOf(blueprint, feature);
+	const plans = plansOf(blueprint, feature);
+	const tests = criteria.map((criterion) => {
+		const plan = plans.find((one) => criterion.text.toLowerCase().includes(one.chart.title.toLowerCase()));
+		if (!plan) return `  test.todo(${title(criterion)});`;
+		if (plan.chart.kind === 'ranking')
+			return `  test(${title(criterion)}, async () => {
+    const { ${plan.key} } = await (await server.signIn('admin')).call(api.get, {});
+    const values = ${plan.key}.map((point) => point.value);
+    expect(values.length).toBeGreaterThan(0);
+    expect(values.length).toBeLessThanOrEqual(10);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+  });`;
+		const count = plan.chart.by === 'day' ? 30 : ['week', 'month'].includes(plan.chart.by) ? 12 : 0;
+		return `  test(${title(criterion)}, async () => {
+    const { ${plan.key} } = await (await server.signIn('admin')).call(api.get, {});
+${count ? `    expect(${plan.key}).toHaveLength(${count});\n    expect(${plan.key}.map((point) => point.label)).toEqual(${plan.key}.map((point) => point.label).sort());` : `    expect(${plan.key}.length).toBeGreaterThan(0);`}
+    expect(${plan.key}.reduce((sum, point) => sum + point.value, 0)).toBeGreaterThan(0);
+  });`;
+	});
+	const shown = plans.filter((plan) => plan.chart.kind !== 'ranking');
+	const files: [string, string][] = tests.length
+		? [['src/features/dashboard/api.test.ts', `import { beforeEach, describe, expect, test } from 'vitest';\nimport { startApp } from '../../testing/harness';\nimport { api } from './contract';\n\n${header('dashboard')}${tests.join('\n\n')}\n});\n`]]
+		: [];
+	const ids = criteria.map((criterion) => criterion.id).join(' ');
+	if (shown.length && ids)
+		files.push([
+			'src/features/dashboard/ui.test.tsx',
+			`import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { openPage } from '../../testing/render';
+
+test(${quote(`${ids} every chart offers its numbers as a table`)}, async () => {
+  await openPage('/', 'admin');
+  expect(await screen.findByRole('heading', { name: 'Dashboard' })).toBeTruthy();
+${shown.map((plan) => `  expect(await screen.findByRole('table', { name: ${quote(plan.chart.title)} })).toBeTruthy();`).join('\n')}
+});
+`
+		]);
+	return files;
+}
+
+export function accessTests(blueprint: Blueprint, feature: Feature): [string, string][] {
+	const roles = rolesOf(blueprint);
+	const low = roles[0]?.name ?? 'admin';
+	const tests = criteriaOf(blueprint, feature).map((criterion) => {
+		switch (criterionKind(criterion.text)) {
+			case 'sign-in': {
+				const closed = blueprint.entities.find((entity) => accessOf(blueprint, entity, 'read') !== 'public');
+				return `test(${title(criterion)}, async () => {
+  const server = await startApp();
+  expect((await server.visitor().send('/api/${closed ? namesOf(closed).folder : 'users'}')).status).toBe(401);
+  expect((await (await server.visitor().send('/api/session')).json())).toBeNull();
+});`;
+			}
+			case 'sign-up':
+				return `test(${title(criterion)}, async () => {
+  const visitor = (await startApp()).visitor();
+  await visitor.call(sessionApi.signUp, { body: { name: 'Tom Field', email: 'tom@mail.example', password: 'a long password' } });
+  expect(await visitor.call(sessionApi.me, {})).toMatchObject({ name: 'Tom Field', role: SIGN_UP_ROLES[0] });
+  expect((await visitor.tryCall(sessionApi.signUp, { body: { name: 'Eve', email: 'eve@mail.example', password: 'a long password', role: 'admin' } })).status).toBe(403);
+});`;
+			case 'invite':
+				return `test(${title(criterion)}, async () => {
+  const server = await startApp();
+  const admin = await server.signIn('admin');
+  const { link } = await admin.call(usersApi.invite, { body: { email: 'tom@mail.example', name: 'Tom Field', role: '${low}' } });
+  const guest = server.visitor();
+  const body = { token: link.split('#')[1]!, password: 'a long password' };
+  expect(await guest.call(sessionApi.accept, { body })).toMatchObject({ name: 'Tom Field', status: 'active' });
+  expect((await server.visitor().tryCall(sessionApi.accept, { body })).status).toBe(409);
+});`;
+			case 'role':
+				return `test(${title(criterion)}, async () => {
+  const server = await startApp();
+  const admin = await server.signIn('admin');
+  const { rows } = await admin.call(usersApi.list, { query: { q: '${low}@' } });
+  const changed = await admin.call(usersApi.update, { params: { id: rows[0]!.id }, body: { role: 'admin' } });
+  expect(changed.role).toBe('admin');
+  expect((await (await server.signIn('${low}')).tryCall(usersApi.list, {})).status).toBe(200);
+});`;
+			case 'deactivate':
+				return `test(${title(criterion)}, async () => {
+  const server = await startApp();
+  const [admin, user] = [await server.signIn('admin'), await server.signIn('${low}')];
+  const me = (await user.call(sessionApi.me, {}))!;
+  await admin.call(usersApi.update, { params: { id: me.id }, body: { active: false } });
+  expect(await user.call(sessionApi.me, {})).toBeNull();
+  expect((await server.signIn('${low}')).status).toBe(401);
+});`;
+			case 'users-refuse':
+				return `test(${title(criterion)}, async () => {
+  const server = await startApp();
+  expect((await (await server.signIn('${low}')).tryCall(usersApi.list, {})).status).toBe(403);
+  expect((await (await server.signIn('admin')).tryCall(usersApi.list, {})).status).toBe(200);
+});`;
+			case 'colours':
+				return `test(${title(criterion)}, () => {
+  const palette = readFileSync('src/web/ui/palette.css', 'utf8');
+  for (const colour of [${blueprint.design.colours.map(quote).join(', ')}]) expect(palette).toContain(colour);
+});`;
+			default:
+				return `test.todo(${title(criterion)});`;
+		}
+	});
+	if (!tests.length) return [];
+	const text = tests.join('\n\n');
+	const imports = [
+		text.includes('readFileSync') && "import { readFileSync } from 'node:fs';",
+		`import { ${text.includes('expect(') ? 'expect, ' : ''}test } from 'vitest';`,
+		text.includes('SIGN_UP_ROLES') && "import { SIGN_UP_ROLES } from '../../core/roles';",
+		text.includes('startApp') && "import { startApp } from '../../testing/harness';",
+		text.includes('sessionApi') && `import { api as sessionApi } from '${feature.kind === 'session' ? './contract' : '../session/contract'}';`,
+		text.includes('usersApi') && `import { api as usersApi } from '${feature.kind === 'users' ? './contract' : '../users/contract'}';`
+	].filter(Boolean);
+	return [[`src/features/${feature.kind === 'users' ? 'users' : 'session'}/access.test.ts`, `${imports.join('\n')}\n\n${text}\n`]];
+}
+export { entityNamed };

@@ -1,0 +1,80 @@
+/** What the model says next in a conversation: by role, from the tagged blocks of the prompt. */
+import { blueprintSchema, type Blueprint } from '../../src/lib/team/blueprint';
+import { readPrompt } from '../../src/lib/team/prompts';
+import { isWritable } from '../../src/lib/team/write-set';
+import { filesOf } from './generate/files';
+import { textOf, type ChatRequest, type Reply, type ToolCall } from './protocol';
+import { architect } from './understand/architect';
+
+/** Files per answer: enough to be quick, few enough to be watched. */
+const FILES_PER_TURN = 6;
+
+/** What each role writes when its task names no write set. */
+const ROLE_FILES: Record<string, string[]> = {
+	dba: ['migrations/**', 'src/features/*/seed.ts'],
+	backend: ['src/features/*/contract.ts', 'src/features/*/repo.ts', 'src/features/*/routes.ts'],
+	frontend: ['src/features/*/*.page.tsx', 'src/features/*/form.tsx', 'src/features/*/panel.tsx', 'src/features/*/pages.tsx', 'src/web/ui/palette.css'],
+	qa: ['src/features/*/*.test.ts', 'src/features/*/*.test.tsx'],
+	devops: ['README.md', 'docs/**', 'src/core/app.ts', 'src/core/roles.ts']
+};
+
+export function reply(request: ChatRequest): Reply {
+	const system = textOf(request.messages.find((message) => message.role === 'system' || message.role === 'developer'));
+	const user = request.messages.filter((message) => message.role === 'user').map(textOf).join('\n\n');
+	const role = /^\s*role:\s*([\w-]+)/.exec(system)?.[1];
+	const prompt = readPrompt(user);
+	if (!role) return { text: introduction, calls: [] };
+	if (role === 'architect') return submit(prompt.requirement ?? user);
+	if (role === 'reviewer') return finish('The built-in model is rule-based, no AI: it reviews nothing. The gates have checked types, tests and packages.');
+	if (!prompt.blueprint) return finish('There is no blueprint to work from, so nothing was written.');
+	return work(request, role, blueprintSchema.parse(JSON.parse(prompt.blueprint)), prompt);
+}
+
+const introduction = 'I am the built-in model of Tabsmith: rule-based, no AI. I read a requirement with a lexicon and write an app from templates; I cannot chat.';
+
+function submit(requirement: string): Reply {
+	const blueprint = architect(requirement);
+	const missing = blueprint.notUnderstood.length;
+	const text = `Rule-based, no AI. ${blueprint.title}: ${blueprint.entities.length} kinds of records, ${blueprint.requirements.flatMap((one) => one.criteria).length} criteria.${missing ? ` Not built: ${missing} wishes.` : ''}`;
+	return { text, calls: [{ name: 'submit_blueprint', arguments: { ...blueprint } }] };
+}
+
+function work(request: ChatRequest, role: string, blueprint: Blueprint, prompt: ReturnType<typeof readPrompt>): Reply {
+	const files = filesFor(blueprint, role, prompt.task);
+	const written = new Set(request.messages.flatMap((message) => (message.tool_calls ?? []).flatMap(writtenPath)));
+	const left = [...files].filter(([path]) => !written.has(path)).slice(0, FILES_PER_TURN);
+	if (left.length) {
+		const calls = left.map(([path, content]): ToolCall => ({ name: 'write_file', arguments: { path, content } }));
+		return { text: `Writing ${left.map(([path]) => path).join(', ')}.`, calls };
+	}
+	const failing = prompt.failures ? ' The failures reported were answered by writing the files again from the blueprint; rules cannot debug.' : '';
+	return finish(files.size ? `Wrote ${files.size} files from the blueprint.${failing}` : `The blueprint asks for no files in this task.${failing}`);
+}
+
+const finish = (summary: string): Reply => ({ text: '', calls: [{ name: 'finish', arguments: { summary } }] });
+
+/** The files of a blueprint that fall into the task's write set; without one, those of the role. */
+function filesFor(blueprint: Blueprint, role: string, taskText: string | undefined): Map<string, string> {
+	const task = taskText ? (JSON.parse(taskText) as { writes?: unknown }) : {};
+	const given = Array.isArray(task.writes) ? task.writes.filter((one) => typeof one === 'string') : [];
+	const globs = given.length ? given : (ROLE_FILES[role] ?? []);
+	const files = [...filesOf(blueprint)].map(([path, text]) => [asPlanned(path, globs), text] as const);
+	return new Map(files.filter(([path]) => isWritable(globs, path)));
+}
+
+/** A migration takes the number that the plan gave it: 'migrations/0003_orders.sql' may be planned as 0005. */
+function asPlanned(path: string, globs: readonly string[]): string {
+	const name = /^migrations\/\d+(_.*)$/.exec(path)?.[1];
+	return (name && globs.find((glob) => /^migrations\/\d+_/.test(glob) && glob.replace(/^migrations\/\d+/, '') === name)) || path;
+}
+
+function writtenPath(call: { function?: { name?: string; arguments?: string } }): string[] {
+	if (call.function?.name !== 'write_file') return [];
+	try {
+		const { path } = JSON.parse(call.function.arguments ?? '{}') as { path?: unknown };
+		return typeof path === 'string' ? [path] : [];
+	} catch {
+		// Arguments that are no JSON wrote nothing.
+		return [];
+	}
+}

@@ -1,0 +1,230 @@
+/** From a requirement in plain words to a blueprint: what was understood, what was assumed, what will not be built. */
+import nlp from 'compromise';
+import type { Blueprint, BlueprintInput, Chart, Entity, Requirement } from '../../../src/lib/team/blueprint';
+import { blueprintSchema } from '../../../src/lib/team/blueprint';
+import { filterFields } from '../generate/backend';
+import { wording } from '../generate/criteria';
+import { accessOf, childrenOf, namesOf, parentField, rolesOf, someoneWhoMayNot } from '../generate/names';
+import { ownerPair } from '../generate/tests';
+import { findCharts } from './charts';
+import { findColours } from './colours';
+import { findThings, type FoundThing } from './entities';
+import { BUSINESSES, NOT_BUILT } from './lexicon';
+import { findRoles, type Roles } from './roles';
+
+type FeatureInput = NonNullable<BlueprintInput['features']>[number];
+
+/** @throws ZodError when the blueprint would not be valid, which is a defect of this model. */
+export function architect(requirement: string): Blueprint {
+	const text = requirement.trim() || 'an app';
+	const sentences = (nlp(text).sentences().out('array') as string[]).map((one) => one.trim()).filter(Boolean);
+	const roles = findRoles(text);
+	const found = findThings(text, sentences, roles);
+	const entities = found.things.map((one) => one.entity);
+	givePermissions(found.things, roles, text);
+	const charts = findCharts(text, entities);
+	const colours = findColours(text);
+	const title = titleOf(text, entities);
+	const draft: Blueprint = blueprintSchema.parse({
+		title,
+		slug: title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-$/g, '') || 'app',
+		summary: `Keeps ${listWords(entities.slice(0, 4).map((one) => namesOf(one).all))}.`,
+		stack: ['TypeScript', 'React', 'Vite', 'Hono', 'PostgreSQL (PGlite)', 'Vitest'],
+		design: { palette: colours.palette, colours: colours.colours, darkMode: colours.darkMode, currency: /\$|\bdollars?\b|\busd\b/i.test(text) ? 'USD' : /£|\bpounds?\b|\bgbp\b/i.test(text) ? 'GBP' : 'EUR' },
+		roles: roles.roles,
+		requirements: [{ id: 'R1', text: 'The app shall exist.' }],
+		entities,
+		features: [{ name: 'session', kind: 'session' }]
+	} satisfies BlueprintInput);
+	const plan = planFeatures(draft, { roles, charts, sentences, found: found.things, hasColours: colours.colours.length > 0 });
+	const notUnderstood = [...plan.notUnderstood];
+	return blueprintSchema.parse({
+		...draft,
+		requirements: plan.requirements,
+		features: plan.features,
+		assumptions: [...roles.assumptions, ...found.assumptions, ...(text.split(/\s+/).length < 25 ? ['The requirement is short: this is the smallest app that helps; say more and it grows.'] : [])],
+		questions: questionsFor(text, roles),
+		notUnderstood,
+		journeys: journeysOf(draft, charts)
+	} satisfies BlueprintInput);
+}
+
+const listWords = (words: string[]) => (words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}` : (words[0] ?? 'things'));
+
+function titleOf(text: string, entities: Entity[]): string {
+	const named = /\b(?:build|make|create|want|need)?\s*(?:me )?an? ([a-z]+ (?:dashboard|manager|tracker|board|planner|shop|community|portal))\b/i.exec(text)?.[1] ?? /^(job board|[a-z]+ (?:board|tracker|planner|dashboard))\b/i.exec(text)?.[1];
+	const business = BUSINESSES.find((one) => one.words.test(text))?.title;
+	const title = named ?? business ?? `${entities[0] ? namesOf(entities[0]).all : 'My'} app`;
+	return title.charAt(0).toUpperCase() + title.slice(1).toLowerCase();
+}
+
+function givePermissions(things: FoundThing[], roles: Roles, text: string): void {
+	const all = roles.roles.map((role) => role.name);
+	const writers = all.filter((name) => !roles.readOnly.includes(name));
+	for (const { thing, entity } of things) {
+		const makers = roles.roles.filter((role) => makesIt(role.name, role.label, thing.words, text)).map((role) => role.name);
+		const create = thing.name === 'application' && all.includes('candidate') ? ['candidate'] : thing.name.startsWith('candidate') || thing.name === 'saved-job' ? all.filter((name) => name === 'candidate') : makers.length ? makers : writers;
+		const owned = roles.isOpen && thing.name !== 'application';
+		entity.permissions = {
+			read: thing.isPrivate ? ['owner'] : roles.isPublic ? ['public'] : all,
+			create,
+			update: owned || thing.isPrivate ? ['owner', ...create] : thing.name === 'application' ? ['company'].filter((name) => all.includes(name)) : writers,
+			delete: owned || thing.isPrivate ? ['owner', ...create] : writers
+		};
+	}
+}
+
+function makesIt(name: string, label: string, words: RegExp, text: string): boolean {
+	const plural = label.toLowerCase().endsWith('y') ? `${label.slice(0, -1)}ies` : `${label}s`;
+	const match = new RegExp(`\\b(?:${plural}|${name}s?)\\s+(?:can\\s+|may\\s+)?(?:post|create|add|write|publish|offer)\\s+([^.]{0,30})`, 'i').exec(text);
+	return match?.[1] !== undefined && words.test(match[1]);
+}
+
+interface PlanInput {
+	roles: Roles;
+	charts: { chart: Chart; quote: string }[];
+	sentences: string[];
+	found: FoundThing[];
+	hasColours: boolean;
+}
+
+/** Requirements follow the person's sentences; what nobody said but the app needs comes last, without a quote. */
+function planFeatures(draft: Blueprint, input: PlanInput): { requirements: Requirement[]; features: FeatureInput[]; notUnderstood: string[] } {
+	const book = new RequirementBook(input.sentences);
+	const features: FeatureInput[] = [];
+	const { roles, found } = input;
+
+	const session: FeatureInput = { name: 'session', kind: 'session', pages: [{ route: '/sign-in', title: 'Sign in', kind: 'form' }] };
+	session.criteria = book.add('Somebody who signs in shall get to the app, and nobody else.', (one) => /sign|regist|log in/i.test(one), [
+		wording.signIn(),
+		...(roles.isOpen ? [wording.signUp()] : []),
+		...(input.hasColours ? [wording.colours(draft.design.colours.join(', '))] : [])
+	]);
+	features.push(session);
+	if (draft.roles.length > 1) {
+		const users: FeatureInput = { name: 'users', kind: 'users', needs: ['session'], pages: [{ route: '/users', title: 'Users', kind: 'list' }] };
+		users.criteria = book.add('An administrator shall manage who may sign in, and as what.', (one) => /\binvite|user management|users\b|deactivate/i.test(one), [wording.invite(), wording.role(), wording.deactivate(), wording.usersRefuse()]);
+		features.push(users);
+	}
+	for (const { thing, entity } of found) features.push(entityFeature(draft, entity, (one) => thing.words.test(one), book, input));
+	const wantsDashboard = input.charts.length > 0;
+	if (wantsDashboard) {
+		const dashboard: FeatureInput = { name: 'dashboard', kind: 'dashboard', needs: features.filter((one) => one.entity).map((one) => one.name), charts: input.charts.map((one) => one.chart), pages: [{ route: '/', title: 'Dashboard', kind: 'dashboard' }] };
+		dashboard.criteria = input.charts.flatMap(({ chart, quote }) =>
+			book.add('The dashboard shall give an overview.', (one) => quote !== '' && one.includes(quote), [chart.kind === 'ranking' ? wording.ranking(chart.title.toLowerCase()) : wording.series(chart.title.toLowerCase())])
+		);
+		features.unshift(dashboard);
+	}
+	const { requirements, leftOver } = book.finish();
+	const wishes = input.sentences.flatMap(clauses).filter((clause) => NOT_BUILT.some((words) => words.test(clause)));
+	return { requirements, features, notUnderstood: [...new Set([...wishes, ...leftOver])] };
+}
+
+function entityFeature(draft: Blueprint, entity: Entity, speaksOf: (sentence: string) => boolean, book: RequirementBook, input: PlanInput): FeatureInput {
+	const { one, all, route } = namesOf(entity);
+	const isTop = entity.ownedBy === null;
+	const filters = filterFields(entity);
+	const outsider = someoneWhoMayNot(draft, entity, 'create');
+	const children = childrenOf(draft, entity).filter((child) => parentField(child));
+	const texts = [
+		wording.list(all),
+		wording.create(one),
+		wording.invalid(one),
+		wording.change(one),
+		wording.remove(one),
+		...(outsider ? [wording.refuse(rolesOf(draft).find((role) => role.name === outsider)?.label.toLowerCase() ?? outsider, all)] : []),
+		...(filters.length ? [wording.filter(all, filters.map((field) => field.label.toLowerCase()).join(' or '))] : []),
+		...(ownerPair(draft, entity).length === 2 && ownerPair(draft, entity)[1] ? [wording.own(one)] : []),
+		...children.map((child) => wording.panel(one, namesOf(child).all)),
+		...(isTop && accessOf(draft, entity, 'read') === 'public' ? [wording.visitor(all)] : []),
+		...(isTop && entity === input.found[0]?.entity ? [wording.live()] : [])
+	];
+	return {
+		name: entity.plural === 'session' || entity.plural === 'users' ? `${entity.plural}-list` : entity.plural,
+		kind: 'crud',
+		entity: entity.name,
+		needs: ['session', ...entity.fields.flatMap((field) => (field.reference && field.reference !== entity.name ? [input.found.find((other) => other.entity.name === field.reference)?.entity.plural] : [])).filter((name) => name !== undefined)],
+		pages: isTop
+			? [
+					{ route, title: all.charAt(0).toUpperCase() + all.slice(1), kind: 'list' },
+					{ route: `${route}/:id`, title: one.charAt(0).toUpperCase() + one.slice(1), kind: 'detail' }
+				]
+			: [],
+		criteria: book.add(`The app shall keep ${all}.`, speaksOf, texts)
+	};
+}
+
+/** Criteria filed under the sentence they come from. */
+class RequirementBook {
+	readonly #entries: { quote: string; text: string; criteria: string[][] }[];
+	readonly #implied = new Map<string, string[][]>();
+	readonly #slots: string[][] = [];
+
+	constructor(sentences: string[]) {
+		this.#entries = sentences.map((quote) => ({ quote, text: '', criteria: [] }));
+	}
+
+	/** Files criteria; the ids it answers with are filled in by `finish`. */
+	add(text: string, fits: (sentence: string) => boolean, criteria: string[]): string[] {
+		const ids: string[] = [];
+		this.#slots.push(ids);
+		const entry = this.#entries.find((one) => fits(one.quote));
+		const list = entry ? entry.criteria : (this.#implied.get(text) ?? this.#implied.set(text, []).get(text) ?? []);
+		if (entry && !entry.text.includes(text)) entry.text = [entry.text, text].filter(Boolean).join(' ');
+		for (const one of criteria) {
+			const slot = [one];
+			list.push(slot);
+			this.#pending.push({ slot, ids });
+		}
+		return ids;
+	}
+	readonly #pending: { slot: string[]; ids: string[] }[] = [];
+
+	finish(): { requirements: Requirement[]; leftOver: string[] } {
+		const leftOver = this.#entries.filter((one) => one.criteria.length === 0 && !isSupporting(one.quote)).map((one) => one.quote);
+		const all = [
+			...this.#entries.map((one) => ({ ...one, isUnderstood: one.criteria.length > 0 || isSupporting(one.quote) })),
+			...[...this.#implied].map(([text, criteria]) => ({ quote: '', text, criteria, isUnderstood: true }))
+		];
+		const requirements = all.map((one, index): Requirement => {
+			const id = `R${index + 1}`;
+			return {
+				id,
+				text: one.text || (one.isUnderstood ? 'The app shall follow this where the other requirements apply.' : 'Not understood: nothing is built for this.'),
+				quote: one.quote,
+				status: one.isUnderstood ? 'planned' : 'not-understood',
+				criteria: one.criteria.map((slot, at) => {
+					const criterion = `${id}.${at + 1}`;
+					this.#pending.find((entry) => entry.slot === slot)?.ids.push(criterion);
+					return { id: criterion, text: slot[0] ?? '' };
+				})
+			};
+		});
+		return { requirements, leftOver };
+	}
+}
+
+/** Sentences that only say more about things already planned: rights, search, filters, colours. */
+const isSupporting = (sentence: string) => /\b(can|may|search|filter|live|colou?rs?|background|buttons?|look|see|sign|build)\b/i.test(sentence);
+
+const clauses = (sentence: string) => sentence.split(/[,;.]\s|\bthen\b|:\s/).map((one) => one.trim().replace(/[.]$/, '')).filter((one) => one.length > 3);
+
+function questionsFor(text: string, roles: Roles) {
+	const questions: { question: string; default: string }[] = [];
+	if (roles.assumptions.length) questions.push({ question: 'Who will use the app, and may everybody do everything?', default: roles.assumptions[0] ?? '' });
+	if (!/€|\$|£|euro|dollar|pound|currency/i.test(text)) questions.push({ question: 'Which currency?', default: 'Euro.' });
+	if (/appointment|calendar|booking/i.test(text)) questions.push({ question: 'Should the app refuse two appointments at the same time?', default: 'No, it only shows them.' });
+	return questions.map((one, index) => ({ id: `Q${index + 1}`, ...one }));
+}
+
+function journeysOf(draft: Blueprint, charts: unknown[]) {
+	const role = draft.roles.find((one) => one.permissions.includes('*:write'))?.name ?? 'admin';
+	const first = draft.entities.find((entity) => entity.ownedBy === null);
+	const journeys = [];
+	if (first) {
+		const { all, one } = namesOf(first);
+		journeys.push({ id: 'J1', title: `Look up a ${one}`, steps: [{ role, action: 'sign in' }, { role, action: 'open', target: all }, { role, action: 'search', target: all }, { role, action: 'open', target: one }] });
+	}
+	if (charts.length) journeys.push({ id: 'J2', title: 'Read the figures', steps: [{ role, action: 'sign in' }, { role, action: 'open', target: 'Dashboard' }] });
+	return journeys;
+}
