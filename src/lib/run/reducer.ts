@@ -258,7 +258,8 @@ function step(state: RunState, event: RunEvent): RunState {
 			return { ...state, phase: 'fixing', fixAttempts };
 		}
 		case 'gate.opened':
-			return patchGate({ ...state, phase: 'checking' }, event.payload.gate, { status: 'running', round: event.payload.round, summary: '' });
+			// Packages install while agents still write: that is building, not checking.
+			return patchGate({ ...state, phase: isBuilding(state) ? 'building' : 'checking' }, event.payload.gate, { status: 'running', round: event.payload.round, summary: '' });
 		case 'gate.progress':
 			return patchGate(state, event.payload.gate, { summary: event.payload.text });
 		case 'gate.closed':
@@ -276,6 +277,10 @@ function step(state: RunState, event: RunEvent): RunState {
 			return { ...state, messages: [...state.messages, message] };
 		}
 	}
+}
+
+function isBuilding(state: RunState): boolean {
+	return state.phase === 'building' && state.tasks.some((task) => ['waiting', 'ready', 'running'].includes(task.status));
 }
 
 function withBlueprint(state: RunState, blueprint: Blueprint): RunState {

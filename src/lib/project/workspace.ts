@@ -1,0 +1,69 @@
+/** A project's files in memory, the truth while a run works; every change is written through to the places that keep them. */
+
+export interface FileSink {
+	write(path: string, content: string): Promise<void>;
+	remove(path: string): Promise<void>;
+}
+
+export interface FileChange {
+	path: string;
+	/** Undefined when the file is gone. */
+	content: string | undefined;
+	/** An agent's id, 'conductor' or 'user'. */
+	by: string;
+}
+
+export class Workspace {
+	#files: Map<string, string>;
+	#sinks: FileSink[];
+	#listeners = new Set<(change: FileChange) => void>();
+	#queue: Promise<unknown> = Promise.resolve();
+
+	constructor(files: Iterable<readonly [string, string]> = [], sinks: FileSink[] = []) {
+		this.#files = new Map(files);
+		this.#sinks = sinks;
+	}
+
+	/** All paths below a folder, sorted. */
+	list(under = ''): string[] {
+		const folder = under.replace(/^\.?\/?/, '').replace(/\/$/, '');
+		return [...this.#files.keys()].filter((path) => !folder || path === folder || path.startsWith(`${folder}/`)).sort();
+	}
+	read(path: string): string | undefined {
+		return this.#files.get(path);
+	}
+	entries(): [string, string][] {
+		return [...this.#files.entries()];
+	}
+	/** Resolves once every sink has the file. Writes are kept in order. */
+	write(path: string, content: string, by: string): Promise<void> {
+		this.#files.set(path, content);
+		return this.#through({ path, content, by }, (sink) => sink.write(path, content));
+	}
+	remove(path: string, by: string): Promise<void> {
+		this.#files.delete(path);
+		return this.#through({ path, content: undefined, by }, (sink) => sink.remove(path));
+	}
+	/** Adds a sink and writes all files to it. */
+	attach(sink: FileSink): Promise<void> {
+		const work = this.#queue.then(async () => {
+			for (const [path, content] of this.#files) await sink.write(path, content);
+			this.#sinks.push(sink);
+		});
+		this.#queue = work.catch(() => undefined);
+		return work;
+	}
+	subscribe(listener: (change: FileChange) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	#through(change: FileChange, write: (sink: FileSink) => Promise<void>): Promise<void> {
+		const work = this.#queue.then(async () => {
+			for (const sink of this.#sinks) await write(sink);
+		});
+		this.#queue = work.catch(() => undefined);
+		for (const listener of this.#listeners) listener(change);
+		return work;
+	}
+}

@@ -1,0 +1,36 @@
+import type { Container } from '../container/container';
+import type { Workspace } from '../project/workspace';
+import type { EventLog } from '../run/event-log';
+import type { BudgetLimits, GateName } from '../run/events';
+import type { AgentRunner } from './agent-host';
+import type { Blueprint } from './blueprint';
+import type { Gate, PackageRegistry, PreviewProbe } from './gates/gate';
+import type { TeamRole } from './roles/role';
+
+/** Everything a run needs from outside, so that it runs the same in a worker and in Node. */
+export interface ConductorOptions {
+	runId: string;
+	projectId: string;
+	requirement: string;
+	/** The model's name, for the log. */
+	model: string;
+	log: EventLog;
+	workspace: Workspace;
+	runner: AgentRunner;
+	/** Booted when first needed. Absent: nothing is checked, and the run ends as incomplete. */
+	container?: () => Promise<Container>;
+	probe: PreviewProbe;
+	registry: PackageRegistry;
+	team: readonly TeamRole[];
+	/** The frozen files that an app stands on. */
+	frame: (blueprint: Blueprint) => ReadonlyMap<string, string>;
+	gates?: Partial<Record<GateName, Gate>>;
+	/** Agents at work at once. */
+	workers?: number;
+	budget?: Partial<BudgetLimits>;
+	faults?: readonly string[];
+	/** Build without waiting for somebody to approve the blueprint. */
+	isAutoApproved?: boolean;
+	/** Nobody watches: a spent budget ends the run instead of pausing it. */
+	isUnattended?: boolean;
+}

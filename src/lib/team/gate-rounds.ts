@@ -1,0 +1,188 @@
+import type { Container } from '../container/container';
+import { gateNames, type CheckReport, type Failure, type GateName, type PayloadInput, type PlannedTask, type Topic } from '../run/events';
+import type { ConductorOptions } from './conductor-options';
+import { routeFailures } from './failure-routing';
+import { standardGates } from './gates/all';
+import type { GateContext } from './gates/gate';
+import { writeTracked, type HostServices } from './task-host';
+
+const TRIES_PER_FINGERPRINT = 3;
+const ROUNDS_WITHOUT_PROGRESS = 2;
+const MAX_ROUNDS = 12;
+
+export interface GateRoundsParts {
+	options: ConductorOptions;
+	services: HostServices;
+	container: Promise<Container>;
+	frame: ReadonlyMap<string, string>;
+	signal: AbortSignal;
+	emit<T extends Topic>(topic: T, payload: PayloadInput<T>): Promise<void>;
+	/** Adds repair tasks to the plan and works through them. */
+	repair(fixes: { task: PlannedTask; failures: Failure[] }[]): Promise<void>;
+}
+
+export interface RoundsOutcome {
+	outcome: 'done' | 'incomplete';
+	summary: string;
+}
+
+/** Runs the gates in order, has what fails repaired by whoever owns it, and knows when to give up. */
+export class GateRounds {
+	#context: GateContext | undefined;
+	#installed: string | undefined;
+	#fixes = 0;
+	#best: { gate: number; failures: number; files: [string, string][] } | undefined;
+
+	constructor(private readonly parts: GateRoundsParts) {}
+
+	/** Installs the frame's packages while agents still write. Failures are left to the rounds. */
+	async installEarly(): Promise<void> {
+		try {
+			const context = await this.#prepare();
+			if ((await this.#check('package', 1, context)).ok) await this.#check('install', 1, context);
+		} catch {
+			// The rounds run both gates again and report.
+		}
+	}
+
+	async run(): Promise<RoundsOutcome> {
+		const context = await this.#prepare();
+		let stale = 0;
+		for (let round = 1; round <= MAX_ROUNDS; round++) {
+			const failed = await this.#firstFailure(round, context);
+			if (!failed) return { outcome: 'done', summary: this.#praise() };
+			stale = this.#isProgress(failed) ? 0 : stale + 1;
+			const summary = `${failed.gate}: ${failed.summary}`;
+			if (stale >= ROUNDS_WITHOUT_PROGRESS) return this.#giveUp(`No progress in ${stale} rounds. ${summary}`);
+			if (!(await this.#repair(failed))) return this.#giveUp(`Could not be repaired. ${summary}`);
+		}
+		return this.#giveUp('Too many rounds of repair.');
+	}
+
+	async #prepare(): Promise<GateContext> {
+		if (this.#context) return this.#context;
+		const { options, signal, frame } = this.parts;
+		const container = await this.parts.container;
+		await options.workspace.attach({ write: (path, content) => container.writeFile(path, content), remove: (path) => container.rm(path) });
+		const manifest = JSON.parse(frame.get('package.json') ?? '{}') as { dependencies?: Record<string, string>; devDependencies?: Record<string, string> };
+		const pages = this.parts.services.state().blueprint?.features.flatMap((feature) => feature.pages) ?? [];
+		this.#context = {
+			container,
+			probe: options.probe,
+			registry: options.registry,
+			knownPackages: { ...manifest.dependencies, ...manifest.devDependencies },
+			routes: [...new Set(['/', ...pages.map((page) => page.route).filter((route) => !/[:{[]/.test(route))])],
+			files: options.workspace,
+			signal,
+			progress: () => undefined
+		};
+		return this.#context;
+	}
+
+	async #firstFailure(round: number, context: GateContext): Promise<CheckReport | undefined> {
+		for (const gate of gateNames) {
+			this.parts.signal.throwIfAborted();
+			if (gate === 'install' && this.#installed === this.#installKey()) continue;
+			if (gate === 'package' && this.#installed === this.#installKey()) continue;
+			const report = await this.#check(gate, round, context);
+			if (!report.ok) return report;
+		}
+		return undefined;
+	}
+
+	async #check(name: GateName, round: number, context: GateContext): Promise<CheckReport> {
+		const { emit, options } = this.parts;
+		await emit('gate.opened', { gate: name, round });
+		let said = 0;
+		context.progress = (text) => {
+			// A few words a second are enough for a person.
+			if (!text || performance.now() - said < 500) return;
+			said = performance.now();
+			void emit('gate.progress', { gate: name, text: text.slice(0, 200) }).catch(() => undefined);
+		};
+		const gate = options.gates?.[name] ?? standardGates[name];
+		const report = await gate(context);
+		await emit('check.reported', report);
+		await emit('gate.closed', { gate: name, ok: report.ok, summary: report.summary });
+		if (name === 'install' && report.ok) this.#installed = this.#installKey();
+		if (name === 'boot' && context.server) await emit('preview.ready', { port: context.server.port, url: context.server.url });
+		return report;
+	}
+
+	#installKey(): string {
+		const { workspace } = this.parts.options;
+		return `${workspace.read('package.json') ?? ''}\n${workspace.read('package-lock.json') ?? ''}`;
+	}
+
+	#isProgress(failed: CheckReport): boolean {
+		const gate = gateNames.indexOf(failed.gate);
+		const best = this.#best;
+		if (best && (gate < best.gate || (gate === best.gate && failed.failures.length >= best.failures))) return false;
+		this.#best = { gate, failures: failed.failures.length, files: this.parts.options.workspace.entries() };
+		return true;
+	}
+
+	/** True when something was done about it. */
+	async #repair(failed: CheckReport): Promise<boolean> {
+		const { emit, services } = this.parts;
+		const { tasks, fixAttempts } = services.state();
+		const open = failed.failures.filter((failure) => (fixAttempts[failure.fingerprint] ?? 0) < TRIES_PER_FINGERPRINT);
+		const { routes, unowned } = routeFailures(open, tasks, fixAttempts);
+		const isRestored = await this.#restoreFrame(unowned);
+		const fixes = routes.map(({ task, failures }) => ({
+			failures,
+			task: {
+				id: `fix-${this.#nextFix()}`,
+				title: `Repair ${failed.gate}: ${task.title}`,
+				role: task.role,
+				kind: 'fix' as const,
+				...(task.feature ? { feature: task.feature } : {}),
+				needs: [],
+				publishes: [],
+				writes: task.writes,
+				criteria: [],
+				estimate: 1
+			}
+		}));
+		for (const { task, failures } of fixes) {
+			const attempt = Math.max(...failures.map((failure) => fixAttempts[failure.fingerprint] ?? 0)) + 1;
+			await emit('fix.requested', { failures, owner: task.role, files: [...new Set(failures.flatMap((one) => one.file ?? []))], attempt });
+		}
+		if (fixes.length) await this.parts.repair(fixes);
+		return isRestored || fixes.length > 0;
+	}
+
+	#nextFix(): number {
+		const used = this.parts.services.state().tasks.filter((task) => task.kind === 'fix').length;
+		this.#fixes = Math.max(this.#fixes, used) + 1;
+		return this.#fixes;
+	}
+
+	/** Frozen files that were changed and fail go back to what the frame brought. */
+	async #restoreFrame(failures: readonly Failure[]): Promise<boolean> {
+		let isRestored = false;
+		for (const path of new Set(failures.flatMap((failure) => failure.file ?? []))) {
+			const content = this.parts.frame.get(path);
+			if (content === undefined || this.parts.options.workspace.read(path) === content) continue;
+			await this.parts.emit('fix.requested', { failures: failures.filter((one) => one.file === path), owner: 'conductor', files: [path], attempt: 1 });
+			await writeTracked(this.parts.services, { path, content, by: 'conductor' });
+			isRestored = true;
+		}
+		return isRestored;
+	}
+
+	/** Goes back to the best version so far and says what is wrong with it. */
+	async #giveUp(summary: string): Promise<RoundsOutcome> {
+		const { workspace } = this.parts.options;
+		for (const [path, content] of this.#best?.files ?? [])
+			if (workspace.read(path) !== content) await writeTracked(this.parts.services, { path, content, by: 'conductor' });
+		return { outcome: 'incomplete', summary };
+	}
+
+	#praise(): string {
+		const { gates, requirements } = this.parts.services.state();
+		const criteria = requirements.flatMap((one) => Object.values(one.criteriaStatus));
+		const proven = criteria.filter((status) => status === 'proven').length;
+		return `${gates.tests.summary} ${proven} of ${criteria.length} criteria are proven by a test. ${gates.smoke.summary}`;
+	}
+}

@@ -1,0 +1,18 @@
+import type { GateName } from '../../run/events';
+import { bootGate } from './boot-gate';
+import type { Gate } from './gate';
+import { installGate } from './install-gate';
+import { packageGate } from './package-gate';
+import { smokeGate } from './smoke-gate';
+import { testsGate } from './tests-gate';
+import { typesGate } from './types-gate';
+
+/** The gates, by name. */
+export const standardGates: Record<GateName, Gate> = {
+	package: packageGate,
+	install: installGate,
+	types: typesGate,
+	tests: testsGate,
+	boot: bootGate,
+	smoke: smokeGate
+};

@@ -1,0 +1,67 @@
+import type { Container } from '../../container/container';
+import type { CheckReport, Failure, GateName } from '../../run/events';
+import { fingerprintOf } from '../failure-routing';
+
+/** A gate looks at the project and says what is wrong with it. "Done" comes from its report, never from a model. */
+
+export interface PreviewPage {
+	/** HTTP status of the document. */
+	status: number;
+	title: string;
+	/** Visible text; the whole HTML where there is no browser. */
+	text: string;
+	consoleErrors: string[];
+	/** Accessibility violations, when they were looked for. */
+	violations?: string[];
+}
+
+/** Looks at the running app: in the page through the preview frame, in Node by fetching. */
+export interface PreviewProbe {
+	open(url: string, path: string, signal: AbortSignal): Promise<PreviewPage>;
+}
+
+export interface PackageRegistry {
+	/** Versions of a package that satisfy the range exist. */
+	has(name: string, range: string, signal: AbortSignal): Promise<boolean>;
+}
+
+export interface GateContext {
+	container: Container;
+	probe: PreviewProbe;
+	registry: PackageRegistry;
+	/** Dependencies that the frame brings, known to be good. */
+	knownPackages: Readonly<Record<string, string>>;
+	/** The paths that the smoke test opens. */
+	routes: readonly string[];
+	files: { read(path: string): string | undefined; list(under?: string): string[] };
+	signal: AbortSignal;
+	progress(text: string): void;
+	/** The app that the boot gate started, for the smoke gate. */
+	server?: { url: string; port: number; stop(): void };
+}
+
+export type Gate = (context: GateContext) => Promise<CheckReport>;
+
+export function failureOf(gate: GateName, code: string, message: string, where: Partial<Failure> = {}): Failure {
+	return { gate, code, message: message.slice(0, 2000), fingerprint: fingerprintOf(gate, code, message, where.file), ...where };
+}
+
+export function reportOf(gate: GateName, startedMs: number, part: Partial<CheckReport> & { summary: string }): CheckReport {
+	const failures = part.failures ?? [];
+	return {
+		gate,
+		ok: failures.length === 0,
+		passed: 0,
+		failed: failures.length,
+		log: '',
+		provenCriteria: [],
+		...part,
+		failures,
+		durationMs: Math.round(performance.now() - startedMs)
+	};
+}
+
+/** The end of a log, where the news is. */
+export function tail(log: string, chars = 6000): string {
+	return log.length > chars ? `...\n${log.slice(-chars)}` : log;
+}

@@ -1,0 +1,160 @@
+import type { ChatReply } from '../models/chat';
+import type { Workspace } from '../project/workspace';
+import { AppError } from '../run/app-error';
+import type { EventDraft, PayloadInput, PlannedTask, Topic } from '../run/events';
+import type { RunState } from '../run/reducer';
+import type { AgentHost } from './agent-host';
+import { sha256 } from './agent-loop';
+import type { Blueprint } from './blueprint';
+import type { Faults } from './faults';
+import { cleanPath, isWritable } from './write-set';
+
+const MAX_FILE_CHARS = 400_000;
+const MAX_HITS = 80;
+
+/** What a task's host needs of the conductor. */
+export interface HostServices {
+	runId: string;
+	workspace: Workspace;
+	faults: Faults;
+	state(): RunState;
+	append(draft: EventDraft): Promise<unknown>;
+	/** Waits while paused. @throws AppError BUDGET_SPENT or RUN_STOPPED. */
+	mayCall(): Promise<void>;
+	/** Ends this agent as a crash would. */
+	kill(): void;
+	ask(agent: string, taskId: string, question: string, byDefault: string): Promise<string>;
+}
+
+/** The conductor's side of one agent at work on one task: checks the write set, keeps the log. */
+export class TaskHost implements AgentHost {
+	readonly written = new Set<string>();
+	blueprint: Blueprint | undefined;
+	#heard: number;
+
+	constructor(
+		private readonly services: HostServices,
+		private readonly task: PlannedTask,
+		private readonly agent: string
+	) {
+		this.#heard = services.state().messages.length;
+	}
+
+	async listFiles(under: string): Promise<string[]> {
+		return this.services.workspace.list(under);
+	}
+	async readFile(path: string): Promise<string | undefined> {
+		return this.services.workspace.read(cleanPath(path) ?? '');
+	}
+	async search(text: string, under: string): Promise<string[]> {
+		const hits: string[] = [];
+		for (const path of this.services.workspace.list(under)) {
+			const lines = (this.services.workspace.read(path) ?? '').split('\n');
+			for (const [index, line] of lines.entries()) {
+				if (line.includes(text)) hits.push(`${path}:${index + 1}: ${line.trim().slice(0, 200)}`);
+				if (hits.length >= MAX_HITS) return hits;
+			}
+		}
+		return hits;
+	}
+	async writeFile(path: string, content: string): Promise<void> {
+		const clean = this.#admit(path);
+		if (content.length > MAX_FILE_CHARS) throw new AppError('WRITE_TOO_LARGE', `'${clean}' has ${content.length} characters; at most ${MAX_FILE_CHARS} are kept.`);
+		await writeTracked(this.services, { path: clean, content: this.services.faults.onWrite(clean, content), by: this.agent, taskId: this.task.id });
+		this.written.add(clean);
+		if (this.services.faults.killsAgent(this.agent)) this.services.kill();
+	}
+	async deleteFile(path: string): Promise<void> {
+		const clean = this.#admit(path);
+		await this.services.workspace.remove(clean, this.agent);
+		await this.#emit('artifact.superseded', { name: `file:${clean}`, path: clean, deleted: true });
+	}
+	async publish(artifact: string): Promise<void> {
+		if (!this.task.publishes.includes(artifact))
+			throw new AppError('PUBLISH_DENIED', `This task publishes ${this.task.publishes.join(', ')}, not '${artifact}'.`);
+		if (artifact in this.services.state().artifacts) return;
+		await this.#emit('artifact.published', { name: artifact, kind: artifact.split(':')[0] ?? artifact });
+	}
+	ask(question: string, byDefault: string): Promise<string> {
+		return this.services.ask(this.agent, this.task.id, question, byDefault);
+	}
+	async submitBlueprint(blueprint: Blueprint): Promise<void> {
+		this.blueprint = blueprint;
+	}
+	async beforeCall(): Promise<string[]> {
+		await this.services.mayCall();
+		const { messages } = this.services.state();
+		const role = this.agent.replace(/-\d+$/, '');
+		const news = messages.slice(this.#heard).filter((one) => one.from === 'user' && (one.to === null || one.to === this.agent || one.to === role));
+		this.#heard = messages.length;
+		return news.map((one) => one.text);
+	}
+	async called(call: { reply?: ChatReply; requestHash: string; latencyMs: number; error?: { code: string; message: string } }): Promise<void> {
+		const { reply, error } = call;
+		await this.services.append({
+			...this.#envelope(),
+			topic: 'model.called',
+			payload: {
+				model: reply?.model ?? '',
+				requestHash: call.requestHash,
+				latencyMs: call.latencyMs,
+				finishReason: reply?.finishReason ?? '',
+				...(error ? { error } : {})
+			},
+			...(reply ? { cost: { ...reply.usage, money: reply.money } } : {})
+		});
+	}
+	async tool(event: { callId: string; tool: string; summary: string; path?: string; ok?: boolean }): Promise<void> {
+		const { ok, ...rest } = event;
+		if (ok === undefined) await this.#emit('tool.called', rest);
+		else await this.#emit('tool.returned', { ...rest, ok });
+	}
+	async progress(text: string): Promise<void> {
+		await this.#emit('task.progress', { text });
+	}
+
+	#admit(path: string): string {
+		const clean = cleanPath(path);
+		if (!clean) throw new AppError('WRITE_DENIED', `'${path}' is no path inside the project.`);
+		if (!isWritable(this.task.writes, clean))
+			throw new AppError('WRITE_DENIED', `'${clean}' is outside your write set: ${this.task.writes.join(', ')}.`, { data: { path: clean } });
+		return clean;
+	}
+	#envelope() {
+		return { runId: this.services.runId, from: this.agent, taskId: this.task.id };
+	}
+	async #emit<T extends Topic>(topic: T, payload: PayloadInput<T>): Promise<void> {
+		await this.services.append({ ...this.#envelope(), topic, payload } as EventDraft);
+	}
+}
+
+/** Writes a file and says so in the log, with how many lines came and went. */
+export async function writeTracked(
+	services: Pick<HostServices, 'runId' | 'workspace' | 'append'>,
+	file: { path: string; content: string; by: string; taskId?: string }
+): Promise<void> {
+	const before = services.workspace.read(file.path);
+	await services.workspace.write(file.path, file.content, file.by);
+	const name = `file:${file.path}`;
+	await services.append({
+		topic: 'artifact.published',
+		runId: services.runId,
+		from: file.by,
+		...(file.taskId ? { taskId: file.taskId } : {}),
+		artifactRefs: [{ id: name, sha256: await sha256(file.content) }],
+		payload: { name, kind: 'file', path: file.path, sizeBytes: new TextEncoder().encode(file.content).length, ...countLines(before ?? '', file.content) }
+	});
+}
+
+/** Lines that came and went, order aside: enough for a summary. */
+function countLines(before: string, after: string): { added: number; removed: number } {
+	const left = new Map<string, number>();
+	for (const line of before ? before.split('\n') : []) left.set(line, (left.get(line) ?? 0) + 1);
+	let added = 0;
+	for (const line of after.split('\n')) {
+		const count = left.get(line) ?? 0;
+		if (count > 0) left.set(line, count - 1);
+		else added++;
+	}
+	return { added, removed: [...left.values()].reduce((sum, count) => sum + count, 0) };
+}
