@@ -171,7 +171,9 @@ export function foldEvents(events: Iterable<RunEvent>, from: RunState = initialR
 /** The state after one more event. The state given is never changed; what did not change is shared. */
 export function reduce(state: RunState, event: RunEvent): RunState {
 	if (event.seq <= state.lastSeq) return state;
-	return withCost({ ...step(state, event), lastSeq: event.seq, lastTime: event.time }, event);
+	const next = { ...step(state, event), lastSeq: event.seq, lastTime: event.time };
+	// What was under way when the run ended may still report; the run stays ended.
+	return withCost(state.endedAt === null ? next : { ...next, phase: state.phase }, event);
 }
 
 function step(state: RunState, event: RunEvent): RunState {

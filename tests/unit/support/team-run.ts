@@ -1,0 +1,53 @@
+import { handleChatCompletion } from '../../../workers/builtin-model/index';
+import type { ChatModel } from '../../../src/lib/models/chat';
+import { OpenAiChat } from '../../../src/lib/models/openai-chat';
+import { BUILTIN_MODEL, builtinEndpoint } from '../../../src/lib/models/providers';
+import { Workspace } from '../../../src/lib/project/workspace';
+import { MemoryEventStore, StoredEventLog } from '../../../src/lib/run/event-log';
+import { gateNames, type GateName } from '../../../src/lib/run/events';
+import { Conductor } from '../../../src/lib/team/conductor';
+import type { ConductorOptions } from '../../../src/lib/team/conductor-options';
+import { fullstackFrame } from '../../../src/lib/team/frames/fullstack';
+import { reportOf, type Gate } from '../../../src/lib/team/gates/gate';
+import { LocalAgents } from '../../../src/lib/team/local-agents';
+import { standardTeam } from '../../../src/lib/team/roles/registry';
+
+export const DASHBOARD =
+	'Build a customer dashboard with real-time analytics and user management. Sales managers sign in and see revenue per day, new customers per week and the ten best customers, live, without reloading. They can search customers, open one, see its orders and add notes. Administrators invite users, change their role (admin, manager, viewer) and deactivate them. Viewers can look but not change anything.';
+
+export const passingGates = Object.fromEntries(
+	gateNames.map((name): [GateName, Gate] => [name, async () => reportOf(name, performance.now(), { summary: 'Fine.', passed: 1 })])
+) as Record<GateName, Gate>;
+
+/** A whole team in this process, with the built-in model, nothing checked unless a container is given. */
+export function teamRun(part: Partial<ConductorOptions> = {}, store = new MemoryEventStore()) {
+	const log = new StoredEventLog(store);
+	const workspace = part.workspace ?? new Workspace();
+	let conductor: Conductor | undefined;
+	const model = (): ChatModel => {
+		const chat = new OpenAiChat(builtinEndpoint, { builtin: handleChatCompletion });
+		return conductor ? conductor.faults.wrap(chat) : chat;
+	};
+	conductor = new Conductor({
+		runId: 'run-1',
+		projectId: 'project-1',
+		requirement: DASHBOARD,
+		model: BUILTIN_MODEL,
+		log,
+		workspace,
+		runner: new LocalAgents(model),
+		probe: {
+			open: async (url, path, signal) => {
+				const response = await fetch(url + path, { signal, headers: { accept: 'text/html' } });
+				return { status: response.status, title: '', text: await response.text(), consoleErrors: [] };
+			}
+		},
+		registry: { has: async (name) => !name.includes('nobody-made') },
+		team: standardTeam,
+		frame: fullstackFrame,
+		isAutoApproved: true,
+		isUnattended: true,
+		...part
+	});
+	return { conductor, log, workspace, store };
+}

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { foldEvents } from '../../../src/lib/run/reducer';
+import { failureOf, reportOf } from '../../../src/lib/team/gates/gate';
+import { MemoryEventStore } from '../../../src/lib/run/event-log';
+import { faultNames } from '../../../src/lib/team/faults';
+import type { Container } from '../../../src/lib/container/container';
+import { passingGates, teamRun } from '../support/team-run';
+
+const nowhere = { writeFile: async () => undefined, rm: async () => undefined } as unknown as Container;
+const checked = { container: async () => nowhere, gates: passingGates };
+
+test('a requirement becomes a blueprint, tasks and the files of an app', async () => {
+	const { conductor, workspace } = teamRun(checked);
+	const state = await conductor.run();
+	expect(state.summary).toContain('Fine.');
+	expect(state.phase).toBe('done');
+	expect(state.tasks.every((task) => task.status === 'done')).toBe(true);
+	expect(workspace.list('src/features').some((path) => path.endsWith('/routes.ts') && path.includes('customers'))).toBe(true);
+	expect(state.budget.calls).toBeGreaterThan(state.tasks.length);
+});
+
+test('the state after a run is the fold of its log, and the log reads the same twice', async () => {
+	const { conductor, log } = teamRun(checked);
+	const state = await conductor.run();
+	const events = await log.read('run-1');
+	expect(foldEvents(events)).toEqual(state);
+	expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
+});
+
+test('a run goes on where a closed tab left it', async () => {
+	const store = new MemoryEventStore();
+	const first = teamRun(checked, store);
+	const events: Awaited<ReturnType<typeof first.log.read>> = [];
+	first.log.subscribe((event) => {
+		events.push(event);
+	});
+	await first.conductor.run();
+	const cut = events.findIndex((event) => event.topic === 'task.result' && event.taskId?.startsWith('schema:'));
+	const half = new MemoryEventStore();
+	for (const event of events.slice(0, cut)) await half.append(event);
+	const { conductor } = teamRun({ ...checked, workspace: first.workspace }, half);
+	const state = await conductor.run();
+	expect(state.phase).toBe('done');
+	expect(state.tasks.every((task) => task.status === 'done')).toBe(true);
+});
+
+test('every injected fault is survived', async () => {
+	const { conductor, log } = teamRun({ ...checked, faults: faultNames });
+	const state = await conductor.run();
+	const struck = (await log.read('run-1')).flatMap((event) => (event.topic === 'fault.injected' ? [event.payload.fault] : []));
+	expect(struck.sort()).toEqual([...faultNames].sort());
+	expect(state.phase).toBe('done');
+});
+
+test('a failure goes to the owner of the file, and a run that does not get on ends with a report', async () => {
+	const { conductor, log } = teamRun({
+		container: async () => nowhere,
+		gates: {
+			...passingGates,
+			types: async (context) => {
+				const file = context.files.list('src/features').find((path) => path.endsWith('customers/routes.ts'));
+				return reportOf('types', performance.now(), { summary: '1 type error.', failures: [failureOf('types', 'TS1', 'No.', { file })] });
+			}
+		}
+	});
+	const state = await conductor.run();
+	expect(state.phase).toBe('incomplete');
+	expect(state.summary).toContain('No progress');
+	const fixes = (await log.read('run-1')).flatMap((event) => (event.topic === 'fix.requested' ? [event.payload.owner] : []));
+	expect(fixes).toEqual(['backend', 'backend']);
+});
+
+test('a changed frozen file that fails goes back to what the frame brought', async () => {
+	const { conductor, workspace } = teamRun({ container: async () => nowhere, gates: { ...passingGates, package: undefined }, faults: ['hallucinated-package'] });
+	const state = await conductor.run();
+	expect(state.phase).toBe('done');
+	expect(workspace.read('package.json')).not.toContain('nobody-made');
+});
+
+test('pausing stops new calls, resuming goes on, stopping ends the run', async () => {
+	const { conductor, log } = teamRun(checked);
+	let isPaused = false;
+	log.subscribe((event) => {
+		if (event.topic === 'task.claimed' && event.taskId === 'app' && !isPaused) {
+			isPaused = true;
+			void conductor.pause('A look around.').then(() => conductor.resume()).then(() => conductor.stop());
+		}
+	});
+	const state = await conductor.run();
+	expect(state.phase).toBe('cancelled');
+	expect(state.tasks.some((task) => task.status === 'waiting')).toBe(true);
+});
+
+test('a spent budget ends an unattended run', async () => {
+	const { conductor } = teamRun({ ...checked, budget: { tokens: 1 } });
+	const state = await conductor.run();
+	expect(state.tasks.some((task) => task.note.includes('budget'))).toBe(true);
+	expect(state.phase).not.toBe('idle');
+});
+
+test('a plan waits for approval when it was asked for', async () => {
+	const { conductor, log } = teamRun({ ...checked, isAutoApproved: false });
+	log.subscribe((event) => {
+		if (event.topic === 'plan.proposed') queueMicrotask(() => void conductor.approve());
+	});
+	expect((await conductor.run()).phase).toBe('done');
+});
