@@ -42,7 +42,7 @@ const theme = EditorView.theme({
 });
 
 /** A fresh state for a file's text. `onEdit` hears changes made at this keyboard only. */
-export function createState(text: string, onEdit: (text: string) => void): EditorState {
+export function createState(text: string, onEdit: () => void): EditorState {
 	return EditorState.create({
 		doc: text,
 		extensions: [
@@ -126,8 +126,8 @@ export function changeTo(state: EditorState, text: string) {
 
 export { EditorView };
 
-function hear(update: ViewUpdate, onEdit: (text: string) => void): void {
+function hear(update: ViewUpdate, onEdit: () => void): void {
 	if (!update.docChanged) return;
 	if (update.transactions.some((one) => one.annotation(fromProject))) return;
-	onEdit(update.state.doc.toString());
+	onEdit();
 }

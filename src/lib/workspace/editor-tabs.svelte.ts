@@ -141,9 +141,10 @@ export class EditorTabs {
 	async #bring(path: string): Promise<void> {
 		await this.#guard(async () => {
 			const codeMirror = await loadCodeMirror();
+			this.#codeMirror = codeMirror;
 			if (!this.#states.has(path)) {
 				const text = await this.#files.read(path);
-				const plain = codeMirror.createState(text, (edited) => this.#edit(path, edited));
+				const plain = codeMirror.createState(text, () => this.#edit(path));
 				this.#states.set(path, codeMirror.withLanguage(plain, await codeMirror.loadLanguage(path)));
 			}
 			if (!this.#open.includes(path)) this.#open = [...this.#open, path];
@@ -164,7 +165,7 @@ export class EditorTabs {
 		if (this.#active === path) this.#view?.dispatch({ effects: this.#codeMirror.diffEffect(original) });
 	}
 	/** A hand edit: saved after a short pause, so that a word is one change and not ten. */
-	#edit(path: string, _text: string): void {
+	#edit(path: string): void {
 		this.#isFollowing = false;
 		clearTimeout(this.#timers.get(path));
 		this.#timers.set(
