@@ -21,7 +21,7 @@ export async function generateApp(requirement: string): Promise<{ blueprint: Blu
 	const [submitted] = await run('architect', userPrompt({ task: blueprintTask, requirement }));
 	const blueprint = blueprintSchema.parse(JSON.parse(submitted?.function.arguments ?? '{}'));
 	const files = fullstackFrame(blueprint);
-	for (const task of planTasks(blueprint, files.keys())) {
+	for (const task of planTasks(blueprint, [...files.keys()])) {
 		if (task.kind === 'plan') continue;
 		const calls = await run(task.role, userPrompt({ task, requirement, blueprint }));
 		for (const call of calls) {

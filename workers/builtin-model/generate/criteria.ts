@@ -30,12 +30,12 @@ const KINDS: [RegExp, CriterionKind][] = [
 	[/^When somebody opens the list of .* searched and sorted/, 'list'],
 	[/^When somebody saves a new .* with valid fields/, 'create'],
 	[/^If a required field of .* is empty/, 'invalid'],
-	[/^When somebody changes a/, 'change'],
-	[/^When somebody deletes a/, 'remove'],
-	[/^If a .* tries to (add|change) .* 403/, 'refuse'],
+	[/^When somebody changes an? /, 'change'],
+	[/^When somebody deletes an? /, 'remove'],
+	[/^If an? .* tries to (add|change) .* 403/, 'refuse'],
 	[/^When somebody narrows the list of/, 'filter'],
 	[/^While .* belongs to somebody else/, 'own'],
-	[/^When somebody opens a .* the app shall show its/, 'panel'],
+	[/^When somebody opens an? .* the app shall show its/, 'panel'],
 	[/^While a page is open/, 'live'],
 	[/^The dashboard shall rank/, 'ranking'],
 	[/^The dashboard shall show/, 'series'],
@@ -51,16 +51,18 @@ const KINDS: [RegExp, CriterionKind][] = [
 
 export const criterionKind = (text: string): CriterionKind => KINDS.find(([words]) => words.test(text))?.[1] ?? 'unknown';
 
+const a = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+
 export const wording = {
 	list: (all: string) => `When somebody opens the list of ${all}, the app shall show them page by page, searched and sorted as asked.`,
 	create: (one: string) => `When somebody saves a new ${one} with valid fields, the app shall store and show it.`,
-	invalid: (one: string) => `If a required field of a ${one} is empty, then the app shall refuse it and mark the field.`,
-	change: (one: string) => `When somebody changes a ${one}, the app shall show the new values.`,
-	remove: (one: string) => `When somebody deletes a ${one}, the app shall no longer show it.`,
-	refuse: (role: string, all: string) => `If a ${role} tries to add ${all}, then the app shall refuse with 403 and not offer it.`,
+	invalid: (one: string) => `If a required field of ${a(one)} is empty, then the app shall refuse it and mark the field.`,
+	change: (one: string) => `When somebody changes ${a(one)}, the app shall show the new values.`,
+	remove: (one: string) => `When somebody deletes ${a(one)}, the app shall no longer show it.`,
+	refuse: (role: string, all: string) => `If ${a(role)} tries to add ${all}, then the app shall refuse with 403 and not offer it.`,
 	filter: (all: string, fields: string) => `When somebody narrows the list of ${all} by ${fields}, the app shall show only those that fit.`,
-	own: (one: string) => `While a ${one} belongs to somebody else, the app shall refuse to change it.`,
-	panel: (one: string, children: string) => `When somebody opens a ${one}, the app shall show its ${children}.`,
+	own: (one: string) => `While ${a(one)} belongs to somebody else, the app shall refuse to change it.`,
+	panel: (one: string, children: string) => `When somebody opens ${a(one)}, the app shall show its ${children}.`,
 	live: () => 'While a page is open, when its data change, the app shall show the new data without a reload.',
 	series: (title: string) => `The dashboard shall show ${title}, with the same numbers as a table.`,
 	ranking: (title: string) => `The dashboard shall rank ${title}, best first.`,

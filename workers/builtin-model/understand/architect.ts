@@ -3,7 +3,7 @@ import nlp from 'compromise';
 import type { Blueprint, BlueprintInput, Chart, Entity, Requirement } from '../../../src/lib/team/blueprint';
 import { blueprintSchema } from '../../../src/lib/team/blueprint';
 import { filterFields } from '../generate/backend';
-import { wording } from '../generate/criteria';
+import { criterionKind, wording, type CriterionKind } from '../generate/criteria';
 import { accessOf, childrenOf, namesOf, parentField, rolesOf, someoneWhoMayNot } from '../generate/names';
 import { ownerPair } from '../generate/tests';
 import { findCharts } from './charts';
@@ -110,9 +110,12 @@ function planFeatures(draft: Blueprint, input: PlanInput): { requirements: Requi
 	const wantsDashboard = input.charts.length > 0;
 	if (wantsDashboard) {
 		const dashboard: FeatureInput = { name: 'dashboard', kind: 'dashboard', needs: features.filter((one) => one.entity).map((one) => one.name), charts: input.charts.map((one) => one.chart), pages: [{ route: '/', title: 'Dashboard', kind: 'dashboard' }] };
-		dashboard.criteria = input.charts.flatMap(({ chart, quote }) =>
-			book.add('The dashboard shall give an overview.', (one) => quote !== '' && one.includes(quote), [chart.kind === 'ranking' ? wording.ranking(chart.title.toLowerCase()) : wording.series(chart.title.toLowerCase())])
-		);
+		const ids: string[] = [];
+		for (const { chart, quote } of input.charts) {
+			const criterion = chart.kind === 'ranking' ? wording.ranking(chart.title.toLowerCase()) : wording.series(chart.title.toLowerCase());
+			book.add('The dashboard shall give an overview.', (one) => quote !== '' && one.includes(quote), [criterion], ids);
+		}
+		dashboard.criteria = ids;
 		features.unshift(dashboard);
 	}
 	const { requirements, leftOver } = book.finish();
@@ -154,6 +157,22 @@ function entityFeature(draft: Blueprint, entity: Entity, speaksOf: (sentence: st
 	};
 }
 
+/** Words by which a person asks for a kind of criterion: it is filed under that sentence. */
+const SPOKEN: Partial<Record<CriterionKind, RegExp>> = {
+	list: /\bsearch|\bsort/i,
+	filter: /\bfilter/i,
+	refuse: /\bnot change|\bcannot|\bonly\b.*\b(may|can)\b|read.only/i,
+	panel: /\bsee its|\bopen one|\bsee\b.*\bper\b/i,
+	live: /\blive\b|without reloading|real.?time/i,
+	invite: /\binvite/i,
+	role: /\brole/i,
+	deactivate: /\bdeactivate/i,
+	'users-refuse': /\badministrators?\b|\badmins?\b/i,
+	colours: /\bcolou?rs?\b|\bbackground\b|\bbuttons?\b|\btheme\b/i
+};
+/** Kinds whose sentence must also name the thing. */
+const NEEDS_NAME = new Set<CriterionKind>(['list', 'panel']);
+
 /** Criteria filed under the sentence they come from. */
 class RequirementBook {
 	readonly #entries: { quote: string; text: string; criteria: string[][] }[];
@@ -165,13 +184,15 @@ class RequirementBook {
 	}
 
 	/** Files criteria; the ids it answers with are filled in by `finish`. */
-	add(text: string, fits: (sentence: string) => boolean, criteria: string[]): string[] {
-		const ids: string[] = [];
+	add(text: string, fits: (sentence: string) => boolean, criteria: string[], ids: string[] = []): string[] {
 		this.#slots.push(ids);
-		const entry = this.#entries.find((one) => fits(one.quote));
-		const list = entry ? entry.criteria : (this.#implied.get(text) ?? this.#implied.set(text, []).get(text) ?? []);
-		if (entry && !entry.text.includes(text)) entry.text = [entry.text, text].filter(Boolean).join(' ');
+		const home = this.#entries.find((one) => fits(one.quote));
 		for (const one of criteria) {
+			const words = SPOKEN[criterionKind(one)];
+			const own = words && this.#entries.find((entry) => words.test(entry.quote) && (fits(entry.quote) || !NEEDS_NAME.has(criterionKind(one))));
+			const entry = own ?? home;
+			const list = entry ? entry.criteria : (this.#implied.get(text) ?? this.#implied.set(text, []).get(text) ?? []);
+			if (entry && !entry.text.includes(text)) entry.text = [entry.text, text].filter(Boolean).join(' ');
 			const slot = [one];
 			list.push(slot);
 			this.#pending.push({ slot, ids });
