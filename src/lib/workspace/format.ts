@@ -16,7 +16,7 @@ export function formatDuration(durationMs: number): string {
 }
 
 export function formatMoney(dollars: number): string {
-	return `$${dollars < 0.01 && dollars > 0 ? dollars.toFixed(4) : dollars.toFixed(2)}`;
+	return dollars > 0 && dollars < 0.005 ? '<$0.01' : `$${dollars.toFixed(2)}`;
 }
 
 /** 'just now', '2 min ago', '3 h ago', 'yesterday', a weekday within a week, then the date. */

@@ -19,6 +19,12 @@ export function roleLabel(roleOrAgent: string): string {
 	return LABELS[role] ?? (role ? role.charAt(0).toUpperCase() + role.slice(1) : 'Someone');
 }
 
+/** The name of one agent among several of its role: 'backend-2' is 'Backend 2', 'backend-1' just 'Backend'. */
+export function agentLabel(agent: string): string {
+	const number = /[-:#](\d+)$/.exec(agent)?.[1];
+	return roleLabel(agent) + (number && number !== '1' ? ` ${number}` : '');
+}
+
 /** The role behind an agent id: 'backend-1' and 'backend' are both 'backend'. */
 export function roleOf(agent: string): string {
 	return agent.replace(/[-:#]\d+$/, '');

@@ -1,6 +1,6 @@
 import type { RunEvent } from '../run/events';
 import type { AgentState, CriterionStatus, GateState, RunState, TaskState } from '../run/reducer';
-import { roleLabel, roleOf, ROLES } from './roles';
+import { agentLabel, roleLabel, roleOf, ROLES } from './roles';
 import type { AgentView, CriterionView, EventView, GateView, PhaseId, PhaseView, ProblemView, QuestionView, RunStatus, RunView, TaskView, Word } from './run-view';
 
 /** Puts a run's state into the words and order of the screen. Pure. */
@@ -119,24 +119,27 @@ function agentOf(agent: AgentState, state: RunState, questions: QuestionView[]):
 	return {
 		id: agent.id,
 		role: agent.role,
-		label: roleLabel(agent.id) + numberOf(agent.id),
-		word: agentWord(agent, task, { isAsking, isNextWaiting: next !== undefined, isOver: state.endedAt !== null }),
-		doing: task ? `${task.title}${agent.note ? `: ${agent.note}` : ''}` : next && !state.endedAt ? waitsFor(next, state) : agent.note || 'Ready',
+		label: agentLabel(agent.id),
+		word: agentWord(agent, task, { isAsking, isNextWaiting: next !== undefined, isOver: state.endedAt !== null, isPlanned: state.isApproved }),
+		doing: doingOf(agent, task, next, state),
 		taskId: agent.taskId ?? undefined,
 		tokens: agent.inputTokens + agent.outputTokens,
 		dollars: agent.money,
 		progress: task && mine.length > 1 ? (done + 0.5) / mine.length : undefined
 	};
 }
-function numberOf(id: string): string {
-	const number = /-(\d+)$/.exec(id)?.[1];
-	return number && number !== '1' ? ` ${number}` : '';
+function doingOf(agent: AgentState, task: TaskState | undefined, next: TaskState | undefined, state: RunState): string {
+	if (task) return `${task.title}${agent.note ? `: ${agent.note}` : ''}`;
+	if (next && state.endedAt === null) return waitsFor(next, state);
+	if (agent.note) return agent.note;
+	return state.blueprint ? 'Blueprint done' : 'Reading the requirement';
 }
-function agentWord(agent: AgentState, task: TaskState | undefined, is: { isAsking: boolean; isNextWaiting: boolean; isOver: boolean }): Word {
+function agentWord(agent: AgentState, task: TaskState | undefined, is: { isAsking: boolean; isNextWaiting: boolean; isOver: boolean; isPlanned: boolean }): Word {
 	if (is.isAsking) return { text: 'needs you', tone: 'warn' };
 	if (agent.status === 'failed') return { text: 'failed', tone: 'bad' };
-	if (agent.status === 'thinking') return { text: 'thinking', tone: 'busy' };
-	if (agent.status === 'working') return { text: task ? verbOf(task) : 'working', tone: 'busy' };
+	if (agent.status === 'thinking' && (task || !is.isPlanned)) return { text: 'thinking', tone: 'busy' };
+	// Only the blueprint is written without a task; after that, nobody works without one.
+	if (task || (agent.status === 'working' && !is.isPlanned)) return { text: task ? verbOf(task) : 'planning', tone: 'busy' };
 	return is.isNextWaiting && !is.isOver ? { text: 'waiting', tone: '' } : { text: 'done', tone: 'ok' };
 }
 function verbOf(task: TaskState): string {
