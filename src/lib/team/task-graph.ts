@@ -22,11 +22,12 @@ export const blueprintTask: PlannedTask = {
 
 /** @param frameFiles paths that the frame brings: features in it are only tested, not written again. */
 export function planTasks(blueprint: Blueprint, frameFiles: Iterable<string> = []): PlannedTask[] {
-	const ready = new Set([...frameFiles].map((path) => /^src\/features\/([^/]+)\/contract\.ts$/.exec(path)?.[1]));
+	const frame = [...frameFiles];
+	const ready = new Set(frame.map((path) => /^src\/features\/([^/]+)\/contract\.ts$/.exec(path)?.[1]));
 	const ordered = inOrder(blueprint.features);
 	const hasSchema = (feature: Feature) => !!feature.entity && !ready.has(feature.name);
 	const tasks: PlannedTask[] = [blueprintTask, ...appTasks(blueprint)];
-	let migration = [...frameFiles].filter((path) => /^migrations\/\d+_.*\.sql$/.test(path)).length;
+	let migration = frame.filter((path) => /^migrations\/\d+_.*\.sql$/.test(path)).length;
 	const seen = new Set<string>();
 
 	for (const feature of ordered) {

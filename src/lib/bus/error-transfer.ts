@@ -1,0 +1,51 @@
+import { transferHandlers, type TransferHandler } from 'comlink';
+import { AppError } from '../run/app-error';
+
+/** Carries an error's code and data to the other realm; Comlink itself keeps only name, message and stack. */
+
+export interface WireError {
+	name: string;
+	message: string;
+	stack?: string;
+	code?: string;
+	data?: Record<string, unknown>;
+}
+
+export function toWireError(error: unknown): WireError {
+	if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
+	const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+	const data = 'data' in error && typeof error.data === 'object' && error.data !== null ? plain(error.data) : undefined;
+	return { name: error.name, message: error.message, stack: error.stack, ...(code ? { code } : {}), ...(data ? { data } : {}) };
+}
+
+export function fromWireError(wire: WireError): Error {
+	const error = wire.code ? new AppError(wire.code, wire.message, { data: wire.data }) : new Error(wire.message);
+	error.name = wire.name;
+	if (wire.stack) error.stack = wire.stack;
+	return error;
+}
+
+/** Data that cannot be cloned would lose the whole error. */
+function plain(data: object): Record<string, unknown> {
+	try {
+		return JSON.parse(JSON.stringify(data)) as Record<string, unknown>;
+	} catch {
+		return {};
+	}
+}
+
+let isInstalled = false;
+/** Replaces Comlink's handler of thrown values; both realms must. */
+export function installErrorTransfer(): void {
+	if (isInstalled) return;
+	isInstalled = true;
+	const original = transferHandlers.get('throw') as TransferHandler<{ value: unknown }, WireError> | undefined;
+	if (!original) throw new Error("Comlink has no 'throw' handler any more: look at its protocol again.");
+	transferHandlers.set('throw', {
+		canHandle: (value): value is { value: unknown } => original.canHandle(value),
+		serialize: ({ value }) => [toWireError(value), []],
+		deserialize: (wire) => {
+			throw fromWireError(wire);
+		}
+	} satisfies TransferHandler<{ value: unknown }, WireError>);
+}
