@@ -1,0 +1,122 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { AppError, messageOf } from '../run/app-error';
+import type { EventStore } from '../run/event-log';
+import { runEventSchema, type RunEvent } from '../run/events';
+import type { FileSink } from './workspace';
+
+/** Everything kept on this device, in one IndexedDB: projects, their files, the events of their runs, settings and wrapped keys. */
+
+export interface ProjectRecord {
+	id: string;
+	title: string;
+	/** The requirement, as typed. */
+	requirement: string;
+	/** The latest run. */
+	runId: string;
+	createdAtMs: number;
+	changedAtMs: number;
+	state: 'draft' | 'building' | 'paused' | 'live' | 'failed';
+	fileCount: number;
+	testCount: number;
+	note?: string;
+}
+
+interface FileRecord {
+	projectId: string;
+	path: string;
+	content: string;
+}
+
+interface Schema extends DBSchema {
+	projects: { key: string; value: ProjectRecord; indexes: { changed: number } };
+	files: { key: [string, string]; value: FileRecord; indexes: { project: string } };
+	events: { key: [string, number]; value: RunEvent };
+	values: { key: string; value: unknown };
+}
+
+export interface KeyValueStore {
+	get(key: string): Promise<unknown>;
+	set(key: string, value: unknown): Promise<void>;
+	delete(key: string): Promise<void>;
+}
+
+const NAME = 'tabsmith';
+const VERSION = 1;
+
+export class Database implements EventStore {
+	private constructor(private readonly db: IDBPDatabase<Schema>) {}
+
+	/** @throws AppError STORAGE_UNAVAILABLE when the browser gives no storage (private mode, full disk). */
+	static async open(name = NAME): Promise<Database> {
+		try {
+			const db = await openDB<Schema>(name, VERSION, {
+				upgrade(fresh) {
+					fresh.createObjectStore('projects', { keyPath: 'id' }).createIndex('changed', 'changedAtMs');
+					fresh.createObjectStore('files', { keyPath: ['projectId', 'path'] }).createIndex('project', 'projectId');
+					fresh.createObjectStore('events', { keyPath: ['runId', 'seq'] });
+					fresh.createObjectStore('values');
+				}
+			});
+			return new Database(db);
+		} catch (cause) {
+			throw new AppError('STORAGE_UNAVAILABLE', `This browser gives no storage: ${messageOf(cause)}. Allow site data, or free some disk space.`, { cause });
+		}
+	}
+
+	async append(event: RunEvent): Promise<void> {
+		await this.db.add('events', event);
+	}
+	async read(runId: string, afterSeq = 0): Promise<RunEvent[]> {
+		const events = await this.db.getAll('events', IDBKeyRange.bound([runId, afterSeq + 1], [runId, Number.MAX_SAFE_INTEGER]));
+		return events.map((event) => runEventSchema.parse(event));
+	}
+
+	/** Latest change first. */
+	async listProjects(): Promise<ProjectRecord[]> {
+		return (await this.db.getAllFromIndex('projects', 'changed')).reverse();
+	}
+	getProject(id: string): Promise<ProjectRecord | undefined> {
+		return this.db.get('projects', id);
+	}
+	async putProject(project: ProjectRecord): Promise<void> {
+		await this.db.put('projects', project);
+	}
+	async patchProject(id: string, patch: Partial<Omit<ProjectRecord, 'id'>>): Promise<void> {
+		const transaction = this.db.transaction('projects', 'readwrite');
+		const project = await transaction.store.get(id);
+		if (project) await transaction.store.put({ ...project, ...patch });
+		await transaction.done;
+	}
+	/** Removes the project, its files and the events of its run. */
+	async removeProject(id: string): Promise<void> {
+		const project = await this.getProject(id);
+		const transaction = this.db.transaction(['projects', 'files', 'events'], 'readwrite');
+		await transaction.objectStore('projects').delete(id);
+		await transaction.objectStore('files').delete(IDBKeyRange.bound([id, ''], [id, '\uffff']));
+		if (project) await transaction.objectStore('events').delete(IDBKeyRange.bound([project.runId, 0], [project.runId, Number.MAX_SAFE_INTEGER]));
+		await transaction.done;
+	}
+
+	async readFiles(projectId: string): Promise<Map<string, string>> {
+		const files = await this.db.getAll('files', IDBKeyRange.bound([projectId, ''], [projectId, '\uffff']));
+		return new Map(files.map((file) => [file.path, file.content]));
+	}
+	/** Where a project's workspace writes through to. */
+	sinkOf(projectId: string): FileSink {
+		return {
+			write: async (path, content) => void (await this.db.put('files', { projectId, path, content })),
+			remove: (path) => this.db.delete('files', [projectId, path])
+		};
+	}
+
+	get values(): KeyValueStore {
+		return {
+			get: (key) => this.db.get('values', key),
+			set: async (key, value) => void (await this.db.put('values', value, key)),
+			delete: (key) => this.db.delete('values', key)
+		};
+	}
+	close(): void {
+		this.db.close();
+	}
+}
