@@ -108,7 +108,8 @@ export function inputSchema(field: Field): { code: string; uses: string[] } {
 				return text;
 		}
 	})();
-	if (field.type === 'boolean') return { code: `${plain.code}.default(${field.default === true})`, uses: plain.uses };
+	// The database has the default; one in the schema would reset the value whenever something else changes.
+	if (field.type === 'boolean') return { code: `${plain.code}.optional()`, uses: plain.uses };
 	return field.required ? plain : { code: `optional(${plain.code})`, uses: [...plain.uses, 'optional'] };
 }
 

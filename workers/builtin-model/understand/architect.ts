@@ -226,7 +226,7 @@ class RequirementBook {
 }
 
 /** Sentences that only say more about things already planned: rights, search, filters, colours. */
-const isSupporting = (sentence: string) => /\b(can|may|search|filter|live|colou?rs?|background|buttons?|look|see|sign|build)\b/i.test(sentence);
+const isSupporting = (sentence: string) => /\b(can|may|search|filter|live|colou?rs?|background|buttons?|look|see|sign|build)\b|^(i'?m|i am|we are|we're) /i.test(sentence);
 
 const clauses = (sentence: string) => sentence.split(/[,;.]\s|\bthen\b|:\s/).map((one) => one.trim().replace(/[.]$/, '')).filter((one) => one.length > 3);
 

@@ -30,7 +30,7 @@ export function findThings(text: string, sentences: string[], roles: Roles): Fou
 	};
 	if (/\b(revenue|sales|turnover)\b/i.test(text) && !named.some((thing) => thing.fields.some((one) => one.includes(':money')))) add('order', 'revenue comes from them');
 	const substance = named.filter((thing) => !thing.inside?.includes('*') && !thing.isPrivate);
-	if (business && substance.length < 2) for (const name of business.things) add(name, `that is what a ${business.title.toLowerCase()} needs`);
+	if (business && (substance.length < 2 || text.split(/\s+/).length < 25)) for (const name of business.things) add(name, `that is what a ${business.title.toLowerCase()} needs`);
 	for (const thing of [...wanted]) for (const need of thing.needs ?? []) add(need, `${thing.pluralLabel ?? thing.plural} belong to them`);
 	for (const thing of customThings(sentences, wanted)) wanted.push(thing);
 	if (wanted.filter((thing) => !thing.inside?.includes('*')).length === 0) {
@@ -38,6 +38,7 @@ export function findThings(text: string, sentences: string[], roles: Roles): Fou
 		wanted.push(item);
 		assumptions.push('What the app is about did not become clear: it keeps a list of items with a name, a description and a state.');
 	}
+	if (business) wanted.sort((a, b) => place(business.things, a.name) - place(business.things, b.name));
 	const ordered = wanted.filter((thing) => !thing.inside).concat(wanted.filter((thing) => thing.inside));
 	const things: FoundThing[] = [];
 	for (const thing of ordered) {
@@ -47,6 +48,8 @@ export function findThings(text: string, sentences: string[], roles: Roles): Fou
 	linkUp(things);
 	return { things, assumptions };
 }
+
+const place = (names: string[], name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
 
 /** 'Companies' who only act are a role, not records; so are 'members' of a community. */
 function isOnlyRole(thing: Thing, text: string, roles: Roles): boolean {
