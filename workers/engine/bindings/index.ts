@@ -1,3 +1,40 @@
+import { async_context_frame } from './async_context_frame';
+import { async_wrap } from './async_wrap';
+import { block_list } from './block_list';
+import { buffer } from './buffer';
+import { builtins } from './builtins';
+import { cares_wrap } from './cares_wrap';
+import { cjs_lexer } from './cjs_lexer';
+import { config } from './config';
+import { contextify } from './contextify';
+import { credentials } from './credentials';
+import { diagnostics_channel } from './diagnostics_channel';
+import { encoding_binding } from './encoding_binding';
+import { errors } from './errors';
+import { http2 } from './http2';
+import { icu } from './icu';
+import { inspector } from './inspector';
+import { mksnapshot } from './mksnapshot';
+import { module_wrap } from './module_wrap';
+import { modules } from './modules';
+import { options } from './options';
+import { os } from './os';
+import { performance } from './performance';
+import { permission } from './permission';
+import { process_methods } from './process_methods';
+import { report } from './report';
+import { sea } from './sea';
+import { string_decoder } from './string_decoder';
+import { symbols } from './symbols';
+import { task_queue } from './task_queue';
+import { timers } from './timers';
+import { trace_events } from './trace_events';
+import { types } from './types';
+import { url } from './url';
+import { util } from './util';
+import { uv } from './uv';
+import { v8 } from './v8';
+import { wasm_web_api } from './wasm_web_api';
 import type { BindingInstaller } from '../process/runtime';
 
 /**
@@ -7,4 +44,41 @@ import type { BindingInstaller } from '../process/runtime';
  * import it here and add a line below. A binding without a line still exists as the stub made from its shape.
  */
 export const BINDING_INSTALLERS: Readonly<Record<string, BindingInstaller>> = {
+	async_context_frame,
+	async_wrap,
+	block_list,
+	buffer,
+	builtins,
+	cares_wrap,
+	cjs_lexer,
+	config,
+	contextify,
+	credentials,
+	diagnostics_channel,
+	encoding_binding,
+	errors,
+	http2,
+	icu,
+	inspector,
+	mksnapshot,
+	module_wrap,
+	modules,
+	options,
+	os,
+	performance,
+	permission,
+	process_methods,
+	report,
+	sea,
+	string_decoder,
+	symbols,
+	task_queue,
+	timers,
+	trace_events,
+	types,
+	url,
+	util,
+	uv,
+	v8,
+	wasm_web_api,
 };

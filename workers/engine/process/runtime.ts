@@ -59,8 +59,33 @@ export interface Runtime {
 	compileBuiltin(id: string): (...args: unknown[]) => unknown;
 	/** Messages of the kernel after `start`, by type; bindings register here instead of touching the port. */
 	onKernel: Map<string, (message: any, ports: readonly MessagePort[]) => void>; // eslint-disable-line @typescript-eslint/no-explicit-any
+	/** What Node's bootstrap handed over: callbacks, shared fields, classes. */
+	readonly hooks: RealmHooks;
 	/** Kept by process_wrap, net and friends: work under way that is not a handle (pending connects, writes, wasm compiles). */
 	pending: number;
+}
+
+/** What Node's bootstrap hands to its bindings, for the loop and for other bindings. */
+export interface RealmHooks {
+	/** `[hasTickScheduled, hasRejectionToWarn]` of task_queue. */
+	tickInfo: Uint8Array;
+	tickCallback?: () => void;
+	/** Runs due timers; answers 0 (none left), the time of the next one (negative: unref'd) or 1 (call again in the next macrotask). */
+	processTimers?: (nowMs: number) => number;
+	processImmediate?: () => void;
+	promiseRejectCallback?: (type: number, promise: Promise<unknown>, reason: unknown) => void;
+	importModuleDynamically?: (referrer: symbol, specifier: string, phase: number, attributes: object, referrerName: string) => Promise<unknown>;
+	initializeImportMeta?: (referrer: symbol, meta: object, wrap: unknown) => void;
+	/** `emitMessage.call(port, data, ports, type)` of internal/per_context/messageport. */
+	emitMessage?: (this: unknown, data: unknown, ports: readonly unknown[], type: string) => void;
+	/** Node's own class, of internal/per_context/domexception. */
+	DOMException?: typeof DOMException;
+	/** `[executionAsyncId, triggerAsyncId, lastAsyncId, defaultTriggerAsyncId]` of async_wrap. */
+	asyncIdFields: Float64Array;
+	/** The current AsyncContextFrame: read it when an operation starts, put it back around its callback. */
+	contextFrame: unknown;
+	/** The native port of a thread to its parent, as `start` brought it. */
+	threadPort?: MessagePort;
 }
 
 /** Thrown to unwind the stack of an exiting process; never caught by anything but the loop. */

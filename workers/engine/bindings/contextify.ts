@@ -1,0 +1,105 @@
+import { COMMON_JS_PARAMETERS, compileFunction, looksLikeModule } from '../modules/common-js';
+import { rewriteDynamicImports } from '../modules/dynamic-import';
+import type { BindingInstaller, Runtime } from '../process/runtime';
+import { noop } from './noop';
+
+const indirectEval = eval;
+
+/** Compiling scripts and functions: the vm module, and the CommonJS loader. */
+export const contextify: BindingInstaller = (binding, runtime) => {
+	binding.startSigintWatchdog = noop;
+	binding.stopSigintWatchdog = () => false;
+	binding.watchdogHasPendingSigint = () => false;
+	binding.containsModuleSyntax = (source: string, filename: string) => isModuleSource(runtime, source, filename);
+	binding.compileFunctionForCJSLoader = (source: string, filename: string, _isSea: boolean, mayDetectModule: boolean) => {
+		const result = { __proto__: null, canParseAsESM: false, sourceMapURL: sourceMapUrl(source), sourceURL: undefined, cachedDataRejected: false };
+		try {
+			return { ...result, function: compileFunction(runtime, source, { name: filename, parameters: COMMON_JS_PARAMETERS }) };
+		} catch (error) {
+			if (mayDetectModule && looksLikeModule(source)) return { ...result, canParseAsESM: true, function: undefined };
+			throw withLocation(error, filename);
+		}
+	};
+	binding.compileFunction = (source: string, name: string, ...rest: unknown[]) => {
+		// (lineOffset, columnOffset, cachedData, produceCachedData, context, extensions, parameters, hostDefinedOption)
+		const parameters = (rest[6] as string[] | undefined) ?? [];
+		const referrer = rest.find((value) => typeof value === 'symbol') as symbol | undefined;
+		return { __proto__: null, function: compileFunction(runtime, source, { name, parameters, referrer }), sourceMapURL: sourceMapUrl(source), sourceURL: undefined };
+	};
+	binding.ContextifyScript = makeContextifyScript(runtime);
+	binding.makeContext = (object: object | symbol) => {
+		const sandbox = typeof object === 'object' ? object : {};
+		const key = privateSymbol(runtime, 'contextify_context_private_symbol');
+		(sandbox as Record<symbol, unknown>)[key] = { sandbox };
+		return typeof object === 'object' ? undefined : sandbox;
+	};
+};
+
+function makeContextifyScript(runtime: Runtime) {
+	return class ContextifyScript {
+		readonly #source: string;
+		sourceMapURL: string | undefined;
+
+		constructor(source: string, filename: string, ...rest: unknown[]) {
+			const referrer = (rest.find((value) => typeof value === 'symbol') as symbol | undefined) ?? Symbol(filename);
+			(this as unknown as Record<symbol, unknown>)[privateSymbol(runtime, 'host_defined_option_symbol')] = referrer;
+			this.sourceMapURL = sourceMapUrl(source);
+			this.#source = `${rewriteDynamicImports(runtime, source, { referrer, name: filename })}\n//# sourceURL=${filename.replace(/\s/g, '%20')}`;
+			checkSyntax(this.#source, filename);
+		}
+
+		runInContext(contextified: Record<PropertyKey, unknown> | null) {
+			if (!contextified) return indirectEval(this.#source) as unknown;
+			return runInSandbox(contextified, this.#source);
+		}
+
+		createCachedData() {
+			return runtime.Buffer.alloc(0);
+		}
+	};
+}
+
+/** A script must fail where it is made, not where it runs. A generator's body may hold what a script's top level may. */
+function checkSyntax(source: string, filename: string): void {
+	try {
+		new Function(source);
+	} catch (error) {
+		throw withLocation(error, filename);
+	}
+}
+
+/**
+ * One realm only: the sandbox is the scope of a `with`, so that reads and assignments of free names go to it. Declarations (`var`,
+ * functions) at the top level stay local, unlike in V8's contexts.
+ */
+function runInSandbox(sandbox: Record<PropertyKey, unknown>, source: string): unknown {
+	const scope = new Proxy(sandbox, {
+		has: (target, key) => typeof key === 'string' && key !== '__source' && (key in target || !(key in globalThis)),
+		get: (target, key) => (key === Symbol.unscopables ? undefined : key === 'globalThis' ? target : target[key])
+	});
+	const run = new Function('__scope', '__source', 'with (__scope) { return eval(__source); }') as (scope: object, source: string) => unknown;
+	return run(scope, source);
+}
+
+function isModuleSource(_runtime: Runtime, source: string, _filename: string): boolean {
+	try {
+		new Function(...COMMON_JS_PARAMETERS, source.startsWith('#!') ? `//${source}` : source);
+		return false;
+	} catch {
+		return looksLikeModule(source);
+	}
+}
+
+function privateSymbol(runtime: Runtime, name: string): symbol {
+	return runtime.internalBinding('util').privateSymbols[name] as symbol;
+}
+
+function sourceMapUrl(source: string): string | undefined {
+	return /\/\/[#@] sourceMappingURL=(\S+)\s*$/.exec(source.slice(-2000))?.[1];
+}
+
+/** V8 names the file of a syntax error in its stack's first line; eval does not. */
+function withLocation(error: unknown, filename: string): unknown {
+	if (error instanceof SyntaxError && !error.stack?.startsWith(filename)) error.stack = `${filename}\n${error.stack ?? ''}`;
+	return error;
+}

@@ -1,0 +1,58 @@
+import type { BindingInstaller } from '../process/runtime';
+import { noop } from './noop';
+
+/** `processTimers` answers this when another timer is due: run it in the next macrotask. */
+const RUN_AGAIN = 1;
+
+/** One host timer for all of Node's, and the immediate queue; each timer list and each round of immediates is one macrotask. */
+export const timers: BindingInstaller = (binding, runtime) => {
+	const { hooks, host, loop } = runtime;
+	const startedAt = host.performance.now();
+	const now = () => Math.floor(host.performance.now() - startedAt);
+	binding.getLibuvNow = now;
+	binding.setupTimers = (processImmediate: () => void, processTimers: (nowMs: number) => number) => {
+		hooks.processImmediate = processImmediate;
+		hooks.processTimers = processTimers;
+	};
+
+	let hostTimer: ReturnType<typeof setTimeout> | undefined;
+	const runDue = () => {
+		const next = hooks.processTimers?.(now()) ?? 0;
+		if (next === RUN_AGAIN) loop.macro(runDue);
+		else if (next) schedule(Math.max(1, Math.abs(next) - now()));
+	};
+	const schedule = (delayMs: number) => {
+		if (hostTimer !== undefined) host.clearTimeout(hostTimer);
+		hostTimer = host.setTimeout(() => {
+			hostTimer = undefined;
+			loop.macro(runDue);
+		}, delayMs);
+	};
+	binding.scheduleTimer = schedule;
+	binding.toggleTimerRef = noop;
+
+	let isArmed = false;
+	const arm = () => {
+		if (isArmed) return;
+		isArmed = true;
+		loop.macro(() => {
+			isArmed = false;
+			hooks.processImmediate?.();
+			if (counts[0] || counts[2]) arm();
+		});
+	};
+	/** `[count, refCount, hasOutstanding]`. */
+	const counts = binding.immediateInfo as Uint32Array;
+	binding.toggleImmediateRef = (isRef: boolean) => {
+		if (isRef) arm();
+	};
+	binding.immediateInfo = new Proxy(counts, {
+		get: (target, key) => target[Number(key)],
+		set(target, key, value: number) {
+			const previous = target[Number(key)] ?? 0;
+			target[Number(key)] = value;
+			if (key === '0' && value > previous) arm();
+			return true;
+		}
+	});
+};

@@ -1,0 +1,9 @@
+import { AsyncWrap, bindRuntime, HandleWrap, LibuvStreamWrap } from '../bindings/stream-base';
+import type { Runtime } from './runtime';
+import type { StubBases } from './stub-bindings';
+
+/** The wrap classes that stub classes extend, bound to this process. */
+export function streamBases(runtime: Runtime): StubBases {
+	bindRuntime(runtime);
+	return { AsyncWrap, HandleWrap, LibuvStreamWrap } as unknown as StubBases;
+}
