@@ -1,0 +1,133 @@
+import { exportFiles, type Container, type ContainerProcess, type Server, type SpawnOptions } from '../container/container';
+import type { PreviewPage, PreviewProbe } from '../team/gates/gate';
+import { connect, moved, serve, type Client } from './rpc';
+
+/** The container and the preview live in the page; the conductor reaches them through this narrow bridge. */
+
+export interface ContainerApi {
+	/** Resolves once the engine runs. */
+	boot(): Promise<void>;
+	readFile(path: string): Promise<string>;
+	readBytes(path: string): Promise<Uint8Array>;
+	writeFile(path: string, content: string | Uint8Array): Promise<void>;
+	mkdir(path: string): Promise<void>;
+	rm(path: string): Promise<void>;
+	readdir(path: string): Promise<{ name: string; isDirectory: boolean }[]>;
+	/** Output, exit and kill go over `port` as {@link ProcessMessage}s. */
+	spawn(command: string, args: string[], options: SpawnOptions, port: MessagePort): Promise<void>;
+	/** Each server that starts to listen is posted to `port`. */
+	watchServers(port: MessagePort): Promise<void>;
+	openPage(url: string, path: string): Promise<PreviewPage>;
+}
+type ProcessMessage = { type: 'output'; text: string } | { type: 'exit'; code: number } | { type: 'kill' };
+
+const METHODS = ['boot', 'readFile', 'readBytes', 'writeFile', 'mkdir', 'rm', 'readdir', 'spawn', 'watchServers', 'openPage'] as const;
+
+/** The page's end. Returns how to stop serving. */
+export function serveContainer(port: MessagePort, container: () => Promise<Container>, probe: PreviewProbe): () => void {
+	const api: ContainerApi = {
+		boot: async () => void (await container()),
+		readFile: async (path) => (await container()).readFile(path),
+		readBytes: async (path) => (await container()).readBytes(path),
+		writeFile: async (path, content) => (await container()).writeFile(path, content),
+		mkdir: async (path) => (await container()).mkdir(path),
+		rm: async (path) => (await container()).rm(path),
+		readdir: async (path) => (await container()).readdir(path),
+		spawn: async (command, args, options, channel) => attachProcess(await (await container()).spawn(command, args, options), channel),
+		watchServers: async (channel) => void (await container()).onServerReady((server) => channel.postMessage(server)),
+		openPage: (url, path) => probe.open(url, path, AbortSignal.timeout(60_000))
+	};
+	return serve(port, api, METHODS);
+}
+
+function attachProcess(process: ContainerProcess, channel: MessagePort): void {
+	channel.onmessage = (event: MessageEvent<ProcessMessage>) => {
+		if (event.data.type === 'kill') process.kill();
+	};
+	const drained = process.output
+		.pipeTo(new WritableStream({ write: (text) => channel.postMessage({ type: 'output', text } satisfies ProcessMessage) }))
+		.catch(() => undefined);
+	void process.exit.then(async (code) => {
+		// What is still in the pipe belongs before the exit; a pipe that never ends must not hide it.
+		await Promise.race([drained, new Promise((done) => setTimeout(done, 1000))]);
+		channel.postMessage({ type: 'exit', code } satisfies ProcessMessage);
+	});
+}
+
+/** The conductor's end: a container and a preview like any other. */
+export class BridgedContainer implements Container, PreviewProbe {
+	#api: Client<ContainerApi>;
+	#listeners = new Set<(server: Server) => void>();
+	#close: () => void;
+
+	constructor(port: MessagePort) {
+		const { client, dispose } = connect<ContainerApi>(port, METHODS, {
+			name: 'The engine',
+			timeoutMs: 60_000,
+			timeouts: { boot: 120_000, openPage: 90_000 }
+		});
+		this.#api = client;
+		this.#close = dispose;
+	}
+	/** @throws AppError CONTAINER_BOOT when the engine does not come up. */
+	async boot(): Promise<this> {
+		await this.#api.boot();
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = (event: MessageEvent<Server>) => {
+			for (const listener of this.#listeners) listener(event.data);
+		};
+		await this.#api.watchServers(moved(port2));
+		return this;
+	}
+	readFile(path: string): Promise<string> {
+		return this.#api.readFile(path);
+	}
+	readBytes(path: string): Promise<Uint8Array> {
+		return this.#api.readBytes(path);
+	}
+	writeFile(path: string, content: string | Uint8Array): Promise<void> {
+		return this.#api.writeFile(path, content);
+	}
+	mkdir(path: string): Promise<void> {
+		return this.#api.mkdir(path);
+	}
+	rm(path: string): Promise<void> {
+		return this.#api.rm(path);
+	}
+	readdir(path: string): Promise<{ name: string; isDirectory: boolean }[]> {
+		return this.#api.readdir(path);
+	}
+	async spawn(command: string, args: string[], options: SpawnOptions = {}): Promise<ContainerProcess> {
+		const { port1, port2 } = new MessageChannel();
+		let exited: (code: number) => void = () => undefined;
+		const exit = new Promise<number>((done) => (exited = done));
+		const output = new ReadableStream<string>({
+			start: (controller) => {
+				port1.onmessage = (event: MessageEvent<ProcessMessage>) => {
+					if (event.data.type === 'output') controller.enqueue(event.data.text);
+					if (event.data.type !== 'exit') return;
+					controller.close();
+					port1.close();
+					exited(event.data.code);
+				};
+			}
+		});
+		const { cwd, env } = options;
+		await this.#api.spawn(command, args, { ...(cwd ? { cwd } : {}), ...(env ? { env } : {}) }, moved(port2));
+		return { output, exit, kill: () => port1.postMessage({ type: 'kill' } satisfies ProcessMessage) };
+	}
+	onServerReady(listener: (server: Server) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+	export(path: string): Promise<Map<string, Uint8Array>> {
+		return exportFiles(this, path);
+	}
+	async open(url: string, path: string, signal: AbortSignal): Promise<PreviewPage> {
+		signal.throwIfAborted();
+		return this.#api.openPage(url, path);
+	}
+	async dispose(): Promise<void> {
+		this.#close();
+	}
+}

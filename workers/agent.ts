@@ -1,0 +1,28 @@
+import { AGENT_METHODS, HOST_METHODS, type AgentApi, type AgentInit } from '../src/lib/bus/protocol';
+import { connect, serve } from '../src/lib/bus/rpc';
+import { OpenAiChat, type BuiltinHandler } from '../src/lib/models/openai-chat';
+import { BUILTIN_BASE_URL } from '../src/lib/models/providers';
+import type { AgentHost } from '../src/lib/team/agent-host';
+import { runAgent } from '../src/lib/team/agent-loop';
+import { Faults } from '../src/lib/team/faults';
+
+/** An agent worker: one agent at a time, terminable at any moment. Its state lives in the log, not here. */
+const loadBuiltin = async (): Promise<BuiltinHandler> => (await import('./builtin-model/index')).handleChatCompletion;
+
+const api: AgentApi = {
+	ready: async () => undefined,
+	run: async (job, endpoint, faults, port) => {
+		const { client: host, dispose } = connect<AgentHost>(port, HOST_METHODS, { name: 'The conductor', timeouts: { beforeCall: 0 } });
+		try {
+			const builtin = endpoint.baseUrl === BUILTIN_BASE_URL ? await loadBuiltin() : undefined;
+			const chat = new OpenAiChat(endpoint, builtin ? { builtin } : {});
+			return await runAgent(job, host, new Faults(faults).wrap(chat), new AbortController().signal);
+		} finally {
+			dispose();
+		}
+	}
+};
+
+globalThis.onmessage = (event: MessageEvent<AgentInit>) => {
+	if (event.data.type === 'init') serve(event.data.api, api, AGENT_METHODS);
+};

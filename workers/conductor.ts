@@ -1,0 +1,82 @@
+import { BridgedContainer } from '../src/lib/bus/container-bridge';
+import { HubLog } from '../src/lib/bus/hub';
+import { CONDUCTOR_METHODS, type ConductorApi, type ConductorInit, type RunOptions } from '../src/lib/bus/protocol';
+import { serve } from '../src/lib/bus/rpc';
+import { WorkerAgents } from '../src/lib/bus/worker-agents';
+import { Database } from '../src/lib/project/database';
+import { Workspace } from '../src/lib/project/workspace';
+import { AppError } from '../src/lib/run/app-error';
+import { Conductor } from '../src/lib/team/conductor';
+import { fullstackFrame } from '../src/lib/team/frames/fullstack';
+import { npmRegistry } from '../src/lib/team/gates/package-gate';
+import { standardTeam } from '../src/lib/team/roles/registry';
+import { writeTracked } from '../src/lib/team/task-host';
+
+/** The conductor worker: leads one project's run, the agents in workers below it. */
+
+let log: HubLog;
+let container: BridgedContainer;
+let current: { options: RunOptions; conductor: Conductor; workspace: Workspace; done: Promise<unknown> } | undefined;
+
+async function start(options: RunOptions): Promise<void> {
+	if (current && current.options.runId === options.runId && current.conductor.state.endedAt === null && current.conductor.state.phase !== 'idle') return;
+	await current?.conductor.stop('Another run was started.');
+	const { projectId } = options;
+	const database = await Database.open().catch(() => undefined);
+	const workspace = new Workspace(database ? await database.readFiles(projectId) : [], database ? [database.sinkOf(projectId)] : []);
+	const streamFaults = (options.faults ?? []).filter((fault) => fault === 'truncated-stream');
+	const agents = new WorkerAgents(
+		() => new Worker(new URL('./agent.ts', import.meta.url), { type: 'module', name: 'agent' }),
+		(job) => ({ ...(options.endpointByRole?.[job.role.name] ?? options.endpoint), ...(job.role.model ? { model: job.role.model } : {}) }),
+		streamFaults
+	);
+	agents.warm(2);
+	const conductor = new Conductor({
+		runId: options.runId,
+		projectId,
+		requirement: options.requirement,
+		model: options.endpoint.model,
+		log,
+		workspace,
+		runner: agents,
+		container: () => container.boot(),
+		probe: container,
+		registry: npmRegistry(options.registryUrl),
+		team: options.team ?? standardTeam,
+		frame: fullstackFrame,
+		...(options.workers ? { workers: options.workers } : {}),
+		...(options.budget ? { budget: options.budget } : {}),
+		faults: options.faults ?? [],
+		isAutoApproved: !options.isPlanFirst,
+		isUnattended: options.isUnattended ?? false
+	});
+	const done = conductor.run().finally(() => agents.dispose());
+	current = { options, conductor, workspace, done };
+}
+
+function running(): NonNullable<typeof current> {
+	if (!current) throw new AppError('NO_RUN', 'No run has been started yet.');
+	return current;
+}
+
+const api: ConductorApi = {
+	start,
+	pause: () => running().conductor.pause('Paused by you.'),
+	resume: () => running().conductor.resume(),
+	stop: () => running().conductor.stop(),
+	approve: (blueprint) => running().conductor.approve(blueprint),
+	answer: (questionId, answer) => running().conductor.answer(questionId, answer),
+	say: (text, to) => running().conductor.say(text, to),
+	setBudget: (limits) => running().conductor.setBudget(limits),
+	editFile: async (path, content) => {
+		const { options, workspace } = running();
+		await writeTracked({ runId: options.runId, workspace, append: (draft) => log.append(draft) }, { path, content, by: 'user' });
+	}
+};
+
+globalThis.onmessage = (event: MessageEvent<ConductorInit>) => {
+	if (event.data.type !== 'init') return;
+	log = new HubLog(event.data.hub);
+	container = new BridgedContainer(event.data.container);
+	serve(event.data.api, api, CONDUCTOR_METHODS);
+};
