@@ -296,10 +296,10 @@ export class RingStream extends LibuvStreamWrap {
 		}
 		this.#isPumping = true;
 		const word = ring.readEventWord();
-		const seen = Atomics.load(ring.words, word);
+		const seen = Atomics.load(runtime.fs.words, word);
 		const step = () => this.#readStep(ring);
 		if (ring.avail() > 0 || ring.eof()) return callLater(this, step);
-		const wait = Atomics.waitAsync(ring.words, word, seen);
+		const wait = Atomics.waitAsync(runtime.fs.words, word, seen);
 		if (!wait.async) return callLater(this, step);
 		void wait.value.then(() => callLater(this, step));
 	}
@@ -376,13 +376,13 @@ export class RingStream extends LibuvStreamWrap {
 		let offset = 0;
 		while (offset < bytes.length) {
 			const word = ring.writeEventWord();
-			const seen = Atomics.load(ring.words, word);
+			const seen = Atomics.load(runtime.fs.words, word);
 			if (this.isClosed) return runtime.uv.UV_ECANCELED ?? -125;
 			if (ring.broken()) return runtime.uv.UV_EPIPE ?? -32;
 			const taken = ring.put(bytes, offset);
 			offset += taken;
 			if (taken) continue;
-			const wait = Atomics.waitAsync(ring.words, word, seen);
+			const wait = Atomics.waitAsync(runtime.fs.words, word, seen);
 			if (wait.async) await wait.value;
 		}
 		return 0;

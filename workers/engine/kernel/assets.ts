@@ -1,0 +1,40 @@
+/** What the build put beside kernel.js, fetched once. Scripts become blob URLs: loading them by address fails under load. */
+export interface EngineAssets {
+	processUrl: string;
+	coldPackUrl: string;
+	shapes: unknown;
+	/** Source of the shell program and its lazily loaded tools; null when this build has none. */
+	shell: { main: Uint8Array; tools: Uint8Array | null } | null;
+}
+
+/** @param base address of the engine's folder, with a slash at its end */
+export async function loadAssets(base: string): Promise<EngineAssets> {
+	const [process, cold, shapes, shell, tools] = await Promise.all([
+		fetchText(base, 'process.js'),
+		fetchText(base, 'cold.js'),
+		fetchText(base, 'shapes.json'),
+		fetchOptional(base, 'sh.cjs'),
+		fetchOptional(base, 'sh-tools.cjs')
+	]);
+	return {
+		processUrl: scriptUrl(process),
+		coldPackUrl: scriptUrl(cold),
+		shapes: JSON.parse(shapes) as unknown,
+		shell: shell && { main: shell, tools }
+	};
+}
+
+async function fetchText(base: string, name: string): Promise<string> {
+	const response = await fetch(base + name);
+	if (!response.ok) throw new Error(`The engine's ${name} is missing (HTTP ${response.status}). Build the engine again.`);
+	return response.text();
+}
+
+async function fetchOptional(base: string, name: string): Promise<Uint8Array | null> {
+	const response = await fetch(base + name).catch(() => null);
+	return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+}
+
+function scriptUrl(source: string): string {
+	return URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+}

@@ -1,0 +1,77 @@
+import { layout } from '../fs/layout';
+import type { Kernel } from './kernel';
+import { send, type ProcessRecord } from './process-record';
+import { signalName, SIGNALS } from './signals';
+
+/** Words of a slot for spawnSync: the child has ended, its code, its signal. */
+export const SYNC_EXIT = { DONE: 20, CODE: 21, SIGNAL: 22 } as const;
+
+const PID_MASK = 0x3fffffff;
+const FAST_CHECKS = 20;
+const MAX_CHECKS = 400;
+
+/**
+ * Takes a process apart, in this order: fence and terminate, repair the file system after it, release rings, ports, watchers,
+ * then tell the parent. What it printed is in the rings already: nothing is lost, and the exit code is exact.
+ */
+export async function endProcess(kernel: Kernel, record: ProcessRecord, code: number, signal: number): Promise<void> {
+	if (record.state === 'exiting' || record.state === 'dead') return;
+	const wasSpare = record.state === 'spare';
+	record.state = 'exiting';
+	for (const thread of record.threads) void endProcess(kernel, thread, 1, SIGNALS.SIGKILL);
+	Atomics.store(kernel.heap.words, record.slotWord + layout.S_FENCE, 1);
+	record.worker.terminate();
+	const death = deathOf(record);
+	// A process that exited by itself holds no lock; a killed one may still finish the write it is in.
+	if (signal !== 0) await settled(kernel, record, death);
+	kernel.fs.recover(record.pid, record.slot);
+	kernel.rings.releaseAllOf(record);
+	kernel.ports.removeAllOf(record);
+	kernel.watchers.remove(record);
+	record.terminal?.detach(record);
+	record.state = 'dead';
+	record.port.close();
+	kernel.processes.delete(record.pid);
+	if (wasSpare) kernel.pool.drop(record);
+	kernel.heap.words[record.slotWord + layout.S_STATE] = 0;
+	void death.then(() => kernel.pool.releaseSlot(record.slot));
+	tellParent(kernel, record, code, signal);
+	record.onExit?.(code, signal);
+}
+
+/** The worker holds a Web Lock for life: getting it means that the worker is gone. */
+async function deathOf(record: ProcessRecord): Promise<void> {
+	await navigator.locks.request(`p${record.pid}`, () => undefined);
+}
+
+/** Waits until the worker is dead, or holds no lock of the heap (the fence keeps it from taking another). */
+async function settled(kernel: Kernel, record: ProcessRecord, death: Promise<void>): Promise<void> {
+	const isHolding = () =>
+		(Atomics.load(kernel.heap.words, layout.LOCK) & PID_MASK) === record.pid || kernel.heap.word(record.slotWord + layout.S_HELD) !== 0;
+	for (let check = 0; check < MAX_CHECKS && isHolding(); check++) {
+		const isDead = await Promise.race([death.then(() => true), pause(check < FAST_CHECKS ? 1 : 10)]);
+		if (isDead) return;
+	}
+	if (isHolding()) await death;
+}
+
+function pause(ms: number): Promise<false> {
+	return new Promise((resolve) => setTimeout(() => resolve(false), ms));
+}
+
+function tellParent(kernel: Kernel, record: ProcessRecord, code: number, signal: number): void {
+	const { parent } = record;
+	if (!parent) return;
+	if (record.kind === 'thread') {
+		parent.threads.delete(record);
+		if (parent.state === 'running') send(parent, { type: 'threadExit', threadId: record.threadId, code });
+		return;
+	}
+	if (parent.state !== 'running') return;
+	if (!record.isSync) return send(parent, { type: 'childExit', pid: record.pid, code, signal: signalName(signal) });
+	const { words } = kernel.heap;
+	words[parent.slotWord + SYNC_EXIT.CODE] = code;
+	words[parent.slotWord + SYNC_EXIT.SIGNAL] = signal;
+	Atomics.store(words, parent.slotWord + SYNC_EXIT.DONE, 1);
+	kernel.heap.wake(parent.slotWord + layout.S_EVT);
+}

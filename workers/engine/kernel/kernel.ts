@@ -1,0 +1,246 @@
+import { layout } from '../fs/layout';
+import { SharedFileSystem } from '../fs/shared-file-system';
+import type { FdSpec, ProcessToKernel, StdioRequest, Syscall } from '../protocol';
+import type { EngineAssets } from './assets';
+import { endProcess } from './end-of-life';
+import { Heap } from './heap';
+import { PortTable } from './ports';
+import { send, type ProcessRecord } from './process-record';
+import { NODE_PATH, resolveProgram } from './program-path';
+import { RingTable } from './rings';
+import { isIgnoredByDefault, SIGNALS } from './signals';
+import { serveSyscalls } from './syscalls';
+import { Terminal } from './terminals';
+import { WatcherTable } from './watchers';
+import { WorkerPool } from './worker-pool';
+
+const ENOENT = -2;
+const ESRCH = -3;
+const ENOSYS = -38;
+const KERNEL_PID = 1;
+
+export interface KernelEvents {
+	onPortOpen(port: number): void;
+	onPortClose(port: number): void;
+}
+
+/** A program to start: its command line of node and everything it inherits. */
+export interface ProgramStart {
+	argv: string[];
+	env: Record<string, string>;
+	cwd: string;
+	fds: FdSpec[];
+	terminal: Terminal | null;
+	isSync?: boolean;
+	onExit?: (code: number, signal: number) => void;
+}
+
+/** The process table and what belongs to it. One kernel is one booted engine. */
+export class Kernel {
+	readonly heap: Heap;
+	readonly fs: SharedFileSystem;
+	readonly rings: RingTable;
+	readonly ports: PortTable;
+	readonly watchers: WatcherTable;
+	readonly pool: WorkerPool;
+	readonly processes = new Map<number, ProcessRecord>();
+	readonly #terminals = new Map<number, Terminal>();
+	#lastTerminal = 0;
+	#isStopped = false;
+
+	constructor(assets: EngineAssets, events: KernelEvents, maxHeapMB?: number) {
+		this.fs = SharedFileSystem.format(maxHeapMB);
+		this.heap = new Heap(this.fs.heap);
+		this.rings = new RingTable(this.heap);
+		this.watchers = new WatcherTable(this.fs, this.heap.words);
+		this.fs.onchange = (event, inode, directory, name) => this.watchers.report({ event, inode, directory: directory ?? 0, name: name ?? '' });
+		this.ports = new PortTable(this.rings, { onOpen: (port) => events.onPortOpen(port), onClose: (port) => events.onPortClose(port) });
+		this.pool = new WorkerPool(this.heap, assets, {
+			onMessage: (record, message, ports) => this.#onMessage(record, message, ports),
+			onCrash: (record, reason) => {
+				console.error(`[kernel] worker of process ${record.pid} failed: ${reason}`);
+				void this.end(record, 1, 0);
+			}
+		});
+		void serveSyscalls(this.heap, this.pool.bySlot, (record, call) => this.#onSyscall(record, call), () => this.#isStopped);
+	}
+
+	/** Ends everything at once: the workers, then the heap with them. */
+	stop(): void {
+		this.#isStopped = true;
+		this.pool.stop();
+		this.processes.clear();
+		this.heap.wake(layout.BELL);
+	}
+
+	createTerminal(columns: number, rows: number, echo: (bytes: Uint8Array) => void): Terminal {
+		const id = ++this.#lastTerminal;
+		const terminal = new Terminal(id, this.heap, this.rings, columns, rows, echo, (record, signal) => void this.kill(record.pid, signal));
+		this.#terminals.set(id, terminal);
+		return terminal;
+	}
+
+	/** Turns a spare into a program. */
+	start(parent: ProcessRecord | null, program: ProgramStart): ProcessRecord {
+		const record = this.pool.take('process');
+		this.processes.set(record.pid, record);
+		record.parent = parent;
+		record.state = 'running';
+		record.argv = program.argv;
+		record.fds = program.fds;
+		record.terminal = program.terminal;
+		record.isSync = program.isSync ?? false;
+		record.onExit = program.onExit ?? null;
+		for (const fd of program.fds) this.#giveDescriptor(record, fd);
+		program.terminal?.attach(record);
+		send(record, { type: 'start', argv: program.argv, execArgv: [], env: program.env, cwd: program.cwd, fds: program.fds, parentPid: parent?.pid ?? KERNEL_PID });
+		return record;
+	}
+
+	/** @returns 0 or a negative errno. Signal 0 only asks whether the process exists. */
+	kill(pid: number, signal: number): number {
+		const record = this.processes.get(pid);
+		if (!record || record.kind === 'thread' || record.state !== 'running') return ESRCH;
+		if (signal === 0) return 0;
+		const isHandled = ((this.heap.word(record.slotWord + layout.S_SIGS) >> signal) & 1) !== 0;
+		if (signal !== SIGNALS.SIGKILL && isHandled) send(record, { type: 'signal', signal });
+		else if (!isIgnoredByDefault(signal)) void this.end(record, 0, signal);
+		return 0;
+	}
+
+	end(record: ProcessRecord, code: number, signal: number): Promise<void> {
+		return endProcess(this, record, code, signal);
+	}
+
+	#giveDescriptor(record: ProcessRecord, fd: FdSpec): void {
+		if (fd.kind === 'ring' || fd.kind === 'tty') {
+			if (fd.readRing) this.rings.addEnd(record, fd.readRing, 'read');
+			if (fd.writeRing) this.rings.addEnd(record, fd.writeRing, 'write');
+		} else if (fd.kind === 'file') {
+			this.fs.mutate(() => {
+				const opens = this.fs.inodeWord(fd.inode) + layout.I_NOPEN;
+				this.fs.store(opens, this.fs.load(opens) + 1);
+				this.fs.store(record.slotWord + layout.S_FD + fd.fd, fd.inode);
+				return 0;
+			});
+		}
+	}
+
+	#onSyscall(record: ProcessRecord, call: Syscall): object | Promise<object> {
+		switch (call.op) {
+			case 'spawn':
+				return this.#spawn(record, call);
+			case 'kill':
+				return { result: this.kill(call.pid, call.signal) };
+			case 'listen':
+				return this.ports.listen(record, call.port, call.listenerId);
+			case 'unlisten':
+				this.ports.unlisten(record, call.port, call.listenerId);
+				return {};
+			case 'setRawMode':
+				if (record.terminal) record.terminal.isRaw = call.isRaw;
+				return {};
+			case 'watch':
+				this.watchers.add({
+					owner: record,
+					id: call.watchId,
+					inode: call.inode,
+					isRecursive: call.isRecursive,
+					deliver: (event, name) => send(record, { type: 'watchEvent', watchId: call.watchId, event, name })
+				});
+				return {};
+			case 'unwatch':
+				this.watchers.remove(record, call.watchId);
+				return {};
+			case 'processes':
+				return { processes: [...this.processes.values()].map(({ pid, parent, kind, state, argv }) => ({ pid, parentPid: parent?.pid ?? KERNEL_PID, kind, state, argv })) };
+			default:
+				return { errno: ENOSYS };
+		}
+	}
+
+	#spawn(parent: ProcessRecord, call: Extract<Syscall, { op: 'spawn' }>): object {
+		const cwd = call.cwd || '/';
+		const directory = this.fs.walk(cwd);
+		if (directory < 0 || !this.fs.isDir(directory)) return { errno: ENOENT };
+		const program = resolveProgram(this.fs, call.file, call.args.length ? call.args : [call.file], cwd, call.env.PATH);
+		if ('errno' in program) return program;
+		const fds: FdSpec[] = [];
+		const parentEnds = call.stdio.map((request, fd) => this.#connectDescriptor(parent, fds, request, fd));
+		const child = this.start(parent, {
+			argv: program.argv,
+			env: call.env,
+			cwd,
+			fds,
+			terminal: call.isDetached ? null : parent.terminal,
+			isSync: call.isSync ?? false
+		});
+		return { pid: child.pid, parentEnds };
+	}
+
+	/** Fills in the child's descriptor; answers the parent's ends of a pipe. */
+	#connectDescriptor(parent: ProcessRecord, fds: FdSpec[], request: StdioRequest, fd: number): { readRing?: number; writeRing?: number } | null {
+		switch (request.type) {
+			case 'pipe': {
+				const isTwoWay = request.isIpc || fd > 2;
+				const child: FdSpec & { kind: 'ring' } = { fd, kind: 'ring', isIpc: request.isIpc };
+				const ends: { readRing?: number; writeRing?: number } = {};
+				if (fd === 0 || isTwoWay) {
+					child.readRing = ends.writeRing = this.rings.allocate();
+					this.rings.addEnd(parent, ends.writeRing, 'write');
+				}
+				if (fd !== 0 || isTwoWay) {
+					child.writeRing = ends.readRing = this.rings.allocate();
+					this.rings.addEnd(parent, ends.readRing, 'read');
+				}
+				fds.push(child);
+				return ends;
+			}
+			case 'fd': {
+				const inherited = (parent.kind === 'thread' && parent.parent ? parent.parent : parent).fds.find((open) => open.fd === request.fd);
+				if (request.inode) fds.push({ fd, kind: 'file', inode: request.inode, position: request.position ?? 0, flags: request.flags ?? 0, sharedWithParentFd: request.fd });
+				else if (inherited) fds.push(inherited.kind === 'ring' ? { ...inherited, fd, isIpc: false } : { ...inherited, fd });
+				else fds.push({ fd, kind: 'null' });
+				return null;
+			}
+			case 'ring':
+				fds.push({ fd, kind: 'ring', ...(request.readRing ? { readRing: request.readRing } : {}), ...(request.writeRing ? { writeRing: request.writeRing } : {}) });
+				return null;
+			case 'ignore':
+				fds.push({ fd, kind: 'null' });
+				return null;
+		}
+	}
+
+	#onMessage(record: ProcessRecord, message: ProcessToKernel, ports: readonly MessagePort[]): void {
+		switch (message.type) {
+			case 'ready':
+				return record.markReady();
+			case 'exit':
+				return void this.end(record, message.code, 0);
+			case 'log':
+				return console.warn(`[process ${record.pid}] ${message.text}`);
+			case 'fsChange':
+				return this.watchers.report(message);
+			case 'connect':
+				return this.ports.connect(record, message.connectId, message.port);
+			case 'thread':
+				return this.#startThread(record, message, ports);
+			case 'killThread':
+				for (const thread of record.threads) if (thread.threadId === message.threadId) void this.end(thread, 1, SIGNALS.SIGKILL);
+		}
+	}
+
+	#startThread(parent: ProcessRecord, message: Extract<ProcessToKernel, { type: 'thread' }>, ports: readonly MessagePort[]): void {
+		const record = this.pool.take('thread');
+		const { threadId, env, execArgv, argv, cwd, parentPid, processPid } = message;
+		this.processes.set(record.pid, record);
+		record.parent = parent;
+		record.state = 'running';
+		record.threadId = threadId;
+		record.argv = argv.length ? argv : [NODE_PATH];
+		record.fds = parent.fds;
+		parent.threads.add(record);
+		send(record, { type: 'start', argv, execArgv, env, cwd, fds: [], parentPid, processPid, threadId }, [...ports]);
+	}
+}

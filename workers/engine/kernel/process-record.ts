@@ -1,0 +1,37 @@
+import type { FdSpec, KernelToProcess } from '../protocol';
+import type { Terminal } from './terminals';
+
+export type ProcessKind = 'process' | 'thread';
+
+/** `spare`: booted and waiting for a program; `exiting`: being taken apart; `dead`: only its record is left. */
+export type ProcessState = 'spare' | 'running' | 'exiting' | 'dead';
+
+/** What the kernel knows of one worker, from its birth as a spare to its death. */
+export interface ProcessRecord {
+	readonly pid: number;
+	readonly slot: number;
+	readonly slotWord: number;
+	readonly kind: ProcessKind;
+	readonly worker: Worker;
+	readonly port: MessagePort;
+	/** Resolves when the worker's realm has booted. */
+	readonly ready: Promise<void>;
+	readonly markReady: () => void;
+	state: ProcessState;
+	/** The process that spawned it; null for what the client ran. Of a thread: its process or thread. */
+	parent: ProcessRecord | null;
+	/** The controlling terminal: its Ctrl-C reaches this process. */
+	terminal: Terminal | null;
+	readonly threads: Set<ProcessRecord>;
+	threadId: number;
+	argv: readonly string[];
+	fds: readonly FdSpec[];
+	/** The parent blocks in spawnSync: exit goes into its slot. */
+	isSync: boolean;
+	/** Runs once all that belongs to the process is released. `signal` 0: it exited by itself. */
+	onExit: ((code: number, signal: number) => void) | null;
+}
+
+export function send(record: ProcessRecord, message: KernelToProcess, transfer: Transferable[] = []): void {
+	record.port.postMessage(message, transfer);
+}

@@ -1,0 +1,142 @@
+import { layout } from '../fs/layout';
+import { Ring } from '../fs/ring';
+import type { Heap } from './heap';
+import type { ProcessRecord } from './process-record';
+
+export type RingEnd = 'read' | 'write';
+
+/**
+ * The heap's byte pipes. An end that a process owns is noted in its slot, so that whoever releases it, the process or the kernel
+ * after its death, does so exactly once. Ends that the kernel holds (the client's side) are only counted.
+ */
+export class RingTable {
+	readonly #heap: Heap;
+	readonly #isUsed = new Uint8Array(layout.NRING);
+	#cursor = 0;
+
+	constructor(heap: Heap) {
+		this.#heap = heap;
+	}
+
+	/** An empty ring without ends. @throws when all are in use */
+	allocate(): number {
+		const { words } = this.#heap;
+		for (let tried = 0; tried < layout.NRING; tried++) {
+			this.#cursor = (this.#cursor + 1) % layout.NRING;
+			const index = this.#cursor;
+			if (index === 0) continue;
+			const header = this.#header(index);
+			const isOpen = Atomics.load(words, header + layout.R_WRITERS) > 0 || Atomics.load(words, header + layout.R_READERS) > 0;
+			if (this.#isUsed[index] && isOpen) continue;
+			this.#isUsed[index] = 1;
+			Ring.init(words, index);
+			return index;
+		}
+		throw new Error('ENFILE: too many open pipes in the engine');
+	}
+
+	/** Gives `owner` an end: counted, and noted in its slot. */
+	addEnd(owner: ProcessRecord, index: number, end: RingEnd): void {
+		const { words } = this.#heap;
+		const first = owner.slotWord + layout.S_END;
+		for (let entry = first; entry < first + layout.NEND; entry++) {
+			if (words[entry] !== 0) continue;
+			this.retain(index, end);
+			Atomics.store(words, entry, ((index << 1) | (end === 'write' ? 1 : 0)) + 1);
+			return;
+		}
+		throw new Error('EMFILE: too many open pipes in one process');
+	}
+
+	/** Releases every end that a dead process still held. */
+	releaseAllOf(owner: ProcessRecord): void {
+		const { words } = this.#heap;
+		const first = owner.slotWord + layout.S_END;
+		for (let entry = first; entry < first + layout.NEND; entry++) {
+			const value = Atomics.exchange(words, entry, 0);
+			if (value) this.release((value - 1) >> 1, (value - 1) & 1 ? 'write' : 'read');
+		}
+	}
+
+	/** Counts an end of the kernel's own. */
+	retain(index: number, end: RingEnd): void {
+		Atomics.add(this.#heap.words, this.#header(index) + (end === 'write' ? layout.R_WRITERS : layout.R_READERS), 1);
+	}
+
+	/** Uncounts an end; the last one wakes the other side, which then sees EOF or EPIPE. */
+	release(index: number, end: RingEnd): void {
+		const header = this.#header(index);
+		const before = Atomics.sub(this.#heap.words, header + (end === 'write' ? layout.R_WRITERS : layout.R_READERS), 1);
+		if (before === 1) this.#heap.wake(end === 'write' ? this.#heap.word(header + layout.R_EVTR) : header + layout.R_CNTW);
+	}
+
+	/** Reads until EOF, then releases the kernel's read end. `onBytes` may be slow: the ring is the backpressure. */
+	async pump(index: number, onBytes: (bytes: Uint8Array) => void | Promise<void>): Promise<void> {
+		const { words } = this.#heap;
+		const ring = new Ring(this.#heap.buffer, index);
+		for (;;) {
+			const word = ring.readEventWord();
+			const seen = Atomics.load(words, word);
+			const hasEnded = ring.eof();
+			const bytes = ring.get();
+			if (bytes) {
+				await onBytes(bytes);
+				continue;
+			}
+			if (hasEnded) break;
+			const wait = Atomics.waitAsync(words, word, seen);
+			if (wait.async) await wait.value;
+		}
+		this.release(index, 'read');
+	}
+
+	/** Writes all of `bytes`, waiting for room; false when nobody reads any more. */
+	async write(index: number, bytes: Uint8Array): Promise<boolean> {
+		const { words } = this.#heap;
+		const ring = new Ring(this.#heap.buffer, index);
+		let offset = 0;
+		while (offset < bytes.length) {
+			const word = ring.writeEventWord();
+			const seen = Atomics.load(words, word);
+			if (ring.broken()) return false;
+			const taken = ring.put(bytes, offset);
+			offset += taken;
+			if (taken) continue;
+			const wait = Atomics.waitAsync(words, word, seen);
+			if (wait.async) await wait.value;
+		}
+		return true;
+	}
+
+	#header(index: number): number {
+		return (layout.RH + index * 64) >> 2;
+	}
+}
+
+/** A ring written by several callers of the kernel: their bytes keep their order. */
+export class RingWriter {
+	#tail: Promise<unknown> = Promise.resolve();
+	#isClosed = false;
+
+	constructor(
+		private readonly rings: RingTable,
+		private readonly index: number
+	) {}
+
+	write(bytes: Uint8Array): Promise<void> {
+		const next = this.#tail.then(async () => {
+			if (!this.#isClosed) await this.rings.write(this.index, bytes);
+		});
+		this.#tail = next;
+		return next;
+	}
+
+	/** Releases the kernel's write end after what is queued. */
+	close(): void {
+		this.#tail = this.#tail.then(() => {
+			if (this.#isClosed) return;
+			this.#isClosed = true;
+			this.rings.release(this.index, 'write');
+		});
+	}
+}

@@ -1,0 +1,121 @@
+import { layout } from '../fs/layout';
+import type { Heap } from './heap';
+import type { ProcessRecord } from './process-record';
+import { RingWriter, type RingTable } from './rings';
+import { SIGNALS } from './signals';
+
+const ETX = '\x03';
+const EOT = '\x04';
+const DELETE = '\x7f';
+const BACKSPACE = '\b';
+const FILE_SEPARATOR = '\x1c';
+
+const encoder = new TextEncoder();
+
+/**
+ * A pseudo-terminal: two rings and the line discipline between the user's keys and the programs.
+ * Cooked: echo, erase, lines on Enter, Ctrl-C and Ctrl-\ as signals, Ctrl-D as end of file. Raw: bytes as they come.
+ */
+export class Terminal {
+	/** Ring that programs read, ring that programs write. */
+	readonly inputRing: number;
+	readonly outputRing: number;
+	readonly processes = new Set<ProcessRecord>();
+	isRaw = false;
+	#line = '';
+	readonly #input: RingWriter;
+
+	constructor(
+		readonly id: number,
+		private readonly heap: Heap,
+		private readonly rings: RingTable,
+		public columns: number,
+		public rows: number,
+		private readonly echo: (bytes: Uint8Array) => void,
+		private readonly signal: (record: ProcessRecord, signal: number) => void
+	) {
+		this.inputRing = rings.allocate();
+		this.outputRing = rings.allocate();
+		rings.retain(this.inputRing, 'write');
+		rings.retain(this.outputRing, 'read');
+		this.#input = new RingWriter(rings, this.inputRing);
+	}
+
+	/** A program starts on this terminal. */
+	attach(record: ProcessRecord): void {
+		this.processes.add(record);
+		this.#writeSize(record);
+	}
+
+	/** The last program of the terminal is gone: nobody types into it any more. */
+	detach(record: ProcessRecord): void {
+		this.processes.delete(record);
+	}
+
+	resize(columns: number, rows: number): void {
+		this.columns = columns;
+		this.rows = rows;
+		for (const record of this.processes) {
+			this.#writeSize(record);
+			this.signal(record, SIGNALS.SIGWINCH);
+		}
+	}
+
+	/** Keys as xterm sends them. */
+	type(text: string): void {
+		if (this.isRaw) {
+			void this.#input.write(encoder.encode(text));
+			return;
+		}
+		for (const key of text) this.#cookedKey(key);
+	}
+
+	close(): void {
+		this.#input.close();
+	}
+
+	#cookedKey(key: string): void {
+		switch (key) {
+			case ETX:
+				return this.#interrupt('^C', SIGNALS.SIGINT);
+			case FILE_SEPARATOR:
+				return this.#interrupt('^\\', SIGNALS.SIGQUIT);
+			case DELETE:
+			case BACKSPACE:
+				if (!this.#line) return;
+				this.#line = [...this.#line].slice(0, -1).join('');
+				return this.#print('\b \b');
+			case '\r':
+			case '\n': {
+				this.#print('\r\n');
+				void this.#input.write(encoder.encode(`${this.#line}\n`));
+				this.#line = '';
+				return;
+			}
+			case EOT:
+				if (this.#line) {
+					void this.#input.write(encoder.encode(this.#line));
+					this.#line = '';
+				} else this.#input.close();
+				return;
+			default:
+				this.#line += key;
+				this.#print(key);
+		}
+	}
+
+	#interrupt(shown: string, signal: number): void {
+		this.#line = '';
+		this.#print(`${shown}\r\n`);
+		for (const record of [...this.processes]) this.signal(record, signal);
+	}
+
+	#print(text: string): void {
+		this.echo(encoder.encode(text));
+	}
+
+	#writeSize(record: ProcessRecord): void {
+		this.heap.words[record.slotWord + layout.S_COLS] = this.columns;
+		this.heap.words[record.slotWord + layout.S_ROWS] = this.rows;
+	}
+}

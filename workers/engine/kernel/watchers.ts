@@ -1,0 +1,81 @@
+import { layout } from '../fs/layout';
+import type { SharedFileSystem } from '../fs/shared-file-system';
+
+export type WatchEvent = 'rename' | 'change';
+
+interface Watcher {
+	/** Who watches: a process record or a client's subscription. */
+	owner: object;
+	id: number;
+	inode: number;
+	isRecursive: boolean;
+	/** `name`: relative to the watched directory, or the file's own name. */
+	deliver: (event: WatchEvent, name: string) => void;
+}
+
+/** A change as a file system instance reports it: either the inode that changed or the directory and name. */
+export interface FileChange {
+	event: WatchEvent;
+	inode: number;
+	directory: number;
+	name: string;
+}
+
+const ROOT_INODE = 1;
+const MAX_DEPTH = 100;
+
+/** `fs.watch` for processes and the client: whoever changes a file reports it, the kernel tells the watchers. */
+export class WatcherTable {
+	#watchers: Watcher[] = [];
+
+	constructor(
+		private readonly fs: SharedFileSystem,
+		private readonly words: Int32Array
+	) {}
+
+	add(watcher: Watcher): void {
+		this.#watchers.push(watcher);
+		Atomics.add(this.words, layout.WATCH, 1);
+	}
+
+	remove(owner: object, id?: number): void {
+		const before = this.#watchers.length;
+		this.#watchers = this.#watchers.filter((watcher) => watcher.owner !== owner || (id !== undefined && watcher.id !== id));
+		Atomics.sub(this.words, layout.WATCH, before - this.#watchers.length);
+	}
+
+	report(change: FileChange): void {
+		if (this.#watchers.length === 0) return;
+		let { directory, name } = change;
+		if (change.inode) {
+			const path = this.#parentAndName(change.inode);
+			if (!path) return;
+			[directory, name] = path;
+			for (const watcher of this.#watchers) if (watcher.inode === change.inode && !this.fs.isDir(change.inode)) watcher.deliver(change.event, name);
+		}
+		this.#reportUpwards(change.event, directory, name);
+	}
+
+	#reportUpwards(event: WatchEvent, directory: number, name: string): void {
+		let relative = name;
+		let current = directory;
+		for (let depth = 0; depth < MAX_DEPTH; depth++) {
+			for (const watcher of this.#watchers) if (watcher.inode === current && (depth === 0 || watcher.isRecursive)) watcher.deliver(event, relative);
+			if (current === ROOT_INODE) return;
+			const path = this.fs.dirPath(current);
+			if (!path) return;
+			const cut = path.lastIndexOf('/');
+			relative = `${path.slice(cut + 1)}/${relative}`;
+			current = this.fs.walk(path.slice(0, cut) || '/');
+			if (current < 0) return;
+		}
+	}
+
+	#parentAndName(inode: number): [number, string] | null {
+		const path = this.fs.dirPath(inode);
+		if (!path) return null;
+		const cut = path.lastIndexOf('/');
+		const directory = this.fs.walk(path.slice(0, cut) || '/');
+		return directory < 0 ? null : [directory, path.slice(cut + 1)];
+	}
+}

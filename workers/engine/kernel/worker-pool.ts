@@ -1,0 +1,128 @@
+import { layout } from '../fs/layout';
+import type { ProcessToKernel, WorkerInit } from '../protocol';
+import type { EngineAssets } from './assets';
+import type { Heap } from './heap';
+import type { ProcessKind, ProcessRecord } from './process-record';
+
+/** Spares kept when nothing happens. */
+const MINIMUM: Record<ProcessKind, number> = { process: 2, thread: 1 };
+/** Spares kept at most: 18 MB each. */
+const MAXIMUM: Record<ProcessKind, number> = { process: 6, thread: 6 };
+/** How long after the last start the pool shrinks back. */
+const CALM_MS = 15_000;
+/** Words of a slot that a new process must find cleared: state, descriptors, ring ends. */
+const SLOT_WORDS = 1088;
+const FIRST_PID = 100;
+
+export interface PoolEvents {
+	onMessage(record: ProcessRecord, message: ProcessToKernel, ports: readonly MessagePort[]): void;
+	onCrash(record: ProcessRecord, reason: string): void;
+}
+
+/**
+ * Creates all workers, and keeps some booted ahead: a spare starts a program in under a millisecond, a new realm takes ~90.
+ * Each start that finds no spare raises the target (a test runner wants 6 to 8), quiet lowers it again.
+ */
+export class WorkerPool {
+	readonly #heap: Heap;
+	readonly #assets: EngineAssets;
+	readonly #events: PoolEvents;
+	readonly #freeSlots: number[] = [];
+	readonly #spares: Record<ProcessKind, ProcessRecord[]> = { process: [], thread: [] };
+	readonly #target: Record<ProcessKind, number> = { ...MINIMUM };
+	readonly bySlot = new Map<number, ProcessRecord>();
+	#lastPid = FIRST_PID;
+	#isFilling = false;
+	#isStopped = false;
+	#calmTimer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(heap: Heap, assets: EngineAssets, events: PoolEvents) {
+		this.#heap = heap;
+		this.#assets = assets;
+		this.#events = events;
+		for (let slot = layout.NSLOT - 1; slot > 0; slot--) this.#freeSlots.push(slot);
+	}
+
+	/** A worker for a program: a spare, else a new one (messages wait in its port until it has booted). */
+	take(kind: ProcessKind): ProcessRecord {
+		const spare = this.#spares[kind].shift();
+		if (!spare || this.#spares[kind].length === 0) this.#target[kind] = Math.min(MAXIMUM[kind], this.#target[kind] + 1);
+		clearTimeout(this.#calmTimer);
+		this.#calmTimer = setTimeout(() => Object.assign(this.#target, MINIMUM), CALM_MS);
+		const record = spare ?? this.#create(kind);
+		setTimeout(() => void this.fill(), 0);
+		return record;
+	}
+
+	/** Boots missing spares, one at a time so as not to compete with running programs. */
+	async fill(): Promise<void> {
+		if (this.#isFilling) return;
+		this.#isFilling = true;
+		try {
+			for (const kind of ['process', 'thread'] as const) {
+				while (!this.#isStopped && this.#spares[kind].length < this.#target[kind] && this.#freeSlots.length > 8) {
+					const record = this.#create(kind);
+					this.#spares[kind].push(record);
+					await record.ready;
+				}
+			}
+		} finally {
+			this.#isFilling = false;
+		}
+	}
+
+	/** Forgets a spare that died. */
+	drop(record: ProcessRecord): void {
+		this.#spares[record.kind] = this.#spares[record.kind].filter((spare) => spare !== record);
+	}
+
+	/** A slot may be used again only once its worker is really dead. */
+	releaseSlot(slot: number): void {
+		this.bySlot.delete(slot);
+		this.#freeSlots.unshift(slot);
+	}
+
+	stop(): void {
+		this.#isStopped = true;
+		clearTimeout(this.#calmTimer);
+		for (const record of this.bySlot.values()) record.worker.terminate();
+	}
+
+	#create(kind: ProcessKind): ProcessRecord {
+		const slot = this.#freeSlots.pop();
+		if (slot === undefined) throw new Error('EAGAIN: too many processes');
+		const slotWord = this.#heap.slotWord(slot);
+		this.#heap.words.fill(0, slotWord, slotWord + SLOT_WORDS);
+		const pid = ++this.#lastPid;
+		this.#heap.words[slotWord + layout.S_PID] = pid;
+		const { port1, port2 } = new MessageChannel();
+		const worker = new Worker(this.#assets.processUrl);
+		let markReady = () => {};
+		const ready = new Promise<void>((resolve) => (markReady = resolve));
+		const record: ProcessRecord = {
+			pid,
+			slot,
+			slotWord,
+			kind,
+			worker,
+			port: port1,
+			ready,
+			markReady,
+			state: 'spare',
+			parent: null,
+			terminal: null,
+			threads: new Set(),
+			threadId: 0,
+			argv: [],
+			fds: [],
+			isSync: false,
+			onExit: null
+		};
+		this.bySlot.set(slot, record);
+		port1.onmessage = ({ data, ports }: MessageEvent) => this.#events.onMessage(record, data as ProcessToKernel, ports);
+		worker.onerror = (event) => this.#events.onCrash(record, `${event.message} ${event.filename}:${event.lineno}`);
+		const init: WorkerInit = { type: 'init', heap: this.#heap.buffer, slot, pid, kind, shapes: this.#assets.shapes, coldPackUrl: this.#assets.coldPackUrl, port: port2 };
+		worker.postMessage(init, [port2]);
+		return record;
+	}
+}
