@@ -44,6 +44,8 @@ export default ts.config(
 		rules: {
 			'no-undef': 'off',
 			'no-control-regex': 'off',
+			// Values here are replaced, never mutated: plain collections behind $state.raw are the point.
+			'svelte/prefer-svelte-reactivity': 'off',
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' }],
 			'svelte/no-navigation-without-resolve': 'off',
 			...restrict([COMLINK, OPENAI, WEBCONTAINER])
