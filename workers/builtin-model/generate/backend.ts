@@ -1,7 +1,7 @@
 /** Contract, repository and routes of one entity: what the backend writes. */
 import type { Blueprint, Entity, Field } from '../../../src/lib/team/blueprint';
 import { inputSchema, outputSchema, tableType } from './fields';
-import { accessOf, accessText, childrenOf, columnOf, entityNamed, isOwned, isPrivate, labelField, namesOf, pascal, quote, sentence } from './names';
+import { accessOf, accessText, childrenOf, columnOf, entityNamed, isOwned, isPrivate, labelField, namesOf, pascal, quote, seeAll, sentence } from './names';
 import { rollupsOf } from './rollups';
 
 /** Fields that lists can be narrowed by. */
@@ -124,29 +124,30 @@ export function routes(_blueprint: Blueprint, entity: Entity): string {
 	const owned = isOwned(entity);
 	const take = filters.length ? `{ ${filters.join(', ')}, ...args }` : 'args';
 	const listed = [`...args`, filters.length ? `filters: { ${filters.join(', ')} }` : '', own ? 'viewer: mine(user)' : ''].filter(Boolean).join(', ');
+	const who = own || owned;
 	return `import type { Context } from '../../server/context';
-import { ${owned ? 'forbidden, ' : ''}notFound } from '../../server/errors';
+import { ${who ? 'forbidden, ' : ''}notFound } from '../../server/errors';
 import { mount, type App } from '../../server/mount';
-${owned ? "import type { User } from '../users/contract';\n" : ''}import { api${owned ? `, type ${type}` : ''} } from './contract';
+${who ? "import type { User } from '../users/contract';\n" : ''}import { api${who ? `, type ${type}` : ''} } from './contract';
 import { ${many} } from './repo';
-${own ? `\n/** Everybody sees their own; administrators see all. */\nconst mine = (user: User) => (user.role === 'admin' ? undefined : user);\n` : ''}${owned ? `const owns = (user: User, record: ${type}) => user.role === 'admin' || record.createdBy === user.id;\n` : ''}
+${own ? `\n/** Everybody sees their own; these roles see all. */\nconst mine = (user: User) => (['${seeAll(entity).join("', '")}'].includes(user.role) ? undefined : user);\nconst sees = (user: User, record: ${type}) => !mine(user) || record.createdBy === user.id;\n` : ''}${owned ? `const owns = (user: User, record: ${type}) => user.role === 'admin' || record.createdBy === user.id;\n` : ''}
 export function routes(app: App, ctx: Context): void {
-  const known = async (id: number${owned ? ', user?: User' : ''}) => {
+  const known = async (id: number${who ? `, may?: (record: ${type}) => boolean` : ''}) => {
     const record = await ${many}.find(ctx.db, id);
     if (!record) throw notFound(${quote(sentence(one))});
-${owned ? `    if (user && !owns(user, record)) throw forbidden('This belongs to somebody else');\n` : ''}    return record;
+${who ? `    if (may && !may(record)) throw forbidden('This belongs to somebody else');\n` : ''}    return record;
   };
 
   mount(app, ctx, api.list, ({ query: ${take}${own ? ', user' : ''} }) => ${many}.list(ctx.db, { ${listed} }));
   mount(app, ctx, api.choices, (${own ? '{ user }' : ''}) => ${many}.choices(ctx.db${own ? ', mine(user)' : ''}));
-  mount(app, ctx, api.get, ({ params${own ? ', user' : ''} }) => known(params.id${own ? ', user' : ''}));
+  mount(app, ctx, api.get, ({ params${own ? ', user' : ''} }) => known(params.id${own ? ', (record) => sees(user, record)' : ''}));
   mount(app, ctx, api.create, ({ body, user }) => ${many}.insert(ctx.db, body, { userId: user.id, at: ctx.now() }));
   mount(app, ctx, api.update, async ({ params, body${owned ? ', user' : ''} }) => {
-    await known(params.id${owned ? ', user' : ''});
+    await known(params.id${owned ? ', (record) => owns(user, record)' : ''});
     return (await ${many}.update(ctx.db, params.id, body))!;
   });
   mount(app, ctx, api.remove, async ({ params${owned ? ', user' : ''} }) => {
-    await known(params.id${owned ? ', user' : ''});
+    await known(params.id${owned ? ', (record) => owns(user, record)' : ''});
     await ${many}.remove(ctx.db, params.id);
     return { ok: true as const };
   });

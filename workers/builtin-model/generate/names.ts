@@ -84,16 +84,17 @@ export function accessOf(blueprint: Blueprint, entity: Entity, action: Action): 
 	if (names.includes('public')) return action === 'read' ? 'public' : 'member';
 	const roles = rolesOf(blueprint).map((role) => role.name);
 	const given = names.filter((name) => roles.includes(name));
-	if (names.includes('owner') && given.length === 0) return 'member';
+	if (names.includes('owner') && (given.length === 0 || action === 'read')) return 'member';
 	const chosen = given.length ? [...new Set([...given, 'admin'])] : action === 'read' ? roles : roles;
 	return roles.every((role) => chosen.includes(role)) ? 'member' : roles.filter((role) => chosen.includes(role));
 }
 export const accessText = (rule: AccessRule) => (typeof rule === 'string' ? quote(rule) : `[${rule.map(quote).join(', ')}]`);
 
-/** Records that only their maker sees. */
+/** Records that only their maker sees, and the roles that `seeAll` names. */
 export const isPrivate = (entity: Entity) => entity.permissions.read.includes('owner');
-/** Records that only their maker changes. */
-export const isOwned = (entity: Entity) => isPrivate(entity) || entity.permissions.update.includes('owner');
+export const seeAll = (entity: Entity) => [...new Set([...entity.permissions.read.filter((name) => name !== 'owner'), 'admin'])];
+/** Records that only their maker changes, and administrators. */
+export const isOwned = (entity: Entity) => entity.permissions.update.includes('owner');
 
 /** A role that may do it, for tests: the least powerful one. */
 export function someoneWho(blueprint: Blueprint, entity: Entity, action: Action): string {

@@ -66,10 +66,10 @@ function givePermissions(things: FoundThing[], roles: Roles, text: string): void
 		const create = thing.name === 'application' && all.includes('candidate') ? ['candidate'] : thing.name.startsWith('candidate') || thing.name === 'saved-job' ? all.filter((name) => name === 'candidate') : makers.length ? makers : writers;
 		const owned = roles.isOpen && thing.name !== 'application';
 		entity.permissions = {
-			read: thing.isPrivate ? ['owner'] : roles.isPublic ? ['public'] : all,
+			read: thing.isPrivate ? ['owner'] : thing.name === 'application' && all.includes('company') ? ['owner', 'company'] : roles.isPublic ? ['public'] : all,
 			create,
 			update: owned || thing.isPrivate ? ['owner', ...create] : thing.name === 'application' ? ['company'].filter((name) => all.includes(name)) : writers,
-			delete: owned || thing.isPrivate ? ['owner', ...create] : writers
+			delete: owned || thing.isPrivate ? ['owner', ...create] : thing.name === 'application' ? ['company'].filter((name) => all.includes(name)) : writers
 		};
 	}
 }
@@ -120,7 +120,8 @@ function planFeatures(draft: Blueprint, input: PlanInput): { requirements: Requi
 	}
 	const { requirements, leftOver } = book.finish();
 	const wishes = input.sentences.flatMap(clauses).filter((clause) => NOT_BUILT.some((words) => words.test(clause)));
-	return { requirements, features, notUnderstood: [...new Set([...wishes, ...leftOver])] };
+	const whole = leftOver.filter((sentence) => !wishes.some((wish) => wish.length > sentence.length * 0.8 && sentence.includes(wish)));
+	return { requirements, features, notUnderstood: [...new Set([...wishes.filter((wish) => !whole.some((sentence) => sentence.includes(wish))), ...whole])] };
 }
 
 function entityFeature(draft: Blueprint, entity: Entity, speaksOf: (sentence: string) => boolean, book: RequirementBook, input: PlanInput): FeatureInput {
