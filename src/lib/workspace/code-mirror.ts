@@ -1,10 +1,26 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { bracketMatching, defaultHighlightStyle, foldGutter, foldKeymap, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import {
+	bracketMatching,
+	defaultHighlightStyle,
+	foldGutter,
+	foldKeymap,
+	HighlightStyle,
+	indentOnInput,
+	syntaxHighlighting
+} from '@codemirror/language';
 import { unifiedMergeView } from '@codemirror/merge';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, type ViewUpdate } from '@codemirror/view';
+import {
+	drawSelection,
+	EditorView,
+	highlightActiveLine,
+	highlightActiveLineGutter,
+	keymap,
+	lineNumbers,
+	type ViewUpdate
+} from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
 /** CodeMirror as this product sets it up. Loaded by a dynamic import, languages one by one when a file needs them. */
@@ -34,7 +50,9 @@ const theme = EditorView.theme({
 	'.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'color-mix(in srgb, var(--bg-3) 60%, transparent)' },
 	'.cm-cursor': { borderLeftColor: 'var(--accent)' },
 	'&.cm-focused': { outline: 'none' },
-	'&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': { backgroundColor: 'var(--accent-soft)' },
+	'&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+		backgroundColor: 'var(--accent-soft)'
+	},
 	'.cm-panels': { backgroundColor: 'var(--bg-1)', color: 'var(--fg-1)' },
 	'.cm-tooltip': { backgroundColor: 'var(--bg-2)', border: '1px solid var(--border-strong)' },
 	'.cm-changedLine, .cm-insertedLine': { backgroundColor: 'var(--ok-soft) !important' },
@@ -59,7 +77,15 @@ export function createState(text: string, onEdit: () => void): EditorState {
 			highlightSelectionMatches(),
 			syntaxHighlighting(highlight),
 			syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
-			keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, indentWithTab]),
+			keymap.of([
+				...closeBracketsKeymap,
+				...defaultKeymap,
+				...searchKeymap,
+				...historyKeymap,
+				...foldKeymap,
+				...completionKeymap,
+				indentWithTab
+			]),
 			theme,
 			language.of([]),
 			diff.of([]),
@@ -104,7 +130,10 @@ export function withLanguage(state: EditorState, extension: Extension): EditorSt
 
 /** The effect that shows what differs from `original`; undefined shows the plain text. */
 export function diffEffect(original: string | undefined) {
-	const extension = original === undefined ? [] : unifiedMergeView({ original, mergeControls: false, collapseUnchanged: { margin: 4, minSize: 8 } });
+	const extension =
+		original === undefined
+			? []
+			: unifiedMergeView({ original, mergeControls: false, collapseUnchanged: { margin: 4, minSize: 8 } });
 	return diff.reconfigure(extension);
 }
 

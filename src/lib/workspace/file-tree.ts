@@ -46,6 +46,8 @@ function rowsOf(folder: Folder, prefix: string, closed: ReadonlySet<string>): Tr
 			const row = { path, name, depth, isFolder: true, isOpen };
 			return isOpen ? [row, ...rowsOf(child, `${path}/`, closed)] : [row];
 		}),
-		...folder.files.toSorted((a, b) => a.localeCompare(b)).map((name) => ({ path: prefix + name, name, depth, isFolder: false, isOpen: false }))
+		...folder.files
+			.toSorted((a, b) => a.localeCompare(b))
+			.map((name) => ({ path: prefix + name, name, depth, isFolder: false, isOpen: false }))
 	];
 }

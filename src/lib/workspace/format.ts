@@ -28,5 +28,7 @@ export function formatRelative(timeMs: number, nowMs: number): string {
 	const days = Math.floor(minutes / 1440);
 	if (days === 1) return 'yesterday';
 	const date = new Date(timeMs);
-	return days < 7 ? date.toLocaleDateString('en', { weekday: 'long' }) : date.toLocaleDateString('en', { day: 'numeric', month: 'short' });
+	return days < 7
+		? date.toLocaleDateString('en', { weekday: 'long' })
+		: date.toLocaleDateString('en', { day: 'numeric', month: 'short' });
 }

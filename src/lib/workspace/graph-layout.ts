@@ -50,7 +50,9 @@ export function layoutGraph(input: readonly GraphNode[]): GraphLayout {
 		.nodeSize(NODE_SIZE)
 		.gap([GAP_Y, GAP_X]);
 	const { width, height } = layout(graph);
-	const places = new Map([...graph.nodes()].map((node) => [node.data, { x: node.y - NODE_WIDTH / 2, y: node.x - NODE_HEIGHT / 2 }]));
+	const places = new Map(
+		[...graph.nodes()].map((node) => [node.data, { x: node.y - NODE_WIDTH / 2, y: node.x - NODE_HEIGHT / 2 }])
+	);
 	places.delete(ALONE);
 	const edges = [...graph.links()]
 		.filter((link) => link.source.data !== ALONE)
@@ -62,7 +64,8 @@ function linksOf(input: readonly GraphNode[]): [string, string][] {
 	const known = new Map(input.map((node) => [node.id, node]));
 	const links: [string, string][] = [];
 	const after = new Map<string, Set<string>>();
-	const reaches = (from: string, to: string): boolean => from === to || [...(after.get(from) ?? [])].some((next) => reaches(next, to));
+	const reaches = (from: string, to: string): boolean =>
+		from === to || [...(after.get(from) ?? [])].some((next) => reaches(next, to));
 	for (const node of input) {
 		for (const need of node.needs) {
 			if (!known.has(need) || reaches(node.id, need)) continue;
@@ -87,7 +90,10 @@ function isImplied(from: string, to: string, after: ReadonlyMap<string, Set<stri
 
 /** Edges run from centre to centre; the ends move to the right and left sides of the boxes. */
 function outside(points: [number, number][]): [number, number][] {
-	return points.map(([x, y], index) => [index === 0 ? x + NODE_WIDTH / 2 : index === points.length - 1 ? x - NODE_WIDTH / 2 : x, y]);
+	return points.map(([x, y], index) => [
+		index === 0 ? x + NODE_WIDTH / 2 : index === points.length - 1 ? x - NODE_WIDTH / 2 : x,
+		y
+	]);
 }
 
 function curve(points: [number, number][]): string {

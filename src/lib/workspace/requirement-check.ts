@@ -15,7 +15,11 @@ const HAS_WORD = /[\p{L}\p{N}]/u;
 /** The first problem of a text as a requirement, or undefined when the team can start on it. */
 export function checkRequirement(text: string): RequirementProblem | undefined {
 	if (text.length === 0)
-		return { code: 'REQUIREMENT_EMPTY', message: 'There is nothing to build yet.', action: 'Describe the app in a sentence or two, or pick an example.' };
+		return {
+			code: 'REQUIREMENT_EMPTY',
+			message: 'There is nothing to build yet.',
+			action: 'Describe the app in a sentence or two, or pick an example.'
+		};
 	if (text.length > MAX_REQUIREMENT_LENGTH) {
 		const over = (text.length - MAX_REQUIREMENT_LENGTH).toLocaleString('en');
 		return {
@@ -25,7 +29,11 @@ export function checkRequirement(text: string): RequirementProblem | undefined {
 		};
 	}
 	if (text.trim().length === 0)
-		return { code: 'REQUIREMENT_BLANK', message: 'The text holds only spaces.', action: 'Describe the app in words, or pick an example.' };
+		return {
+			code: 'REQUIREMENT_BLANK',
+			message: 'The text holds only spaces.',
+			action: 'Describe the app in words, or pick an example.'
+		};
 	if (!HAS_WORD.test(text))
 		return {
 			code: 'REQUIREMENT_NO_WORDS',

@@ -1,31 +1,29 @@
-import { ROLES } from './roles';
+import {
+	BUILTIN_BASE_URL,
+	BUILTIN_MODEL,
+	builtinEndpoint,
+	providers,
+	type ModelEndpoint,
+	type ModelProvider
+} from '../models/providers';
+import type { ROLES } from './roles';
 
 /** The person's choices on this device. Everything but the key lies in localStorage; the key stays in memory or goes to a key keeper. */
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Engine = 'embedded' | 'stackblitz';
 
-export interface Provider {
-	id: string;
-	label: string;
-	baseUrl: string;
-	needsKey: boolean;
-	defaultModel: string;
-}
-
-export const PROVIDERS: Provider[] = [
-	{ id: 'builtin', label: 'Built-in model (rule-based, no AI)', baseUrl: '', needsKey: false, defaultModel: 'tabsmith-rules' },
-	{ id: 'openai', label: 'OpenAI', baseUrl: 'https://api.openai.com/v1', needsKey: true, defaultModel: 'gpt-5' },
-	{ id: 'openrouter', label: 'OpenRouter', baseUrl: 'https://openrouter.ai/api/v1', needsKey: true, defaultModel: 'anthropic/claude-sonnet-4.5' },
-	{ id: 'dashscope', label: 'DashScope (Qwen)', baseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1', needsKey: true, defaultModel: 'qwen3-coder-plus' },
-	{ id: 'groq', label: 'Groq', baseUrl: 'https://api.groq.com/openai/v1', needsKey: true, defaultModel: 'openai/gpt-oss-120b' },
-	{ id: 'deepseek', label: 'DeepSeek', baseUrl: 'https://api.deepseek.com/v1', needsKey: true, defaultModel: 'deepseek-chat' },
-	{ id: 'mistral', label: 'Mistral', baseUrl: 'https://api.mistral.ai/v1', needsKey: true, defaultModel: 'mistral-large-latest' },
-	{ id: 'ollama', label: 'Ollama (this computer)', baseUrl: 'http://localhost:11434/v1', needsKey: false, defaultModel: 'qwen3-coder' },
-	{ id: 'lmstudio', label: 'LM Studio (this computer)', baseUrl: 'http://localhost:1234/v1', needsKey: false, defaultModel: '' },
-	{ id: 'vllm', label: 'vLLM', baseUrl: 'http://localhost:8000/v1', needsKey: false, defaultModel: '' },
-	{ id: 'custom', label: 'Any compatible server', baseUrl: '', needsKey: false, defaultModel: '' }
-];
+/** A model to begin with where a provider has a well-known one; elsewhere the person names it. */
+const FIRST_MODELS: Record<string, string> = {
+	builtin: BUILTIN_MODEL,
+	openai: 'gpt-5',
+	openrouter: 'anthropic/claude-sonnet-4.5',
+	dashscope: 'qwen3-coder-plus',
+	groq: 'openai/gpt-oss-120b',
+	deepseek: 'deepseek-chat',
+	mistral: 'mistral-large-latest',
+	ollama: 'qwen3-coder'
+};
 
 export interface SettingsData {
 	theme: Theme;
@@ -50,12 +48,19 @@ export interface KeyKeeper {
 }
 
 const STORAGE_KEY = 'tabsmith:settings';
+const BUILT_IN: ModelProvider = {
+	id: 'builtin',
+	label: 'Built-in',
+	baseUrl: BUILTIN_BASE_URL,
+	needsKey: false,
+	hasStreamUsage: true
+};
 const DEFAULTS: SettingsData = {
 	theme: 'system',
 	engine: 'embedded',
 	providerId: 'builtin',
-	baseUrl: '',
-	model: 'tabsmith-rules',
+	baseUrl: BUILTIN_BASE_URL,
+	model: BUILTIN_MODEL,
 	modelByRole: {},
 	budgetDollars: 2,
 	workers: 4,
@@ -76,8 +81,8 @@ export class Settings {
 	get data(): SettingsData {
 		return this.#data;
 	}
-	get provider(): Provider {
-		return PROVIDERS.find((one) => one.id === this.#data.providerId) ?? (PROVIDERS[0] as Provider);
+	get provider(): ModelProvider {
+		return providers.find((one) => one.id === this.#data.providerId) ?? BUILT_IN;
 	}
 	/** The key of the chosen provider; never stored with the other settings. */
 	get key(): string {
@@ -90,13 +95,25 @@ export class Settings {
 	get problem(): string | undefined {
 		const { provider } = this;
 		if (provider.id === 'builtin') return undefined;
-		if (!isHttpUrl(this.#data.baseUrl)) return 'The base URL must start with http:// or https://, as in https://api.openai.com/v1.';
+		if (!isHttpUrl(this.#data.baseUrl))
+			return 'The base URL must start with http:// or https://, as in https://api.openai.com/v1.';
 		if (provider.needsKey && !this.#key) return `${provider.label} needs an API key.`;
 		if (!this.#data.model.trim()) return 'Name the model to use.';
 		return undefined;
 	}
 	modelOf(role: string): string {
 		return this.#data.modelByRole[role]?.trim() || this.#data.model;
+	}
+
+	/** How to reach a role's model, with the key: hand it to the worker that calls, nobody else. */
+	endpointOf(role: string): ModelEndpoint {
+		if (this.provider.id === 'builtin') return builtinEndpoint;
+		return {
+			providerId: this.#data.providerId,
+			baseUrl: this.#data.baseUrl,
+			model: this.modelOf(role),
+			apiKey: this.#key || undefined
+		};
 	}
 
 	change(part: Partial<SettingsData>): void {
@@ -108,9 +125,9 @@ export class Settings {
 		}
 	}
 	chooseProvider(providerId: string): void {
-		const provider = PROVIDERS.find((one) => one.id === providerId);
+		const provider = providers.find((one) => one.id === providerId);
 		if (!provider) return;
-		this.change({ providerId, baseUrl: provider.baseUrl, model: provider.defaultModel, modelByRole: {} });
+		this.change({ providerId, baseUrl: provider.baseUrl, model: FIRST_MODELS[providerId] ?? '', modelByRole: {} });
 		this.#key = '';
 		void this.#loadKey();
 	}
@@ -159,7 +176,9 @@ function parse(text: string | null): Partial<SettingsData> {
 	try {
 		const value: unknown = JSON.parse(text ?? '{}');
 		if (typeof value !== 'object' || value === null) return {};
-		const known = Object.entries(value).filter(([key, one]) => key in DEFAULTS && typeof one === typeof DEFAULTS[key as keyof SettingsData]);
+		const known = Object.entries(value).filter(
+			([key, one]) => key in DEFAULTS && typeof one === typeof DEFAULTS[key as keyof SettingsData]
+		);
 		return Object.fromEntries(known) as Partial<SettingsData>;
 	} catch {
 		return {};

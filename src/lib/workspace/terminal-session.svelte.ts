@@ -9,7 +9,12 @@ export interface TerminalView {
 	onResize(listener: (size: { cols: number; rows: number }) => void): { dispose(): void };
 }
 
-export type TerminalStatus = { state: 'idle' } | { state: 'starting' } | { state: 'running' } | { state: 'ended'; code: number } | { state: 'failed'; error: Error };
+export type TerminalStatus =
+	| { state: 'idle' }
+	| { state: 'starting' }
+	| { state: 'running' }
+	| { state: 'ended'; code: number }
+	| { state: 'failed'; error: Error };
 
 /** Replayed to a view that attaches later, in UTF-16 code units. */
 const BUFFER_LIMIT = 200_000;

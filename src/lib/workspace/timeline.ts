@@ -56,8 +56,10 @@ export function timelineOf(events: readonly RunEvent[]): Timeline {
 		const span = event.taskId === undefined ? undefined : spans.get(event.taskId);
 		if (span && event.topic === 'task.result') spans.set(event.taskId ?? '', { ...span, toMs: timeMs, state: 'done' });
 		if (span && event.topic === 'task.failed') spans.set(event.taskId ?? '', { ...span, toMs: timeMs, state: 'failed' });
-		if (event.to && event.to !== event.from) arcs.push({ id: event.id, from: event.from, to: lane(event.to), timeMs, label: event.topic });
-		if (event.topic === 'fix.requested') arcs.push({ id: event.id, from: event.from, to: laneOfRole(lanes, event.payload.owner), timeMs, label: 'fix requested' });
+		if (event.to && event.to !== event.from)
+			arcs.push({ id: event.id, from: event.from, to: lane(event.to), timeMs, label: event.topic });
+		if (event.topic === 'fix.requested')
+			arcs.push({ id: event.id, from: event.from, to: laneOfRole(lanes, event.payload.owner), timeMs, label: 'fix requested' });
 	}
 	return { lanes, spans: [...spans.values()], arcs: arcs.filter((arc) => lanes.includes(arc.to)), fromMs: 0, toMs };
 }

@@ -1,7 +1,20 @@
 import type { RunEvent } from '../run/events';
 import type { AgentState, CriterionStatus, GateState, RunState, TaskState } from '../run/reducer';
 import { agentLabel, roleLabel, roleOf, ROLES } from './roles';
-import type { AgentView, CriterionView, EventView, GateView, PhaseId, PhaseView, ProblemView, QuestionView, RunStatus, RunView, TaskView, Word } from './run-view';
+import type {
+	AgentView,
+	CriterionView,
+	EventView,
+	GateView,
+	PhaseId,
+	PhaseView,
+	ProblemView,
+	QuestionView,
+	RunStatus,
+	RunView,
+	TaskView,
+	Word
+} from './run-view';
 
 /** Puts a run's state into the words and order of the screen. Pure. */
 export function viewOf(state: RunState, nowMs: number): RunView {
@@ -120,7 +133,12 @@ function agentOf(agent: AgentState, state: RunState, questions: QuestionView[]):
 		id: agent.id,
 		role: agent.role,
 		label: agentLabel(agent.id),
-		word: agentWord(agent, task, { isAsking, isNextWaiting: next !== undefined, isOver: state.endedAt !== null, isPlanned: state.isApproved }),
+		word: agentWord(agent, task, {
+			isAsking,
+			isNextWaiting: next !== undefined,
+			isOver: state.endedAt !== null,
+			isPlanned: state.isApproved
+		}),
 		doing: doingOf(agent, task, next, state),
 		taskId: agent.taskId ?? undefined,
 		tokens: agent.inputTokens + agent.outputTokens,
@@ -134,7 +152,11 @@ function doingOf(agent: AgentState, task: TaskState | undefined, next: TaskState
 	if (agent.note) return agent.note;
 	return state.blueprint ? 'Blueprint done' : 'Reading the requirement';
 }
-function agentWord(agent: AgentState, task: TaskState | undefined, is: { isAsking: boolean; isNextWaiting: boolean; isOver: boolean; isPlanned: boolean }): Word {
+function agentWord(
+	agent: AgentState,
+	task: TaskState | undefined,
+	is: { isAsking: boolean; isNextWaiting: boolean; isOver: boolean; isPlanned: boolean }
+): Word {
 	if (is.isAsking) return { text: 'needs you', tone: 'warn' };
 	if (agent.status === 'failed') return { text: 'failed', tone: 'bad' };
 	if (agent.status === 'thinking' && (task || !is.isPlanned)) return { text: 'thinking', tone: 'busy' };
@@ -149,7 +171,15 @@ function verbOf(task: TaskState): string {
 }
 function plannedAgent(role: string, state: RunState): AgentView {
 	const next = state.tasks.find((task) => task.role === role && task.status !== 'done');
-	return { id: role, role, label: roleLabel(role), word: { text: 'waiting', tone: '' }, doing: next ? waitsFor(next, state) : '', tokens: 0, dollars: 0 };
+	return {
+		id: role,
+		role,
+		label: roleLabel(role),
+		word: { text: 'waiting', tone: '' },
+		doing: next ? waitsFor(next, state) : '',
+		tokens: 0,
+		dollars: 0
+	};
 }
 function waitsFor(task: TaskState, state: RunState): string {
 	const missing = task.needs.filter((need) => !state.artifacts[need]);
@@ -215,7 +245,14 @@ function questionsOf(state: RunState): QuestionView[] {
 		}));
 }
 
-const GATE_LABELS: Record<string, string> = { package: 'Packages', install: 'Install', types: 'Types', tests: 'Tests', boot: 'Boot', smoke: 'Smoke' };
+const GATE_LABELS: Record<string, string> = {
+	package: 'Packages',
+	install: 'Install',
+	types: 'Types',
+	tests: 'Tests',
+	boot: 'Boot',
+	smoke: 'Smoke'
+};
 function gateOf(gate: GateState): GateView {
 	const words: Record<GateState['status'], Word> = {
 		pending: { text: 'ahead', tone: '' },
@@ -243,7 +280,10 @@ function problemsOf(state: RunState): ProblemView[] {
 			id: failure.fingerprint,
 			gate: GATE_LABELS[failure.gate] ?? failure.gate,
 			code: failure.code,
-			message: failure.criterion && !failure.message.includes(failure.criterion) ? `${failure.criterion} ${failure.message}` : failure.message,
+			message:
+				failure.criterion && !failure.message.includes(failure.criterion)
+					? `${failure.criterion} ${failure.message}`
+					: failure.message,
 			path: failure.file,
 			lineNumber: failure.lineNumber,
 			owner: by && roleOf(by),
@@ -262,9 +302,17 @@ function announcementOf(state: RunState, questions: QuestionView[]): string {
 
 function failureOf(state: RunState): RunView['failure'] {
 	if (state.phase === 'failed')
-		return { code: 'RUN_FAILED', message: state.summary || 'The run could not go on.', action: 'See Problems below, then tell the team what to change, or run it again.' };
+		return {
+			code: 'RUN_FAILED',
+			message: state.summary || 'The run could not go on.',
+			action: 'See Problems below, then tell the team what to change, or run it again.'
+		};
 	if (state.phase === 'incomplete')
-		return { code: 'RUN_INCOMPLETE', message: state.summary || 'Some checks still fail.', action: 'The best version so far is here to use and export. Message the team to go on.' };
+		return {
+			code: 'RUN_INCOMPLETE',
+			message: state.summary || 'Some checks still fail.',
+			action: 'The best version so far is here to use and export. Message the team to go on.'
+		};
 	return undefined;
 }
 

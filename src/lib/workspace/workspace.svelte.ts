@@ -84,6 +84,12 @@ export class Workspace {
 	get isPlanWaiting(): boolean {
 		return this.#live.phase === 'approval' && !this.#live.isApproved && this.#live.endedAt === null;
 	}
+	/** Why the run is paused, when it is and somebody said why: a spent budget, for one. */
+	get pauseReason(): string {
+		if (this.#view.status !== 'paused') return '';
+		const last = this.#events.findLast((event) => event.topic === 'run.paused');
+		return last?.topic === 'run.paused' ? last.payload.reason : '';
+	}
 	get elapsedMs(): number {
 		const { startedAtMs, endedAtMs } = this.#view;
 		if (startedAtMs === undefined) return 0;

@@ -60,7 +60,7 @@ function themeOf(element: HTMLElement): ITheme {
 		yellow: colour('--warn'),
 		blue: colour('--busy'),
 		magenta: colour('--role-devops'),
-		cyan: colour('--role-frontend'),
+		cyan: colour('--busy'),
 		white: colour('--fg-2'),
 		brightBlack: colour('--fg-3'),
 		brightRed: colour('--bad'),

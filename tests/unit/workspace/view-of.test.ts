@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { runEventSchema, type RunEvent } from '../../../src/lib/run/events';
+import { foldEvents } from '../../../src/lib/run/reducer';
+import { timelineOf } from '../../../src/lib/workspace/timeline';
+import { eventView, viewOf } from '../../../src/lib/workspace/view-of';
+
+const recorded: unknown = JSON.parse(readFileSync(new URL('../../fixtures/run-01.json', import.meta.url), 'utf8'));
+const events: RunEvent[] = runEventSchema.array().parse(recorded);
+const lastMs = events.at(-1)?.time ?? 0;
+const view = viewOf(foldEvents(events), lastMs);
+const upTo = (seq: number) => viewOf(foldEvents(events.filter((event) => event.seq <= seq)), lastMs);
+
+describe('the view of a run', () => {
+	it('says it needs the person while a question is open', () => {
+		expect(view.status).toBe('needs-you');
+		expect(view.word).toEqual({ text: 'needs you', tone: 'warn' });
+		expect(view.questions).toEqual([
+			{
+				id: 'q-1',
+				from: 'backend-1',
+				text: 'May I add the package nodemailer for invitations?',
+				options: ['No, show the link instead'],
+				fallback: 'No, show the link instead'
+			}
+		]);
+	});
+	it('lists one row per agent in the order of the roles', () => {
+		expect(view.agents.map((agent) => [agent.label, agent.word.text])).toEqual([
+			['Architect', 'done'],
+			['Database', 'done'],
+			['Backend', 'needs you'],
+			['Backend 2', 'done'],
+			['Frontend', 'writing'],
+			['DevOps', 'done'],
+			['QA', 'waiting']
+		]);
+	});
+	it('shows the architect planning until the blueprint is approved', () => {
+		expect(upTo(2).agents.map((agent) => [agent.label, agent.word.text, agent.doing])).toEqual([
+			['Architect', 'planning', 'Reading the requirement']
+		]);
+	});
+	it('shows a role of the plan that nobody has taken yet as waiting', () => {
+		const devops = upTo(8).agents.find((agent) => agent.role === 'devops');
+		expect(devops).toMatchObject({ label: 'DevOps', word: { text: 'waiting' }, doing: 'Next: Container, CI. Needs contract' });
+	});
+	it('turns the artifacts a task needs into the tasks that publish them', () => {
+		expect(view.tasks.find((task) => task.id === 'dash')?.needs).toEqual(['contract', 'design']);
+	});
+	it('proves a criterion by a passing test only', () => {
+		expect(view.criteria.map((one) => `${one.id} ${one.word.text}`)).toEqual([
+			'R1.1 proven',
+			'R1.2 building',
+			'R1.3 proven',
+			'R2.1 proven',
+			'R2.2 building',
+			'R3.1 building',
+			'R3.2 failing'
+		]);
+	});
+	it('names the owner of a failure and the try it is at', () => {
+		expect(view.problems).toMatchObject([
+			{ path: 'src/routes/customers.ts', lineNumber: 58, owner: 'backend', repair: 'repairing, try 1 of 3' }
+		]);
+	});
+	it('counts done tasks in the phase that is on', () => {
+		expect(upTo(20).phases.map((phase) => `${phase.label} ${phase.state}`)).toEqual([
+			'Blueprint done',
+			'Plan done',
+			'Build 2/11 now',
+			'Verify ahead',
+			'Live ahead'
+		]);
+	});
+	it('says of every event what happened in words', () => {
+		const silent = events.map(eventView).filter((row) => row.text === '' && row.topic !== 'plan.approved');
+		expect(silent).toEqual([]);
+	});
+});
+
+describe('the timeline', () => {
+	it('gives each agent a lane and each task a span within the run', () => {
+		const timeline = timelineOf(events);
+		expect(timeline.lanes).toContain('backend-2');
+		expect(timeline.spans).toHaveLength(9);
+		for (const span of timeline.spans) expect(span.fromMs <= span.toMs && span.toMs <= timeline.toMs).toBe(true);
+	});
+	it('is empty for a run without events', () => {
+		expect(timelineOf([])).toEqual({ lanes: [], spans: [], arcs: [], fromMs: 0, toMs: 0 });
+	});
+});

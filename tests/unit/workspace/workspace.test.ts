@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { runEventSchema, type RunEvent } from '../../../src/lib/run/events';
+import type { FileChange, PreviewServer, ProjectHandle } from '../../../src/lib/workspace/ports';
+import { RecordedRun } from '../../../src/lib/workspace/run-source';
+import { Workspace } from '../../../src/lib/workspace/workspace.svelte';
+
+const events: RunEvent[] = runEventSchema
+	.array()
+	.parse(JSON.parse(readFileSync(new URL('../../fixtures/run-01.json', import.meta.url), 'utf8')));
+
+function openWorkspace(shown = events) {
+	const run = new RecordedRun(shown);
+	const listeners = {
+		files: new Set<(change: FileChange) => void>(),
+		preview: new Set<(server: PreviewServer | undefined) => void>()
+	};
+	let disposals = 0;
+	const project: ProjectHandle = {
+		id: 'demo',
+		title: 'Demo',
+		run,
+		files: {
+			list: async () => ['src/b.ts', 'src/a.ts'],
+			read: async () => 'text',
+			readCommitted: async () => undefined,
+			subscribe: (listener) => (listeners.files.add(listener), () => listeners.files.delete(listener))
+		},
+		terminal: { spawn: () => Promise.reject(new Error('no shell here')) },
+		preview: { subscribe: (listener) => (listeners.preview.add(listener), () => listeners.preview.delete(listener)) },
+		exportAs: async () => new Blob(),
+		dispose: () => (disposals += 1)
+	};
+	const workspace = new Workspace(project);
+	open.push(workspace);
+	return { workspace, run, listeners, disposals: () => disposals };
+}
+const open: Workspace[] = [];
+afterEach(() => open.splice(0).forEach((one) => one.dispose()));
+
+describe('a workspace', () => {
+	it('shows events as they come and takes each one once', () => {
+		const { workspace, run } = openWorkspace(events.slice(0, 3));
+		expect(workspace.view.tasks).toEqual([]);
+		run.emit(events.slice(2, 5));
+		expect(workspace.events.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5]);
+		expect(workspace.view.tasks).toHaveLength(11);
+		expect(workspace.title).toBe('Customer dashboard');
+	});
+	it('replays to an event and comes back to now', () => {
+		const { workspace } = openWorkspace();
+		workspace.seek(3);
+		expect(workspace.isPlanWaiting).toBe(false);
+		expect(workspace.view.tasks).toEqual([]);
+		workspace.seek(undefined);
+		expect(workspace.view.tasks).toHaveLength(11);
+	});
+	it('follows the run live again when sought to its last event', () => {
+		const { workspace } = openWorkspace();
+		workspace.seek(events.length);
+		expect(workspace.cursor).toBeUndefined();
+	});
+	it('waits for a yes between a proposed and an approved blueprint', () => {
+		expect(openWorkspace(events.slice(0, 3)).workspace.isPlanWaiting).toBe(true);
+		expect(openWorkspace(events.slice(0, 4)).workspace.isPlanWaiting).toBe(false);
+	});
+	it('sends commands down and keeps the reason of one that failed', async () => {
+		const { workspace, run } = openWorkspace();
+		await workspace.send({ type: 'pause' });
+		expect(run.commands).toEqual([{ type: 'pause' }]);
+		run.send = () => Promise.reject(new Error('The run is over.'));
+		await workspace.send({ type: 'resume' });
+		expect(workspace.error?.message).toBe('The run is over.');
+	});
+	it('lists files in order and drops one that is deleted', async () => {
+		const { workspace, listeners } = openWorkspace();
+		await expect.poll(() => workspace.editor.paths).toEqual(['src/a.ts', 'src/b.ts']);
+		for (const tell of listeners.files) tell({ path: 'src/a.ts', content: undefined });
+		expect(workspace.editor.paths).toEqual(['src/b.ts']);
+	});
+	it('says why a shell could not start', async () => {
+		const { workspace } = openWorkspace();
+		await workspace.terminal.start();
+		expect(workspace.terminal.status).toMatchObject({ state: 'failed', error: { message: 'no shell here' } });
+	});
+	it('lets go of every subscription when it is disposed', () => {
+		const { workspace, listeners, disposals } = openWorkspace();
+		workspace.dispose();
+		expect([listeners.files.size, listeners.preview.size, disposals()]).toEqual([0, 0, 1]);
+	});
+});
+
+describe('the preview', () => {
+	const withServer = () => {
+		const { workspace, listeners } = openWorkspace();
+		for (const tell of listeners.preview) tell({ port: 3000, url: 'http://p3000.localhost:4173' });
+		return workspace.preview;
+	};
+	it('goes to paths, back and forward, and forgets the way forward on a new path', () => {
+		const preview = withServer();
+		preview.go('customers');
+		preview.go('http://p3000.localhost:4173/orders?open=1');
+		expect(preview.url).toBe('http://p3000.localhost:4173/orders?open=1');
+		preview.back();
+		expect([preview.path, preview.canGoForward]).toEqual(['/customers', true]);
+		preview.go('/users');
+		expect([preview.path, preview.canGoForward]).toEqual(['/users', false]);
+	});
+	it('loads anew on reload and turns a device on its side', () => {
+		const preview = withServer();
+		const before = preview.frameKey;
+		preview.reload();
+		expect(preview.frameKey).not.toBe(before);
+		preview.chooseDevice('phone');
+		preview.rotate();
+		expect(preview.size).toEqual({ width: 844, height: 390 });
+	});
+	it('has no address while no server is up', () => {
+		expect(openWorkspace().workspace.preview.url).toBeUndefined();
+	});
+	it('never leaves the origin of the app', () => {
+		const preview = withServer();
+		preview.go('//evil.example/x');
+		expect(preview.url).toBe('http://p3000.localhost:4173/evil.example/x');
+		preview.go('https://evil.example//evil.example');
+		expect(new URL(preview.url ?? '').origin).toBe('http://p3000.localhost:4173');
+	});
+});
