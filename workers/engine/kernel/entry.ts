@@ -1,0 +1,22 @@
+/**
+ * The kernel worker (a classic script, bundled to kernel.js). The headless document creates it and sends `boot` once with the
+ * client's port: from then on the client talks to this worker directly, and the document only holds relay frames.
+ */
+import { expose } from 'comlink';
+import { loadAssets } from './assets';
+import { PreviewHost, type DocumentToKernel, type KernelToDocument } from './previews';
+import { ContainerServer } from './webcontainer/server';
+
+let previews: PreviewHost | null = null;
+
+addEventListener('message', ({ data, ports }: MessageEvent) => {
+	const message = data as DocumentToKernel;
+	if (message.type === 'relayMessage') return previews?.receive(message.port, message.data, ports);
+	if (message.type !== 'boot' || previews) return;
+	const base = new URL('.', message.location);
+	const post = (outgoing: KernelToDocument, transfer: Transferable[] = []) => self.postMessage(outgoing, { transfer });
+	previews = new PreviewHost(base.origin, post, null);
+	const assets = loadAssets(base.href);
+	assets.catch((error: unknown) => console.error('[kernel]', error));
+	expose(new ContainerServer(assets, previews), message.clientPort);
+});

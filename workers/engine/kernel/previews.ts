@@ -1,0 +1,77 @@
+import type { Kernel } from './kernel';
+
+/** Messages between the kernel worker and the headless document, which owns the relay frames. */
+export type KernelToDocument =
+	| { type: 'addRelay'; port: number; origin: string }
+	| { type: 'removeRelay'; port: number }
+	| { type: 'toRelay'; port: number; data: unknown };
+
+/** `relayMessage` carries whatever a relay frame posted, with its ports. */
+export type DocumentToKernel = { type: 'boot'; clientPort: MessagePort; location: string } | { type: 'relayMessage'; port: number; data: unknown };
+
+/** How long a port waits for its relay's answer before it counts as ready anyway, in ms. */
+const RELAY_PATIENCE_MS = 3000;
+
+/** A service of the preview side: gets the channel of each relay and answers its requests. */
+export interface PreviewBridge {
+	onRelayMessage(kernel: Kernel, port: number, data: unknown, ports: readonly MessagePort[]): void;
+	onPortClosed(port: number): void;
+	setScript(source: string, options: object): void;
+}
+
+/** Addresses of previews, and their relay frames: one per listening port. */
+export class PreviewHost {
+	#kernel: Kernel | null = null;
+	#onMessage: (message: unknown) => void = () => {};
+	readonly #waiting = new Map<number, () => void>();
+
+	constructor(
+		/** Address of the engine's own origin, such as `http://engine.tabsmith.localhost:8080`. */
+		private readonly engineOrigin: string,
+		private readonly post: (message: KernelToDocument, transfer?: Transferable[]) => void,
+		private readonly bridge: PreviewBridge | null
+	) {}
+
+	start(kernel: Kernel, onMessage: (message: unknown) => void): void {
+		this.#kernel = kernel;
+		this.#onMessage = onMessage;
+	}
+
+	stop(): void {
+		for (const port of this.#kernel?.ports.openPorts ?? []) this.close(port);
+		this.#kernel = null;
+	}
+
+	/** `engine.NAME:PORT` serves previews at `pNUMBER.NAME:PORT`. */
+	urlOf(port: number): string {
+		const { protocol, host } = new URL(this.engineOrigin);
+		return `${protocol}//p${port}.${host.replace(/^engine\./, '')}`;
+	}
+
+	/** Resolves when the preview of a port can be opened. */
+	async open(port: number): Promise<void> {
+		if (!this.bridge) return;
+		const ready = new Promise<void>((resolve) => this.#waiting.set(port, resolve));
+		this.post({ type: 'addRelay', port, origin: this.urlOf(port) });
+		await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, RELAY_PATIENCE_MS))]);
+		this.#waiting.delete(port);
+	}
+
+	close(port: number): void {
+		if (!this.bridge) return;
+		this.bridge.onPortClosed(port);
+		this.post({ type: 'removeRelay', port });
+	}
+
+	setScript(source: string, options: object): void {
+		this.bridge?.setScript(source, options);
+	}
+
+	/** What a relay frame of `port` posted. */
+	receive(port: number, data: unknown, ports: readonly MessagePort[]): void {
+		const type = (data as { type?: unknown } | null)?.type;
+		if (type === 'relay-ready' || type === 'relay-error') this.#waiting.get(port)?.();
+		else if (type === 'preview-message') this.#onMessage((data as { message?: unknown }).message);
+		if (this.#kernel) this.bridge?.onRelayMessage(this.#kernel, port, data, ports);
+	}
+}

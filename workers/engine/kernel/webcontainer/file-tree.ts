@@ -1,0 +1,138 @@
+import { zipSync, type Zippable } from 'fflate';
+import type { SharedFileSystem } from '../../fs/shared-file-system';
+import { checked, errnoError } from './errors';
+import { globMatcher } from './glob';
+import { join } from './paths';
+
+/** The client's own wire format of a tree: `c` contents (`b`: one char per byte), `l` target of a symbolic link. */
+export type TreeNode = { d: Record<string, TreeNode> } | { f: { c: string; b?: boolean } | { l: string } };
+
+export interface SerializeOptions {
+	format?: 'json' | 'binary' | 'zip';
+	includes?: string[];
+	excludes?: string[];
+}
+
+const TYPE_DIRECTORY = 2;
+const TYPE_LINK = 3;
+/** Before the JSON of a binary export of ours. */
+const BINARY_MAGIC = 'TABSMITH-TREE-1\n';
+
+const encoder = new TextEncoder();
+
+/** Writes a tree below `root`; folders that exist are kept. Accepts the JSON of a tree and what `serialize` calls binary. */
+export function loadTree(fs: SharedFileSystem, root: string, payload: Uint8Array): void {
+	const text = new TextDecoder().decode(payload);
+	let tree: TreeNode;
+	try {
+		tree = JSON.parse(text.startsWith(BINARY_MAGIC) ? text.slice(BINARY_MAGIC.length) : text) as TreeNode;
+	} catch {
+		throw new Error('EINVAL: this snapshot is neither a file tree nor an export of this engine; mount a tree instead');
+	}
+	makeDirectory(fs, root);
+	writeNode(fs, root, tree);
+}
+
+function writeNode(fs: SharedFileSystem, path: string, node: TreeNode): void {
+	if ('d' in node) {
+		makeDirectory(fs, path);
+		for (const [name, child] of Object.entries(node.d)) writeNode(fs, join(path, name), child);
+	} else if ('l' in node.f) {
+		fs.unlink(path);
+		checked(fs.symlink(node.f.l, path), 'symlink', path);
+	} else checked(fs.writeFile(path, node.f.b ? latin1Bytes(node.f.c) : encoder.encode(node.f.c)), 'open', path);
+}
+
+function makeDirectory(fs: SharedFileSystem, path: string): void {
+	const inode = fs.walk(path);
+	if (inode > 0 && fs.isDir(inode)) return;
+	const [errno] = fs.mkdirp(path);
+	checked(errno, 'mkdir', path);
+}
+
+/** A folder as JSON tree, our binary form of it, or a zip. */
+export function serializeTree(fs: SharedFileSystem, root: string, { format = 'json', includes, excludes }: SerializeOptions): Uint8Array {
+	const isIncluded = includes?.length ? globMatcher(includes) : () => true;
+	const isExcluded = excludes?.length ? globMatcher(excludes) : () => false;
+	const wants = { isIncluded, isExcluded };
+	const inode = checked(fs.walk(root), 'scandir', root);
+	if (!fs.isDir(inode)) {
+		if (format === 'json') throw errnoError(-20, 'scandir', root);
+		return contents(fs, root);
+	}
+	if (format === 'zip') {
+		const files: Zippable = {};
+		collectZip(fs, root, '', wants, files);
+		return zipSync(files, { level: 6 });
+	}
+	const json = JSON.stringify(treeOf(fs, root, '', wants));
+	return encoder.encode(format === 'binary' ? BINARY_MAGIC + json : json);
+}
+
+interface Selection {
+	isIncluded: (path: string) => boolean;
+	isExcluded: (path: string) => boolean;
+}
+
+function treeOf(fs: SharedFileSystem, path: string, relative: string, wants: Selection): TreeNode {
+	const children: Record<string, TreeNode> = {};
+	for (const [name, type] of entries(fs, path)) {
+		const childPath = join(path, name);
+		const childRelative = relative ? `${relative}/${name}` : name;
+		if (wants.isExcluded(childRelative)) continue;
+		if (type === TYPE_DIRECTORY) {
+			const child = treeOf(fs, childPath, childRelative, wants);
+			const isEmpty = 'd' in child && Object.keys(child.d).length === 0;
+			if (!isEmpty || wants.isIncluded(childRelative)) children[name] = child;
+		} else if (wants.isIncluded(childRelative)) children[name] = { f: type === TYPE_LINK ? { l: linkTarget(fs, childPath) } : fileNode(contents(fs, childPath)) };
+	}
+	return { d: children };
+}
+
+function collectZip(fs: SharedFileSystem, path: string, relative: string, wants: Selection, files: Zippable): void {
+	for (const [name, type] of entries(fs, path)) {
+		const childPath = join(path, name);
+		const childRelative = relative ? `${relative}/${name}` : name;
+		if (wants.isExcluded(childRelative)) continue;
+		if (type === TYPE_DIRECTORY) collectZip(fs, childPath, childRelative, wants, files);
+		else if (type !== TYPE_LINK && wants.isIncluded(childRelative)) files[childRelative] = contents(fs, childPath);
+	}
+}
+
+/** Name and type (1 file, 2 directory, 3 link) of each entry of a folder. */
+export function entries(fs: SharedFileSystem, path: string): [name: string, type: number][] {
+	const list = fs.readdir(checked(fs.walk(path), 'scandir', path));
+	if (typeof list === 'number') throw errnoError(list, 'scandir', path);
+	const pairs: [string, number][] = [];
+	for (let index = 0; index < list.length; index += 2) pairs.push([list[index] as string, list[index + 1] as number]);
+	return pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+function contents(fs: SharedFileSystem, path: string): Uint8Array {
+	const bytes = fs.readFile(path);
+	if (typeof bytes === 'number') throw errnoError(bytes, 'open', path);
+	return bytes;
+}
+
+function linkTarget(fs: SharedFileSystem, path: string): string {
+	const inode = checked(fs.walk(path, false), 'readlink', path);
+	const bytes = new Uint8Array(fs.stat(inode).size);
+	fs.pread(inode, bytes, 0, bytes.length, 0);
+	return new TextDecoder().decode(bytes);
+}
+
+function fileNode(bytes: Uint8Array): { c: string; b?: boolean } {
+	try {
+		return { c: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+	} catch {
+		let text = '';
+		for (let start = 0; start < bytes.length; start += 8192) text += String.fromCharCode(...bytes.subarray(start, start + 8192));
+		return { c: text, b: true };
+	}
+}
+
+function latin1Bytes(text: string): Uint8Array {
+	const bytes = new Uint8Array(text.length);
+	for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
+	return bytes;
+}

@@ -1,0 +1,68 @@
+import { releaseProxy, type Remote } from 'comlink';
+
+export type OutputListener = (data: Uint8Array | null) => void | Promise<void>;
+
+/** More than this waiting makes the program wait (its ring fills up). */
+const HIGH_WATER_BYTES = 1 << 20;
+
+/**
+ * Sends output to the client: one call in flight, what arrives meanwhile goes as one chunk with the next.
+ * Fire-and-forget calls are quadratic in the client's Comlink.
+ */
+export class OutputSink {
+	#waiting: Uint8Array[] = [];
+	#waitingBytes = 0;
+	#flushing: Promise<void> | null = null;
+	#isEnded = false;
+
+	constructor(private readonly listener: OutputListener | undefined) {}
+
+	/** Resolves when the caller may go on. */
+	async push(bytes: Uint8Array): Promise<void> {
+		if (this.#isEnded || !this.listener) return;
+		this.#waiting.push(bytes);
+		this.#waitingBytes += bytes.length;
+		this.#flushing ??= this.#flush(this.listener);
+		if (this.#waitingBytes > HIGH_WATER_BYTES) await this.#flushing;
+	}
+
+	/** Delivers what is left, then null; later output is dropped. */
+	async end(): Promise<void> {
+		if (this.#isEnded) return;
+		while (this.#flushing) await this.#flushing;
+		this.#isEnded = true;
+		if (!this.listener) return;
+		try {
+			await this.listener(null);
+			(this.listener as Partial<Remote<OutputListener>>)[releaseProxy]?.();
+		} catch {
+			// The client is gone; nobody is left to tell.
+		}
+	}
+
+	async #flush(listener: OutputListener): Promise<void> {
+		try {
+			while (this.#waiting.length) {
+				const chunk = joined(this.#waiting, this.#waitingBytes);
+				this.#waiting = [];
+				this.#waitingBytes = 0;
+				await listener(chunk);
+			}
+		} catch {
+			this.#isEnded = true;
+		} finally {
+			this.#flushing = null;
+		}
+	}
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+	if (parts.length === 1 && parts[0]) return parts[0];
+	const bytes = new Uint8Array(length);
+	let offset = 0;
+	for (const part of parts) {
+		bytes.set(part, offset);
+		offset += part.length;
+	}
+	return bytes;
+}

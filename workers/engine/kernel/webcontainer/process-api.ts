@@ -1,0 +1,125 @@
+import { Ring } from '../../fs/ring';
+import type { FdSpec } from '../../protocol';
+import type { Kernel } from '../kernel';
+import type { ProcessRecord } from '../process-record';
+import { resolveProgram } from '../program-path';
+import { RingWriter } from '../rings';
+import { SIGNALS } from '../signals';
+import type { Terminal } from '../terminals';
+import { errnoError } from './errors';
+import { OutputSink, type OutputListener } from './output-sink';
+
+export interface RunCommand {
+	command: string;
+	args?: string[];
+	cwd: string;
+	env: Record<string, string>;
+	terminal?: { cols: number; rows: number };
+}
+
+export interface RunListeners {
+	stdout?: OutputListener | undefined;
+	stderr?: OutputListener | undefined;
+	output?: OutputListener | undefined;
+}
+
+const SIGNAL_EXIT_BASE = 128;
+const encoder = new TextEncoder();
+
+/** A program that the client runs: what `instance.run` answers with. */
+export class ProcessApi {
+	/** Resolves with the exit code (128 + n for signal n) after the last output was delivered. */
+	readonly onExit: Promise<number>;
+	readonly #record: ProcessRecord;
+	readonly #terminal: Terminal | null;
+	readonly #input: RingWriter | null;
+
+	constructor(
+		private readonly kernel: Kernel,
+		command: RunCommand,
+		listeners: RunListeners
+	) {
+		const args = [command.command, ...(command.args ?? [])];
+		const program = resolveProgram(kernel.fs, command.command, args, command.cwd, command.env.PATH);
+		if ('errno' in program) throw errnoError(program.errno, 'spawn', command.command);
+		const output = new OutputSink(listeners.output ?? listeners.stdout);
+		const errors = listeners.stderr ? new OutputSink(listeners.stderr) : output;
+		const size = command.terminal;
+		this.#terminal = size ? kernel.createTerminal(size.cols, size.rows, (bytes) => void output.push(bytes)) : null;
+		const { fds, inputRing, outputRings } = this.#descriptors(errors !== output);
+		this.#input = this.#terminal ? null : new RingWriter(kernel.rings, inputRing);
+		const sinks = outputRings.length > 1 ? [output, errors] : [output];
+		const pumps = outputRings.map((ring, index) => kernel.rings.pump(ring, (bytes) => (sinks[index] ?? output).push(bytes)));
+		let exited: (code: number) => void = () => {};
+		this.onExit = new Promise((resolve) => (exited = resolve));
+		this.#record = kernel.start(null, {
+			argv: program.argv,
+			env: command.env,
+			cwd: command.cwd,
+			fds,
+			terminal: this.#terminal,
+			onExit: (code, signal) => void this.#finish(pumps, outputRings, sinks).then(() => exited(signal ? SIGNAL_EXIT_BASE + signal : code))
+		});
+	}
+
+	write(data: string): void {
+		if (this.#terminal) this.#terminal.type(data);
+		else void this.#input?.write(encoder.encode(data));
+	}
+
+	resize(size: { cols: number; rows: number }): void {
+		this.#terminal?.resize(size.cols, size.rows);
+	}
+
+	/** Ends the program and everything that it started. */
+	kill(signal: number = SIGNALS.SIGTERM): void {
+		for (const record of this.#tree()) this.kernel.kill(record.pid, signal);
+	}
+
+	#tree(): ProcessRecord[] {
+		const tree = [this.#record];
+		for (const record of this.kernel.processes.values()) {
+			if (record.kind === 'process' && record.parent && this.#descendsFrom(record)) tree.push(record);
+		}
+		return tree;
+	}
+
+	#descendsFrom(record: ProcessRecord): boolean {
+		for (let ancestor = record.parent; ancestor; ancestor = ancestor.parent) if (ancestor === this.#record) return true;
+		return false;
+	}
+
+	#descriptors(hasOwnStderr: boolean): { fds: FdSpec[]; inputRing: number; outputRings: number[] } {
+		if (this.#terminal) {
+			const { id, inputRing, outputRing } = this.#terminal;
+			const fds = [0, 1, 2].map((fd): FdSpec => ({ fd, kind: 'tty', tty: id, readRing: inputRing, writeRing: outputRing }));
+			return { fds, inputRing, outputRings: [outputRing] };
+		}
+		const { rings } = this.kernel;
+		const inputRing = rings.allocate();
+		rings.retain(inputRing, 'write');
+		const stdout = rings.allocate();
+		rings.retain(stdout, 'read');
+		const stderr = hasOwnStderr ? rings.allocate() : stdout;
+		if (hasOwnStderr) rings.retain(stderr, 'read');
+		// One ring for both keeps their order, as a terminal would.
+		const fds: FdSpec[] = [
+			{ fd: 0, kind: 'ring', readRing: inputRing },
+			{ fd: 1, kind: 'ring', writeRing: stdout },
+			{ fd: 2, kind: 'ring', writeRing: stderr }
+		];
+		return { fds, inputRing, outputRings: hasOwnStderr ? [stdout, stderr] : [stdout] };
+	}
+
+	/** A background child may hold the output open for ever: the program's own output is delivered, then the exit. */
+	async #finish(pumps: Promise<void>[], outputRings: number[], sinks: OutputSink[]): Promise<void> {
+		this.#terminal?.close();
+		this.#input?.close();
+		const isDrained = async (ringIndex: number) => {
+			const ring = new Ring(this.kernel.heap.buffer, ringIndex);
+			while (ring.avail() > 0) await new Promise((resolve) => setTimeout(resolve, 1));
+		};
+		await Promise.all(pumps.map((pump, index) => Promise.race([pump, isDrained(outputRings[index] ?? 0)])));
+		await Promise.all(sinks.map((sink) => sink.end()));
+	}
+}
