@@ -18,6 +18,8 @@ export interface ProjectRecord {
 	state: 'draft' | 'building' | 'paused' | 'live' | 'failed';
 	fileCount: number;
 	testCount: number;
+	/** Its run waits for somebody to approve the blueprint. */
+	isPlanFirst?: boolean;
 	note?: string;
 }
 

@@ -1,0 +1,249 @@
+import { serveContainer } from '../bus/container-bridge';
+import { HubLog } from '../bus/hub';
+import { CONDUCTOR_METHODS, type ConductorApi, type ConductorInit, type HubMessage, type RunOptions } from '../bus/protocol';
+import { connect, type Client } from '../bus/rpc';
+import { FrameProbe } from '../container/frame-probe';
+import { TabContainer } from '../container/web-container';
+import { runToEnd, type Server } from '../container/container';
+import type { Database, ProjectRecord } from '../project/database';
+import { zipFiles } from '../project/zip';
+import { AppError, assertNever } from '../run/app-error';
+import type { RunEvent } from '../run/events';
+import { foldEvents, reduce, type RunState } from '../run/reducer';
+import type { ExportKind, FileChange, FileSource, PreviewServer, PreviewSource, ProjectHandle, TerminalProcess, TerminalSource } from './ports';
+import type { RunCommand, RunSource } from './run-source';
+
+export interface SessionParts {
+	database: Database;
+	hub: Worker;
+	project: ProjectRecord;
+	/** What a run of this project starts with; asked again at each start, so that settings apply. */
+	runOptions(project: ProjectRecord): RunOptions;
+}
+
+/** One open project in this tab: its conductor, its engine, and what the screens see of both. */
+export class ProjectSession implements ProjectHandle {
+	readonly id: string;
+	readonly run: RunSource;
+	readonly files: FileSource;
+	readonly terminal: TerminalSource;
+	readonly preview: PreviewSource;
+	#parts: SessionParts;
+	#log: HubLog;
+	#worker: Worker;
+	#conductor: Client<ConductorApi>;
+	#closers: (() => void)[] = [];
+	#container: Promise<TabContainer> | undefined;
+	#events: RunEvent[];
+	#state: RunState;
+	#runListeners = new Set<(events: readonly RunEvent[]) => void>();
+	#fileListeners = new Set<(change: FileChange) => void>();
+	#previewListeners = new Set<(server: PreviewServer | undefined) => void>();
+	#server: PreviewServer | undefined;
+	#isStarted = false;
+
+	private constructor(parts: SessionParts, log: HubLog, events: RunEvent[]) {
+		this.#parts = parts;
+		this.id = parts.project.id;
+		this.#log = log;
+		this.#events = events;
+		this.#state = foldEvents(events);
+		this.#worker = new Worker(new URL('../../../workers/conductor.ts', import.meta.url), { type: 'module', name: 'conductor' });
+		this.#conductor = this.#connect();
+		this.#closers.push(log.subscribe((event) => this.#hear(event)));
+		this.run = this.#runSource();
+		this.files = this.#fileSource();
+		this.terminal = { spawn: (size) => this.#openTerminal(size) };
+		this.preview = {
+			subscribe: (listener) => {
+				this.#previewListeners.add(listener);
+				listener(this.#server);
+				return () => this.#previewListeners.delete(listener);
+			}
+		};
+	}
+
+	/** Opens a project. A run that has not ended goes on; one that has is served again. */
+	static async open(parts: SessionParts): Promise<ProjectSession> {
+		const log = new HubLog(admit(parts.hub));
+		const events = await log.read(parts.project.runId);
+		const session = new ProjectSession(parts, log, events);
+		if (session.#state.endedAt === null) await session.#start();
+		else void session.#revive().catch(() => undefined);
+		return session;
+	}
+
+	get title(): string {
+		return this.#state.blueprint?.title ?? this.#parts.project.title;
+	}
+	async exportAs(kind: ExportKind): Promise<Blob> {
+		if (kind === 'run') return new Blob([this.#events.map((event) => JSON.stringify(event)).join('\n')], { type: 'application/x-ndjson' });
+		if (kind !== 'zip') throw new AppError('EXPORT_UNAVAILABLE', 'Git exports are not there yet. Take the zip, and run git init in it.');
+		const files = await this.#parts.database.readFiles(this.id);
+		return new Blob([zipFiles(files, this.#state.blueprint?.slug ?? 'app')], { type: 'application/zip' });
+	}
+	dispose(): void {
+		for (const close of this.#closers.splice(0)) close();
+		this.#worker.terminate();
+		this.#log.dispose();
+		void this.#container?.then((container) => container.dispose()).catch(() => undefined);
+		this.#runListeners.clear();
+		this.#fileListeners.clear();
+		this.#previewListeners.clear();
+	}
+
+	#connect(): Client<ConductorApi> {
+		const [api, hub, container] = [new MessageChannel(), admit(this.#parts.hub), new MessageChannel()];
+		this.#worker.postMessage({ type: 'init', api: api.port2, hub, container: container.port2 } satisfies ConductorInit, [api.port2, hub, container.port2]);
+		const boot = () => this.#boot();
+		this.#closers.push(serveContainer(container.port1, boot, new FrameProbe(boot)));
+		const death = new AbortController();
+		this.#worker.onerror = () => death.abort();
+		const { client, dispose } = connect<ConductorApi>(api.port1, CONDUCTOR_METHODS, { name: 'The conductor', death: death.signal });
+		this.#closers.push(dispose);
+		return client;
+	}
+
+	async #start(): Promise<void> {
+		this.#isStarted = true;
+		await this.#conductor.start(this.#parts.runOptions(this.#parts.project));
+	}
+
+	/** The engine; booted once. A boot that failed is tried again at the next call. */
+	#boot(): Promise<TabContainer> {
+		this.#container ??= TabContainer.boot({ engineOrigin: engineOrigin() }).then(
+			(container) => {
+				container.onServerReady((server) => this.#serve(server));
+				container.onServerClosed((port) => {
+					if (this.#server?.port === port) this.#serve(undefined);
+				});
+				return container;
+			},
+			(error: unknown) => {
+				this.#container = undefined;
+				throw error;
+			}
+		);
+		return this.#container;
+	}
+	#serve(server: Server | undefined): void {
+		this.#server = server;
+		for (const listener of this.#previewListeners) listener(server);
+	}
+
+	/** Brings a finished app back to life: files, packages, dev server. */
+	async #revive(): Promise<void> {
+		const files = await this.#parts.database.readFiles(this.id);
+		if (!files.has('package.json')) return;
+		const container = await this.#boot();
+		for (const [path, content] of files) await container.writeFile(path, content);
+		const { exitCode } = await runToEnd(container, 'npm', [files.has('package-lock.json') ? 'ci' : 'install', '--no-audit', '--no-fund']);
+		if (exitCode === 0) await container.spawn('npm', ['run', 'dev']);
+	}
+
+	#hear(event: RunEvent): void {
+		if (event.runId !== this.#parts.project.runId) return;
+		this.#events.push(event);
+		this.#state = reduce(this.#state, event);
+		for (const listener of this.#runListeners) listener([event]);
+		if (event.topic === 'artifact.published' && event.payload.path) void this.#tellFile(event.payload.path, event.from);
+		if (event.topic === 'artifact.superseded' && event.payload.path && event.payload.deleted)
+			for (const listener of this.#fileListeners) listener({ path: event.payload.path, content: undefined, author: event.from });
+		if (['run.started', 'run.paused', 'run.resumed', 'run.cancelled', 'run.finished', 'plan.proposed', 'check.reported'].includes(event.topic)) void this.#summarise(event.time);
+	}
+	async #tellFile(path: string, author: string): Promise<void> {
+		if (!this.#fileListeners.size) return;
+		const content = (await this.#parts.database.readFiles(this.id)).get(path);
+		for (const listener of this.#fileListeners) listener({ path, content, author });
+	}
+	async #summarise(changedAtMs: number): Promise<void> {
+		const { phase, isPaused, blueprint, files, gates, summary } = this.#state;
+		const state = isPaused ? 'paused' : phase === 'done' ? 'live' : phase === 'failed' || phase === 'incomplete' || phase === 'cancelled' ? 'failed' : 'building';
+		await this.#parts.database.patchProject(this.id, {
+			state,
+			changedAtMs,
+			fileCount: Object.keys(files).length,
+			testCount: gates.tests.report?.passed ?? 0,
+			...(blueprint ? { title: blueprint.title } : {}),
+			...(summary && state === 'failed' ? { note: summary.slice(0, 120) } : { note: undefined })
+		});
+	}
+
+	#runSource(): RunSource {
+		const events = () => this.#events;
+		return {
+			get events() {
+				return events();
+			},
+			subscribe: (listener) => {
+				this.#runListeners.add(listener);
+				return () => this.#runListeners.delete(listener);
+			},
+			send: (command) => this.#send(command)
+		};
+	}
+	async #send(command: RunCommand): Promise<void> {
+		if (!this.#isStarted) await this.#start();
+		switch (command.type) {
+			case 'start':
+				if (this.#state.endedAt !== null) throw new AppError('RUN_ENDED', 'This run has ended. Start a new project with a changed requirement.');
+				return this.#start();
+			case 'pause':
+				return this.#conductor.pause();
+			case 'resume':
+				return this.#conductor.resume();
+			case 'stop':
+				return this.#conductor.stop();
+			case 'approve':
+				return this.#conductor.approve();
+			case 'message':
+				return this.#conductor.say(command.text, command.to);
+			case 'answer':
+				return this.#conductor.answer(command.questionId, command.answer);
+			case 'editFile':
+				await this.#conductor.editFile(command.path, command.content);
+				await (await this.#container)?.writeFile(command.path, command.content);
+				return;
+			default:
+				assertNever(command);
+		}
+	}
+	#fileSource(): FileSource {
+		const { database } = this.#parts;
+		return {
+			list: async () => [...(await database.readFiles(this.id)).keys()].sort(),
+			read: async (path) => {
+				const content = (await database.readFiles(this.id)).get(path);
+				if (content === undefined) throw new AppError('ENOENT', `There is no file '${path}' any more.`);
+				return content;
+			},
+			readCommitted: async () => undefined,
+			subscribe: (listener) => {
+				this.#fileListeners.add(listener);
+				return () => this.#fileListeners.delete(listener);
+			}
+		};
+	}
+	async #openTerminal(size: { cols: number; rows: number }): Promise<TerminalProcess> {
+		const container = await this.#boot();
+		const process = await container.spawn('jsh', [], { terminal: size });
+		return {
+			output: process.output,
+			write: (data) => void process.write?.(data),
+			resize: (next) => process.resize?.(next),
+			kill: () => process.kill(),
+			exit: process.exit
+		};
+	}
+}
+
+function admit(hub: Worker): MessagePort {
+	const { port1, port2 } = new MessageChannel();
+	hub.postMessage({ type: 'admit', port: port2 } satisfies HubMessage, [port2]);
+	return port1;
+}
+
+/** The engine's origin is a subdomain of the page's own, on the same port. */
+function engineOrigin(): string {
+	return `${location.protocol}//engine.${location.host}`;
+}

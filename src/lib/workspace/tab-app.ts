@@ -1,0 +1,141 @@
+import type { RunOptions } from '../bus/protocol';
+import { WrappedKeyKeeper } from '../models/key-keeper';
+import { builtinEndpoint, type ModelEndpoint } from '../models/providers';
+import { Database, type ProjectRecord } from '../project/database';
+import { unzipFiles } from '../project/zip';
+import { AppError } from '../run/app-error';
+import { foldEvents } from '../run/reducer';
+import { runEventSchema } from '../run/events';
+import type { AppPorts, ProjectHandle, ProjectSummary, StartOptions } from './ports';
+import { ProjectSession } from './project-session';
+import type { Settings } from './settings.svelte';
+
+/** The app as it really is in this tab: storage, the hub, and one open project, since a page has one engine. */
+export class TabApp implements AppPorts {
+	#session: ProjectSession | undefined;
+
+	private constructor(
+		private readonly database: Database,
+		private readonly hub: Worker,
+		private readonly settings: Settings
+	) {}
+
+	/** @throws AppError STORAGE_UNAVAILABLE */
+	static async open(settings: Settings): Promise<TabApp> {
+		const database = await Database.open();
+		await settings.attachKeeper(new WrappedKeyKeeper(database.values));
+		const hub = new Worker(new URL('../../../workers/hub.ts', import.meta.url), { type: 'module', name: 'hub' });
+		return new TabApp(database, hub, settings);
+	}
+
+	async listProjects(): Promise<ProjectSummary[]> {
+		return (await this.database.listProjects()).map(({ id, title, state, fileCount, testCount, changedAtMs, note }) => ({
+			id, title, state, fileCount, testCount, changedAtMs, ...(note ? { note } : {})
+		}));
+	}
+	async createProject({ requirement, isPlanFirst, attachments }: StartOptions): Promise<string> {
+		const texts = await Promise.all(attachments.map(async (file) => `\n\nAttached, ${file.name}:\n${(await file.text()).slice(0, 20_000)}`));
+		const words = requirement.trim() + texts.join('');
+		const id = crypto.randomUUID();
+		await this.#keep({ id, title: titleOf(requirement), requirement: words, isPlanFirst });
+		return id;
+	}
+	async openProject(id: string): Promise<ProjectHandle> {
+		const project = await this.database.getProject(id);
+		if (!project) throw new AppError('PROJECT_UNKNOWN', 'There is no such project on this device.');
+		this.#session?.dispose();
+		this.#session = undefined;
+		this.#session = await ProjectSession.open({
+			database: this.database,
+			hub: this.hub,
+			project,
+			runOptions: (one) => this.#runOptions(one)
+		});
+		return this.#session;
+	}
+	async removeProject(id: string): Promise<void> {
+		if (this.#session?.id === id) {
+			this.#session.dispose();
+			this.#session = undefined;
+		}
+		await this.database.removeProject(id);
+	}
+	async importProject(file: File): Promise<string> {
+		const bytes = new Uint8Array(await file.arrayBuffer());
+		const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+		return isZip ? this.#importZip(file.name, bytes) : this.#importRun(await file.text());
+	}
+
+	async #importZip(name: string, bytes: Uint8Array): Promise<string> {
+		const id = crypto.randomUUID();
+		const files = unzipFiles(bytes);
+		const title = name.replace(/\.zip$/i, '');
+		const project = await this.#keep({ id, title, requirement: `Imported from ${name}.`, isPlanFirst: false });
+		const sink = this.database.sinkOf(id);
+		for (const [path, content] of files) await sink.write(path, new TextDecoder().decode(content));
+		const time = Date.now();
+		const base = { version: 1 as const, runId: project.runId, time, from: 'user', causeId: null, artifactRefs: [] };
+		await this.database.append(runEventSchema.parse({ ...base, id: crypto.randomUUID(), seq: 1, topic: 'run.started', payload: { requirement: project.requirement, projectId: id, model: 'none' } }));
+		await this.database.append(runEventSchema.parse({ ...base, id: crypto.randomUUID(), seq: 2, topic: 'run.finished', payload: { outcome: 'done', summary: `${files.size} files imported.` } }));
+		await this.database.patchProject(id, { state: 'live', fileCount: files.size });
+		return id;
+	}
+	/** A recorded run: its log is shown and can be replayed; it is never continued. */
+	async #importRun(text: string): Promise<string> {
+		const events = text.split('\n').filter(Boolean).map((line) => runEventSchema.parse(JSON.parse(line)));
+		const state = foldEvents(events);
+		if (!state.runId) throw new AppError('IMPORT_UNKNOWN', 'This is neither a zip nor a run file.');
+		const id = crypto.randomUUID();
+		const project = await this.#keep({ id, title: state.blueprint?.title ?? titleOf(state.requirement), requirement: state.requirement, isPlanFirst: false });
+		for (const event of events) await this.database.append({ ...event, runId: project.runId });
+		await this.database.patchProject(id, { state: state.phase === 'done' ? 'live' : 'failed', fileCount: Object.keys(state.files).length });
+		return id;
+	}
+
+	async #keep(part: { id: string; title: string; requirement: string; isPlanFirst: boolean }): Promise<ProjectRecord> {
+		const now = Date.now();
+		const { isPlanFirst, ...rest } = part;
+		const project: ProjectRecord = {
+			...rest,
+			runId: crypto.randomUUID(),
+			createdAtMs: now,
+			changedAtMs: now,
+			state: 'draft',
+			fileCount: 0,
+			testCount: 0,
+			isPlanFirst
+		};
+		await this.database.putProject(project);
+		return project;
+	}
+
+	#runOptions(project: ProjectRecord): RunOptions {
+		const { data, provider, key } = this.settings;
+		const isBuiltin = provider.id === 'builtin';
+		const endpoint: ModelEndpoint = isBuiltin
+			? builtinEndpoint
+			: { providerId: provider.id, baseUrl: data.baseUrl, model: data.model, ...(key ? { apiKey: key } : {}) };
+		const own = Object.entries(data.modelByRole).filter(([, model]) => model.trim());
+		return {
+			runId: project.runId,
+			projectId: project.id,
+			requirement: project.requirement,
+			endpoint,
+			...(isBuiltin ? {} : { endpointByRole: Object.fromEntries(own.map(([role, model]) => [role, { ...endpoint, model }])) }),
+			workers: data.workers,
+			budget: { money: data.budgetDollars || null },
+			isPlanFirst: project.isPlanFirst ?? false,
+			faults: faultsOf(location.search)
+		};
+	}
+}
+
+/** `?fault=killed-agent,broken-file` puts faults in, for those who want to see a run recover. */
+function faultsOf(search: string): string[] {
+	return (new URLSearchParams(search).get('fault') ?? '').split(',').filter(Boolean);
+}
+
+function titleOf(requirement: string): string {
+	const first = requirement.trim().split(/[.\n]/)[0] ?? '';
+	return first.length > 60 ? `${first.slice(0, 57)}...` : first || 'Untitled';
+}
