@@ -42,7 +42,16 @@ export class InodeTable extends BlockHeap {
 		const word = this.inodeWord(inode);
 		this.store(word + layout.I_MODE, mode);
 		this.store(word + layout.I_NLINK, 1);
-		for (const field of [layout.I_NOPEN, layout.I_SIZE, layout.I_NEXT, layout.I_CAP, layout.I_PARENT, layout.I_FIRST, layout.I_COUNT, layout.I_MORE]) {
+		for (const field of [
+			layout.I_NOPEN,
+			layout.I_SIZE,
+			layout.I_NEXT,
+			layout.I_CAP,
+			layout.I_PARENT,
+			layout.I_FIRST,
+			layout.I_COUNT,
+			layout.I_MORE
+		]) {
 			this.store(word + field, 0);
 		}
 		// An extension record may have lain here: its extents must not look like a lock or an odd sequence.
@@ -150,7 +159,8 @@ export class InodeTable extends BlockHeap {
 			return 0;
 		}
 		if (count >= MAX_EXTENTS) return EFBIG;
-		const extent = count < layout.NEXTENT ? word + layout.I_EXT + 2 * count : this.#extensionWord(inode, count - layout.NEXTENT, last);
+		const extent =
+			count < layout.NEXTENT ? word + layout.I_EXT + 2 * count : this.#extensionWord(inode, count - layout.NEXTENT, last);
 		if (extent < 0) return extent;
 		this.store(extent, start);
 		this.store(extent + 1, blocks);
