@@ -28,9 +28,9 @@ export class EditorTabs {
 	#isFollowing = $state.raw(true);
 	#error: Error | undefined = $state.raw();
 	#isListed = $state.raw(false);
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nobody draws from it
+
 	#states = new Map<string, EditorState>();
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nobody draws from it
+
 	#timers = new Map<string, ReturnType<typeof setTimeout>>();
 	#view: EditorView | undefined;
 	#codeMirror: CodeMirror | undefined;

@@ -40,7 +40,6 @@ export class PreviewState {
 	}
 	/** The address shown in the frame; undefined while no server is up. */
 	get url(): string | undefined {
-		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- read once
 		return this.#server && new URL(this.path, this.#server.url).href;
 	}
 	/** Changes whenever the frame must load anew. */
@@ -66,7 +65,7 @@ export class PreviewState {
 	/** Goes to a path of the app, or to a whole URL's path. Leading slash optional. */
 	go(input: string): void {
 		const text = input.trim();
-		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- read once
+
 		const wanted = /^https?:/i.test(text) && URL.canParse(text) ? pathOf(new URL(text)) : text;
 		// One slash exactly: two would name another host.
 		const path = `/${wanted.replace(/^[/\\]+/, '')}`;

@@ -99,6 +99,24 @@ export interface EventView {
 	taskId?: string;
 }
 
+/** A word between the person and the team. */
+export interface MessageView {
+	id: string;
+	from: string;
+	to?: string;
+	text: string;
+	timeMs: number;
+}
+
+/** What one finished task, or the person, changed. */
+export interface ChangeView {
+	id: string;
+	by: string;
+	summary: string;
+	files: string[];
+	timeMs: number;
+}
+
 export interface RunView {
 	status: RunStatus;
 	/** The run's state for the status line: 'building', 'paused', 'live'. */
@@ -108,6 +126,8 @@ export interface RunView {
 	tasks: TaskView[];
 	criteria: CriterionView[];
 	questions: QuestionView[];
+	/** Oldest first. */
+	messages: MessageView[];
 	gates: GateView[];
 	problems: ProblemView[];
 	tokens: number;

@@ -3,9 +3,11 @@ import type { AgentState, CriterionStatus, GateState, RunState, TaskState } from
 import { agentLabel, roleLabel, roleOf, ROLES } from './roles';
 import type {
 	AgentView,
+	ChangeView,
 	CriterionView,
 	EventView,
 	GateView,
+	MessageView,
 	PhaseId,
 	PhaseView,
 	ProblemView,
@@ -28,6 +30,7 @@ export function viewOf(state: RunState, nowMs: number): RunView {
 		tasks: tasksOf(state, nowMs),
 		criteria: criteriaOf(state),
 		questions,
+		messages: messagesOf(state),
 		gates: Object.values(state.gates).map(gateOf),
 		problems: problemsOf(state),
 		tokens: state.budget.inputTokens + state.budget.outputTokens,
@@ -245,6 +248,18 @@ function questionsOf(state: RunState): QuestionView[] {
 		}));
 }
 
+function messagesOf(state: RunState): MessageView[] {
+	return state.messages
+		.filter((message) => message.from === 'user' || message.to === 'user' || message.to === null)
+		.map((message) => ({
+			id: message.id,
+			from: message.from,
+			to: message.to ?? undefined,
+			text: message.text,
+			timeMs: message.time
+		}));
+}
+
 const GATE_LABELS: Record<string, string> = {
 	package: 'Packages',
 	install: 'Install',
@@ -314,6 +329,20 @@ function failureOf(state: RunState): RunView['failure'] {
 			action: 'The best version so far is here to use and export. Message the team to go on.'
 		};
 	return undefined;
+}
+
+/** What was changed and by whom, newest first: each finished task with its files, each file edited by hand. */
+export function changesOf(events: readonly RunEvent[]): ChangeView[] {
+	return events
+		.flatMap((event): ChangeView[] => {
+			const base = { id: event.id, by: event.from, timeMs: event.time };
+			if (event.topic === 'task.result' && event.payload.files.length > 0)
+				return [{ ...base, summary: event.payload.summary, files: event.payload.files }];
+			if (event.topic === 'artifact.published' && event.from === 'user' && event.payload.path)
+				return [{ ...base, summary: 'Edited by hand', files: [event.payload.path] }];
+			return [];
+		})
+		.toReversed();
 }
 
 /** One line of words per event, for the bus and the timeline. */
