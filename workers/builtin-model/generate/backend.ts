@@ -3,6 +3,7 @@ import type { Blueprint, Entity, Field } from '../../../src/lib/team/blueprint';
 import { inputSchema, outputSchema, tableType } from './fields';
 import { accessOf, accessText, childrenOf, columnOf, entityNamed, isOwned, isPrivate, labelField, namesOf, pascal, quote, seeAll, sentence } from './names';
 import { rollupsOf } from './rollups';
+import { overdueSql, startField } from './specials';
 
 /** Fields that lists can be narrowed by. */
 export const filterFields = (entity: Entity): Field[] => entity.fields.filter((field) => ['enum', 'boolean', 'reference'].includes(field.type));
@@ -20,6 +21,8 @@ export function contract(blueprint: Blueprint, entity: Entity): string {
 	const read = accessText(accessOf(blueprint, entity, 'read'));
 	const rollups = rollupsOf(blueprint, entity);
 	const tag = sentence(all);
+	const narrowing = [...filters.map((field) => `      ${field.name}: ${filterSchema(field)},`), ...(startField(entity) ? ['      from: Day(\'From\').optional(),', '      to: Day(\'To\').optional(),'] : [])];
+	if (startField(entity)) uses.add('Day');
 	return `import * as z from 'zod';
 import { endpoint } from '../../core/contract';
 import { ${[...uses].sort().join(', ')} } from '../../core/fields';
@@ -32,7 +35,7 @@ export const ${type} = z
   .object({
     id: z.number().int(),
 ${entity.fields.map((field) => `    ${field.name}: ${outputSchema(field)},`).join('\n')}
-${entity.fields.filter((field) => field.type === 'reference').map((field) => `    ${field.name}Label: z.string().nullable(),\n`).join('')}${rollups.map((one) => `    ${one.name}: z.number()${one.kind === 'average' ? '.nullable()' : ''},\n`).join('')}    label: z.string(),
+${entity.fields.filter((field) => field.type === 'reference').map((field) => `    ${field.name}Label: z.string().nullable(),\n`).join('')}${rollups.map((one) => `    ${one.name}: z.number()${one.kind === 'average' ? '.nullable()' : ''},\n`).join('')}${overdueSql(entity) ? '    overdue: z.boolean(),\n' : ''}    label: z.string(),
     author: z.string().nullable(),
     createdBy: z.number().int().nullable(),
     createdAt: Time,
@@ -45,7 +48,7 @@ export const api = {
   list: endpoint({
     ...common, id: 'list${pascal(folder)}', method: 'get', path: '/api/${folder}', access: ${read},
     summary: ${quote(`${tag}, searched, narrowed, sorted, page by page`)},
-    query: listQuery([${sorts.map(quote).join(', ')}], '${defaultDirection(entity)}')${filters.length ? `.extend({\n${filters.map((field) => `      ${field.name}: ${filterSchema(field)},`).join('\n')}\n    })` : ''},
+    query: listQuery([${sorts.map(quote).join(', ')}], '${defaultDirection(entity)}')${narrowing.length ? `.extend({\n${narrowing.join('\n')}\n    })` : ''},
     response: listOf(${type}), topics: [${topics.map(quote).join(', ')}],
   }),
   choices: endpoint({
@@ -89,6 +92,7 @@ export function repo(blueprint: Blueprint, entity: Entity): string {
 	const extra = [
 		...entity.fields.filter((field) => field.type === 'reference').map((field) => `    ${field.name}Label: ${sqlText(referenceLabel(blueprint, field))},`),
 		...rollupsOf(blueprint, entity).map((one) => `    ${one.name}: ${sqlText(one.sql)},`),
+		...(overdueSql(entity) ? [`    overdue: ${sqlText(overdueSql(entity) ?? '')},`] : []),
 		`    author: '(select u.name from users u where u.id = t.created_by)',`
 	];
 	return `import { table } from '../../server/table';
@@ -122,8 +126,10 @@ export function routes(_blueprint: Blueprint, entity: Entity): string {
 	const filters = filterFields(entity).map((field) => field.name);
 	const own = isPrivate(entity);
 	const owned = isOwned(entity);
-	const take = filters.length ? `{ ${filters.join(', ')}, ...args }` : 'args';
-	const listed = [`...args`, filters.length ? `filters: { ${filters.join(', ')} }` : '', own ? 'viewer: mine(user)' : ''].filter(Boolean).join(', ');
+	const start = startField(entity)?.name;
+	const taken = [...filters, ...(start ? ['from', 'to'] : [])];
+	const take = taken.length ? `{ ${taken.join(', ')}, ...args }` : 'args';
+	const listed = [`...args`, filters.length ? `filters: { ${filters.join(', ')} }` : '', start ? `between: { field: '${start}', from, to }` : '', own ? 'viewer: mine(user)' : ''].filter(Boolean).join(', ');
 	const who = own || owned;
 	return `import type { Context } from '../../server/context';
 import { ${who ? 'forbidden, ' : ''}notFound } from '../../server/errors';

@@ -24,12 +24,17 @@ export type CriterionKind =
 	| 'sign-up'
 	| 'visitor'
 	| 'colours'
+	| 'overdue'
+	| 'scale'
+	| 'board'
+	| 'calendar'
 	| 'unknown';
 
 const KINDS: [RegExp, CriterionKind][] = [
 	[/^When somebody opens the list of .* searched and sorted/, 'list'],
 	[/^When somebody saves a new .* with valid fields/, 'create'],
 	[/^If a required field of .* is empty/, 'invalid'],
+	[/^When somebody changes the number of servings/, 'scale'],
 	[/^When somebody changes an? /, 'change'],
 	[/^When somebody deletes an? /, 'remove'],
 	[/^If an? .* tries to (add|change) .* 403/, 'refuse'],
@@ -46,6 +51,9 @@ const KINDS: [RegExp, CriterionKind][] = [
 	[/^While nobody is signed in, the app shall show the sign-in page/, 'sign-in'],
 	[/^When a visitor registers/, 'sign-up'],
 	[/^While nobody is signed in, the app shall still show/, 'visitor'],
+	[/^While an? .* after its due date/, 'overdue'],
+	[/^When somebody moves an? /, 'board'],
+	[/^When somebody opens the calendar/, 'calendar'],
 	[/^The app shall use the colours/, 'colours']
 ];
 
@@ -73,5 +81,9 @@ export const wording = {
 	signIn: () => 'While nobody is signed in, the app shall show the sign-in page and answer requests for data with 401.',
 	signUp: () => 'When a visitor registers, the app shall create an account and sign in.',
 	visitor: (all: string) => `While nobody is signed in, the app shall still show the ${all}.`,
+	overdue: (one: string) => `While ${a(one)} is open after its due date, the app shall mark it as overdue.`,
+	scale: (one: string) => `When somebody changes the number of servings on ${a(one)}, the app shall recalculate the ingredients.`,
+	board: (one: string) => `When somebody moves ${a(one)} on the board, the app shall keep its new state and show it in that column.`,
+	calendar: (all: string) => `When somebody opens the calendar, the app shall show the ${all} of one week by day.`,
 	colours: (colours: string) => `The app shall use the colours asked for: ${colours}.`
 };

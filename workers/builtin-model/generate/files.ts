@@ -6,6 +6,7 @@ import { migration, migrationPath, seed } from './database';
 import { appFile, decisionsDoc, paletteFile, readme, requirementsDoc, rolesFile, traceabilityDoc } from './docs';
 import { entityNamed, inOrder, namesOf } from './names';
 import { detailPage, formFile, isTop, listPage, pagesFile, panel } from './pages';
+import { boardPage, calendarPage, hasPage } from './specials';
 import { accessTests, dashboardTests, entityTests } from './tests';
 
 export function filesOf(blueprint: Blueprint): Map<string, string> {
@@ -37,12 +38,12 @@ export function filesOf(blueprint: Blueprint): Map<string, string> {
 		else {
 			const dir = `src/features/${namesOf(entity).folder}`;
 			if (isTop(entity)) {
-				files.push(
-					[`${dir}/list.page.tsx`, listPage(blueprint, entity)],
-					[`${dir}/detail.page.tsx`, detailPage(blueprint, entity)],
-					[`${dir}/pages.tsx`, pagesFile(entity, feature, index + 2)]
-				);
+				files.push([`${dir}/list.page.tsx`, listPage(blueprint, entity)], [`${dir}/detail.page.tsx`, detailPage(blueprint, entity)]);
 			}
+			if (hasPage(blueprint, entity, 'board')) files.push([`${dir}/board.page.tsx`, boardPage(entity)]);
+			if (hasPage(blueprint, entity, 'calendar')) files.push([`${dir}/calendar.page.tsx`, calendarPage(entity)]);
+			const pages = pagesFile(blueprint, entity, feature, index + 2);
+			if (pages) files.push([`${dir}/pages.tsx`, pages]);
 			files.push(...entityTests(blueprint, feature, entity));
 		}
 	});

@@ -4,6 +4,7 @@ import { filterFields, sortableFields } from './backend';
 import { display, formInput, label as optionLabel } from './fields';
 import { childrenOf, entityNamed, labelField, namesOf, parentField, quote, sentence } from './names';
 import { rollupsOf } from './rollups';
+import { overdueSql, scaledField, specialPages } from './specials';
 
 const isTop = (entity: Entity) => entity.ownedBy === null || entity.ownedBy === 'user';
 
@@ -37,6 +38,10 @@ function columns(blueprint: Blueprint, entity: Entity, fields: Field[], into: Im
 		if (rollup.kind === 'money') into.format.add('moneyRound');
 		const code = rollup.kind === 'money' ? `<strong className="number">{moneyRound(row.${rollup.name})}</strong>` : rollup.kind === 'average' ? `row.${rollup.name} ?? '–'` : `row.${rollup.name}`;
 		cells.push(`            { title: ${quote(rollup.label)}, end: true, wide: true, cell: (row) => ${code} },`);
+	}
+	if (overdueSql(entity)) {
+		into.ui.add('Badge');
+		cells.push("            { title: 'Due', cell: (row) => row.overdue && <Badge>overdue</Badge> },");
 	}
 	return cells.join('\n');
 }
@@ -104,6 +109,7 @@ export function detailPage(blueprint: Blueprint, entity: Entity): string {
 	const name = labelField(entity);
 	const image = entity.fields.find((field) => field.type === 'image');
 	const lists = entity.fields.filter((field) => field.type === 'list');
+	const scaled = scaledField(entity);
 	const items = entity.fields
 		.filter((field) => field !== name && field !== image && !lists.includes(field))
 		.map((field) => {
@@ -130,9 +136,9 @@ import { Link, navigate } from '../../web/router';
 import { useMay } from '../../web/session';
 ${into.ui.size ? `import { ${[...into.ui].join(', ')} } from '../../web/ui/avatar';\n` : ''}import { Button } from '../../web/ui/button';
 import { Card, ${figures.length ? 'Figure, ' : ''}PageHead } from '../../web/ui/card';
-import { Details${lists.length ? ', Lines' : ''} } from '../../web/ui/details';
+import { Details${lists.some((field) => field !== scaled) ? ', Lines' : ''} } from '../../web/ui/details';
 import { Icon } from '../../web/ui/icon';
-import { ErrorState, PageLoading } from '../../web/ui/states';
+${scaled ? "import { ScaledLines } from '../../web/ui/scaled-lines';\n" : ''}import { ErrorState, PageLoading } from '../../web/ui/states';
 ${tabs.length ? "import { Tabs } from '../../web/ui/tabs';\n" : ''}import { useToast } from '../../web/ui/toast';
 ${children.map((child) => `import { ${namesOf(child).type}Panel } from '../${namesOf(child).folder}/panel';\n`).join('')}import { api, type ${type} } from './contract';
 import { ${type}Dialog } from './form';
@@ -147,7 +153,7 @@ export function ${type}Page({ params }: { params: Record<string, string> }) {
           <PageHead title={data.label} hint={\`Added \${shortDate(data.createdAt)}\${data.author ? \` by \${data.author}\` : ''}\`}><Actions row={data} onDone={reload} /></PageHead>
           <div className="stack">
 ${image ? `            {data.${image.name} && <img className="photo" src={data.${image.name}} alt={data.label} />}\n` : ''}${figures.length ? `            <div className="figures">\n${figures.join('\n')}\n            </div>\n` : ''}            <Card title="Details"><Summary row={data} /></Card>
-${lists.map((field) => `            <Card title=${JSON.stringify(field.label)}><Lines text={data.${field.name} ?? ''} /></Card>\n`).join('')}${tabs.length ? `            <Card flush>\n              <Tabs label="About this ${one}" tabs={[\n${tabs.join('\n')}\n              ]} />\n            </Card>\n` : ''}          </div>
+${lists.map((field) => `            <Card title=${JSON.stringify(field.label)}>${field === scaled ? `<ScaledLines text={data.${field.name} ?? ''} servings={data.servings ?? 1} />` : `<Lines text={data.${field.name} ?? ''} />`}</Card>\n`).join('')}${tabs.length ? `            <Card flush>\n              <Tabs label="About this ${one}" tabs={[\n${tabs.join('\n')}\n              ]} />\n            </Card>\n` : ''}          </div>
         </>
       )}
     </>
@@ -278,16 +284,25 @@ const ICONS: [RegExp, string][] = [
 	[/recipe|review/, 'star']
 ];
 
-export function pagesFile(entity: Entity, feature: Feature, order: number): string {
+export function pagesFile(blueprint: Blueprint, entity: Entity, feature: Feature, order: number): string {
+	const special = specialPages(blueprint, entity, order);
 	const { type, folder, route, all, one } = namesOf(entity);
 	const icon = ICONS.find(([words]) => words.test(folder))?.[1] ?? 'list';
-	return `import type { Page } from '../../web/page';
+	if (!isTop(entity)) return special.entries.length ? `import type { Page } from '../../web/page';
+${special.imports.join('\n')}
 import { api } from './contract';
+
+export const pages: readonly Page[] = [
+${special.entries.join('\n')}
+];
+` : '';
+	return `import type { Page } from '../../web/page';
+${special.imports.map((one) => `${one}\n`).join('')}import { api } from './contract';
 import { ${type}Page } from './detail.page';
 import { ${type}ListPage } from './list.page';
 
 export const pages: readonly Page[] = [
-  { path: '${route}', title: ${quote(feature.pages[0]?.title ?? sentence(all))}, needs: api.list, nav: { label: ${quote(sentence(all))}, icon: '${icon}', order: ${order} }, Page: ${type}ListPage },
+${special.entries.map((one) => `${one}\n`).join('')}  { path: '${route}', title: ${quote(feature.pages[0]?.title ?? sentence(all))}, needs: api.list, nav: { label: ${quote(sentence(all))}, icon: '${icon}', order: ${order} }, Page: ${type}ListPage },
   { path: '${route}/:id', title: ${quote(sentence(one))}, needs: api.get, Page: ${type}Page },
 ];
 `;

@@ -3,6 +3,8 @@ import type { Blueprint, Criterion, Entity, Feature, Field } from '../../../src/
 import { filterFields } from './backend';
 import { criterionKind, type CriterionKind } from './criteria';
 import { plansOf } from './dashboard';
+import { label as optionLabel } from './fields';
+import { stateField } from './specials';
 import { accessOf, childrenOf, entityNamed, isOwned, isPrivate, labelField, namesOf, parentField, quote, rolesOf, sentence, someoneWho, someoneWhoMayNot } from './names';
 
 /** A value that the field accepts, as code. */
@@ -72,7 +74,7 @@ ${header(all)}${api}
 		]);
 	}
 	if (ui) {
-		const uses = ['fireEvent', 'screen', 'within'].filter((name) => new RegExp(`\\b${name}\\b`).test(ui));
+		const uses = ['fireEvent', 'screen', 'waitFor', 'within'].filter((name) => new RegExp(`\\b${name}\\b`).test(ui));
 		files.push([
 			`src/features/${folder}/ui.test.tsx`,
 			`import { ${uses.join(', ')} } from '@testing-library/react';
@@ -287,6 +289,65 @@ const entityCases: Partial<Record<CriterionKind, Writer>> = {
 			]
 		};
 	},
+	overdue: (blueprint, entity, criterion) => {
+		const open = stateField(entity)?.options?.find((option) => !['paid', 'done', 'closed'].includes(option)) ?? '';
+		const done = stateField(entity)?.options?.find((option) => ['paid', 'done', 'closed'].includes(option)) ?? '';
+		return {
+			...none,
+			api: [
+				`  test(${title(criterion)}, async () => {
+    ${sign(someoneWho(blueprint, entity, 'create'))}
+    const late = { ...sample, dueDate: '2020-01-31' };
+    expect((await user.call(api.create, { body: { ...late, status: ${quote(open)} } })).overdue).toBe(true);
+    expect((await user.call(api.create, { body: { ...late, ${uniqueField(entity)}status: ${quote(done)} } })).overdue).toBe(false);
+    expect((await user.call(api.create, { body: { ...sample, ${uniqueField(entity)}dueDate: '2999-01-31', status: ${quote(open)} } })).overdue).toBe(false);
+  });`
+			]
+		};
+	},
+	scale: (blueprint, entity, criterion) => ({
+		...none,
+		ui: [
+			`  test(${title(criterion)}, async () => {
+    await openPage(${quote(`${namesOf(entity).route}/1`)}, ${quote(someoneWho(blueprint, entity, 'read'))});
+    const servings = await screen.findByLabelText<HTMLInputElement>('Servings');
+    const amounts = () => screen.getAllByRole('listitem').map((item) => Number.parseFloat(item.textContent)).filter((amount) => !Number.isNaN(amount));
+    const before = amounts();
+    expect(before.length).toBeGreaterThan(0);
+    fireEvent.change(servings, { target: { value: String(Number(servings.value) * 2) } });
+    expect(amounts()).toEqual(before.map((amount) => amount * 2));
+  });`
+		]
+	}),
+	board: (blueprint, entity, criterion) => {
+		const last = stateField(entity)?.options?.at(-1) ?? '';
+		const first = stateField(entity)?.options?.[0] ?? '';
+		return {
+			...none,
+			ui: [
+				`  test(${title(criterion)}, async () => {
+    await openPage(${quote(`${namesOf(entity).route}/board`)}, ${quote(someoneWho(blueprint, entity, 'update'))});
+    const column = (name: string) => within(screen.getByRole('region', { name }));
+    await screen.findByRole('region', { name: ${quote(optionLabel(first))} });
+    const box = column(${quote(optionLabel(first))}).getAllByRole('combobox')[0]!;
+    const card = box.closest('article')!.getAttribute('aria-label')!;
+    fireEvent.change(box, { target: { value: ${quote(last)} } });
+    await waitFor(() => expect(column(${quote(optionLabel(last))}).getByRole('article', { name: card })).toBeTruthy());
+  });`
+			]
+		};
+	},
+	calendar: (blueprint, entity, criterion) => ({
+		...none,
+		ui: [
+			`  test(${title(criterion)}, async () => {
+    await openPage(${quote(`${namesOf(entity).route}/calendar?week=2025-06-16`)}, ${quote(someoneWho(blueprint, entity, 'read'))});
+    expect(await screen.findAllByRole('region')).toHaveLength(7);
+    expect(screen.getByRole('region', { name: /^Wednesday/ })).toBeTruthy();
+    expect(screen.getAllByRole('article').length).toBeGreaterThan(0);
+  });`
+		]
+	}),
 	visitor: (_blueprint, entity, criterion) => ({
 		...none,
 		ui: [
@@ -298,6 +359,8 @@ const entityCases: Partial<Record<CriterionKind, Writer>> = {
 		]
 	})
 };
+
+const uniqueField = (entity: Entity) => entity.fields.filter((field) => field.unique).map((field) => `${field.name}: ${sample(field, 1)}, `).join('');
 
 /** Two roles of which one may make a record and the other may not touch it. */
 export function ownerPair(blueprint: Blueprint, entity: Entity): [string?, string?] {

@@ -5,6 +5,7 @@ import { blueprintSchema } from '../../../src/lib/team/blueprint';
 import { filterFields } from '../generate/backend';
 import { criterionKind, wording, type CriterionKind } from '../generate/criteria';
 import { accessOf, childrenOf, namesOf, parentField, rolesOf, someoneWhoMayNot } from '../generate/names';
+import { overdueSql, scaledField, startField, stateField } from '../generate/specials';
 import { ownerPair } from '../generate/tests';
 import { findCharts } from './charts';
 import { findColours } from './colours';
@@ -119,7 +120,7 @@ function planFeatures(draft: Blueprint, input: PlanInput): { requirements: Requi
 		features.unshift(dashboard);
 	}
 	const { requirements, leftOver } = book.finish();
-	const wishes = input.sentences.flatMap(clauses).filter((clause) => NOT_BUILT.some((words) => words.test(clause)));
+	const wishes = input.sentences.flatMap(clauses).filter((clause) => NOT_BUILT.some((words) => words.test(clause) && !isBuilt(words, draft)));
 	const whole = leftOver.filter((sentence) => !wishes.some((wish) => wish.length > sentence.length * 0.8 && sentence.includes(wish)));
 	return { requirements, features, notUnderstood: [...new Set([...wishes.filter((wish) => !whole.some((sentence) => sentence.includes(wish))), ...whole])] };
 }
@@ -130,6 +131,9 @@ function entityFeature(draft: Blueprint, entity: Entity, speaksOf: (sentence: st
 	const filters = filterFields(entity);
 	const outsider = someoneWhoMayNot(draft, entity, 'create');
 	const children = childrenOf(draft, entity).filter((child) => parentField(child));
+	const spoken = input.sentences.join(' ');
+	const wantsBoard = !!stateField(entity)?.required && /move (them|it|cards|tasks)|kanban|columns/i.test(spoken) && (['application', 'card', 'task', 'ticket'].includes(entity.name));
+	const wantsCalendar = !!startField(entity);
 	const texts = [
 		wording.list(all),
 		wording.create(one),
@@ -139,6 +143,10 @@ function entityFeature(draft: Blueprint, entity: Entity, speaksOf: (sentence: st
 		...(outsider ? [wording.refuse(rolesOf(draft).find((role) => role.name === outsider)?.label.toLowerCase() ?? outsider, all)] : []),
 		...(filters.length ? [wording.filter(all, filters.map((field) => field.label.toLowerCase()).join(' or '))] : []),
 		...(ownerPair(draft, entity).length === 2 && ownerPair(draft, entity)[1] ? [wording.own(one)] : []),
+		...(overdueSql(entity) ? [wording.overdue(one)] : []),
+		...(scaledField(entity) ? [wording.scale(one)] : []),
+		...(wantsBoard ? [wording.board(one)] : []),
+		...(wantsCalendar ? [wording.calendar(all)] : []),
 		...children.map((child) => wording.panel(one, namesOf(child).all)),
 		...(isTop && accessOf(draft, entity, 'read') === 'public' ? [wording.visitor(all)] : []),
 		...(isTop && entity === input.found[0]?.entity ? [wording.live()] : [])
@@ -148,12 +156,16 @@ function entityFeature(draft: Blueprint, entity: Entity, speaksOf: (sentence: st
 		kind: 'crud',
 		entity: entity.name,
 		needs: ['session', ...entity.fields.flatMap((field) => (field.reference && field.reference !== entity.name ? [input.found.find((other) => other.entity.name === field.reference)?.entity.plural] : [])).filter((name) => name !== undefined)],
-		pages: isTop
+		pages: [
+			...(wantsCalendar ? [{ route: `${route}/calendar`, title: 'Calendar', kind: 'calendar' as const }] : []),
+			...(wantsBoard ? [{ route: `${route}/board`, title: `Board of ${all}`, kind: 'board' as const }] : []),
+			...(isTop
 			? [
-					{ route, title: all.charAt(0).toUpperCase() + all.slice(1), kind: 'list' },
-					{ route: `${route}/:id`, title: one.charAt(0).toUpperCase() + one.slice(1), kind: 'detail' }
+					{ route, title: all.charAt(0).toUpperCase() + all.slice(1), kind: 'list' as const },
+					{ route: `${route}/:id`, title: one.charAt(0).toUpperCase() + one.slice(1), kind: 'detail' as const }
 				]
-			: [],
+			: [])
+		],
 		criteria: book.add(`The app shall keep ${all}.`, speaksOf, texts)
 	};
 }
@@ -164,6 +176,10 @@ const SPOKEN: Partial<Record<CriterionKind, RegExp>> = {
 	filter: /\bfilter/i,
 	refuse: /\bnot change|\bcannot|\bonly\b.*\b(may|can)\b|read.only/i,
 	panel: /\bsee its|\bopen one|\bsee\b.*\bper\b/i,
+	overdue: /\boverdue\b|\bdue date\b/i,
+	scale: /\bservings\b/i,
+	board: /\bmove\b|\bcolumns\b|kanban/i,
+	calendar: /\bcalendar\b|\bappointments?\b/i,
 	live: /\blive\b|without reloading|real.?time/i,
 	invite: /\binvite/i,
 	role: /\brole/i,
@@ -225,6 +241,10 @@ class RequirementBook {
 		return { requirements, leftOver };
 	}
 }
+
+/** Whether this app does have what other apps would go without. */
+const isBuilt = (words: RegExp, draft: Blueprint) =>
+	(words.test('overdue') && draft.entities.some((entity) => overdueSql(entity))) || (words.test('recalculates') && draft.entities.some((entity) => scaledField(entity)));
 
 /** Sentences that only say more about things already planned: rights, search, filters, colours. */
 const isSupporting = (sentence: string) => /\b(can|may|search|filter|live|colou?rs?|background|buttons?|look|see|sign|build)\b|^(i'?m|i am|we are|we're) /i.test(sentence);

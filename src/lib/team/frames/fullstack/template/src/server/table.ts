@@ -40,13 +40,17 @@ export function table<Row extends { id: number }>(plan: TablePlan) {
   const given = (values: Values) => fields.filter(([name]) => values[name] !== undefined);
 
   return {
-    async list(db: Db, args: ListArgs & { filters?: Values; viewer?: Viewer | undefined }) {
+    async list(db: Db, args: ListArgs & { filters?: Values; between?: { field: string; from?: string | undefined; to?: string | undefined }; viewer?: Viewer | undefined }) {
       const where: string[] = [];
       for (const [name, value] of Object.entries(args.filters ?? {})) {
         const column = plan.columns[name];
         if (value === undefined || value === '' || !column) continue;
         where.push(`t.${column[0]} = ${literal(value)}`);
       }
+      const { field, from: first, to: last } = args.between ?? {};
+      const dated = field ? plan.columns[field]?.[0] : undefined;
+      if (dated && first) where.push(`t.${dated} >= ${literal(first)}`);
+      if (dated && last) where.push(`t.${dated} < ${literal(last)}::date + 1`);
       if (args.viewer) where.push(`t.created_by = ${Number(args.viewer.id)}`);
       const narrowed = where.length ? `(select * from ${plan.table} t where ${where.join(' and ')}) t ${plan.joins ?? ''}` : from;
       return list<Row>(db, { columns: selected, from: narrowed, search: [...plan.search], sorts, tie: 't.id' }, args);
