@@ -2,6 +2,8 @@ import { WebContainer } from '@webcontainer/api';
 import { AppError, messageOf } from '../run/app-error';
 import { exportFiles, type Container, type ContainerProcess, type Server, type SpawnOptions } from './container';
 
+const BOOT_TIMEOUT_MS = 60_000;
+
 /** The container behind the public `@webcontainer/api`: our engine, or StackBlitz's. Needs a document, so it lives in the page. */
 export class TabContainer implements Container {
 	#inner: WebContainer;
@@ -33,9 +35,8 @@ export class TabContainer implements Container {
 	static async boot(options: { workdirName?: string; engineOrigin?: string } = {}): Promise<TabContainer> {
 		if (options.engineOrigin) Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: options.engineOrigin });
 		try {
-			return new TabContainer(
-				await WebContainer.boot({ coep: 'require-corp', workdirName: options.workdirName ?? 'app', forwardPreviewErrors: true })
-			);
+			const boot = WebContainer.boot({ coep: 'require-corp', workdirName: options.workdirName ?? 'app', forwardPreviewErrors: true });
+			return new TabContainer(await withDeadline(boot, BOOT_TIMEOUT_MS));
 		} catch (cause) {
 			throw new AppError('CONTAINER_BOOT', `The engine did not start: ${messageOf(cause)}. Reload the page to try again.`, { cause });
 		}
@@ -101,6 +102,19 @@ export class TabContainer implements Container {
 		this.#listeners.clear();
 		this.#closed.clear();
 		this.#inner.teardown();
+	}
+}
+
+/** A frame that was not served never answers, and says nothing about it. */
+async function withDeadline<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs / 1000} s`)), timeoutMs);
+	});
+	try {
+		return await Promise.race([work, late]);
+	} finally {
+		clearTimeout(timer);
 	}
 }
 

@@ -52,7 +52,8 @@ export class Conductor {
 		try {
 			await this.#lead();
 		} catch (error) {
-			if (!this.signal.aborted) await this.#finish('failed', `${codeOf(error)}: ${messageOf(error)}`);
+			const isWritten = codeOf(error) === 'CONTAINER_BOOT';
+			if (!this.signal.aborted) await this.#finish(isWritten ? 'incomplete' : 'failed', `${codeOf(error)}: ${messageOf(error)}`);
 		} finally {
 			this.#abort.abort(new AppError('RUN_STOPPED', 'The run has ended.'));
 			await Promise.allSettled(this.#running.values());
