@@ -11,6 +11,9 @@ import { credentials } from './credentials';
 import { diagnostics_channel } from './diagnostics_channel';
 import { encoding_binding } from './encoding_binding';
 import { errors } from './errors';
+import { fs } from './fs';
+import { fs_dir } from './fs_dir';
+import { fs_event_wrap } from './fs_event_wrap';
 import { http2 } from './http2';
 import { icu } from './icu';
 import { inspector } from './inspector';
@@ -57,6 +60,9 @@ export const BINDING_INSTALLERS: Readonly<Record<string, BindingInstaller>> = {
 	diagnostics_channel,
 	encoding_binding,
 	errors,
+	fs,
+	fs_dir,
+	fs_event_wrap,
 	http2,
 	icu,
 	inspector,
