@@ -38,6 +38,17 @@ import { util } from './util';
 import { uv } from './uv';
 import { v8 } from './v8';
 import { wasm_web_api } from './wasm_web_api';
+import { js_stream } from './js_stream';
+import { messaging } from './messaging';
+import { pipe_wrap } from './pipe_wrap';
+import { process_wrap } from './process_wrap';
+import { signal_wrap } from './signal_wrap';
+import { spawn_sync } from './spawn_sync';
+import { stream_wrap } from './stream_wrap';
+import { tcp_wrap } from './tcp_wrap';
+import { tty_wrap } from './tty_wrap';
+import { udp_wrap } from './udp_wrap';
+import { worker } from './worker';
 import type { BindingInstaller } from '../process/runtime';
 
 /**
@@ -87,4 +98,15 @@ export const BINDING_INSTALLERS: Readonly<Record<string, BindingInstaller>> = {
 	uv,
 	v8,
 	wasm_web_api,
+	js_stream,
+	messaging,
+	pipe_wrap,
+	process_wrap,
+	signal_wrap,
+	spawn_sync,
+	stream_wrap,
+	tcp_wrap,
+	tty_wrap,
+	udp_wrap,
+	worker,
 };

@@ -1,0 +1,70 @@
+import type { KernelToProcess } from '../protocol';
+import type { BindingInstaller } from '../process/runtime';
+import { environmentOf, stdioRequests, type NodeStdio } from './child-stdio';
+import { callLater, HandleWrap, RingStream } from './stream-base';
+
+interface SpawnOptions {
+	file: string;
+	args?: string[];
+	cwd?: string;
+	envPairs?: string[];
+	stdio?: NodeStdio[];
+	detached?: boolean;
+}
+
+/** Child processes: the kernel starts them (only it may create workers) and reports their exit. */
+export const process_wrap: BindingInstaller = (binding, runtime) => {
+	const children = new Map<number, Process>();
+
+	class Process extends HandleWrap {
+		pid = 0;
+		onexit?: (code: number, signal: string) => void;
+		#isRunning = false;
+
+		override isActive(): boolean {
+			return this.#isRunning;
+		}
+
+		spawn(options: SpawnOptions): number {
+			const result = runtime.syscall<'spawn'>({
+				op: 'spawn',
+				file: options.file,
+				args: options.args ?? [options.file],
+				cwd: options.cwd || runtime.cwd(),
+				env: environmentOf(options.envPairs),
+				stdio: stdioRequests(runtime, options.stdio),
+				isDetached: Boolean(options.detached)
+			});
+			if (result.errno) {
+				runtime.handles.delete(this);
+				return result.errno;
+			}
+			this.pid = result.pid;
+			this.#isRunning = true;
+			children.set(result.pid, this);
+			options.stdio?.forEach(({ handle }, index) => {
+				const ends = result.parentEnds[index];
+				if (ends && handle instanceof RingStream) handle.attach(ends.readRing ?? 0, ends.writeRing ?? 0);
+			});
+			return 0;
+		}
+
+		kill(signal: number): number {
+			if (!this.#isRunning) return runtime.uv.UV_ESRCH ?? -3;
+			return runtime.syscall<'kill'>({ op: 'kill', pid: this.pid, signal }).result;
+		}
+
+		finish(code: number, signal: string): void {
+			this.#isRunning = false;
+			runtime.handles.delete(this);
+			this.onexit?.(code, signal);
+		}
+	}
+
+	runtime.onKernel.set('childExit', ({ pid, code, signal }: Extract<KernelToProcess, { type: 'childExit' }>) => {
+		const child = children.get(pid);
+		children.delete(pid);
+		if (child) callLater(child, () => child.finish(code, signal));
+	});
+	binding.Process = Process;
+};
