@@ -42,6 +42,8 @@ export class HubLog implements EventLog {
 	#api: Client<HubApi>;
 	#listeners = new Set<EventListener>();
 	#seen = new Map<string, number>();
+	#waiting = new Map<string, () => void>();
+	#isListening: Promise<void>;
 	#close: () => void;
 
 	constructor(port: MessagePort) {
@@ -49,17 +51,18 @@ export class HubLog implements EventLog {
 		this.#api = client;
 		const { port1, port2 } = new MessageChannel();
 		port1.onmessage = (event: MessageEvent<RunEvent>) => this.#tell(event.data);
-		const isListening = client.listen(moved(port2));
-		isListening.catch(() => undefined);
+		this.#isListening = client.listen(moved(port2));
+		this.#isListening.catch(() => undefined);
 		this.#close = () => {
 			port1.close();
 			dispose();
 		};
 	}
 	async append(draft: EventDraft): Promise<RunEvent> {
+		await this.#isListening;
 		const event = await this.#api.append(draft);
-		// The answer may come before the broadcast: whoever wrote an event must know it when append resolves.
-		await this.#catchUp(event);
+		// The answer may overtake the broadcast: whoever wrote an event has heard it when append resolves.
+		if (event.seq > (this.#seen.get(event.runId) ?? 0)) await new Promise<void>((done) => this.#waiting.set(event.id, done));
 		return event;
 	}
 	read(runId: string, afterSeq = 0): Promise<RunEvent[]> {
@@ -74,15 +77,12 @@ export class HubLog implements EventLog {
 		this.#close();
 	}
 
-	async #catchUp(event: RunEvent): Promise<void> {
-		const seen = this.#seen.get(event.runId);
-		if (seen === undefined || seen + 1 >= event.seq) return this.#tell(event);
-		for (const missed of await this.#api.read(event.runId, seen)) this.#tell(missed);
-	}
-	/** Each event once, in order. */
+	/** The feed keeps the hub's order. */
 	#tell(event: RunEvent): void {
 		if (event.seq <= (this.#seen.get(event.runId) ?? 0)) return;
 		this.#seen.set(event.runId, event.seq);
 		for (const listener of this.#listeners) listener(event);
+		this.#waiting.get(event.id)?.();
+		this.#waiting.delete(event.id);
 	}
 }

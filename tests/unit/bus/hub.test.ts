@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { Hub, HubLog } from '../../../src/lib/bus/hub';
+import { MemoryEventStore } from '../../../src/lib/run/event-log';
+import type { RunEvent } from '../../../src/lib/run/events';
+
+test('everybody at the hub hears each event once and in order, its writer before append resolves', async () => {
+	const hub = new Hub(new MemoryEventStore());
+	const party = () => {
+		const { port1, port2 } = new MessageChannel();
+		hub.admit(port1);
+		const log = new HubLog(port2);
+		const heard: RunEvent[] = [];
+		log.subscribe((event) => heard.push(event));
+		return { log, heard };
+	};
+	const [a, b] = [party(), party()];
+	await b.log.read('r');
+	for (let index = 0; index < 20; index++) {
+		const writer = index % 2 ? a : b;
+		const event = await writer.log.append({ runId: 'r', from: 'user', topic: 'message', payload: { text: `${index}` } });
+		expect(writer.heard.at(-1)).toEqual(event);
+	}
+	await expect.poll(() => [a.heard.length, b.heard.length]).toEqual([20, 20]);
+	expect(a.heard).toEqual(b.heard);
+	expect(a.heard.map((event) => event.seq)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+	a.log.dispose();
+	b.log.dispose();
+});
