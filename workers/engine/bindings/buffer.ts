@@ -163,20 +163,16 @@ function installWrites(binding: Installed, host: HostGlobals): void {
 		encodeInto(text, slice(target, offset, offset + Math.min(length, target.length - offset))).written;
 	binding.latin1WriteStatic = (target: Uint8Array, text: string, offset?: number, length?: number) => write(target, latin1Bytes(text), offset, length);
 	binding.asciiWriteStatic = binding.latin1WriteStatic;
-	binding.hexWrite = function (this: Uint8Array, text: string, offset?: number, length?: number) {
-		return write(this, hexBytes(text), offset, length);
-	};
-	binding.base64Write = function (this: Uint8Array, text: string, offset?: number, length?: number) {
-		return write(this, base64Bytes(text, host), offset, length);
-	};
+	binding.hexWrite = (target: Uint8Array, text: string, offset?: number, length?: number) => write(target, hexBytes(text), offset, length);
+	binding.base64Write = (target: Uint8Array, text: string, offset?: number, length?: number) => write(target, base64Bytes(text, host), offset, length);
 	binding.base64urlWrite = binding.base64Write;
-	binding.ucs2Write = function (this: Uint8Array, text: string, offset?: number, length = this.length - (offset ?? 0)) {
+	binding.ucs2Write = (target: Uint8Array, text: string, offset?: number, length = target.length - (offset ?? 0)) => {
 		const bytes = new Uint8Array(text.length * 2);
 		for (let index = 0; index < text.length; index++) {
 			bytes[index * 2] = text.charCodeAt(index) & 255;
 			bytes[index * 2 + 1] = text.charCodeAt(index) >> 8;
 		}
-		return write(this, bytes, offset, length & ~1);
+		return write(target, bytes, offset, length & ~1);
 	};
 }
 

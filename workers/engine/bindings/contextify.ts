@@ -1,3 +1,4 @@
+import { parse } from 'acorn';
 import { COMMON_JS_PARAMETERS, compileFunction, looksLikeModule } from '../modules/common-js';
 import { rewriteDynamicImports } from '../modules/dynamic-import';
 import type { BindingInstaller, Runtime } from '../process/runtime';
@@ -17,7 +18,7 @@ export const contextify: BindingInstaller = (binding, runtime) => {
 			return { ...result, function: compileFunction(runtime, source, { name: filename, parameters: COMMON_JS_PARAMETERS }) };
 		} catch (error) {
 			if (mayDetectModule && looksLikeModule(source)) return { ...result, canParseAsESM: true, function: undefined };
-			throw withLocation(error, filename);
+			throw withLocation(error, filename, source);
 		}
 	};
 	binding.compileFunction = (source: string, name: string, ...rest: unknown[]) => {
@@ -31,7 +32,7 @@ export const contextify: BindingInstaller = (binding, runtime) => {
 		const sandbox = typeof object === 'object' ? object : {};
 		const key = privateSymbol(runtime, 'contextify_context_private_symbol');
 		(sandbox as Record<symbol, unknown>)[key] = { sandbox };
-		return typeof object === 'object' ? undefined : sandbox;
+		return sandbox;
 	};
 };
 
@@ -64,7 +65,7 @@ function checkSyntax(source: string, filename: string): void {
 	try {
 		new Function(source);
 	} catch (error) {
-		throw withLocation(error, filename);
+		throw withLocation(error, filename, source);
 	}
 }
 
@@ -98,8 +99,24 @@ function sourceMapUrl(source: string): string | undefined {
 	return /\/\/[#@] sourceMappingURL=(\S+)\s*$/.exec(source.slice(-2000))?.[1];
 }
 
-/** V8 names the file of a syntax error in its stack's first line; eval does not. */
-function withLocation(error: unknown, filename: string): unknown {
-	if (error instanceof SyntaxError && !error.stack?.startsWith(filename)) error.stack = `${filename}\n${error.stack ?? ''}`;
+/**
+ * V8 shows where a syntax error is at the top of its stack: `file:line`, the line, a caret. `eval` does not tell; acorn, which finds
+ * the same errors, does.
+ */
+function withLocation(error: unknown, filename: string, source: string): unknown {
+	if (!(error instanceof SyntaxError) || error.stack?.startsWith(filename)) return error;
+	const stack = (error.stack ?? '').replace(/\n {4}at eval \(<anonymous>\)/, '');
+	const place = syntaxErrorPlace(source);
+	const line = place && source.split('\n')[place.line - 1];
+	error.stack = place && line !== undefined ? `${filename}:${place.line}\n${line}\n${' '.repeat(place.column)}^\n\n${stack}` : `${filename}\n${stack}`;
 	return error;
+}
+
+function syntaxErrorPlace(source: string): { line: number; column: number } | undefined {
+	try {
+		parse(source, { ecmaVersion: 'latest', sourceType: 'script', allowReturnOutsideFunction: true, allowHashBang: true });
+		return undefined;
+	} catch (error) {
+		return (error as { loc?: { line: number; column: number } }).loc;
+	}
 }

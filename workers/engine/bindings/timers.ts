@@ -4,6 +4,9 @@ import { noop } from './noop';
 /** `processTimers` answers this when another timer is due: run it in the next macrotask. */
 const RUN_AGAIN = 1;
 
+/** Starting a native loop takes longer than the shortest timer, so that one is due by then. */
+const TIMER_SLACK_MS = 1;
+
 /** One host timer for all of Node's, and the immediate queue; each timer list and each round of immediates is one macrotask. */
 export const timers: BindingInstaller = (binding, runtime) => {
 	const { hooks, host, loop } = runtime;
@@ -16,15 +19,26 @@ export const timers: BindingInstaller = (binding, runtime) => {
 	};
 
 	let hostTimer: ReturnType<typeof setTimeout> | undefined;
-	const runDue = () => {
-		const next = hooks.processTimers?.(now()) ?? 0;
+	let dueAt = Infinity;
+	const runTimers = (at: number) => {
+		let next: number;
+		try {
+			next = hooks.processTimers?.(at) ?? 0;
+		} catch (error) {
+			// A timer threw: the others that are due still run, after the error was dealt with.
+			loop.macro(runDue);
+			throw error;
+		}
 		if (next === RUN_AGAIN) loop.macro(runDue);
 		else if (next) schedule(Math.max(1, Math.abs(next) - now()));
 	};
+	const runDue = () => runTimers(now());
 	const schedule = (delayMs: number) => {
 		if (hostTimer !== undefined) host.clearTimeout(hostTimer);
+		dueAt = now() + delayMs;
 		hostTimer = host.setTimeout(() => {
 			hostTimer = undefined;
+			dueAt = Infinity;
 			loop.macro(runDue);
 		}, delayMs);
 	};
@@ -37,8 +51,19 @@ export const timers: BindingInstaller = (binding, runtime) => {
 		isArmed = true;
 		loop.macro(() => {
 			isArmed = false;
-			hooks.processImmediate?.();
-			if (counts[0] || counts[2]) arm();
+			if (dueAt - now() <= TIMER_SLACK_MS) {
+				// libuv runs due timers before immediates.
+				host.clearTimeout(hostTimer);
+				hostTimer = undefined;
+				dueAt = Infinity;
+				arm();
+				return runTimers(now() + TIMER_SLACK_MS);
+			}
+			try {
+				hooks.processImmediate?.();
+			} finally {
+				if (counts[0] || counts[2]) arm();
+			}
 		});
 	};
 	/** `[count, refCount, hasOutstanding]`. */

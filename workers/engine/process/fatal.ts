@@ -5,6 +5,12 @@ import type { ProcessRuntime } from './process-runtime';
 const UNCAUGHT = 1;
 const FATAL_HANDLER_THREW = 7;
 
+/** Frames of the machinery around the program's code. */
+const HOST_FRAME = /^ +at (?:eval|Generator\.next|AsyncGenerator\.next|new Promise) \(<anonymous>\)(?: \{)?$/;
+/** Marks lines to remove; the second one ends in the brace that opens the error's own properties. */
+const DROPPED = '\0';
+const DROPPED_BUT_OPEN = '\0{';
+
 /** What happens to an error that nobody caught: `uncaughtException` handlers, else Node's message on stderr and exit code 1. */
 export class FatalReporter {
 	readonly #runtime: ProcessRuntime;
@@ -52,29 +58,44 @@ export class FatalReporter {
 	}
 
 	#withoutEngineFrames(text: string): string {
-		const url = this.#runtime.scriptUrl;
-		return text
-			.split('\n')
-			.filter((line) => !(line.startsWith('    at ') && (line.includes(url) || line.includes('blob:'))))
-			.join('\n');
+		const { origin, pathname } = new this.#runtime.host.URL(this.#runtime.scriptUrl);
+		return (
+			text
+				.split('\n')
+				.map((line) => (isEngineFrame(line, origin, pathname) ? (line.endsWith(' {') ? DROPPED_BUT_OPEN : DROPPED) : line))
+				.join('\n')
+				.replaceAll(`\n${DROPPED_BUT_OPEN}`, ' {')
+				.replaceAll(`\n${DROPPED}`, '')
+				// Code of the program is eval'd; its frames read as if it were compiled.
+				.replace(/^( +at )eval \((.+)\)/gm, '$1$2')
+				.replace(/^( +at Object)\.eval /gm, '$1.<anonymous> ')
+		);
 	}
 
 	/** `file:line`, the line, a caret, an empty line: from the first frame of the stack that is a file of the program. */
 	#excerpt(error: unknown): string {
 		if (!isErrorLike(error)) return '';
-		const frame = /^ +at (?:.*\()?(?:file:\/\/)?(\/[^():]+):(\d+):(\d+)\)?$/m.exec(String(error.stack));
+		const frame = /^ +at (?:.*\()?((?:file:\/\/)?\/[^():]+):(\d+):(\d+)\)?$/m.exec(String(error.stack));
 		if (!frame) return '';
-		const [, path = '', lineNumber = '1', column = '1'] = frame;
+		const [, place = '', lineNumber = '1', column = '1'] = frame;
+		const isModule = place.startsWith('file://');
+		const path = isModule ? decodeURIComponent(place.slice('file://'.length)) : place;
 		const bytes = this.#runtime.fs.readFile(path);
 		if (typeof bytes === 'number') return '';
 		const line = new TextDecoder().decode(bytes).split('\n')[Number(lineNumber) - 1];
 		if (line === undefined) return '';
-		const thrown = line.lastIndexOf('throw ', Number(column));
+		// A rejection tells where the error was made, a throw where it was thrown.
+		const thrown = isModule ? -1 : line.lastIndexOf('throw ', Number(column));
 		const caret = thrown >= 0 ? thrown : Math.min(Number(column) - 1, line.length);
-		return `${path}:${lineNumber}\n${line}\n${line.slice(0, caret).replace(/[^\t]/g, ' ')}^\n\n`;
+		return `${place}:${lineNumber}\n${line}\n${line.slice(0, caret).replace(/[^\t]/g, ' ')}^\n\n`;
 	}
 }
 
 function isErrorLike(value: unknown): value is Error {
 	return value instanceof Error || (typeof value === 'object' && value !== null && typeof (value as Error).stack === 'string');
+}
+
+function isEngineFrame(line: string, origin: string, pathname: string): boolean {
+	if (!line.startsWith('    at ')) return false;
+	return HOST_FRAME.test(line) || line.includes('blob:') || (origin !== 'null' && line.includes(`${origin}${pathname}`));
 }
