@@ -34,6 +34,8 @@ export class EditorTabs {
 	#timers = new Map<string, ReturnType<typeof setTimeout>>();
 	#view: EditorView | undefined;
 	#codeMirror: CodeMirror | undefined;
+	/** Texts before the last change that came from the project, to compare with where nothing is committed. */
+	#before = new Map<string, string>();
 	#unsubscribe: () => void;
 
 	constructor(files: FileSource, save: (path: string, content: string) => void) {
@@ -163,7 +165,7 @@ export class EditorTabs {
 	async #applyDiff(): Promise<void> {
 		const path = this.#active;
 		if (!path || !this.#codeMirror) return;
-		const original = this.#isDiff ? ((await this.#files.readCommitted(path)) ?? '') : undefined;
+		const original = this.#isDiff ? ((await this.#files.readCommitted(path)) ?? this.#before.get(path) ?? this.textOf(path) ?? '') : undefined;
 		if (this.#active === path) this.#view?.dispatch({ effects: this.#codeMirror.diffEffect(original) });
 	}
 	/** A hand edit: saved after a short pause, so that a word is one change and not ten. */
@@ -200,6 +202,7 @@ export class EditorTabs {
 		const state = this.#states.get(path);
 		const spec: TransactionSpec | undefined = state && this.#codeMirror?.changeTo(state, content);
 		if (!state || !spec) return;
+		this.#before.set(path, state.doc.toString());
 		if (this.#active === path && this.#view) this.#view.dispatch(spec);
 		else this.#states.set(path, state.update({ ...spec, effects: [] }).state);
 	}
