@@ -9,7 +9,7 @@ const TEMPLATES = 'src/lib/team/frames/**/template/**';
 export default defineConfig(({ mode }) => ({
 	plugins: [originsPlugin(), sveltekit()],
 	worker: { format: 'es' },
-	optimizeDeps: { include: ['comlink', 'openai', 'idb', 'zod', 'compromise', 'fflate'] },
+	optimizeDeps: { include: ['@webcontainer/api', 'comlink', 'openai', 'idb', 'zod', 'compromise', 'fflate'] },
 	server: {
 		fs: { allow: ['workers', 'tests'] },
 		headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }

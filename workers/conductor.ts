@@ -7,6 +7,7 @@ import { Database } from '../src/lib/project/database';
 import { Workspace } from '../src/lib/project/workspace';
 import { AppError } from '../src/lib/run/app-error';
 import { Conductor } from '../src/lib/team/conductor';
+import type { ConductorOptions } from '../src/lib/team/conductor-options';
 import { fullstackFrame } from '../src/lib/team/frames/fullstack';
 import { npmRegistry } from '../src/lib/team/gates/package-gate';
 import { standardTeam } from '../src/lib/team/roles/registry';
@@ -18,7 +19,9 @@ let log: HubLog;
 let container: BridgedContainer;
 let current: { options: RunOptions; conductor: Conductor; workspace: Workspace; done: Promise<unknown> } | undefined;
 
-async function start(options: RunOptions): Promise<void> {
+const carry: NonNullable<ConductorOptions['carry']> = {};
+
+async function start(options: RunOptions, revision?: string): Promise<void> {
 	if (current && current.options.runId === options.runId && current.conductor.state.endedAt === null && current.conductor.state.phase !== 'idle') return;
 	await current?.conductor.stop('Another run was started.');
 	const { projectId } = options;
@@ -48,10 +51,13 @@ async function start(options: RunOptions): Promise<void> {
 		...(options.budget ? { budget: options.budget } : {}),
 		faults: options.faults ?? [],
 		isAutoApproved: !options.isPlanFirst,
-		isUnattended: options.isUnattended ?? false
+		isUnattended: options.isUnattended ?? false,
+		carry,
+		...(revision ? { revision } : {})
 	});
 	const done = conductor.run().finally(() => agents.dispose());
 	current = { options, conductor, workspace, done };
+	await Promise.race([conductor.loaded, done]);
 }
 
 function running(): NonNullable<typeof current> {
@@ -60,13 +66,17 @@ function running(): NonNullable<typeof current> {
 }
 
 const api: ConductorApi = {
-	start,
+	start: (options) => start(options),
 	pause: () => running().conductor.pause('Paused by you.'),
 	resume: () => running().conductor.resume(),
 	stop: () => running().conductor.stop(),
 	approve: (blueprint) => running().conductor.approve(blueprint),
 	answer: (questionId, answer) => running().conductor.answer(questionId, answer),
-	say: (text, to) => running().conductor.say(text, to),
+	say: (text, to) => {
+		const { conductor, options } = running();
+		// After the end, words are a new wish.
+		return conductor.state.endedAt === null ? conductor.say(text, to) : start(options, text);
+	},
 	setBudget: (limits) => running().conductor.setBudget(limits),
 	editFile: async (path, content) => {
 		const { options, workspace } = running();

@@ -173,7 +173,7 @@ export function reduce(state: RunState, event: RunEvent): RunState {
 	if (event.seq <= state.lastSeq) return state;
 	const next = { ...step(state, event), lastSeq: event.seq, lastTime: event.time };
 	// What was under way when the run ended may still report; the run stays ended.
-	return withCost(state.endedAt === null ? next : { ...next, phase: state.phase }, event);
+	return withCost(state.endedAt === null || next.endedAt === null ? next : { ...next, phase: state.phase }, event);
 }
 
 function step(state: RunState, event: RunEvent): RunState {
@@ -194,7 +194,7 @@ function step(state: RunState, event: RunEvent): RunState {
 		case 'run.paused':
 			return { ...state, isPaused: true };
 		case 'run.resumed':
-			return { ...state, isPaused: false };
+			return state.endedAt === null ? { ...state, isPaused: false } : reopen(state);
 		case 'run.cancelled':
 			return settle({ ...state, phase: 'cancelled', endedAt: event.time, summary: event.payload.reason });
 		case 'run.finished':
@@ -386,6 +386,16 @@ function judge(state: RunState): RunState {
 		if (tasks.length && tasks.every((task) => task.status === 'done')) return 'built';
 		return tasks.some((task) => task.status === 'running' || task.status === 'done') ? 'building' : 'open';
 	}
+}
+
+/** A new wish after the end: all but the files is made again. */
+function reopen(state: RunState): RunState {
+	const tasks = state.tasks
+		.filter((task) => task.kind !== 'fix')
+		.map((task): TaskState => ({ ...task, status: 'waiting', agent: null, attempts: 0, startedAt: null, endedAt: null, note: '', files: [] }));
+	const artifacts = Object.fromEntries(Object.entries(state.artifacts).filter(([name]) => name.startsWith('file:')));
+	const { gates } = initialRunState();
+	return { ...state, isPaused: false, endedAt: null, phase: 'blueprint', isApproved: false, summary: '', tasks, artifacts, gates, failures: [], fixAttempts: {} };
 }
 
 function settle(state: RunState): RunState {

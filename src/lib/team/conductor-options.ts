@@ -4,7 +4,7 @@ import type { EventLog } from '../run/event-log';
 import type { BudgetLimits, GateName } from '../run/events';
 import type { AgentRunner } from './agent-host';
 import type { Blueprint } from './blueprint';
-import type { Gate, PackageRegistry, PreviewProbe } from './gates/gate';
+import type { Gate, PackageRegistry, PreviewProbe, RunningServer } from './gates/gate';
 import type { TeamRole } from './roles/role';
 
 /** Everything a run needs from outside, so that it runs the same in a worker and in Node. */
@@ -31,6 +31,10 @@ export interface ConductorOptions {
 	faults?: readonly string[];
 	/** Build without waiting for somebody to approve the blueprint. */
 	isAutoApproved?: boolean;
+	/** A wish that came after the run had ended: the run opens again, from the blueprint on. */
+	revision?: string;
+	/** What outlives a run in the same realm: the app that it started. */
+	carry?: { server?: RunningServer | undefined };
 	/** Nobody watches: a spent budget ends the run instead of pausing it. */
 	isUnattended?: boolean;
 }

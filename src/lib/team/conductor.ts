@@ -12,6 +12,7 @@ import { findRole } from './roles/registry';
 import { blockedTasks, readyTasks } from './scheduler';
 import { TaskHost, writeTracked, type HostServices } from './task-host';
 import { blueprintTask, planTasks } from './task-graph';
+import { isWritable } from './write-set';
 
 const TRIES_PER_TASK = 3;
 const STEPS_PER_TASK = 40;
@@ -22,6 +23,9 @@ const STEPS_PER_TASK = 40;
  */
 export class Conductor {
 	state: RunState = initialRunState();
+	/** Resolves once the log has been read, so that `state` is true. */
+	readonly loaded: Promise<void>;
+	#isLoaded: () => void = () => undefined;
 	#abort = new AbortController();
 	#running = new Map<string, Promise<void>>();
 	#wake: () => void = () => undefined;
@@ -31,6 +35,7 @@ export class Conductor {
 	#container: Promise<Container> | undefined;
 
 	constructor(private readonly options: ConductorOptions) {
+		this.loaded = new Promise((done) => (this.#isLoaded = done));
 		this.#faults = new Faults(options.faults ?? [], (fault, detail) => void this.#emit('fault.injected', { fault, detail }));
 	}
 
@@ -44,6 +49,7 @@ export class Conductor {
 	/** Starts the run, or goes on with it when the log has one already. Resolves when it has ended, however it ended. */
 	async run(): Promise<RunState> {
 		for (const event of await this.options.log.read(this.options.runId)) this.state = reduce(this.state, event);
+		this.#isLoaded();
 		const unsubscribe = this.options.log.subscribe((event) => {
 			if (event.runId !== this.options.runId) return;
 			this.state = reduce(this.state, event);
@@ -97,6 +103,11 @@ export class Conductor {
 	}
 
 	async #lead(): Promise<void> {
+		const { revision } = this.options;
+		if (this.state.endedAt !== null && revision) {
+			await this.#emit('message', { text: revision }, { from: 'user' });
+			await this.#emit('run.resumed', { reason: revision });
+		}
 		if (this.state.endedAt !== null) return;
 		if (this.state.phase === 'idle') await this.#begin();
 		else await this.#recover();
@@ -165,7 +176,17 @@ export class Conductor {
 		await this.#emit('plan.patched', { tasks, reason: 'Planned from the blueprint.' });
 		for (const [path, content] of frame)
 			if (this.options.workspace.read(path) === undefined) await writeTracked(this.#services(), { path, content, by: 'conductor' });
+		await this.#dropOrphans(tasks);
 		await this.#emit('artifact.published', { name: 'frame', kind: 'frame' });
+	}
+
+	/** Removes what agents wrote for an earlier plan and nobody owns in this one, such as a renumbered migration. */
+	async #dropOrphans(tasks: readonly PlannedTask[]): Promise<void> {
+		for (const file of Object.values(this.state.files)) {
+			if (file.by === 'user' || file.by === 'conductor' || tasks.some((task) => isWritable(task.writes, file.path))) continue;
+			await this.options.workspace.remove(file.path, 'conductor');
+			await this.#emit('artifact.superseded', { name: `file:${file.path}`, path: file.path, deleted: true, reason: 'No task of the new plan owns it.' });
+		}
 	}
 
 	#gateRounds(frame: ReadonlyMap<string, string>): GateRounds | undefined {
@@ -256,7 +277,7 @@ export class Conductor {
 		const notes = this.state.messages.filter((one) => one.from === 'user').map((one) => one.text);
 		if (task.kind === 'plan') {
 			const answers = this.state.questions.filter((one) => one.answer !== null && !one.byDefault).map((one) => `${one.question} ${one.answer ?? ''}`);
-			return userPrompt({ task: plannedPart(task), requirement, notes: [...answers, ...notes] });
+			return userPrompt({ task: plannedPart(task), requirement: [requirement, ...answers, ...notes].join('\n\n') });
 		}
 		if (!blueprint) throw new AppError('NO_BLUEPRINT', 'There is no blueprint to work from.');
 		const failures = this.#failuresOf.get(task.id) ?? [];

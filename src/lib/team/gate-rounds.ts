@@ -74,7 +74,8 @@ export class GateRounds {
 			routes: [...new Set(['/', ...pages.map((page) => page.route).filter((route) => !/[:{[]/.test(route))])],
 			files: options.workspace,
 			signal,
-			progress: () => undefined
+			progress: () => undefined,
+			server: options.carry?.server
 		};
 		return this.#context;
 	}
@@ -82,8 +83,7 @@ export class GateRounds {
 	async #firstFailure(round: number, context: GateContext): Promise<CheckReport | undefined> {
 		for (const gate of gateNames) {
 			this.parts.signal.throwIfAborted();
-			if (gate === 'install' && this.#installed === this.#installKey()) continue;
-			if (gate === 'package' && this.#installed === this.#installKey()) continue;
+			if ((gate === 'package' || gate === 'install') && this.#isInstalled(gate)) continue;
 			const report = await this.#check(gate, round, context);
 			if (!report.ok) return report;
 		}
@@ -105,8 +105,14 @@ export class GateRounds {
 		await emit('check.reported', report);
 		await emit('gate.closed', { gate: name, ok: report.ok, summary: report.summary });
 		if (name === 'install' && report.ok) this.#installed = this.#installKey();
+		if (name === 'boot' && options.carry) options.carry.server = context.server;
 		if (name === 'boot' && context.server) await emit('preview.ready', { port: context.server.port, url: context.server.url });
 		return report;
+	}
+
+	/** Whether this gate has passed with the very packages named now. */
+	#isInstalled(gate: GateName): boolean {
+		return this.#installed === this.#installKey() && this.parts.services.state().gates[gate].status === 'passed';
 	}
 
 	#installKey(): string {

@@ -37,7 +37,13 @@ export interface GateContext {
 	signal: AbortSignal;
 	progress(text: string): void;
 	/** The app that the boot gate started, for the smoke gate. */
-	server?: { url: string; port: number; stop(): void };
+	server?: RunningServer | undefined;
+}
+
+export interface RunningServer {
+	url: string;
+	port: number;
+	stop(): void;
 }
 
 export type Gate = (context: GateContext) => Promise<CheckReport>;
