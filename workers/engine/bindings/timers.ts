@@ -21,6 +21,7 @@ export const timers: BindingInstaller = (binding, runtime) => {
 	let hostTimer: ReturnType<typeof setTimeout> | undefined;
 	let dueAt = Infinity;
 	const runTimers = (at: number) => {
+		dueAt = Infinity;
 		let next: number;
 		try {
 			next = hooks.processTimers?.(at) ?? 0;
@@ -38,7 +39,6 @@ export const timers: BindingInstaller = (binding, runtime) => {
 		dueAt = now() + delayMs;
 		hostTimer = host.setTimeout(() => {
 			hostTimer = undefined;
-			dueAt = Infinity;
 			loop.macro(runDue);
 		}, delayMs);
 	};
@@ -55,7 +55,6 @@ export const timers: BindingInstaller = (binding, runtime) => {
 				// libuv runs due timers before immediates.
 				host.clearTimeout(hostTimer);
 				hostTimer = undefined;
-				dueAt = Infinity;
 				arm();
 				return runTimers(now() + TIMER_SLACK_MS);
 			}
