@@ -21,9 +21,12 @@ export interface EntityNames {
 	all: string;
 }
 
+/** Names that the frame's pages import: an entity called so gets another type name. */
+const TAKEN = new Set(['Card', 'Link', 'Board', 'Table', 'Tabs', 'User', 'Page', 'Button', 'Input', 'Select', 'Choice', 'Icon', 'Dialog', 'Figure', 'Details', 'Lines', 'Week', 'Context', 'App', 'Seed', 'Demo', 'Badge', 'Avatar', 'Time', 'Text', 'Email', 'Id', 'Ok', 'Day', 'Phone', 'Flag', 'Body', 'Chart', 'Dashboard', 'Error', 'Map', 'Set', 'Date', 'Number', 'String', 'Object', 'Array', 'Promise', 'Record', 'Props', 'Actions', 'Summary']);
+
 export function namesOf(entity: Entity): EntityNames {
 	return {
-		type: pascal(entity.name),
+		type: TAKEN.has(pascal(entity.name)) ? `${pascal(entity.name)}Record` : pascal(entity.name),
 		many: camel(entity.plural),
 		folder: entity.plural,
 		table: snake(entity.plural),

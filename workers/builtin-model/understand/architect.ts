@@ -54,7 +54,7 @@ const listWords = (words: string[]) => (words.length > 1 ? `${words.slice(0, -1)
 
 function titleOf(text: string, entities: Entity[]): string {
 	const named = /\b(?:build|make|create|want|need)?\s*(?:me )?an? ([a-z]+ (?:dashboard|manager|tracker|board|planner|shop|community|portal))\b/i.exec(text)?.[1] ?? /^(job board|[a-z]+ (?:board|tracker|planner|dashboard))\b/i.exec(text)?.[1];
-	const business = BUSINESSES.find((one) => one.words.test(text))?.title;
+	const business = BUSINESSES.find((one) => one.words.test(text) && one.things.some((name) => entities.some((entity) => entity.name === name)))?.title;
 	const title = named ?? business ?? `${entities[0] ? namesOf(entities[0]).all : 'My'} app`;
 	return title.charAt(0).toUpperCase() + title.slice(1).toLowerCase();
 }
@@ -247,7 +247,7 @@ const isBuilt = (words: RegExp, draft: Blueprint) =>
 	(words.test('overdue') && draft.entities.some((entity) => overdueSql(entity))) || (words.test('recalculates') && draft.entities.some((entity) => scaledField(entity)));
 
 /** Sentences that only say more about things already planned: rights, search, filters, colours. */
-const isSupporting = (sentence: string) => /\b(can|may|search|filter|live|colou?rs?|background|buttons?|look|see|sign|build)\b|^(i'?m|i am|we are|we're) /i.test(sentence);
+const isSupporting = (sentence: string) => /\b(can|may|search|filter|live|colou?rs?|background|buttons?|look|see|sign|build)\b|\b(dark|light) (mode|theme)\b|^(i'?m|i am|we are|we're) /i.test(sentence);
 
 const clauses = (sentence: string) => sentence.split(/[,;.]\s|\bthen\b|:\s/).map((one) => one.trim().replace(/[.]$/, '')).filter((one) => one.length > 3);
 

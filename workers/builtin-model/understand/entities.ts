@@ -38,6 +38,11 @@ export function findThings(text: string, sentences: string[], roles: Roles): Fou
 		wanted.push(item);
 		assumptions.push('What the app is about did not become clear: it keeps a list of items with a name, a description and a state.');
 	}
+	const reservation = THINGS.find((thing) => thing.name === 'reservation');
+	const booked = wanted.findIndex((thing) => thing.name === 'appointment');
+	// A place is reserved for nights, not booked for an hour.
+	if (booked >= 0 && reservation && wanted.some((thing) => thing.name === 'pitch')) wanted.splice(booked, 1, ...(wanted.includes(reservation) ? [] : [reservation]));
+	if (/\bgame\b/i.test(text)) assumptions.push('A game is another kind of app than this model writes: it keeps records, so only what can be kept as such is built.');
 	if (business) wanted.sort((a, b) => place(business.things, a.name) - place(business.things, b.name));
 	const ordered = wanted.filter((thing) => !thing.inside).concat(wanted.filter((thing) => thing.inside));
 	const things: FoundThing[] = [];
