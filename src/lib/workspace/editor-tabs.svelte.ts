@@ -36,6 +36,8 @@ export class EditorTabs {
 	#codeMirror: CodeMirror | undefined;
 	/** Texts before the last change that came from the project, to compare with where nothing is committed. */
 	#before = new Map<string, string>();
+	/** The tab that following opened; the next file takes its place, so that tabs do not pile up. */
+	#followed: string | undefined;
 	#unsubscribe: () => void;
 
 	constructor(files: FileSource, save: (path: string, content: string) => void) {
@@ -82,6 +84,7 @@ export class EditorTabs {
 	/** Opens a file at the front. `lineNumber` is 1-based. A person's click ends following. */
 	async open(path: string, lineNumber?: number): Promise<void> {
 		this.#isFollowing = false;
+		if (this.#followed === path) this.#followed = undefined;
 		await this.#bring(path);
 		const view = this.#view;
 		if (!lineNumber || !view || this.#active !== path) return;
@@ -165,7 +168,9 @@ export class EditorTabs {
 	async #applyDiff(): Promise<void> {
 		const path = this.#active;
 		if (!path || !this.#codeMirror) return;
-		const original = this.#isDiff ? ((await this.#files.readCommitted(path)) ?? this.#before.get(path) ?? this.textOf(path) ?? '') : undefined;
+		const original = this.#isDiff
+			? ((await this.#files.readCommitted(path)) ?? this.#before.get(path) ?? this.textOf(path) ?? '')
+			: undefined;
 		if (this.#active === path) this.#view?.dispatch({ effects: this.#codeMirror.diffEffect(original) });
 	}
 	/** A hand edit: saved after a short pause, so that a word is one change and not ten. */
@@ -196,7 +201,14 @@ export class EditorTabs {
 		if (!this.#paths.includes(path)) this.#paths = [...this.#paths, path].toSorted();
 		// A hand edit on its way wins here; the project merges the two and sends the result.
 		if (!this.#timers.has(path)) this.#write(path, content);
-		if (this.#isFollowing && author && author !== 'user' && this.#active !== path) void this.#bring(path);
+		if (this.#isFollowing && author && author !== 'user' && this.#active !== path) void this.#follow(path);
+	}
+	async #follow(path: string): Promise<void> {
+		const before = this.#followed;
+		const wasOpen = this.#open.includes(path);
+		await this.#bring(path);
+		this.#followed = wasOpen ? undefined : path;
+		if (before && before !== path && before !== this.#active) this.close(before);
 	}
 	#write(path: string, content: string): void {
 		const state = this.#states.get(path);

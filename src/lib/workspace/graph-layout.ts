@@ -1,6 +1,6 @@
-import { coordSimplex, decrossTwoLayer, graphConnect, layeringLongestPath, sugiyama } from 'd3-dag';
+import { coordSimplex, decrossTwoLayer, graphConnect, layeringSimplex, sugiyama } from 'd3-dag';
 
-/** Lays out a task graph from left to right. Loaded by a dynamic import: only the graph needs it. */
+/** Lays out a task graph. Loaded by a dynamic import: only the graph needs it. */
 
 export interface GraphNode {
 	id: string;
@@ -28,36 +28,56 @@ export interface GraphLayout {
 
 export const NODE_WIDTH = 164;
 export const NODE_HEIGHT = 48;
-/** Height first: the drawing is turned, see below. */
-const NODE_SIZE = [NODE_HEIGHT, NODE_WIDTH] as const;
-const GAP_X = 48;
-const GAP_Y = 20;
-const ALONE = '\0';
+const GAP_LAYER = 48;
+const GAP_ROW = 20;
+const ROOT = '\0';
 
-/** Node and edge places. Edges to ids that are not there are left out; a cycle is broken by leaving out the edge that closes it. */
-export function layoutGraph(input: readonly GraphNode[]): GraphLayout {
+type Point = [number, number];
+
+/**
+ * Node and edge places, running right or down, whichever shows the graph larger in `pane` (pixels), right when both fit.
+ * Edges to ids that are not there are left out; a cycle is broken by leaving out the edge that closes it.
+ */
+export function layoutGraph(input: readonly GraphNode[], pane = { width: 1600, height: 900 }): GraphLayout {
 	if (input.length === 0) return { nodes: [], edges: [], width: 0, height: 0 };
 	const links = linksOf(input);
-	const linked = new Set(links.flat());
-	// A node without edges hangs on a hidden root, or d3-dag would not know it.
-	const alone = input.filter((node) => !linked.has(node.id)).map((node): [string, string] => [ALONE, node.id]);
-	const graph = graphConnect()([...links, ...alone]);
-	// Layers run along y in d3-dag; the drawing turns them to run along x.
-	const layout = sugiyama()
-		.layering(layeringLongestPath())
+	const [right, down] = [place(input, links, 'right'), place(input, links, 'down')];
+	const scaleOf = (layout: GraphLayout) => Math.min(1, pane.width / layout.width, pane.height / layout.height);
+	return scaleOf(down) > scaleOf(right) ? down : right;
+}
+
+function place(input: readonly GraphNode[], links: [string, string][], way: 'right' | 'down'): GraphLayout {
+	const isRight = way === 'right';
+	const after = new Set(links.map(([, to]) => to));
+	// All that comes first hangs on one hidden root: it then starts together, and lone nodes are placed too.
+	const roots = input.filter((node) => !after.has(node.id)).map((node): [string, string] => [ROOT, node.id]);
+	const graph = graphConnect()([...roots, ...links]);
+	// Layers run along y in d3-dag; a drawing to the right swaps the axes.
+	sugiyama()
+		.layering(layeringSimplex())
 		.decross(decrossTwoLayer())
 		.coord(coordSimplex())
-		.nodeSize(NODE_SIZE)
-		.gap([GAP_Y, GAP_X]);
-	const { width, height } = layout(graph);
-	const places = new Map(
-		[...graph.nodes()].map((node) => [node.data, { x: node.y - NODE_WIDTH / 2, y: node.x - NODE_HEIGHT / 2 }])
-	);
-	places.delete(ALONE);
+		.nodeSize(isRight ? [NODE_HEIGHT, NODE_WIDTH] : [NODE_WIDTH, NODE_HEIGHT])
+		.gap(isRight ? [GAP_ROW, GAP_LAYER] : [GAP_ROW, GAP_LAYER * 0.8])(graph);
+	const turn = ([x, y]: readonly [number, number]): Point => (isRight ? [y, x] : [x, y]);
+	const nodes = [...graph.nodes()]
+		.filter((node) => node.data !== ROOT)
+		.map((node) => ({ id: node.data, centre: turn([node.x, node.y]) }));
+	const left = Math.min(...nodes.map((node) => node.centre[0])) - NODE_WIDTH / 2;
+	const top = Math.min(...nodes.map((node) => node.centre[1])) - NODE_HEIGHT / 2;
+	const placed = nodes.map(({ id, centre: [x, y] }) => ({ id, x: x - NODE_WIDTH / 2 - left, y: y - NODE_HEIGHT / 2 - top }));
 	const edges = [...graph.links()]
-		.filter((link) => link.source.data !== ALONE)
-		.map((link) => ({ from: link.source.data, to: link.target.data, path: curve(outside(link.points.map(([x, y]) => [y, x]))) }));
-	return { nodes: [...places].map(([id, place]) => ({ id, ...place })), edges, width: height, height: width };
+		.filter((link) => link.source.data !== ROOT)
+		.map((link) => {
+			const points = link.points.map(turn).map(([x, y]): Point => [x - left, y - top]);
+			return { from: link.source.data, to: link.target.data, path: curve(outside(points, way), way) };
+		});
+	return {
+		nodes: placed,
+		edges,
+		width: Math.max(...placed.map((node) => node.x)) + NODE_WIDTH,
+		height: Math.max(...placed.map((node) => node.y)) + NODE_HEIGHT
+	};
 }
 
 function linksOf(input: readonly GraphNode[]): [string, string][] {
@@ -88,22 +108,22 @@ function isImplied(from: string, to: string, after: ReadonlyMap<string, Set<stri
 	return false;
 }
 
-/** Edges run from centre to centre; the ends move to the right and left sides of the boxes. */
-function outside(points: [number, number][]): [number, number][] {
-	return points.map(([x, y], index) => [
-		index === 0 ? x + NODE_WIDTH / 2 : index === points.length - 1 ? x - NODE_WIDTH / 2 : x,
-		y
-	]);
+/** Edges run from centre to centre; their ends move to the sides of the boxes. */
+function outside(points: Point[], way: 'right' | 'down'): Point[] {
+	const [dx, dy] = way === 'right' ? [NODE_WIDTH / 2, 0] : [0, NODE_HEIGHT / 2];
+	const signOf = (index: number) => (index === 0 ? 1 : index === points.length - 1 ? -1 : 0);
+	return points.map(([x, y], index) => [x + dx * signOf(index), y + dy * signOf(index)]);
 }
 
-function curve(points: [number, number][]): string {
+function curve(points: Point[], way: 'right' | 'down'): string {
 	const [first, ...rest] = points;
 	if (!first) return '';
 	let [x, y] = first;
 	let path = `M${x} ${y}`;
 	for (const [nextX, nextY] of rest) {
-		const middle = (x + nextX) / 2;
-		path += ` C${middle} ${y} ${middle} ${nextY} ${nextX} ${nextY}`;
+		const [midX, midY] = [(x + nextX) / 2, (y + nextY) / 2];
+		path +=
+			way === 'right' ? ` C${midX} ${y} ${midX} ${nextY} ${nextX} ${nextY}` : ` C${x} ${midY} ${nextX} ${midY} ${nextX} ${nextY}`;
 		[x, y] = [nextX, nextY];
 	}
 	return path;

@@ -63,6 +63,15 @@ describe('the graph layout', () => {
 		expect((x.b ?? 0) - (x.a ?? 0)).toBeGreaterThan(NODE_WIDTH);
 		expect((x.c ?? 0) - (x.b ?? 0)).toBeGreaterThan(NODE_WIDTH);
 	});
+	it('runs down where the pane is too narrow to run right', () => {
+		const chain = [
+			{ id: 'a', needs: [] },
+			{ id: 'b', needs: ['a'] }
+		];
+		const layout = layoutGraph(chain, { width: 200, height: 600 });
+		expect(layout.nodes.map((node) => node.x)).toEqual([0, 0]);
+		expect(layout.height).toBeGreaterThan(96);
+	});
 	it('leaves out an edge that another path implies', () => {
 		const { edges } = layoutGraph([
 			{ id: 'a', needs: [] },
