@@ -12,6 +12,8 @@ export default defineConfig(({ mode }) => ({
 	optimizeDeps: { include: ['@webcontainer/api', 'comlink', 'openai', 'idb', 'zod', 'compromise', 'fflate'] },
 	server: {
 		fs: { allow: ['workers', 'tests'] },
+		// The engine's build changes nothing in the IDE's modules; without this each one reloads the page.
+		watch: { ignored: ['**/build/**'] },
 		headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
 	},
 	build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
