@@ -2,10 +2,10 @@
  * The kernel worker (a classic script, bundled to kernel.js). The headless document creates it and sends `boot` once with the
  * client's port: from then on the client talks to this worker directly, and the document only holds relay frames.
  */
-import { expose } from 'comlink';
 import { loadAssets } from './assets';
 import { PreviewHost, type DocumentToKernel, type KernelToDocument } from './previews';
 import { ContainerServer } from './webcontainer/server';
+import { exposeToClient, speakClientFormat } from './webcontainer/wire';
 
 let previews: PreviewHost | null = null;
 
@@ -18,5 +18,6 @@ addEventListener('message', ({ data, ports }: MessageEvent) => {
 	previews = new PreviewHost(base.origin, post, null);
 	const assets = loadAssets(base.href);
 	assets.catch((error: unknown) => console.error('[kernel]', error));
-	expose(new ContainerServer(assets, previews), message.clientPort);
+	speakClientFormat();
+	exposeToClient(new ContainerServer(assets, previews), message.clientPort);
 });
