@@ -8,7 +8,7 @@ export function overdueSql(entity: Entity): string | undefined {
 	const due = entity.fields.find((field) => field.name === 'dueDate' && field.type === 'date');
 	const state = stateField(entity);
 	const done = state?.options?.find((option) => ['paid', 'done', 'closed'].includes(option));
-	return due && state && done ? `(t.${columnOf(due)} < current_date and t.${columnOf(state)} <> '${done}')` : undefined;
+	return due && state && done ? `coalesce(t.${columnOf(due)} < current_date and t.${columnOf(state)} <> '${done}', false)` : undefined;
 }
 export const stateField = (entity: Entity) => entity.fields.find((field) => field.name === 'status' && field.type === 'enum');
 
