@@ -38,6 +38,8 @@ export class EditorTabs {
 	#before = new Map<string, string>();
 	/** The tab that following opened; the next file takes its place, so that tabs do not pile up. */
 	#followed: string | undefined;
+	/** The newest file that following should show, while it is busy with one. */
+	#wanted: string | undefined;
 	#unsubscribe: () => void;
 
 	constructor(files: FileSource, save: (path: string, content: string) => void) {
@@ -203,12 +205,21 @@ export class EditorTabs {
 		if (!this.#timers.has(path)) this.#write(path, content);
 		if (this.#isFollowing && author && author !== 'user' && this.#active !== path) void this.#follow(path);
 	}
+	/** Brings the newest written file to the front, one at a time: files written meanwhile are skipped. */
 	async #follow(path: string): Promise<void> {
-		const before = this.#followed;
-		const wasOpen = this.#open.includes(path);
-		await this.#bring(path);
-		this.#followed = wasOpen ? undefined : path;
-		if (before && before !== path && before !== this.#active) this.close(before);
+		const isBusy = this.#wanted !== undefined;
+		this.#wanted = path;
+		if (isBusy) return;
+		for (let next: string | undefined = path; next !== undefined;) {
+			const before = this.#followed;
+			const wasOpen = this.#open.includes(next);
+			await this.#bring(next);
+			this.#followed = wasOpen ? undefined : next;
+			if (before && before !== next) this.close(before);
+			const isLast: boolean = this.#wanted === next || !this.#isFollowing;
+			next = isLast ? undefined : this.#wanted;
+		}
+		this.#wanted = undefined;
 	}
 	#write(path: string, content: string): void {
 		const state = this.#states.get(path);

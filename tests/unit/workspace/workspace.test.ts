@@ -78,6 +78,19 @@ describe('a workspace', () => {
 		for (const tell of listeners.files) tell({ path: 'src/a.ts', content: undefined });
 		expect(workspace.editor.paths).toEqual(['src/b.ts']);
 	});
+	it('follows a burst of written files with one tab', async () => {
+		const { workspace, listeners } = openWorkspace();
+		const paths = ['a.ts', 'b.ts', 'c.ts', 'd.ts'];
+		for (const path of paths) for (const tell of listeners.files) tell({ path, content: 'text', author: 'backend-1' });
+		await expect.poll(() => workspace.editor.active).toBe('d.ts');
+		await expect.poll(() => workspace.editor.openPaths).toEqual(['d.ts']);
+	});
+	it('stops following once the person opens a file', async () => {
+		const { workspace, listeners } = openWorkspace();
+		await workspace.editor.open('src/a.ts');
+		for (const tell of listeners.files) tell({ path: 'z.ts', content: 'text', author: 'backend-1' });
+		expect([workspace.editor.isFollowing, workspace.editor.active]).toEqual([false, 'src/a.ts']);
+	});
 	it('says why a shell could not start', async () => {
 		const { workspace } = openWorkspace();
 		await workspace.terminal.start();
