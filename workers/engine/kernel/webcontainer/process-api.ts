@@ -49,7 +49,7 @@ export class ProcessApi {
 		const { fds, inputRing, outputRings } = this.#descriptors(errors !== output);
 		this.#input = this.#terminal ? null : new RingWriter(kernel.rings, inputRing);
 		const sinks = outputRings.length > 1 ? [output, errors] : [output];
-		const pumps = outputRings.map((ring, index) => kernel.rings.pump(ring, (bytes) => (sinks[index] ?? output).push(bytes)));
+		const pumps: Promise<void>[] = [];
 		let exited: (code: number) => void = () => {};
 		this.onExit = new Promise((resolve) => (exited = resolve));
 		this.#record = kernel.start(null, {
@@ -60,6 +60,8 @@ export class ProcessApi {
 			terminal: this.#terminal,
 			onExit: (code, signal) => void this.#finish(pumps, outputRings, sinks).then(() => exited(signal ? SIGNAL_EXIT_BASE + signal : code))
 		});
+		// Only now have the rings a writer: without one a reader sees their end.
+		pumps.push(...outputRings.map((ring, index) => kernel.rings.pump(ring, (bytes) => (sinks[index] ?? output).push(bytes))));
 	}
 
 	write(data: string): void {
