@@ -9,9 +9,14 @@ const only = (name, floor) => ({ name, message: `Only ${floor} imports ${name}: 
 const COMLINK = only('comlink', 'src/lib/bus');
 const OPENAI = only('openai', 'src/lib/models');
 const WEBCONTAINER = only('@webcontainer/api', 'src/lib/container');
-const restrict = (paths, patterns = []) => ({ 'no-restricted-imports': ['error', { paths, patterns }] });
+const restrict = (paths, patterns = []) => ({
+	'@typescript-eslint/no-restricted-imports': [
+		'error',
+		{ paths, patterns: patterns.map((pattern) => ({ ...pattern, allowTypeImports: true })) }
+	]
+});
 
-/** Dependencies point down: a floor may import the floors below it, never those above. */
+/** Dependencies point down: a floor may import the floors below it, never those above (their types alone excepted). */
 const above = (...floors) => [
 	{
 		group: floors.flatMap((floor) => [

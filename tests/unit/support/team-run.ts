@@ -23,12 +23,13 @@ export const passingGates = Object.fromEntries(
 export function teamRun(part: Partial<ConductorOptions> = {}, store = new MemoryEventStore()) {
 	const log = new StoredEventLog(store);
 	const workspace = part.workspace ?? new Workspace();
-	let conductor: Conductor | undefined;
+	// The model's faults are the conductor's, which is made with the model.
+	const holder: { conductor?: Conductor } = {};
 	const model = (): ChatModel => {
 		const chat = new OpenAiChat(builtinEndpoint, { builtin: handleChatCompletion });
-		return conductor ? conductor.faults.wrap(chat) : chat;
+		return holder.conductor ? holder.conductor.faults.wrap(chat) : chat;
 	};
-	conductor = new Conductor({
+	const conductor = (holder.conductor = new Conductor({
 		runId: 'run-1',
 		projectId: 'project-1',
 		requirement: DASHBOARD,
@@ -48,6 +49,6 @@ export function teamRun(part: Partial<ConductorOptions> = {}, store = new Memory
 		isAutoApproved: true,
 		isUnattended: true,
 		...part
-	});
+	}));
 	return { conductor, log, workspace, store };
 }

@@ -8,7 +8,7 @@ const CONVERTER_FLUSH = 1;
 
 /** Terminal columns: wide East Asian characters and emoji take two, combining marks none. */
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
-const ZERO = /\p{Mark}|[\u200b-\u200d\ufe0f\p{Cc}]/u;
+const ZERO = /\p{Mark}|\u200b|\u200c|\u200d|\ufe0f|\p{Cc}/u;
 
 export const icu: BindingInstaller = (binding, { host }) => {
 	binding.icuErrName = String;
