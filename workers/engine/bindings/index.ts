@@ -38,6 +38,7 @@ import { util } from './util';
 import { uv } from './uv';
 import { v8 } from './v8';
 import { wasm_web_api } from './wasm_web_api';
+import { ipc_serdes } from './ipc_serdes';
 import { js_stream } from './js_stream';
 import { messaging } from './messaging';
 import { pipe_wrap } from './pipe_wrap';
@@ -98,6 +99,7 @@ export const BINDING_INSTALLERS: Readonly<Record<string, BindingInstaller>> = {
 	uv,
 	v8,
 	wasm_web_api,
+	ipc_serdes,
 	js_stream,
 	messaging,
 	pipe_wrap,

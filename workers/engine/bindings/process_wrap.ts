@@ -3,14 +3,8 @@ import type { BindingInstaller } from '../process/runtime';
 import { environmentOf, stdioRequests, type NodeStdio } from './child-stdio';
 import { callLater, HandleWrap, RingStream } from './stream-base';
 
-interface SpawnOptions {
-	file: string;
-	args?: string[];
-	cwd?: string;
-	envPairs?: string[];
-	stdio?: NodeStdio[];
-	detached?: boolean;
-}
+/** `kProcessFlagDetached`. */
+const FLAG_DETACHED = 1;
 
 /** Child processes: the kernel starts them (only it may create workers) and reports their exit. */
 export const process_wrap: BindingInstaller = (binding, runtime) => {
@@ -25,15 +19,15 @@ export const process_wrap: BindingInstaller = (binding, runtime) => {
 			return this.#isRunning;
 		}
 
-		spawn(options: SpawnOptions): number {
+		spawn(file: string, args: string[] | undefined, cwd: string | undefined, envPairs: string[] | undefined, stdio: NodeStdio[] | undefined, flags = 0): number {
 			const result = runtime.syscall<'spawn'>({
 				op: 'spawn',
-				file: options.file,
-				args: options.args ?? [options.file],
-				cwd: options.cwd || runtime.cwd(),
-				env: environmentOf(options.envPairs),
-				stdio: stdioRequests(runtime, options.stdio),
-				isDetached: Boolean(options.detached)
+				file,
+				args: args ?? [file],
+				cwd: cwd || runtime.cwd(),
+				env: environmentOf(envPairs),
+				stdio: stdioRequests(runtime, stdio),
+				isDetached: (flags & FLAG_DETACHED) !== 0
 			});
 			if (result.errno) {
 				runtime.handles.delete(this);
@@ -42,7 +36,7 @@ export const process_wrap: BindingInstaller = (binding, runtime) => {
 			this.pid = result.pid;
 			this.#isRunning = true;
 			children.set(result.pid, this);
-			options.stdio?.forEach(({ handle }, index) => {
+			stdio?.forEach(({ handle }, index) => {
 				const ends = result.parentEnds[index];
 				if (ends && handle instanceof RingStream) handle.attach(ends.readRing ?? 0, ends.writeRing ?? 0);
 			});

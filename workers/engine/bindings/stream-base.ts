@@ -123,6 +123,8 @@ export class LibuvStreamWrap extends HandleWrap {
 	bytesWritten = 0;
 	writeQueueSize = 0;
 	onread?: (buffer: ArrayBuffer | undefined) => void;
+	/** Node's own note on the handle. */
+	reading = false;
 	#isReading = false;
 	#consumer: StreamConsumer | null = null;
 
@@ -138,7 +140,7 @@ export class LibuvStreamWrap extends HandleWrap {
 		return {};
 	}
 
-	get reading(): boolean {
+	protected get isReading(): boolean {
 		return this.#isReading;
 	}
 
@@ -264,7 +266,7 @@ export class RingStream extends LibuvStreamWrap {
 	}
 
 	override isActive(): boolean {
-		return this.reading && this.#readRing !== null && !this.#hasEnded;
+		return this.isReading && this.#readRing !== null && !this.#hasEnded;
 	}
 
 	attach(readRing: number, writeRing: number, fd = -1): void {
@@ -275,7 +277,7 @@ export class RingStream extends LibuvStreamWrap {
 		this.#descriptor = fd;
 		this.#isAttached = true;
 		for (const task of this.#onAttached.splice(0)) task();
-		if (this.reading) this.startReading();
+		if (this.isReading) this.startReading();
 	}
 
 	/** Becomes /dev/null: writes vanish, reads end. */
@@ -283,11 +285,11 @@ export class RingStream extends LibuvStreamWrap {
 		this.#descriptor = fd;
 		this.#isSink = true;
 		this.#isAttached = true;
-		if (this.reading) this.startReading();
+		if (this.isReading) this.startReading();
 	}
 
 	protected override startReading(): void {
-		if (this.#isPumping || !this.reading || this.isClosed || this.#hasEnded) return;
+		if (this.#isPumping || !this.isReading || this.isClosed || this.#hasEnded) return;
 		if (this.#isSink) return this.#end();
 		const ring = this.#readRing;
 		if (!ring) {
@@ -306,7 +308,7 @@ export class RingStream extends LibuvStreamWrap {
 
 	#readStep(ring: Ring): void {
 		this.#isPumping = false;
-		if (!this.reading || this.isClosed) return;
+		if (!this.isReading || this.isClosed) return;
 		// The end is looked at before the bytes: a writer may write and leave in between.
 		const hasEnded = ring.eof();
 		const bytes = ring.get();
@@ -319,7 +321,7 @@ export class RingStream extends LibuvStreamWrap {
 		this.#isPumping = true;
 		callLater(this, () => {
 			this.#isPumping = false;
-			if (!this.isClosed && this.reading) this.#endNow();
+			if (!this.isClosed && this.isReading) this.#endNow();
 		});
 	}
 
