@@ -1,9 +1,10 @@
 import type { Container } from '../container/container';
 import { gateNames, type CheckReport, type Failure, type GateName, type PayloadInput, type PlannedTask, type Topic } from '../run/events';
+import { messageOf } from '../run/app-error';
 import type { ConductorOptions } from './conductor-options';
 import { routeFailures } from './failure-routing';
 import { standardGates } from './gates/all';
-import type { GateContext } from './gates/gate';
+import { failureOf, reportOf, type GateContext } from './gates/gate';
 import { writeTracked, type HostServices } from './task-host';
 
 const TRIES_PER_FINGERPRINT = 3;
@@ -101,7 +102,13 @@ export class GateRounds {
 			void emit('gate.progress', { gate: name, text: text.slice(0, 200) }).catch(() => undefined);
 		};
 		const gate = options.gates?.[name] ?? standardGates[name];
-		const report = await gate(context);
+		const started = performance.now();
+		const report = await gate(context).catch((error: unknown) => {
+			this.parts.signal.throwIfAborted();
+			// A program that cannot even start is a finding, not the end of the run.
+			const failure = failureOf(name, 'GATE_ERROR', messageOf(error));
+			return reportOf(name, started, { summary: failure.message, failures: [failure] });
+		});
 		await emit('check.reported', report);
 		await emit('gate.closed', { gate: name, ok: report.ok, summary: report.summary });
 		if (name === 'install' && report.ok) this.#installed = this.#installKey();

@@ -120,3 +120,15 @@ test('a wish after the end opens the run again: a new blueprint, new files, noth
 	const migrations = workspace.list('migrations').map((path) => path.replace(/.*\/\d+_/, ''));
 	expect(new Set(migrations).size).toBe(migrations.length);
 });
+
+test('a program that cannot start is reported, and the run ends as incomplete with its files', async () => {
+	const { conductor, workspace } = teamRun({
+		container: async () => nowhere,
+		gates: { ...passingGates, install: () => Promise.reject(new Error("ENOENT, spawn 'npm'")) }
+	});
+	const state = await conductor.run();
+	expect(state.phase).toBe('incomplete');
+	expect(state.summary).toContain("spawn 'npm'");
+	expect(state.gates.install.status).toBe('failed');
+	expect(workspace.list('src/features').length).toBeGreaterThan(10);
+});
