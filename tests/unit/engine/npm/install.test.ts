@@ -1,0 +1,107 @@
+import { gzipSync } from 'node:zlib';
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { install } from '../../../../workers/engine/npm/install';
+import type { Lockfile } from '../../../../workers/engine/npm/lockfile';
+import { MemoryTarStore } from '../../../../workers/engine/npm/pack-store';
+import { Registry } from '../../../../workers/engine/npm/registry';
+import type { InstallTarget } from '../../../../workers/engine/npm/target';
+
+const text = (bytes: Uint8Array | string | undefined) => (typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes));
+
+/** A tar of `path -> content`, paths with their first folder. */
+function pack(files: Record<string, string>): Buffer<ArrayBuffer> {
+	const blocks = Object.entries(files).flatMap(([path, content]) => {
+		const header = Buffer.alloc(512);
+		header.write(path, 0);
+		header.write('0000644\0', 100);
+		header.write(Buffer.byteLength(content).toString(8).padStart(11, '0') + '\0', 124);
+		header.write('0', 156);
+		const body = Buffer.alloc(Math.ceil(Buffer.byteLength(content) / 512) * 512);
+		body.write(content);
+		return [header, body];
+	});
+	return Buffer.from(gzipSync(Buffer.concat([...blocks, Buffer.alloc(1024)])));
+}
+
+class MemoryTarget implements InstallTarget {
+	files = new Map<string, Uint8Array | string>();
+	modes = new Map<string, number>();
+	writeFile(path: string, bytes: Uint8Array, mode: number) {
+		this.files.set(path, bytes.slice());
+		this.modes.set(path, mode);
+	}
+	symlink(to: string, path: string) {
+		this.files.set(path, `-> ${to}`);
+	}
+	mkdirp() {}
+	readFile(path: string) {
+		const found = this.files.get(path);
+		return found === undefined || typeof found === 'string' ? null : found;
+	}
+	remove(path: string) {
+		for (const key of this.files.keys()) if (key === path || key.startsWith(`${path}/`)) this.files.delete(key);
+	}
+	exists(path: string) {
+		return this.files.has(path);
+	}
+}
+
+function project(archive = pack({ 'package/package.json': '{}', 'package/cli.js': 'hi', 'package/../../../evil': 'no' })) {
+	const integrity = 'sha512-' + createHash('sha512').update(archive).digest('base64');
+	const lock: Lockfile = {
+		lockfileVersion: 3,
+		packages: { '': { dependencies: { tool: '^1.0.0' } }, 'node_modules/tool': { version: '1.0.0', integrity, bin: { tool: './cli.js' } } }
+	};
+	const target = new MemoryTarget();
+	target.writeFile('/p/package.json', Buffer.from('{"dependencies":{"tool":"^1.0.0"}}'), 0o644);
+	target.writeFile('/p/package-lock.json', Buffer.from(JSON.stringify(lock)), 0o644);
+	const requests: string[] = [];
+	const answers = new Map<string, Uint8Array<ArrayBuffer>>([['/tool/-/tool-1.0.0.tgz', archive]]);
+	const registry = new Registry('http://registry.test', async (url) => {
+		const path = new URL(String(url)).pathname;
+		requests.push(path);
+		const body = answers.get(path);
+		return new Response(body ?? null, { status: body ? 200 : 404 });
+	});
+	const resolve = () => Promise.reject(new Error('must not resolve'));
+	const options = { command: 'install' as const, cwd: '/p', target, registry, store: new MemoryTarStore(), resolve };
+	return { options, target, requests, answers };
+}
+
+test('a matching lockfile installs without resolving, links bins and keeps files inside', async () => {
+	const { options, target } = project();
+	const report = await install(options);
+	expect(report.summary).toMatch(/^added 1 package in \d+m?s$/);
+	expect(text(target.files.get('/p/node_modules/.bin/tool'))).toBe('-> ../tool/cli.js');
+	expect(target.modes.get('/p/node_modules/tool/cli.js')).toBe(0o755);
+	expect([...target.files.keys()].filter((path) => path.includes('evil'))).toEqual([]);
+});
+
+test('a second install leaves what is there alone and asks nothing', async () => {
+	const { options, requests } = project();
+	await install(options);
+	const report = await install(options);
+	expect({ ...report, durationMs: 0, summary: '' }).toEqual({
+		added: 0, removed: 0, changed: 0, downloadedBytes: 0, substitutions: [], notices: [], durationMs: 0, summary: ''
+	});
+	expect(requests).toEqual(['/tool/-/tool-1.0.0.tgz']);
+});
+
+test('npm ci fetches from the store after emptying node_modules', async () => {
+	const { options, target, requests } = project();
+	await install(options);
+	target.writeFile('/p/node_modules/stray/index.js', Buffer.from(''), 0o644);
+	await install({ ...options, command: 'ci' });
+	expect(target.exists('/p/node_modules/stray/index.js')).toBe(false);
+	expect(target.exists('/p/node_modules/tool/cli.js')).toBe(true);
+	expect(requests).toHaveLength(1);
+});
+
+test('changed bytes fail with EINTEGRITY and an absent package with E404', async () => {
+	const { options, answers } = project();
+	answers.set('/tool/-/tool-1.0.0.tgz', pack({ 'package/cli.js': 'bad' }));
+	await expect(install(options)).rejects.toMatchObject({ code: 'EINTEGRITY' });
+	answers.clear();
+	await expect(install(options)).rejects.toMatchObject({ code: 'E404', message: expect.stringContaining("'tool'") });
+});

@@ -1,0 +1,95 @@
+/** Asks the npm registry, 16 requests at a time: documents and tarballs, checked and unpacked. */
+import { NpmError } from './errors';
+
+const CONNECTIONS = 16;
+const RETRIES = 2;
+const ALGORITHMS: Record<string, string> = { sha512: 'SHA-512', sha384: 'SHA-384', sha256: 'SHA-256', sha1: 'SHA-1' };
+
+export class Registry {
+	#active = 0;
+	#waiting: (() => void)[] = [];
+
+	/** @param base address without a trailing slash: the registry itself or our proxy's `/registry`. */
+	constructor(
+		readonly base: string,
+		readonly fetchFn: typeof fetch = (...args) => fetch(...args)
+	) {}
+
+	/** @throws E404 | EREGISTRY */
+	async document(path: string, headers: Record<string, string> = {}): Promise<unknown> {
+		return JSON.parse(new TextDecoder().decode(await this.bytes(path, headers)));
+	}
+
+	/** The uncompressed tar of a package. @throws EINTEGRITY | E404 | EREGISTRY */
+	async tar(path: string, integrity: string | undefined): Promise<{ tar: Uint8Array; downloadedBytes: number }> {
+		const archive = await this.bytes(path);
+		const [tar] = await Promise.all([gunzip(archive), integrity ? verify(archive, integrity, path) : null]);
+		return { tar, downloadedBytes: archive.length };
+	}
+
+	async bytes(path: string, headers: Record<string, string> = {}): Promise<Uint8Array<ArrayBuffer>> {
+		if (this.#active >= CONNECTIONS) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+		this.#active++;
+		try {
+			return await this.#request(path, headers);
+		} finally {
+			this.#active--;
+			this.#waiting.shift()?.();
+		}
+	}
+
+	async #request(path: string, headers: Record<string, string>): Promise<Uint8Array<ArrayBuffer>> {
+		for (let attempt = 0; ; attempt++) {
+			try {
+				const response = await this.fetchFn(this.base + path, { headers });
+				if (response.ok) return new Uint8Array(await response.arrayBuffer());
+				if (response.status === 404) throw notFound(path);
+				if (response.status < 500 || attempt >= RETRIES) {
+					throw new NpmError('EREGISTRY', `The registry ${this.base} answered ${response.status} for ${path}. Try again later or set another registry.`);
+				}
+			} catch (error) {
+				if (error instanceof NpmError) throw error;
+				if (attempt < RETRIES) continue;
+				throw new NpmError('EREGISTRY', `Cannot reach the registry ${this.base} (${path}). Check the network, or start the server with a registry that this machine can reach.`, { cause: error });
+			}
+		}
+	}
+}
+
+function notFound(path: string): NpmError {
+	const name = decodeURIComponent(path.slice(1)).split(/\/(?:-\/|latest$|\d)/)[0] ?? path;
+	return new NpmError('E404', `404 Not Found - '${name}' is not in this registry.\nCheck the spelling of '${name}' in package.json.`);
+}
+
+async function verify(bytes: Uint8Array<ArrayBuffer>, integrity: string, path: string): Promise<void> {
+	const match = /(sha512|sha384|sha256|sha1)-([A-Za-z0-9+/=]+)/.exec(integrity);
+	const algorithm = ALGORITHMS[match?.[1] ?? ''];
+	if (!algorithm) throw new NpmError('EINTEGRITY', `'${integrity}' of ${path} is no known integrity. Remove package-lock.json and install again.`);
+	const digest = new Uint8Array(await crypto.subtle.digest(algorithm, bytes));
+	const actual = btoa(String.fromCharCode(...digest));
+	if (actual !== match?.[2]) {
+		throw new NpmError('EINTEGRITY', `Integrity check of ${path} failed: wanted ${integrity} but got ${match?.[1]}-${actual}. Do not trust this registry, or remove package-lock.json.`);
+	}
+}
+
+/** One write and one output buffer, whose size the gzip trailer gives. */
+async function gunzip(archive: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+	const stream = new DecompressionStream('gzip');
+	const writer = stream.writable.getWriter();
+	// A broken archive rejects the reader below as well: one report is enough.
+	writer.write(archive).catch(() => {});
+	writer.close().catch(() => {});
+	const size = new DataView(archive.buffer, archive.byteOffset).getUint32(archive.length - 4, true);
+	const out = new Uint8Array(size);
+	let filled = 0;
+	const reader = stream.readable.getReader();
+	for (;;) {
+		const { done, value } = await reader.read();
+		if (done) break;
+		if (filled + value.length > size) throw new NpmError('TAR_BAD_ARCHIVE', 'The package archive is larger than it says.');
+		out.set(value, filled);
+		filled += value.length;
+	}
+	if (filled !== size) throw new NpmError('TAR_BAD_ARCHIVE', 'The package archive is smaller than it says.');
+	return out;
+}

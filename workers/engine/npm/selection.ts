@@ -1,0 +1,84 @@
+/** Chooses from a lockfile what one platform installs: all that the root reaches, optional branches cut where os, cpu or libc do not fit. */
+import type { LockedPackage, Lockfile } from './lockfile';
+
+export interface Selection {
+	/** Chosen entries by location. */
+	packages: Map<string, LockedPackage>;
+	/** `location > name` of required dependencies that the lockfile lacks. */
+	missing: string[];
+	/** Locations whose platform does not fit although they are required. */
+	unfit: string[];
+}
+
+const OS = 'linux';
+const CPU = 'wasm32';
+
+/** Whether a package may be installed in the engine: os linux, cpu wasm32, no libc. */
+export function fitsPlatform(entry: LockedPackage): boolean {
+	return fits(entry.os, OS) && fits(entry.cpu, CPU) && !entry.libc;
+}
+
+export function selectPackages(lock: Lockfile, { dev = true } = {}): Selection {
+	const selection: Selection = { packages: new Map(), missing: [], unfit: [] };
+	const queue = [''];
+	const seen = new Set(queue);
+	const visit = (location: string): void => {
+		if (seen.has(location)) return;
+		seen.add(location);
+		queue.push(location);
+	};
+	const add = (from: string, name: string, optional: boolean): void => {
+		const location = findUpwards(lock, from, name);
+		if (location === null) {
+			if (!optional) selection.missing.push(`${from} > ${name}`);
+			return;
+		}
+		const entry = lock.packages[location];
+		if (!entry || seen.has(location)) return;
+		const target = entry.link ? (lock.packages[entry.resolved ?? ''] ?? {}) : entry;
+		if (!fitsPlatform(target)) {
+			if (optional) return;
+			selection.unfit.push(location);
+		}
+		selection.packages.set(location, entry);
+		visit(location);
+		if (entry.link && entry.resolved !== undefined) visit(entry.resolved);
+	};
+	for (const location of queue) {
+		const entry = lock.packages[location];
+		if (!entry) continue;
+		const optional = entry.optionalDependencies ?? {};
+		for (const name of Object.keys(entry.dependencies ?? {})) add(location, name, name in optional);
+		for (const name of Object.keys(optional)) add(location, name, true);
+		for (const name of Object.keys(entry.peerDependencies ?? {})) {
+			add(location, name, entry.peerDependenciesMeta?.[name]?.optional === true);
+		}
+		if (!dev || location.includes('node_modules/')) continue;
+		for (const name of Object.keys(entry.devDependencies ?? {})) add(location, name, false);
+	}
+	return selection;
+}
+
+/** Node's lookup in the lockfile: beside, then in each folder above. */
+function findUpwards(lock: Lockfile, from: string, name: string): string | null {
+	for (let base = from; ; base = parentOf(base)) {
+		const location = `${base ? `${base}/` : ''}node_modules/${name}`;
+		if (lock.packages[location]) return location;
+		if (!base) return null;
+	}
+}
+
+function parentOf(location: string): string {
+	const nested = location.lastIndexOf('/node_modules/');
+	if (nested >= 0) return location.slice(0, nested);
+	if (location.startsWith('node_modules/')) return '';
+	return location.includes('/') ? location.slice(0, location.lastIndexOf('/')) : '';
+}
+
+function fits(value: string[] | string | undefined, wanted: string): boolean {
+	const list = value === undefined ? [] : Array.isArray(value) ? value : [value];
+	if (list.length === 0 || list.includes('any')) return true;
+	if (list.includes(`!${wanted}`)) return false;
+	const allowed = list.filter((item) => !item.startsWith('!'));
+	return allowed.length === 0 || allowed.includes(wanted);
+}
