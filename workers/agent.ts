@@ -12,7 +12,10 @@ const loadBuiltin = async (): Promise<BuiltinHandler> => (await import('./builti
 const api: AgentApi = {
 	ready: async () => undefined,
 	run: async (job, endpoint, faults, port) => {
-		const { client: host, dispose } = connect<AgentHost>(port, HOST_METHODS, { name: 'The conductor', timeouts: { beforeCall: 0 } });
+		const { client: host, dispose } = connect<AgentHost>(port, HOST_METHODS, {
+			name: 'The conductor',
+			timeouts: { beforeCall: 0 }
+		});
 		try {
 			const builtin = endpoint.baseUrl === BUILTIN_BASE_URL ? await loadBuiltin() : undefined;
 			const chat = new OpenAiChat(endpoint, builtin ? { builtin } : {});

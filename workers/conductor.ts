@@ -22,15 +22,27 @@ let current: { options: RunOptions; conductor: Conductor; workspace: Workspace; 
 const carry: NonNullable<ConductorOptions['carry']> = {};
 
 async function start(options: RunOptions, revision?: string): Promise<void> {
-	if (current && current.options.runId === options.runId && current.conductor.state.endedAt === null && current.conductor.state.phase !== 'idle') return;
+	if (
+		current &&
+		current.options.runId === options.runId &&
+		current.conductor.state.endedAt === null &&
+		current.conductor.state.phase !== 'idle'
+	)
+		return;
 	await current?.conductor.stop('Another run was started.');
 	const { projectId } = options;
 	const database = await Database.open().catch(() => undefined);
-	const workspace = new Workspace(database ? await database.readFiles(projectId) : [], database ? [database.sinkOf(projectId)] : []);
+	const workspace = new Workspace(
+		database ? await database.readFiles(projectId) : [],
+		database ? [database.sinkOf(projectId)] : []
+	);
 	const streamFaults = (options.faults ?? []).filter((fault) => fault === 'truncated-stream');
 	const agents = new WorkerAgents(
 		() => new Worker(new URL('./agent.ts', import.meta.url), { type: 'module', name: 'agent' }),
-		(job) => ({ ...(options.endpointByRole?.[job.role.name] ?? options.endpoint), ...(job.role.model ? { model: job.role.model } : {}) }),
+		(job) => ({
+			...(options.endpointByRole?.[job.role.name] ?? options.endpoint),
+			...(job.role.model ? { model: job.role.model } : {})
+		}),
 		streamFaults
 	);
 	agents.warm(2);

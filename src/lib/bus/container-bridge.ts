@@ -21,7 +21,18 @@ export interface ContainerApi {
 }
 type ProcessMessage = { type: 'output'; text: string } | { type: 'exit'; code: number } | { type: 'kill' };
 
-const METHODS = ['boot', 'readFile', 'readBytes', 'writeFile', 'mkdir', 'rm', 'readdir', 'spawn', 'watchServers', 'openPage'] as const;
+const METHODS = [
+	'boot',
+	'readFile',
+	'readBytes',
+	'writeFile',
+	'mkdir',
+	'rm',
+	'readdir',
+	'spawn',
+	'watchServers',
+	'openPage'
+] as const;
 
 /** The page's end. Returns how to stop serving. */
 export function serveContainer(port: MessagePort, container: () => Promise<Container>, probe: PreviewProbe): () => void {
@@ -33,7 +44,8 @@ export function serveContainer(port: MessagePort, container: () => Promise<Conta
 		mkdir: async (path) => (await container()).mkdir(path),
 		rm: async (path) => (await container()).rm(path),
 		readdir: async (path) => (await container()).readdir(path),
-		spawn: async (command, args, options, channel) => attachProcess(await (await container()).spawn(command, args, options), channel),
+		spawn: async (command, args, options, channel) =>
+			attachProcess(await (await container()).spawn(command, args, options), channel),
 		watchServers: async (channel) => void (await container()).onServerReady((server) => channel.postMessage(server)),
 		openPage: (url, path) => probe.open(url, path, AbortSignal.timeout(60_000))
 	};

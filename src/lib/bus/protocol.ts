@@ -49,7 +49,17 @@ export interface ConductorApi {
 	/** A file as a person edited it. */
 	editFile(path: string, content: string): Promise<void>;
 }
-export const CONDUCTOR_METHODS = ['start', 'pause', 'resume', 'stop', 'approve', 'answer', 'say', 'setBudget', 'editFile'] as const satisfies readonly (keyof ConductorApi)[];
+export const CONDUCTOR_METHODS = [
+	'start',
+	'pause',
+	'resume',
+	'stop',
+	'approve',
+	'answer',
+	'say',
+	'setBudget',
+	'editFile'
+] as const satisfies readonly (keyof ConductorApi)[];
 
 /** To agent.ts. */
 export interface AgentInit {
@@ -64,5 +74,16 @@ export interface AgentApi {
 }
 export const AGENT_METHODS = ['ready', 'run'] as const satisfies readonly (keyof AgentApi)[];
 export const HOST_METHODS = [
-	'listFiles', 'readFile', 'search', 'writeFile', 'deleteFile', 'publish', 'ask', 'submitBlueprint', 'beforeCall', 'called', 'tool', 'progress'
+	'listFiles',
+	'readFile',
+	'search',
+	'writeFile',
+	'deleteFile',
+	'publish',
+	'ask',
+	'submitBlueprint',
+	'beforeCall',
+	'called',
+	'tool',
+	'progress'
 ] as const satisfies readonly (keyof AgentHost)[];

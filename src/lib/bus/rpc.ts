@@ -15,7 +15,10 @@ export function serve<T extends object>(port: MessagePort, api: T, methods: read
 	installErrorTransfer();
 	const allowed = new Set<string>(methods);
 	// A bare object: nothing to reach but the methods themselves.
-	const surface = Object.assign(Object.create(null) as object, Object.fromEntries(methods.map((name) => [name, (...args: unknown[]) => call(api, name, args)])));
+	const surface = Object.assign(
+		Object.create(null) as object,
+		Object.fromEntries(methods.map((name) => [name, (...args: unknown[]) => call(api, name, args)]))
+	);
 	const guarded = guard(port, allowed);
 	expose(surface, guarded);
 	return () => port.close();
@@ -57,15 +60,24 @@ function denial(data: unknown, allowed: ReadonlySet<string>): string | null | un
 	const { type, path, argumentList } = data as { type: unknown; path?: unknown; argumentList?: unknown };
 	if (type === 'RELEASE') return undefined;
 	if (type !== 'APPLY') return `${String(type)} is not allowed`;
-	if (!Array.isArray(path) || path.length !== 1 || typeof path[0] !== 'string' || !allowed.has(path[0])) return `'${String(path)}' is not offered`;
-	if (!Array.isArray(argumentList) || !argumentList.every((one: unknown) => typeof one === 'object' && one !== null && (one as { type?: unknown }).type === 'RAW'))
+	if (!Array.isArray(path) || path.length !== 1 || typeof path[0] !== 'string' || !allowed.has(path[0]))
+		return `'${String(path)}' is not offered`;
+	if (
+		!Array.isArray(argumentList) ||
+		!argumentList.every((one: unknown) => typeof one === 'object' && one !== null && (one as { type?: unknown }).type === 'RAW')
+	)
 		return 'only plain arguments are taken';
 	return undefined;
 }
 
 function refusal(data: unknown, why: string): unknown {
 	const { id } = data as { id?: unknown };
-	return { id, type: 'HANDLER', name: 'throw', value: { name: 'AppError', message: `The call was refused: ${why}.`, code: 'RPC_DENIED' } };
+	return {
+		id,
+		type: 'HANDLER',
+		name: 'throw',
+		value: { name: 'AppError', message: `The call was refused: ${why}.`, code: 'RPC_DENIED' }
+	};
 }
 
 export type Client<T> = {
@@ -83,9 +95,15 @@ export interface ClientOptions<T> {
 }
 
 /** The other side's methods as local ones. @throws AppError RPC_TIMEOUT or RPC_DEAD, and whatever the method throws, code and data kept. */
-export function connect<T extends object>(port: MessagePort, methods: readonly (keyof T & string)[], options: ClientOptions<T>): { client: Client<T>; dispose(): void } {
+export function connect<T extends object>(
+	port: MessagePort,
+	methods: readonly (keyof T & string)[],
+	options: ClientOptions<T>
+): { client: Client<T>; dispose(): void } {
 	installErrorTransfer();
-	const remote = wrap<Record<string, (...args: unknown[]) => unknown>>(port) as Remote<Record<string, (...args: unknown[]) => unknown>>;
+	const remote = wrap<Record<string, (...args: unknown[]) => unknown>>(port) as Remote<
+		Record<string, (...args: unknown[]) => unknown>
+	>;
 	const closed = new AbortController();
 	port.addEventListener('close', () => closed.abort(), { once: true });
 	const signals = [closed.signal, ...(options.death ? [options.death] : [])];
@@ -97,7 +115,13 @@ export function connect<T extends object>(port: MessagePort, methods: readonly (
 		return new Promise((resolve, reject) => {
 			const onDeath = () => settle(() => reject(dead(options.name, method)));
 			const timer = timeoutMs
-				? setTimeout(() => settle(() => reject(new AppError('RPC_TIMEOUT', `${options.name} did not answer '${method}' within ${timeoutMs} ms.`))), timeoutMs)
+				? setTimeout(
+						() =>
+							settle(() =>
+								reject(new AppError('RPC_TIMEOUT', `${options.name} did not answer '${method}' within ${timeoutMs} ms.`))
+							),
+						timeoutMs
+					)
 				: undefined;
 			const settle = (end: () => void) => {
 				clearTimeout(timer);

@@ -59,7 +59,11 @@ export class WorkerAgents implements AgentRunner {
 		const death = new AbortController();
 		const { port1, port2 } = new MessageChannel();
 		worker.postMessage({ type: 'init', api: port2 } satisfies AgentInit, [port2]);
-		const { client, dispose } = connect<AgentApi>(port1, AGENT_METHODS, { name: 'The agent', timeouts: { run: 0 }, death: death.signal });
+		const { client, dispose } = connect<AgentApi>(port1, AGENT_METHODS, {
+			name: 'The agent',
+			timeouts: { run: 0 },
+			death: death.signal
+		});
 		const seat: Seat = {
 			worker,
 			client,

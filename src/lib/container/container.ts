@@ -31,7 +31,11 @@ export interface Container {
 	/** Removes a file or a whole folder; nothing there is fine. */
 	rm(path: string): Promise<void>;
 	readdir(path: string): Promise<{ name: string; isDirectory: boolean }[]>;
-	spawn(command: string, args: string[], options?: SpawnOptions & { terminal?: { cols: number; rows: number } }): Promise<ContainerProcess>;
+	spawn(
+		command: string,
+		args: string[],
+		options?: SpawnOptions & { terminal?: { cols: number; rows: number } }
+	): Promise<ContainerProcess>;
 	/** Calls back with each server that starts to listen. Returns how to stop listening. */
 	onServerReady(listener: (server: Server) => void): () => void;
 	/** Every file below `path` but those in excluded folders (node_modules, .git). */
@@ -42,7 +46,10 @@ export interface Container {
 const EXCLUDED = new Set(['node_modules', '.git', 'dist', '.tabsmith', '.data']);
 
 /** All files below `path`, by walking; the common way to implement {@link Container.export}. */
-export async function exportFiles(container: Pick<Container, 'readdir' | 'readBytes'>, path: string): Promise<Map<string, Uint8Array>> {
+export async function exportFiles(
+	container: Pick<Container, 'readdir' | 'readBytes'>,
+	path: string
+): Promise<Map<string, Uint8Array>> {
 	const files = new Map<string, Uint8Array>();
 	const walk = async (folder: string): Promise<void> => {
 		for (const entry of await container.readdir(folder || '.')) {
@@ -98,6 +105,5 @@ export async function runToEnd(
 
 /** Text without terminal escapes. */
 export function stripAnsi(text: string): string {
-	// eslint-disable-next-line no-control-regex
 	return text.replace(/\u001b(?:\[[0-9;?]*[A-Za-z]|\][^\u0007]*\u0007|[()][A-Z0-9])/g, '');
 }

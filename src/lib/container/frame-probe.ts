@@ -57,7 +57,8 @@ export class FrameProbe {
 		frame.tabIndex = -1;
 		frame.allow = 'cross-origin-isolated';
 		frame.setAttribute('aria-hidden', 'true');
-		frame.style.cssText = 'position:fixed;inset-block-start:0;inset-inline-start:-2000px;inline-size:1280px;block-size:800px;border:0';
+		frame.style.cssText =
+			'position:fixed;inset-block-start:0;inset-inline-start:-2000px;inline-size:1280px;block-size:800px;border:0';
 		try {
 			const report = this.#hear(frame, signal);
 			frame.src = url + path;

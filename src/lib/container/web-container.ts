@@ -35,10 +35,16 @@ export class TabContainer implements Container {
 	static async boot(options: { workdirName?: string; engineOrigin?: string } = {}): Promise<TabContainer> {
 		if (options.engineOrigin) Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: options.engineOrigin });
 		try {
-			const boot = WebContainer.boot({ coep: 'require-corp', workdirName: options.workdirName ?? 'app', forwardPreviewErrors: true });
+			const boot = WebContainer.boot({
+				coep: 'require-corp',
+				workdirName: options.workdirName ?? 'app',
+				forwardPreviewErrors: true
+			});
 			return new TabContainer(await withDeadline(boot, BOOT_TIMEOUT_MS));
 		} catch (cause) {
-			throw new AppError('CONTAINER_BOOT', `The engine did not start: ${messageOf(cause)}. Reload the page to try again.`, { cause });
+			throw new AppError('CONTAINER_BOOT', `The engine did not start: ${messageOf(cause)}. Reload the page to try again.`, {
+				cause
+			});
 		}
 	}
 

@@ -11,10 +11,17 @@ export function translateModelError(error: unknown, endpoint: ModelEndpoint, has
 	const make = (code: string, message: string) => new AppError(code, message, { data, cause: said });
 
 	if (hasStarted) return make('MODEL_STREAM_BROKEN', `The reply of ${model} broke off: ${said}. It is asked again.`);
-	if (status === 401 || status === 403) return make('MODEL_AUTH', `${baseUrl} refused the key (${status}). Check the key and the model's access in Settings.`);
-	if (status === 404) return make('MODEL_UNREACHABLE', `${baseUrl} has no model '${model}' (404). Check the base URL and the model's name in Settings.`);
-	if (status === 429) return make('MODEL_RATE_LIMITED', `${baseUrl} is limiting the rate (429): ${said}. Wait, or choose another model.`);
-	if (status !== undefined && status >= 500) return make('MODEL_SERVER', `${baseUrl} failed (${status}): ${said}. Try again later.`);
+	if (status === 401 || status === 403)
+		return make('MODEL_AUTH', `${baseUrl} refused the key (${status}). Check the key and the model's access in Settings.`);
+	if (status === 404)
+		return make(
+			'MODEL_UNREACHABLE',
+			`${baseUrl} has no model '${model}' (404). Check the base URL and the model's name in Settings.`
+		);
+	if (status === 429)
+		return make('MODEL_RATE_LIMITED', `${baseUrl} is limiting the rate (429): ${said}. Wait, or choose another model.`);
+	if (status !== undefined && status >= 500)
+		return make('MODEL_SERVER', `${baseUrl} failed (${status}): ${said}. Try again later.`);
 	if (status !== undefined) return make('MODEL_SERVER', `${baseUrl} did not take the request (${status}): ${said}.`);
 	if (isCrossOrigin(baseUrl))
 		return make(

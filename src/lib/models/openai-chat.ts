@@ -33,7 +33,8 @@ export class OpenAiChat implements ChatModel {
 		if (isBuiltin && !builtin) throw new AppError('MODEL_UNREACHABLE', 'The built-in model is not loaded here.');
 		const provider = providers.find((one) => one.id === endpoint.providerId);
 		this.#hasStreamUsage = provider?.hasStreamUsage ?? true;
-		const answer = isBuiltin && builtin ? (url: string | URL | Request, init?: RequestInit) => builtin(new Request(url, init)) : options.fetch;
+		const answer =
+			isBuiltin && builtin ? (url: string | URL | Request, init?: RequestInit) => builtin(new Request(url, init)) : options.fetch;
 		this.#client = new OpenAI({
 			apiKey: endpoint.apiKey || 'none',
 			baseURL: isBuiltin ? BUILTIN_URL : endpoint.baseUrl,
@@ -129,7 +130,11 @@ function toWire(message: ChatMessage): ChatCompletionMessageParam {
 	return {
 		role: 'assistant',
 		content: message.content || null,
-		tool_calls: message.toolCalls.map((call) => ({ id: call.id, type: 'function', function: { name: call.name, arguments: call.arguments } }))
+		tool_calls: message.toolCalls.map((call) => ({
+			id: call.id,
+			type: 'function',
+			function: { name: call.name, arguments: call.arguments }
+		}))
 	};
 }
 

@@ -18,8 +18,21 @@ export const BUILTIN_MODEL = 'tabsmith-rules';
 export const providers: readonly ModelProvider[] = [
 	{ id: 'builtin', label: 'Built-in (rule-based, no AI)', baseUrl: BUILTIN_BASE_URL, needsKey: false, hasStreamUsage: true },
 	{ id: 'openai', label: 'OpenAI', baseUrl: 'https://api.openai.com/v1', needsKey: true, hasStreamUsage: true },
-	{ id: 'openrouter', label: 'OpenRouter', baseUrl: 'https://openrouter.ai/api/v1', needsKey: true, headers: { 'X-Title': 'Tabsmith' }, hasStreamUsage: true },
-	{ id: 'dashscope', label: 'DashScope (Qwen)', baseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1', needsKey: true, hasStreamUsage: true },
+	{
+		id: 'openrouter',
+		label: 'OpenRouter',
+		baseUrl: 'https://openrouter.ai/api/v1',
+		needsKey: true,
+		headers: { 'X-Title': 'Tabsmith' },
+		hasStreamUsage: true
+	},
+	{
+		id: 'dashscope',
+		label: 'DashScope (Qwen)',
+		baseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1',
+		needsKey: true,
+		hasStreamUsage: true
+	},
 	{ id: 'groq', label: 'Groq', baseUrl: 'https://api.groq.com/openai/v1', needsKey: true, hasStreamUsage: true },
 	{ id: 'deepseek', label: 'DeepSeek', baseUrl: 'https://api.deepseek.com/v1', needsKey: true, hasStreamUsage: true },
 	{ id: 'mistral', label: 'Mistral', baseUrl: 'https://api.mistral.ai/v1', needsKey: true, hasStreamUsage: false },

@@ -7,11 +7,17 @@ import { AppError } from '../run/app-error';
 export function parseToolArguments<T>(tool: string, text: string, schema: z.ZodType<T>): T {
 	const value = parseLoosely(text);
 	if (value === undefined)
-		throw new AppError('MODEL_BAD_TOOL_ARGUMENTS', `The arguments of ${tool} are not valid JSON. Call it again with one JSON object.`, { data: { tool } });
+		throw new AppError(
+			'MODEL_BAD_TOOL_ARGUMENTS',
+			`The arguments of ${tool} are not valid JSON. Call it again with one JSON object.`,
+			{ data: { tool } }
+		);
 	const parsed = schema.safeParse(value);
 	if (parsed.success) return parsed.data;
 	const issues = parsed.error.issues.slice(0, 8).map((issue) => `${issue.path.join('.') || 'arguments'}: ${issue.message}`);
-	throw new AppError('MODEL_BAD_TOOL_ARGUMENTS', `The arguments of ${tool} do not fit: ${issues.join('; ')}. Call it again.`, { data: { tool, issues } });
+	throw new AppError('MODEL_BAD_TOOL_ARGUMENTS', `The arguments of ${tool} do not fit: ${issues.join('; ')}. Call it again.`, {
+		data: { tool, issues }
+	});
 }
 
 function parseLoosely(text: string): unknown {

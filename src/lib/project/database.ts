@@ -61,7 +61,11 @@ export class Database implements EventStore {
 			});
 			return new Database(db);
 		} catch (cause) {
-			throw new AppError('STORAGE_UNAVAILABLE', `This browser gives no storage: ${messageOf(cause)}. Allow site data, or free some disk space.`, { cause });
+			throw new AppError(
+				'STORAGE_UNAVAILABLE',
+				`This browser gives no storage: ${messageOf(cause)}. Allow site data, or free some disk space.`,
+				{ cause }
+			);
 		}
 	}
 
@@ -95,7 +99,10 @@ export class Database implements EventStore {
 		const transaction = this.db.transaction(['projects', 'files', 'events'], 'readwrite');
 		await transaction.objectStore('projects').delete(id);
 		await transaction.objectStore('files').delete(IDBKeyRange.bound([id, ''], [id, '\uffff']));
-		if (project) await transaction.objectStore('events').delete(IDBKeyRange.bound([project.runId, 0], [project.runId, Number.MAX_SAFE_INTEGER]));
+		if (project)
+			await transaction
+				.objectStore('events')
+				.delete(IDBKeyRange.bound([project.runId, 0], [project.runId, Number.MAX_SAFE_INTEGER]));
 		await transaction.done;
 	}
 

@@ -20,7 +20,8 @@ export function unzipFiles(zip: Uint8Array): Map<string, Uint8Array> {
 	const entries = unzipSync(zip, {
 		filter: (file) => {
 			total += file.originalSize;
-			if (total > MAX_UNPACKED_BYTES) throw new AppError('ZIP_UNSAFE', `The zip holds more than ${MAX_UNPACKED_BYTES / 1024 / 1024} MB.`);
+			if (total > MAX_UNPACKED_BYTES)
+				throw new AppError('ZIP_UNSAFE', `The zip holds more than ${MAX_UNPACKED_BYTES / 1024 / 1024} MB.`);
 			return !file.name.endsWith('/');
 		}
 	});

@@ -143,13 +143,24 @@ export const payloads = {
 		added: z.number().int().default(0),
 		removed: z.number().int().default(0)
 	}),
-	'artifact.superseded': z.object({ name: z.string(), path: z.string().optional(), deleted: z.boolean().default(false), reason: z.string().default('') }),
+	'artifact.superseded': z.object({
+		name: z.string(),
+		path: z.string().optional(),
+		deleted: z.boolean().default(false),
+		reason: z.string().default('')
+	}),
 	'contract.changeRequested': z.object({ contract: z.string(), change: z.string(), reason: z.string() }),
 	'contract.resolved': z.object({ contract: z.string(), accepted: z.boolean(), reason: z.string().default('') }),
 	'question.asked': z.object({ questionId: z.string(), question: z.string(), default: z.string().default('') }),
 	'question.answered': z.object({ questionId: z.string(), answer: z.string(), byDefault: z.boolean().default(false) }),
 	'tool.called': z.object({ callId: z.string(), tool: z.string(), summary: z.string(), path: z.string().optional() }),
-	'tool.returned': z.object({ callId: z.string(), tool: z.string(), ok: z.boolean(), summary: z.string(), path: z.string().optional() }),
+	'tool.returned': z.object({
+		callId: z.string(),
+		tool: z.string(),
+		ok: z.boolean(),
+		summary: z.string(),
+		path: z.string().optional()
+	}),
 	'check.reported': checkReportSchema,
 	'fix.requested': z.object({
 		failures: z.array(failureSchema),

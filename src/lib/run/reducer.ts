@@ -4,7 +4,8 @@ import { gateNames } from './events';
 
 /** Folds a run's events into what is true now. Pure: the same log gives the same state, on any machine. */
 
-export type RunPhase = 'idle' | 'blueprint' | 'approval' | 'building' | 'checking' | 'fixing' | 'done' | 'incomplete' | 'failed' | 'cancelled';
+export type RunPhase =
+	'idle' | 'blueprint' | 'approval' | 'building' | 'checking' | 'fixing' | 'done' | 'incomplete' | 'failed' | 'cancelled';
 export type TaskStatus = 'waiting' | 'ready' | 'running' | 'done' | 'failed' | 'skipped';
 
 export interface TaskState extends PlannedTask {
@@ -209,7 +210,13 @@ function step(state: RunState, event: RunEvent): RunState {
 			return patchTask(state, event.taskId, { status: 'ready' });
 		case 'task.claimed': {
 			const { agent, role, attempt } = event.payload;
-			const claimed = patchTask(state, event.taskId, { status: 'running', agent, attempts: attempt, startedAt: event.time, note: '' });
+			const claimed = patchTask(state, event.taskId, {
+				status: 'running',
+				agent,
+				attempts: attempt,
+				startedAt: event.time,
+				note: ''
+			});
 			const phase = state.phase === 'checking' || state.phase === 'fixing' ? 'fixing' : state.phase;
 			return judge({ ...patchAgent(claimed, agent, { role, status: 'working', taskId: event.taskId ?? null, note: '' }), phase });
 		}
@@ -241,7 +248,15 @@ function step(state: RunState, event: RunEvent): RunState {
 			return state;
 		case 'question.asked': {
 			const { questionId, question, default: byDefault } = event.payload;
-			const asked = { id: questionId, question, default: byDefault, answer: null, byDefault: false, from: event.from, taskId: event.taskId ?? null };
+			const asked = {
+				id: questionId,
+				question,
+				default: byDefault,
+				answer: null,
+				byDefault: false,
+				from: event.from,
+				taskId: event.taskId ?? null
+			};
 			return { ...state, questions: [...state.questions.filter((one) => one.id !== questionId), asked] };
 		}
 		case 'question.answered': {
@@ -261,11 +276,18 @@ function step(state: RunState, event: RunEvent): RunState {
 		}
 		case 'gate.opened':
 			// Packages install while agents still write: that is building, not checking.
-			return patchGate({ ...state, phase: isBuilding(state) ? 'building' : 'checking' }, event.payload.gate, { status: 'running', round: event.payload.round, summary: '' });
+			return patchGate({ ...state, phase: isBuilding(state) ? 'building' : 'checking' }, event.payload.gate, {
+				status: 'running',
+				round: event.payload.round,
+				summary: ''
+			});
 		case 'gate.progress':
 			return patchGate(state, event.payload.gate, { summary: event.payload.text });
 		case 'gate.closed':
-			return patchGate(state, event.payload.gate, { status: event.payload.ok ? 'passed' : 'failed', summary: event.payload.summary });
+			return patchGate(state, event.payload.gate, {
+				status: event.payload.ok ? 'passed' : 'failed',
+				summary: event.payload.summary
+			});
 		case 'preview.ready':
 			return { ...state, preview: { port: event.payload.port, url: event.payload.url } };
 		case 'budget.changed':
@@ -392,10 +414,31 @@ function judge(state: RunState): RunState {
 function reopen(state: RunState): RunState {
 	const tasks = state.tasks
 		.filter((task) => task.kind !== 'fix')
-		.map((task): TaskState => ({ ...task, status: 'waiting', agent: null, attempts: 0, startedAt: null, endedAt: null, note: '', files: [] }));
+		.map((task): TaskState => ({
+			...task,
+			status: 'waiting',
+			agent: null,
+			attempts: 0,
+			startedAt: null,
+			endedAt: null,
+			note: '',
+			files: []
+		}));
 	const artifacts = Object.fromEntries(Object.entries(state.artifacts).filter(([name]) => name.startsWith('file:')));
 	const { gates } = initialRunState();
-	return { ...state, isPaused: false, endedAt: null, phase: 'blueprint', isApproved: false, summary: '', tasks, artifacts, gates, failures: [], fixAttempts: {} };
+	return {
+		...state,
+		isPaused: false,
+		endedAt: null,
+		phase: 'blueprint',
+		isApproved: false,
+		summary: '',
+		tasks,
+		artifacts,
+		gates,
+		failures: [],
+		fixAttempts: {}
+	};
 }
 
 function settle(state: RunState): RunState {

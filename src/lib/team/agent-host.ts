@@ -18,7 +18,12 @@ export interface AgentHost {
 	submitBlueprint(blueprint: Blueprint): Promise<void>;
 	/** Waits while the run is paused. @throws AppError BUDGET_SPENT, or RUN_STOPPED. Gives what people said to this agent since. */
 	beforeCall(): Promise<string[]>;
-	called(call: { reply?: ChatReply; requestHash: string; latencyMs: number; error?: { code: string; message: string } }): Promise<void>;
+	called(call: {
+		reply?: ChatReply;
+		requestHash: string;
+		latencyMs: number;
+		error?: { code: string; message: string };
+	}): Promise<void>;
 	tool(event: { callId: string; tool: string; summary: string; path?: string; ok?: boolean }): Promise<void>;
 	progress(text: string): Promise<void>;
 }

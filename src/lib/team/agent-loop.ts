@@ -78,14 +78,18 @@ class AgentLoop {
 			if (this.#finished !== undefined) return;
 		}
 		if (isCut) {
-			this.#messages.push({ role: 'user', content: 'Your reply was cut off and its last tool call was not executed. Continue from there, in smaller steps.' });
+			this.#messages.push({
+				role: 'user',
+				content: 'Your reply was cut off and its last tool call was not executed. Continue from there, in smaller steps.'
+			});
 			this.#idle++;
 		} else if (calls.length) this.#idle = 0;
 		else {
 			this.#idle++;
 			this.#messages.push({ role: 'user', content: 'Use the tools. When the task is done, call finish.' });
 		}
-		if (this.#idle >= MAX_IDLE_REPLIES) throw new AppError('AGENT_STUCK', `${this.job.agent} answered ${this.#idle} times without getting on.`);
+		if (this.#idle >= MAX_IDLE_REPLIES)
+			throw new AppError('AGENT_STUCK', `${this.job.agent} answered ${this.#idle} times without getting on.`);
 	}
 
 	async #execute(call: ToolCall): Promise<string> {
@@ -94,7 +98,8 @@ class AgentLoop {
 		let isOk = true;
 		let path: string | undefined;
 		try {
-			if (!this.job.role.tools.includes(name)) throw new AppError('TOOL_UNKNOWN', `There is no tool '${call.name}'. You have: ${this.job.role.tools.join(', ')}.`);
+			if (!this.job.role.tools.includes(name))
+				throw new AppError('TOOL_UNKNOWN', `There is no tool '${call.name}'. You have: ${this.job.role.tools.join(', ')}.`);
 			const input = parseToolArguments<Record<string, unknown>>(name, call.arguments, toolSchemas[name] as never);
 			path = typeof input.path === 'string' ? input.path : undefined;
 			await this.host.tool({ callId: call.id, tool: name, summary: describe(name, input), path });
@@ -107,8 +112,14 @@ class AgentLoop {
 		}
 		await this.host.tool({ callId: call.id, tool: name, summary: result.slice(0, 200), path, ok: isOk });
 		const stuck = this.#stuck.note(`${call.name} ${call.arguments}`, result, !isOk);
-		if (stuck) throw new AppError('AGENT_STUCK', `${this.job.agent} is stuck: ${stuck} (${call.name}). Last result: ${result.slice(0, 300)}`);
-		return result.length > MAX_RESULT_CHARS ? `${result.slice(0, MAX_RESULT_CHARS)}\n... (cut, ${result.length} characters in all)` : result;
+		if (stuck)
+			throw new AppError(
+				'AGENT_STUCK',
+				`${this.job.agent} is stuck: ${stuck} (${call.name}). Last result: ${result.slice(0, 300)}`
+			);
+		return result.length > MAX_RESULT_CHARS
+			? `${result.slice(0, MAX_RESULT_CHARS)}\n... (cut, ${result.length} characters in all)`
+			: result;
 	}
 
 	async #apply(name: ToolName, input: Record<string, unknown>): Promise<string> {
@@ -156,7 +167,8 @@ class AgentLoop {
 function replaceOnce(text: string, old: string, by: string, path: string): string {
 	const at = text.indexOf(old);
 	if (at < 0) throw new AppError('EDIT_NOT_FOUND', `'${path}' does not contain that passage. Read the file and copy it exactly.`);
-	if (text.indexOf(old, at + 1) >= 0) throw new AppError('EDIT_AMBIGUOUS', `That passage occurs more than once in '${path}'. Give more of its surroundings.`);
+	if (text.indexOf(old, at + 1) >= 0)
+		throw new AppError('EDIT_AMBIGUOUS', `That passage occurs more than once in '${path}'. Give more of its surroundings.`);
 	return text.slice(0, at) + by + text.slice(at + old.length);
 }
 

@@ -178,8 +178,12 @@ export const blueprintSchema = shape.superRefine((blueprint, context) => {
 	const criteria = new Set(blueprint.requirements.flatMap((requirement) => requirement.criteria.map((one) => one.id)));
 	const complain = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
 
-	repeated(blueprint.entities.map((entity) => entity.name)).forEach((name) => complain(['entities'], `Entity '${name}' is there twice.`));
-	repeated(blueprint.features.map((feature) => feature.name)).forEach((name) => complain(['features'], `Feature '${name}' is there twice.`));
+	repeated(blueprint.entities.map((entity) => entity.name)).forEach((name) =>
+		complain(['entities'], `Entity '${name}' is there twice.`)
+	);
+	repeated(blueprint.features.map((feature) => feature.name)).forEach((name) =>
+		complain(['features'], `Feature '${name}' is there twice.`)
+	);
 	blueprint.entities.forEach((entity, index) => {
 		if (entity.ownedBy && entity.ownedBy !== 'user' && !entities.has(entity.ownedBy))
 			complain(['entities', index, 'ownedBy'], `'${entity.ownedBy}' is no entity of this blueprint.`);
@@ -191,9 +195,12 @@ export const blueprintSchema = shape.superRefine((blueprint, context) => {
 		});
 	});
 	blueprint.features.forEach((feature, index) => {
-		if (feature.entity && !entities.has(feature.entity)) complain(['features', index, 'entity'], `'${feature.entity}' is no entity of this blueprint.`);
-		for (const need of feature.needs) if (!features.has(need)) complain(['features', index, 'needs'], `'${need}' is no feature of this blueprint.`);
-		for (const id of feature.criteria) if (!criteria.has(id)) complain(['features', index, 'criteria'], `No requirement has a criterion '${id}'.`);
+		if (feature.entity && !entities.has(feature.entity))
+			complain(['features', index, 'entity'], `'${feature.entity}' is no entity of this blueprint.`);
+		for (const need of feature.needs)
+			if (!features.has(need)) complain(['features', index, 'needs'], `'${need}' is no feature of this blueprint.`);
+		for (const id of feature.criteria)
+			if (!criteria.has(id)) complain(['features', index, 'criteria'], `No requirement has a criterion '${id}'.`);
 	});
 });
 export type Blueprint = z.infer<typeof shape>;

@@ -125,7 +125,8 @@ export class Conductor {
 		const packageJson = this.options.workspace.read('package.json');
 		if (packageJson) {
 			const changed = this.#faults.onPackage(packageJson);
-			if (changed !== packageJson) await writeTracked(this.#services(), { path: 'package.json', content: changed, by: 'conductor' });
+			if (changed !== packageJson)
+				await writeTracked(this.#services(), { path: 'package.json', content: changed, by: 'conductor' });
 		}
 		const { outcome, summary } = await rounds.run();
 		await this.#finish(outcome, summary);
@@ -133,7 +134,14 @@ export class Conductor {
 
 	async #begin(): Promise<void> {
 		const { requirement, projectId, model, workers, budget, faults } = this.options;
-		await this.#emit('run.started', { requirement, projectId, model, workers: workers ?? 4, budget: budget ?? {}, faults: [...(faults ?? [])] });
+		await this.#emit('run.started', {
+			requirement,
+			projectId,
+			model,
+			workers: workers ?? 4,
+			budget: budget ?? {},
+			faults: [...(faults ?? [])]
+		});
 		await this.#emit('plan.patched', { tasks: [blueprintTask], reason: 'First the blueprint.' });
 	}
 
@@ -143,7 +151,11 @@ export class Conductor {
 			if (task.kind === 'fix' && !['done', 'failed', 'skipped'].includes(task.status))
 				await this.#emit('task.skipped', { reason: 'The tab was closed meanwhile.' }, { taskId: task.id });
 			else if (task.status === 'running')
-				await this.#emit('task.failed', { error: { code: 'AGENT_LOST', message: 'The tab was closed meanwhile.' }, willRetry: true }, { taskId: task.id });
+				await this.#emit(
+					'task.failed',
+					{ error: { code: 'AGENT_LOST', message: 'The tab was closed meanwhile.' }, willRetry: true },
+					{ taskId: task.id }
+				);
 		}
 	}
 
@@ -161,11 +173,16 @@ export class Conductor {
 			this.signal.throwIfAborted();
 			if (this.#isReplanning) {
 				this.#isReplanning = false;
-				await this.#emit('task.failed', { error: { code: 'REPLAN', message: 'You answered; the blueprint is written anew.' }, willRetry: true }, { taskId: 'blueprint' });
+				await this.#emit(
+					'task.failed',
+					{ error: { code: 'REPLAN', message: 'You answered; the blueprint is written anew.' }, willRetry: true },
+					{ taskId: 'blueprint' }
+				);
 				await this.#work();
 			} else if (this.options.isAutoApproved) {
 				for (const question of this.state.questions)
-					if (question.answer === null) await this.#emit('question.answered', { questionId: question.id, answer: question.default, byDefault: true });
+					if (question.answer === null)
+						await this.#emit('question.answered', { questionId: question.id, answer: question.default, byDefault: true });
 				await this.#emit('plan.approved', { automatically: true });
 			} else await this.#change();
 		}
@@ -175,7 +192,8 @@ export class Conductor {
 		const tasks = planTasks(blueprint, frame.keys());
 		await this.#emit('plan.patched', { tasks, reason: 'Planned from the blueprint.' });
 		for (const [path, content] of frame)
-			if (this.options.workspace.read(path) === undefined) await writeTracked(this.#services(), { path, content, by: 'conductor' });
+			if (this.options.workspace.read(path) === undefined)
+				await writeTracked(this.#services(), { path, content, by: 'conductor' });
 		await this.#dropOrphans(tasks);
 		await this.#emit('artifact.published', { name: 'frame', kind: 'frame' });
 	}
@@ -185,7 +203,12 @@ export class Conductor {
 		for (const file of Object.values(this.state.files)) {
 			if (file.by === 'user' || file.by === 'conductor' || tasks.some((task) => isWritable(task.writes, file.path))) continue;
 			await this.options.workspace.remove(file.path, 'conductor');
-			await this.#emit('artifact.superseded', { name: `file:${file.path}`, path: file.path, deleted: true, reason: 'No task of the new plan owns it.' });
+			await this.#emit('artifact.superseded', {
+				name: `file:${file.path}`,
+				path: file.path,
+				deleted: true,
+				reason: 'No task of the new plan owns it.'
+			});
 		}
 	}
 
@@ -207,7 +230,10 @@ export class Conductor {
 
 	async #repair(fixes: { task: PlannedTask; failures: Failure[] }[]): Promise<void> {
 		for (const fix of fixes) this.#failuresOf.set(fix.task.id, fix.failures);
-		await this.#emit('plan.patched', { tasks: [...this.state.tasks, ...fixes.map((fix) => fix.task)].map(plannedPart), reason: 'Repairs.' });
+		await this.#emit('plan.patched', {
+			tasks: [...this.state.tasks, ...fixes.map((fix) => fix.task)].map(plannedPart),
+			reason: 'Repairs.'
+		});
 		await this.#work();
 	}
 
@@ -222,7 +248,8 @@ export class Conductor {
 			else if (this.state.isPaused) await this.#change();
 			else if (ready.length === 0) break;
 		}
-		for (const task of blockedTasks(this.state)) await this.#emit('task.skipped', { reason: 'What it needs was not made.' }, { taskId: task.id });
+		for (const task of blockedTasks(this.state))
+			await this.#emit('task.skipped', { reason: 'What it needs was not made.' }, { taskId: task.id });
 	}
 
 	#launch(task: PlannedTask): void {
@@ -241,11 +268,19 @@ export class Conductor {
 		this.#busy.add(agent);
 		const death = new AbortController();
 		const signal = AbortSignal.any([this.signal, death.signal]);
-		const host = new TaskHost({ ...this.#services(), kill: () => death.abort(new AppError('AGENT_LOST', `${agent} was killed.`)) }, task, agent);
+		const host = new TaskHost(
+			{ ...this.#services(), kill: () => death.abort(new AppError('AGENT_LOST', `${agent} was killed.`)) },
+			task,
+			agent
+		);
 		try {
 			await this.#emit('task.claimed', { agent, role: task.role, attempt }, { taskId: task.id });
 			const role = findRole(this.options.team, task.role);
-			const outcome = await this.options.runner.run({ agent, role, task, prompt: this.#prompt(task), maxSteps: STEPS_PER_TASK }, host, signal);
+			const outcome = await this.options.runner.run(
+				{ agent, role, task, prompt: this.#prompt(task), maxSteps: STEPS_PER_TASK },
+				host,
+				signal
+			);
 			signal.throwIfAborted();
 			if (host.blueprint) await this.#propose(host.blueprint, agent);
 			for (const name of task.publishes) await host.publish(name);
@@ -268,7 +303,11 @@ export class Conductor {
 		await this.#emit('plan.proposed', { blueprint }, { from: agent, taskId: 'blueprint' });
 		for (const { id, question, default: byDefault } of blueprint.questions)
 			if (!this.state.questions.some((one) => one.id === id && one.question === question))
-				await this.#emit('question.asked', { questionId: id, question, default: byDefault }, { from: agent, taskId: 'blueprint' });
+				await this.#emit(
+					'question.asked',
+					{ questionId: id, question, default: byDefault },
+					{ from: agent, taskId: 'blueprint' }
+				);
 	}
 
 	#prompt(task: PlannedTask): string {
@@ -276,13 +315,22 @@ export class Conductor {
 		const { requirement } = this.options;
 		const notes = this.state.messages.filter((one) => one.from === 'user').map((one) => one.text);
 		if (task.kind === 'plan') {
-			const answers = this.state.questions.filter((one) => one.answer !== null && !one.byDefault).map((one) => `${one.question} ${one.answer ?? ''}`);
+			const answers = this.state.questions
+				.filter((one) => one.answer !== null && !one.byDefault)
+				.map((one) => `${one.question} ${one.answer ?? ''}`);
 			return userPrompt({ task: plannedPart(task), requirement: [requirement, ...answers, ...notes].join('\n\n') });
 		}
 		if (!blueprint) throw new AppError('NO_BLUEPRINT', 'There is no blueprint to work from.');
 		const failures = this.#failuresOf.get(task.id) ?? [];
 		const failing = failures.flatMap((failure) => failure.file ?? []);
-		return userPrompt({ task: plannedPart(task), requirement, blueprint, files: promptFiles(task, blueprint, this.options.workspace, failing), failures, notes });
+		return userPrompt({
+			task: plannedPart(task),
+			requirement,
+			blueprint,
+			files: promptFiles(task, blueprint, this.options.workspace, failing),
+			failures,
+			notes
+		});
 	}
 
 	#busy = new Set<string>();
@@ -304,7 +352,9 @@ export class Conductor {
 				const known = this.state.questions.find((one) => one.id === questionId);
 				if (known?.answer) return known.answer;
 				await this.#emit('question.asked', { questionId, question, default: byDefault }, { from: agent, taskId });
-				return byDefault ? `Nobody has answered yet. Go on with: ${byDefault}` : 'Nobody has answered yet. Go on with what seems best.';
+				return byDefault
+					? `Nobody has answered yet. Go on with: ${byDefault}`
+					: 'Nobody has answered yet. Go on with what seems best.';
 			}
 		};
 	}
@@ -325,9 +375,11 @@ export class Conductor {
 	#spentLimit(): string | undefined {
 		const { limits, money, inputTokens, outputTokens } = this.state.budget;
 		if (limits.money !== null && money >= limits.money) return `$${money.toFixed(2)} of $${limits.money.toFixed(2)}`;
-		if (limits.tokens !== null && inputTokens + outputTokens >= limits.tokens) return `${inputTokens + outputTokens} of ${limits.tokens} tokens`;
+		if (limits.tokens !== null && inputTokens + outputTokens >= limits.tokens)
+			return `${inputTokens + outputTokens} of ${limits.tokens} tokens`;
 		const elapsedMs = this.state.lastTime - (this.state.startedAt ?? this.state.lastTime);
-		if (limits.timeMs !== null && elapsedMs >= limits.timeMs) return `${Math.round(elapsedMs / 1000)} of ${Math.round(limits.timeMs / 1000)} s`;
+		if (limits.timeMs !== null && elapsedMs >= limits.timeMs)
+			return `${Math.round(elapsedMs / 1000)} of ${Math.round(limits.timeMs / 1000)} s`;
 		return undefined;
 	}
 
@@ -349,7 +401,11 @@ export class Conductor {
 		await this.#emit('run.finished', { outcome, summary, durationMs });
 	}
 
-	async #emit<T extends Topic>(topic: T, payload: PayloadInput<T>, envelope: { from?: string; to?: string; taskId?: string } = {}): Promise<void> {
+	async #emit<T extends Topic>(
+		topic: T,
+		payload: PayloadInput<T>,
+		envelope: { from?: string; to?: string; taskId?: string } = {}
+	): Promise<void> {
 		await this.options.log.append({ runId: this.options.runId, from: 'conductor', ...envelope, topic, payload } as EventDraft);
 	}
 }

@@ -1,7 +1,13 @@
 import type { ChatModel, ChatReply, ChatRequest } from '../models/chat';
 
 /** Faults put in on purpose, to show that a run recovers from them. Each strikes once. */
-export const faultNames = ['broken-file', 'hallucinated-package', 'killed-agent', 'truncated-stream', 'contract-violation'] as const;
+export const faultNames = [
+	'broken-file',
+	'hallucinated-package',
+	'killed-agent',
+	'truncated-stream',
+	'contract-violation'
+] as const;
 export type FaultName = (typeof faultNames)[number];
 
 export class Faults {

@@ -1,5 +1,13 @@
 import type { Container } from '../container/container';
-import { gateNames, type CheckReport, type Failure, type GateName, type PayloadInput, type PlannedTask, type Topic } from '../run/events';
+import {
+	gateNames,
+	type CheckReport,
+	type Failure,
+	type GateName,
+	type PayloadInput,
+	type PlannedTask,
+	type Topic
+} from '../run/events';
 import { messageOf } from '../run/app-error';
 import type { ConductorOptions } from './conductor-options';
 import { routeFailures } from './failure-routing';
@@ -64,8 +72,14 @@ export class GateRounds {
 		if (this.#context) return this.#context;
 		const { options, signal, frame } = this.parts;
 		const container = await this.parts.container;
-		await options.workspace.attach({ write: (path, content) => container.writeFile(path, content), remove: (path) => container.rm(path) });
-		const manifest = JSON.parse(frame.get('package.json') ?? '{}') as { dependencies?: Record<string, string>; devDependencies?: Record<string, string> };
+		await options.workspace.attach({
+			write: (path, content) => container.writeFile(path, content),
+			remove: (path) => container.rm(path)
+		});
+		const manifest = JSON.parse(frame.get('package.json') ?? '{}') as {
+			dependencies?: Record<string, string>;
+			devDependencies?: Record<string, string>;
+		};
 		const pages = this.parts.services.state().blueprint?.features.flatMap((feature) => feature.pages) ?? [];
 		this.#context = {
 			container,
@@ -159,7 +173,12 @@ export class GateRounds {
 		}));
 		for (const { task, failures } of fixes) {
 			const attempt = Math.max(...failures.map((failure) => fixAttempts[failure.fingerprint] ?? 0)) + 1;
-			await emit('fix.requested', { failures, owner: task.role, files: [...new Set(failures.flatMap((one) => one.file ?? []))], attempt });
+			await emit('fix.requested', {
+				failures,
+				owner: task.role,
+				files: [...new Set(failures.flatMap((one) => one.file ?? []))],
+				attempt
+			});
 		}
 		if (fixes.length) await this.parts.repair(fixes);
 		return isRestored || fixes.length > 0;
@@ -177,7 +196,12 @@ export class GateRounds {
 		for (const path of new Set(failures.flatMap((failure) => failure.file ?? []))) {
 			const content = this.parts.frame.get(path);
 			if (content === undefined || this.parts.options.workspace.read(path) === content) continue;
-			await this.parts.emit('fix.requested', { failures: failures.filter((one) => one.file === path), owner: 'conductor', files: [path], attempt: 1 });
+			await this.parts.emit('fix.requested', {
+				failures: failures.filter((one) => one.file === path),
+				owner: 'conductor',
+				files: [path],
+				attempt: 1
+			});
 			await writeTracked(this.parts.services, { path, content, by: 'conductor' });
 			isRestored = true;
 		}

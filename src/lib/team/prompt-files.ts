@@ -44,9 +44,15 @@ export function promptFiles(
 	const near = new Set<string>(failing);
 	for (const path of files.list()) if (isWritable(task.writes, path)) near.add(path);
 	if (feature) {
-		for (const path of files.list(`src/features/${feature.name}`)) if (!/\.test\.tsx?$/.test(path) || task.kind === 'fix') near.add(path);
+		for (const path of files.list(`src/features/${feature.name}`))
+			if (!/\.test\.tsx?$/.test(path) || task.kind === 'fix') near.add(path);
 		for (const path of files.list('migrations')) if (path.includes(`_${feature.name.replaceAll('-', '_')}.`)) near.add(path);
-		const targets = new Set([...feature.needs, ...blueprint.features.filter((one) => entity?.fields.some((field) => field.reference && field.reference === one.entity)).map((one) => one.name)]);
+		const targets = new Set([
+			...feature.needs,
+			...blueprint.features
+				.filter((one) => entity?.fields.some((field) => field.reference && field.reference === one.entity))
+				.map((one) => one.name)
+		]);
 		for (const name of targets) near.add(`src/features/${name}/contract.ts`);
 	}
 	for (const path of EXAMPLES[task.kind] ?? []) near.add(path);

@@ -76,7 +76,9 @@ function guard(text: string): string {
 }
 
 function unguard(text: string): string {
-	return text.replace(new RegExp(`<\\\\/(${TAGS})>`, 'g'), '</$1>').replace(new RegExp(`<\\\\(${TAGS})( path="|>)`, 'g'), '<$1$2');
+	return text
+		.replace(new RegExp(`<\\\\/(${TAGS})>`, 'g'), '</$1>')
+		.replace(new RegExp(`<\\\\(${TAGS})( path="|>)`, 'g'), '<$1$2');
 }
 
 /** JSON in which no '<' appears raw, so that no string inside can open or close a block. */

@@ -14,14 +14,17 @@ export function readyTasks(state: Pick<RunState, 'tasks' | 'artifacts'>): TaskSt
 /** Tasks that can never start, because what they need comes from a task that failed or was skipped. */
 export function blockedTasks(state: Pick<RunState, 'tasks' | 'artifacts'>): TaskState[] {
 	const dead = new Set<string>();
-	for (let isGrowing = true; isGrowing; ) {
+	for (let isGrowing = true; isGrowing;) {
 		isGrowing = false;
 		for (const task of state.tasks) {
 			if (dead.has(task.id) || task.status === 'done' || task.status === 'running') continue;
 			const isDead =
 				task.status === 'failed' ||
 				task.status === 'skipped' ||
-				task.needs.some((need) => !(need in state.artifacts) && state.tasks.some((other) => dead.has(other.id) && other.publishes.includes(need)));
+				task.needs.some(
+					(need) =>
+						!(need in state.artifacts) && state.tasks.some((other) => dead.has(other.id) && other.publishes.includes(need))
+				);
 			if (isDead) {
 				dead.add(task.id);
 				isGrowing = true;

@@ -45,7 +45,10 @@ export function planTasks(blueprint: Blueprint, frameFiles: Iterable<string> = [
 				title: `Store ${label}`,
 				role: 'dba',
 				kind: 'schema',
-				needs: ['frame', ...needed.filter((one) => tasks.some((task) => task.id === `schema:${one}`)).map((one) => `schema:${one}`)],
+				needs: [
+					'frame',
+					...needed.filter((one) => tasks.some((task) => task.id === `schema:${one}`)).map((one) => `schema:${one}`)
+				],
 				publishes: [`schema:${name}`],
 				writes: [`migrations/${number}_${name.replaceAll('-', '_')}.sql`, `${folder}/seed.ts`],
 				estimate: 1
@@ -66,7 +69,9 @@ export function planTasks(blueprint: Blueprint, frameFiles: Iterable<string> = [
 				});
 			continue;
 		}
-		const schemas = [name, ...needed].filter((one) => tasks.some((task) => task.id === `schema:${one}`)).map((one) => `schema:${one}`);
+		const schemas = [name, ...needed]
+			.filter((one) => tasks.some((task) => task.id === `schema:${one}`))
+			.map((one) => `schema:${one}`);
 		const contracts = needed.filter((one) => tasks.some((task) => task.id === `api:${one}`)).map((one) => `contract:${one}`);
 		tasks.push(
 			{
@@ -131,7 +136,15 @@ function appTasks(blueprint: Blueprint): PlannedTask[] {
 			publishes: ['app'],
 			writes: ['src/core/app.ts', 'src/core/roles.ts']
 		},
-		{ ...base, id: 'theme', title: 'Choose the colours', role: 'frontend', kind: 'theme', publishes: ['theme'], writes: ['src/web/ui/palette.css'] }
+		{
+			...base,
+			id: 'theme',
+			title: 'Choose the colours',
+			role: 'frontend',
+			kind: 'theme',
+			publishes: ['theme'],
+			writes: ['src/web/ui/palette.css']
+		}
 	];
 }
 
@@ -174,7 +187,8 @@ export function checkTasks(tasks: readonly PlannedTask[], given: readonly string
 	const owner = new Map<string, PlannedTask>();
 	const ids = new Set<string>();
 	for (const task of tasks) {
-		if (ids.has(task.id)) throw new AppError('PLAN_DUPLICATE', `The plan has two tasks '${task.id}'.`, { data: { task: task.id } });
+		if (ids.has(task.id))
+			throw new AppError('PLAN_DUPLICATE', `The plan has two tasks '${task.id}'.`, { data: { task: task.id } });
 		ids.add(task.id);
 		for (const name of task.publishes) {
 			if (owner.has(name)) throw new AppError('PLAN_DUPLICATE', `Two tasks publish '${name}'.`, { data: { artifact: name } });
@@ -184,13 +198,16 @@ export function checkTasks(tasks: readonly PlannedTask[], given: readonly string
 	for (const task of tasks)
 		for (const need of task.needs)
 			if (!owner.has(need) && !given.includes(need))
-				throw new AppError('PLAN_UNKNOWN_NEED', `Task '${task.id}' needs '${need}', which no task publishes.`, { data: { task: task.id, need } });
+				throw new AppError('PLAN_UNKNOWN_NEED', `Task '${task.id}' needs '${need}', which no task publishes.`, {
+					data: { task: task.id, need }
+				});
 	findCycle(tasks, owner);
 	for (const [index, task] of tasks.entries())
 		for (const other of tasks.slice(index + 1)) {
 			if (task.kind === 'fix' || other.kind === 'fix') continue;
 			const path = sharedFile(task.writes, other.writes);
-			if (path) throw new AppError('PLAN_OVERLAP', `Tasks '${task.id}' and '${other.id}' may both write '${path}'.`, { data: { path } });
+			if (path)
+				throw new AppError('PLAN_OVERLAP', `Tasks '${task.id}' and '${other.id}' may both write '${path}'.`, { data: { path } });
 		}
 }
 

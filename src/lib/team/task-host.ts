@@ -59,8 +59,14 @@ export class TaskHost implements AgentHost {
 	}
 	async writeFile(path: string, content: string): Promise<void> {
 		const clean = this.#admit(path);
-		if (content.length > MAX_FILE_CHARS) throw new AppError('WRITE_TOO_LARGE', `'${clean}' has ${content.length} characters; at most ${MAX_FILE_CHARS} are kept.`);
-		await writeTracked(this.services, { path: clean, content: this.services.faults.onWrite(clean, content), by: this.agent, taskId: this.task.id });
+		if (content.length > MAX_FILE_CHARS)
+			throw new AppError('WRITE_TOO_LARGE', `'${clean}' has ${content.length} characters; at most ${MAX_FILE_CHARS} are kept.`);
+		await writeTracked(this.services, {
+			path: clean,
+			content: this.services.faults.onWrite(clean, content),
+			by: this.agent,
+			taskId: this.task.id
+		});
 		this.written.add(clean);
 		if (this.services.faults.killsAgent(this.agent)) this.services.kill();
 	}
@@ -85,11 +91,18 @@ export class TaskHost implements AgentHost {
 		await this.services.mayCall();
 		const { messages } = this.services.state();
 		const role = this.agent.replace(/-\d+$/, '');
-		const news = messages.slice(this.#heard).filter((one) => one.from === 'user' && (one.to === null || one.to === this.agent || one.to === role));
+		const news = messages
+			.slice(this.#heard)
+			.filter((one) => one.from === 'user' && (one.to === null || one.to === this.agent || one.to === role));
 		this.#heard = messages.length;
 		return news.map((one) => one.text);
 	}
-	async called(call: { reply?: ChatReply; requestHash: string; latencyMs: number; error?: { code: string; message: string } }): Promise<void> {
+	async called(call: {
+		reply?: ChatReply;
+		requestHash: string;
+		latencyMs: number;
+		error?: { code: string; message: string };
+	}): Promise<void> {
 		const { reply, error } = call;
 		await this.services.append({
 			...this.#envelope(),
@@ -117,7 +130,9 @@ export class TaskHost implements AgentHost {
 		const clean = cleanPath(path);
 		if (!clean) throw new AppError('WRITE_DENIED', `'${path}' is no path inside the project.`);
 		if (!isWritable(this.task.writes, clean))
-			throw new AppError('WRITE_DENIED', `'${clean}' is outside your write set: ${this.task.writes.join(', ')}.`, { data: { path: clean } });
+			throw new AppError('WRITE_DENIED', `'${clean}' is outside your write set: ${this.task.writes.join(', ')}.`, {
+				data: { path: clean }
+			});
 		return clean;
 	}
 	#envelope() {
@@ -142,7 +157,13 @@ export async function writeTracked(
 		from: file.by,
 		...(file.taskId ? { taskId: file.taskId } : {}),
 		artifactRefs: [{ id: name, sha256: await sha256(file.content) }],
-		payload: { name, kind: 'file', path: file.path, sizeBytes: new TextEncoder().encode(file.content).length, ...countLines(before ?? '', file.content) }
+		payload: {
+			name,
+			kind: 'file',
+			path: file.path,
+			sizeBytes: new TextEncoder().encode(file.content).length,
+			...countLines(before ?? '', file.content)
+		}
 	});
 }
 

@@ -10,7 +10,16 @@ import { zipFiles } from '../project/zip';
 import { AppError, assertNever } from '../run/app-error';
 import type { RunEvent } from '../run/events';
 import { foldEvents, reduce, type RunState } from '../run/reducer';
-import type { ExportKind, FileChange, FileSource, PreviewServer, PreviewSource, ProjectHandle, TerminalProcess, TerminalSource } from './ports';
+import type {
+	ExportKind,
+	FileChange,
+	FileSource,
+	PreviewServer,
+	PreviewSource,
+	ProjectHandle,
+	TerminalProcess,
+	TerminalSource
+} from './ports';
 import type { RunCommand, RunSource } from './run-source';
 
 export interface SessionParts {
@@ -77,8 +86,10 @@ export class ProjectSession implements ProjectHandle {
 		return this.#state.blueprint?.title ?? this.#parts.project.title;
 	}
 	async exportAs(kind: ExportKind): Promise<Blob> {
-		if (kind === 'run') return new Blob([this.#events.map((event) => JSON.stringify(event)).join('\n')], { type: 'application/x-ndjson' });
-		if (kind !== 'zip') throw new AppError('EXPORT_UNAVAILABLE', 'Git exports are not there yet. Take the zip, and run git init in it.');
+		if (kind === 'run')
+			return new Blob([this.#events.map((event) => JSON.stringify(event)).join('\n')], { type: 'application/x-ndjson' });
+		if (kind !== 'zip')
+			throw new AppError('EXPORT_UNAVAILABLE', 'Git exports are not there yet. Take the zip, and run git init in it.');
 		const files = await this.#parts.database.readFiles(this.id);
 		return new Blob([zipFiles(files, this.#state.blueprint?.slug ?? 'app')], { type: 'application/zip' });
 	}
@@ -94,12 +105,19 @@ export class ProjectSession implements ProjectHandle {
 
 	#connect(): Client<ConductorApi> {
 		const [api, hub, container] = [new MessageChannel(), admit(this.#parts.hub), new MessageChannel()];
-		this.#worker.postMessage({ type: 'init', api: api.port2, hub, container: container.port2 } satisfies ConductorInit, [api.port2, hub, container.port2]);
+		this.#worker.postMessage({ type: 'init', api: api.port2, hub, container: container.port2 } satisfies ConductorInit, [
+			api.port2,
+			hub,
+			container.port2
+		]);
 		const boot = () => this.#boot();
 		this.#closers.push(serveContainer(container.port1, boot, new FrameProbe(boot)));
 		const death = new AbortController();
 		this.#worker.onerror = () => death.abort();
-		const { client, dispose } = connect<ConductorApi>(api.port1, CONDUCTOR_METHODS, { name: 'The conductor', death: death.signal });
+		const { client, dispose } = connect<ConductorApi>(api.port1, CONDUCTOR_METHODS, {
+			name: 'The conductor',
+			death: death.signal
+		});
 		this.#closers.push(dispose);
 		return client;
 	}
@@ -137,7 +155,11 @@ export class ProjectSession implements ProjectHandle {
 		if (!files.has('package.json')) return;
 		const container = await this.#boot();
 		for (const [path, content] of files) await container.writeFile(path, content);
-		const { exitCode } = await runToEnd(container, 'npm', [files.has('package-lock.json') ? 'ci' : 'install', '--no-audit', '--no-fund']);
+		const { exitCode } = await runToEnd(container, 'npm', [
+			files.has('package-lock.json') ? 'ci' : 'install',
+			'--no-audit',
+			'--no-fund'
+		]);
 		if (exitCode === 0) await container.spawn('npm', ['run', 'dev']);
 	}
 
@@ -149,7 +171,12 @@ export class ProjectSession implements ProjectHandle {
 		if (event.topic === 'artifact.published' && event.payload.path) void this.#tellFile(event.payload.path, event.from);
 		if (event.topic === 'artifact.superseded' && event.payload.path && event.payload.deleted)
 			for (const listener of this.#fileListeners) listener({ path: event.payload.path, content: undefined, author: event.from });
-		if (['run.started', 'run.paused', 'run.resumed', 'run.cancelled', 'run.finished', 'plan.proposed', 'check.reported'].includes(event.topic)) void this.#summarise(event.time);
+		if (
+			['run.started', 'run.paused', 'run.resumed', 'run.cancelled', 'run.finished', 'plan.proposed', 'check.reported'].includes(
+				event.topic
+			)
+		)
+			void this.#summarise(event.time);
 	}
 	async #tellFile(path: string, author: string): Promise<void> {
 		if (!this.#fileListeners.size) return;
@@ -158,7 +185,13 @@ export class ProjectSession implements ProjectHandle {
 	}
 	async #summarise(changedAtMs: number): Promise<void> {
 		const { phase, isPaused, blueprint, files, gates, summary } = this.#state;
-		const state = isPaused ? 'paused' : phase === 'done' ? 'live' : phase === 'failed' || phase === 'incomplete' || phase === 'cancelled' ? 'failed' : 'building';
+		const state = isPaused
+			? 'paused'
+			: phase === 'done'
+				? 'live'
+				: phase === 'failed' || phase === 'incomplete' || phase === 'cancelled'
+					? 'failed'
+					: 'building';
 		await this.#parts.database.patchProject(this.id, {
 			state,
 			changedAtMs,
@@ -186,7 +219,8 @@ export class ProjectSession implements ProjectHandle {
 		if (!this.#isStarted) await this.#start();
 		switch (command.type) {
 			case 'start':
-				if (this.#state.endedAt !== null) throw new AppError('RUN_ENDED', 'This run has ended. Start a new project with a changed requirement.');
+				if (this.#state.endedAt !== null)
+					throw new AppError('RUN_ENDED', 'This run has ended. Start a new project with a changed requirement.');
 				return this.#start();
 			case 'pause':
 				return this.#conductor.pause();

@@ -30,11 +30,19 @@ export class TabApp implements AppPorts {
 
 	async listProjects(): Promise<ProjectSummary[]> {
 		return (await this.database.listProjects()).map(({ id, title, state, fileCount, testCount, changedAtMs, note }) => ({
-			id, title, state, fileCount, testCount, changedAtMs, ...(note ? { note } : {})
+			id,
+			title,
+			state,
+			fileCount,
+			testCount,
+			changedAtMs,
+			...(note ? { note } : {})
 		}));
 	}
 	async createProject({ requirement, isPlanFirst, attachments }: StartOptions): Promise<string> {
-		const texts = await Promise.all(attachments.map(async (file) => `\n\nAttached, ${file.name}:\n${(await file.text()).slice(0, 20_000)}`));
+		const texts = await Promise.all(
+			attachments.map(async (file) => `\n\nAttached, ${file.name}:\n${(await file.text()).slice(0, 20_000)}`)
+		);
 		const words = requirement.trim() + texts.join('');
 		const id = crypto.randomUUID();
 		await this.#keep({ id, title: titleOf(requirement), requirement: words, isPlanFirst });
@@ -75,20 +83,47 @@ export class TabApp implements AppPorts {
 		for (const [path, content] of files) await sink.write(path, new TextDecoder().decode(content));
 		const time = Date.now();
 		const base = { version: 1 as const, runId: project.runId, time, from: 'user', causeId: null, artifactRefs: [] };
-		await this.database.append(runEventSchema.parse({ ...base, id: crypto.randomUUID(), seq: 1, topic: 'run.started', payload: { requirement: project.requirement, projectId: id, model: 'none' } }));
-		await this.database.append(runEventSchema.parse({ ...base, id: crypto.randomUUID(), seq: 2, topic: 'run.finished', payload: { outcome: 'done', summary: `${files.size} files imported.` } }));
+		await this.database.append(
+			runEventSchema.parse({
+				...base,
+				id: crypto.randomUUID(),
+				seq: 1,
+				topic: 'run.started',
+				payload: { requirement: project.requirement, projectId: id, model: 'none' }
+			})
+		);
+		await this.database.append(
+			runEventSchema.parse({
+				...base,
+				id: crypto.randomUUID(),
+				seq: 2,
+				topic: 'run.finished',
+				payload: { outcome: 'done', summary: `${files.size} files imported.` }
+			})
+		);
 		await this.database.patchProject(id, { state: 'live', fileCount: files.size });
 		return id;
 	}
 	/** A recorded run: its log is shown and can be replayed; it is never continued. */
 	async #importRun(text: string): Promise<string> {
-		const events = text.split('\n').filter(Boolean).map((line) => runEventSchema.parse(JSON.parse(line)));
+		const events = text
+			.split('\n')
+			.filter(Boolean)
+			.map((line) => runEventSchema.parse(JSON.parse(line)));
 		const state = foldEvents(events);
 		if (!state.runId) throw new AppError('IMPORT_UNKNOWN', 'This is neither a zip nor a run file.');
 		const id = crypto.randomUUID();
-		const project = await this.#keep({ id, title: state.blueprint?.title ?? titleOf(state.requirement), requirement: state.requirement, isPlanFirst: false });
+		const project = await this.#keep({
+			id,
+			title: state.blueprint?.title ?? titleOf(state.requirement),
+			requirement: state.requirement,
+			isPlanFirst: false
+		});
 		for (const event of events) await this.database.append({ ...event, runId: project.runId });
-		await this.database.patchProject(id, { state: state.phase === 'done' ? 'live' : 'failed', fileCount: Object.keys(state.files).length });
+		await this.database.patchProject(id, {
+			state: state.phase === 'done' ? 'live' : 'failed',
+			fileCount: Object.keys(state.files).length
+		});
 		return id;
 	}
 

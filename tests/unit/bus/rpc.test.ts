@@ -22,7 +22,11 @@ const METHODS = ['add', 'fail', 'wait'] as const;
 function open(death?: AbortSignal) {
 	const { port1, port2 } = new MessageChannel();
 	serve(port1, new Bank(), METHODS);
-	return { raw: port2, port1, ...connect<Bank>(port2, METHODS, { name: 'The bank', timeouts: { wait: 40 }, ...(death ? { death } : {}) }) };
+	return {
+		raw: port2,
+		port1,
+		...connect<Bank>(port2, METHODS, { name: 'The bank', timeouts: { wait: 40 }, ...(death ? { death } : {}) })
+	};
 }
 
 /** What a hostile peer gets for a raw message. */

@@ -35,15 +35,22 @@ test.each(both)('%s: files are written with their folders, listed, read, exporte
 
 test.each(both)('%s: a program runs to its end, with its output, exit code and deadline', async (_, get) => {
 	expect(await runToEnd(get(), 'node', ['-e', 'console.log(process.env.A);process.exit(3)'], { env: { A: 'yes' } })).toEqual({
-		exitCode: 3, output: 'yes\n', isTimedOut: false
+		exitCode: 3,
+		output: 'yes\n',
+		isTimedOut: false
 	});
-	expect(await runToEnd(get(), 'node', ['-e', 'setInterval(() => {}, 1000)'], { timeoutMs: 300 })).toMatchObject({ isTimedOut: true });
+	expect(await runToEnd(get(), 'node', ['-e', 'setInterval(() => {}, 1000)'], { timeoutMs: 300 })).toMatchObject({
+		isTimedOut: true
+	});
 });
 
 test.each(both)('%s: a server that listens is announced', async (_, get) => {
 	const container = get();
 	const ready = new Promise((done) => container.onServerReady(done));
-	const process = await container.spawn('node', ['-e', "require('http').createServer().listen(0, function () { console.log('http://localhost:' + this.address().port) })"]);
+	const process = await container.spawn('node', [
+		'-e',
+		"require('http').createServer().listen(0, function () { console.log('http://localhost:' + this.address().port) })"
+	]);
 	expect(await ready).toMatchObject({ port: expect.any(Number) });
 	process.kill();
 	await process.exit;

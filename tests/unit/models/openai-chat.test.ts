@@ -8,7 +8,10 @@ const chunk = (delta: object, finish: string | null = null) =>
 	`data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
 const stream = (...parts: string[]) => new Response(parts.join(''), { headers: { 'content-type': 'text/event-stream' } });
 const ask = (handler: (request: Request) => Promise<Response>, maxRetries = 1) =>
-	new OpenAiChat(builtinEndpoint, { builtin: handler, maxRetries }).complete({ messages: [{ role: 'user', content: 'hi' }], tools: [] });
+	new OpenAiChat(builtinEndpoint, { builtin: handler, maxRetries }).complete({
+		messages: [{ role: 'user', content: 'hi' }],
+		tools: []
+	});
 
 test('a streamed tool call is put together from its parts', async () => {
 	const reply = await ask(async () =>
@@ -20,13 +23,20 @@ test('a streamed tool call is put together from its parts', async () => {
 			'data: [DONE]\n\n'
 		)
 	);
-	expect(reply).toMatchObject({ text: 'ok ', finishReason: 'tool_calls', toolCalls: [{ id: 't1', name: 'finish', arguments: '{"summary":"x"}' }], money: 0 });
+	expect(reply).toMatchObject({
+		text: 'ok ',
+		finishReason: 'tool_calls',
+		toolCalls: [{ id: 't1', name: 'finish', arguments: '{"summary":"x"}' }],
+		money: 0
+	});
 });
 
 test('a rate limit is waited out as Retry-After says', async () => {
 	let tries = 0;
 	const reply = await ask(async () =>
-		++tries === 1 ? new Response('{}', { status: 429, headers: { 'retry-after-ms': '1' } }) : stream(chunk({ content: 'hi' }, 'stop'), 'data: [DONE]\n\n')
+		++tries === 1
+			? new Response('{}', { status: 429, headers: { 'retry-after-ms': '1' } })
+			: stream(chunk({ content: 'hi' }, 'stop'), 'data: [DONE]\n\n')
 	);
 	expect([reply.text, tries]).toEqual(['hi', 2]);
 });

@@ -3,15 +3,29 @@ import { runEventSchema, stampEvent, type EventDraft, type PlannedTask, type Run
 import { MemoryEventStore, StoredEventLog } from '../../../src/lib/run/event-log';
 import { foldEvents } from '../../../src/lib/run/reducer';
 
-const task: PlannedTask = { id: 'api:orders', title: 'Serve orders', role: 'backend', kind: 'api', needs: [], publishes: [], writes: [], criteria: ['R1.1'], estimate: 1 };
+const task: PlannedTask = {
+	id: 'api:orders',
+	title: 'Serve orders',
+	role: 'backend',
+	kind: 'api',
+	needs: [],
+	publishes: [],
+	writes: [],
+	criteria: ['R1.1'],
+	estimate: 1
+};
 const blueprint = {
-	title: 'Shop', slug: 'shop', summary: 'A shop.',
+	title: 'Shop',
+	slug: 'shop',
+	summary: 'A shop.',
 	requirements: [{ id: 'R1', text: 'The app shall list orders.', criteria: [{ id: 'R1.1', text: 'Orders are listed.' }] }],
 	features: [{ name: 'orders', kind: 'crud' }]
 };
 type Part = Pick<EventDraft, 'topic' | 'payload'> & Partial<EventDraft>;
 const log = (...parts: Part[]): RunEvent[] =>
-	parts.map((part, index) => stampEvent({ runId: 'r', from: 'conductor', ...part } as EventDraft, { id: `e${index}`, seq: index + 1, time: 1000 + index }));
+	parts.map((part, index) =>
+		stampEvent({ runId: 'r', from: 'conductor', ...part } as EventDraft, { id: `e${index}`, seq: index + 1, time: 1000 + index })
+	);
 
 const begin: Part[] = [
 	{ topic: 'run.started', payload: { requirement: 'A shop', projectId: 'p', model: 'm' } },
@@ -25,13 +39,21 @@ test('a criterion goes from open over building and built to proven', () => {
 	const status = (...more: Part[]) => foldEvents(log(...begin, ...more)).requirements[0]?.criteriaStatus['R1.1'];
 	const result: Part = { topic: 'task.result', from: 'backend-1', taskId: task.id, payload: { summary: 'Done.' } };
 	const proof: Part = { topic: 'check.reported', payload: { gate: 'tests', ok: true, summary: '', provenCriteria: ['R1.1'] } };
-	expect([status(), status(claim), status(claim, result), status(claim, result, proof)]).toEqual(['open', 'building', 'built', 'proven']);
+	expect([status(), status(claim), status(claim, result), status(claim, result, proof)]).toEqual([
+		'open',
+		'building',
+		'built',
+		'proven'
+	]);
 });
 
 test('tokens and money are counted for the run and for the agent', () => {
 	const call: Part = {
-		topic: 'model.called', from: 'backend-1', taskId: task.id,
-		payload: { model: 'm', requestHash: 'h', latencyMs: 1 }, cost: { inputTokens: 10, outputTokens: 5, money: 0.5 }
+		topic: 'model.called',
+		from: 'backend-1',
+		taskId: task.id,
+		payload: { model: 'm', requestHash: 'h', latencyMs: 1 },
+		cost: { inputTokens: 10, outputTokens: 5, money: 0.5 }
 	};
 	const state = foldEvents(log(...begin, claim, call, call));
 	expect(state.budget).toMatchObject({ inputTokens: 20, outputTokens: 10, money: 1, calls: 2 });
@@ -44,7 +66,9 @@ test('an event that was folded already changes nothing', () => {
 });
 
 test('once ended, a run stays ended', () => {
-	const state = foldEvents(log(...begin, { topic: 'run.cancelled', payload: {} }, { topic: 'gate.opened', payload: { gate: 'package' } }));
+	const state = foldEvents(
+		log(...begin, { topic: 'run.cancelled', payload: {} }, { topic: 'gate.opened', payload: { gate: 'package' } })
+	);
 	expect(state.phase).toBe('cancelled');
 });
 
@@ -60,7 +84,11 @@ test('an event is stored before anybody hears of it, and seq has no gaps', async
 	const known: number[] = [];
 	let count = 0;
 	eventLog.subscribe(() => void store.read('r').then((events) => known.push(events.length - ++count)));
-	await Promise.all(Array.from({ length: 5 }, (_, index) => eventLog.append({ runId: 'r', from: 'user', topic: 'message', payload: { text: `${index}` } })));
+	await Promise.all(
+		Array.from({ length: 5 }, (_, index) =>
+			eventLog.append({ runId: 'r', from: 'user', topic: 'message', payload: { text: `${index}` } })
+		)
+	);
 	expect((await store.read('r')).map((event) => event.seq)).toEqual([1, 2, 3, 4, 5]);
 	expect(known.every((ahead) => ahead >= 0)).toBe(true);
 });

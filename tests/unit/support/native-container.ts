@@ -3,7 +3,13 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../src/lib/run/app-error';
-import { exportFiles, type Container, type ContainerProcess, type Server, type SpawnOptions } from '../../../src/lib/container/container';
+import {
+	exportFiles,
+	type Container,
+	type ContainerProcess,
+	type Server,
+	type SpawnOptions
+} from '../../../src/lib/container/container';
 
 /** A container for tests: a temporary folder and real processes. A server counts as ready once its output names a local URL. */
 export class NativeContainer implements Container {
@@ -42,7 +48,12 @@ export class NativeContainer implements Container {
 	}
 	async spawn(command: string, args: string[], options: SpawnOptions = {}): Promise<ContainerProcess> {
 		const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, FORCE_COLOR: '0', NO_COLOR: '1', ...options.env };
-		const child = spawn(command, args, { cwd: join(this.root, options.cwd ?? '.'), env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(command, args, {
+			cwd: join(this.root, options.cwd ?? '.'),
+			env,
+			detached: true,
+			stdio: ['ignore', 'pipe', 'pipe']
+		});
 		const kill = () => {
 			try {
 				if (child.pid) process.kill(-child.pid, 'SIGTERM');
@@ -64,7 +75,6 @@ export class NativeContainer implements Container {
 				const push = (chunk: Buffer) => {
 					const text = chunk.toString();
 					controller.enqueue(text);
-					// eslint-disable-next-line no-control-regex
 					const plain = text.replace(/\u001b\[[0-9;]*m/g, '');
 					for (const match of plain.matchAll(/http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/g)) {
 						const port = Number(match[1]);

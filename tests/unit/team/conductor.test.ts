@@ -59,7 +59,10 @@ test('a failure goes to the owner of the file, and a run that does not get on en
 			...passingGates,
 			types: async (context) => {
 				const file = context.files.list('src/features').find((path) => path.endsWith('customers/routes.ts'));
-				return reportOf('types', performance.now(), { summary: '1 type error.', failures: [failureOf('types', 'TS1', 'No.', { file })] });
+				return reportOf('types', performance.now(), {
+					summary: '1 type error.',
+					failures: [failureOf('types', 'TS1', 'No.', { file })]
+				});
 			}
 		}
 	});
@@ -71,7 +74,11 @@ test('a failure goes to the owner of the file, and a run that does not get on en
 });
 
 test('a changed frozen file that fails goes back to what the frame brought', async () => {
-	const { conductor, workspace } = teamRun({ container: async () => nowhere, gates: { ...passingGates, package: undefined }, faults: ['hallucinated-package'] });
+	const { conductor, workspace } = teamRun({
+		container: async () => nowhere,
+		gates: { ...passingGates, package: undefined },
+		faults: ['hallucinated-package']
+	});
 	const state = await conductor.run();
 	expect(state.phase).toBe('done');
 	expect(workspace.read('package.json')).not.toContain('nobody-made');
@@ -83,7 +90,10 @@ test('pausing stops new calls, resuming goes on, stopping ends the run', async (
 	log.subscribe((event) => {
 		if (event.topic === 'task.claimed' && event.taskId === 'app' && !isPaused) {
 			isPaused = true;
-			void conductor.pause('A look around.').then(() => conductor.resume()).then(() => conductor.stop());
+			void conductor
+				.pause('A look around.')
+				.then(() => conductor.resume())
+				.then(() => conductor.stop());
 		}
 	});
 	const state = await conductor.run();
@@ -110,7 +120,12 @@ test('a wish after the end opens the run again: a new blueprint, new files, noth
 	const first = teamRun({ ...checked, requirement: 'A shop with products.' });
 	expect((await first.conductor.run()).phase).toBe('done');
 	const { conductor, workspace } = teamRun(
-		{ ...checked, requirement: 'A shop with products.', workspace: first.workspace, revision: 'Also keep suppliers, with name and city.' },
+		{
+			...checked,
+			requirement: 'A shop with products.',
+			workspace: first.workspace,
+			revision: 'Also keep suppliers, with name and city.'
+		},
 		first.store
 	);
 	const state = await conductor.run();

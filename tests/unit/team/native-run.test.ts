@@ -12,7 +12,8 @@ test.skipIf(!process.env.NATIVE_RUN)(
 		const faults = (process.env.NATIVE_FAULTS ?? '').split(',').filter(Boolean);
 		const { conductor, log } = teamRun({ requirement, faults, container: async () => container });
 		log.subscribe((event) => {
-			if (event.topic === 'check.reported') console.log(`${event.payload.gate}: ${event.payload.summary} (${event.payload.durationMs} ms)`);
+			if (event.topic === 'check.reported')
+				console.log(`${event.payload.gate}: ${event.payload.summary} (${event.payload.durationMs} ms)`);
 			if (event.topic === 'fault.injected') console.log(`fault: ${event.payload.fault} ${event.payload.detail}`);
 			if (event.topic === 'fix.requested') console.log(`fix: ${event.payload.owner} ${event.payload.files.join(' ')}`);
 		});

@@ -14,10 +14,14 @@ export const bootGate: Gate = async (context) => {
 	const unsubscribe = context.container.onServerReady((server) => settle(server));
 	const process = await context.container.spawn('npm', ['run', 'dev']);
 	let log = '';
-	void process.output.pipeTo(new WritableStream({ write: (text) => void (log = (log + text).slice(-20_000)) })).catch(() => undefined);
+	void process.output
+		.pipeTo(new WritableStream({ write: (text) => void (log = (log + text).slice(-20_000)) }))
+		.catch(() => undefined);
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const timeout = new Promise<'timeout'>((done) => (timer = setTimeout(() => done('timeout'), BOOT_TIMEOUT_MS)));
-	const aborted = new Promise<'aborted'>((done) => context.signal.addEventListener('abort', () => done('aborted'), { once: true }));
+	const aborted = new Promise<'aborted'>((done) =>
+		context.signal.addEventListener('abort', () => done('aborted'), { once: true })
+	);
 	const first = await Promise.race([ready, process.exit.then((code) => `exit ${code}`), timeout, aborted]);
 	clearTimeout(timer);
 	unsubscribe();
@@ -27,7 +31,10 @@ export const bootGate: Gate = async (context) => {
 	}
 	process.kill();
 	context.signal.throwIfAborted();
-	const why = first === 'timeout' ? `The app did not listen within ${BOOT_TIMEOUT_MS / 1000} s` : `The app ended with ${first.replace('exit ', '')}`;
+	const why =
+		first === 'timeout'
+			? `The app did not listen within ${BOOT_TIMEOUT_MS / 1000} s`
+			: `The app ended with ${first.replace('exit ', '')}`;
 	const file = /((?:src|migrations)\/[\w./-]+\.(?:tsx?|sql))/.exec(log)?.[1];
 	return reportOf('boot', started, {
 		summary: `${why}.`,

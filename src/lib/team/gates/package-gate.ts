@@ -4,7 +4,11 @@ import { failureOf, reportOf, type Gate, type PackageRegistry } from './gate';
 export const packageGate: Gate = async (context) => {
 	const started = performance.now();
 	const text = context.files.read('package.json');
-	if (text === undefined) return reportOf('package', started, { summary: 'There is no package.json.', failures: [failureOf('package', 'NO_MANIFEST', 'There is no package.json.', { file: 'package.json' })] });
+	if (text === undefined)
+		return reportOf('package', started, {
+			summary: 'There is no package.json.',
+			failures: [failureOf('package', 'NO_MANIFEST', 'There is no package.json.', { file: 'package.json' })]
+		});
 	let manifest: { dependencies?: Record<string, string>; devDependencies?: Record<string, string> };
 	try {
 		manifest = JSON.parse(text) as typeof manifest;
@@ -22,17 +26,25 @@ export const packageGate: Gate = async (context) => {
 	return reportOf('package', started, {
 		summary: missing.length ? `Not in the registry: ${missing.join(', ')}` : `All ${wanted.length} packages exist.`,
 		passed: wanted.length - missing.length,
-		failures: missing.map((name) => failureOf('package', 'PACKAGE_UNKNOWN', `The registry has no ${name}.`, { file: 'package.json' }))
+		failures: missing.map((name) =>
+			failureOf('package', 'PACKAGE_UNKNOWN', `The registry has no ${name}.`, { file: 'package.json' })
+		)
 	});
 };
 
 /** Asks an npm registry. A range other than an exact version only needs the name to exist. */
-export function npmRegistry(baseUrl = 'https://registry.npmjs.org', fetcher: typeof fetch = (input, init) => fetch(input, init)): PackageRegistry {
+export function npmRegistry(
+	baseUrl = 'https://registry.npmjs.org',
+	fetcher: typeof fetch = (input, init) => fetch(input, init)
+): PackageRegistry {
 	return {
 		async has(name, range, signal) {
 			const exact = /^[~^]?(\d+\.\d+\.\d+\S*)$/.exec(range)?.[1];
 			const path = name.startsWith('@') ? name.replace('/', '%2f') : name;
-			const response = await fetcher(`${baseUrl}/${path}`, { signal, headers: { accept: 'application/vnd.npm.install-v1+json' } });
+			const response = await fetcher(`${baseUrl}/${path}`, {
+				signal,
+				headers: { accept: 'application/vnd.npm.install-v1+json' }
+			});
 			if (response.status === 404) return false;
 			if (!response.ok) return true;
 			const { versions } = (await response.json()) as { versions?: Record<string, unknown> };

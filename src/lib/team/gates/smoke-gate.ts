@@ -6,7 +6,11 @@ import { failureOf, reportOf, type Gate } from './gate';
 export const smokeGate: Gate = async (context) => {
 	const started = performance.now();
 	const { server } = context;
-	if (!server) return reportOf('smoke', started, { summary: 'The app is not running.', failures: [failureOf('smoke', 'NOT_RUNNING', 'The app is not running.')] });
+	if (!server)
+		return reportOf('smoke', started, {
+			summary: 'The app is not running.',
+			failures: [failureOf('smoke', 'NOT_RUNNING', 'The app is not running.')]
+		});
 	const failures: Failure[] = [];
 	for (const route of context.routes) {
 		context.signal.throwIfAborted();
@@ -23,7 +27,9 @@ export const smokeGate: Gate = async (context) => {
 		}
 	}
 	return reportOf('smoke', started, {
-		summary: failures.length ? `${failures.length} problems in the live app.` : `All ${context.routes.length} pages open without an error.`,
+		summary: failures.length
+			? `${failures.length} problems in the live app.`
+			: `All ${context.routes.length} pages open without an error.`,
 		passed: context.routes.length,
 		failures
 	});

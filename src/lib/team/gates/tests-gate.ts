@@ -13,7 +13,9 @@ const vitestSchema = z.object({
 			name: z.string(),
 			status: z.string(),
 			message: z.string().optional(),
-			assertionResults: z.array(z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }))
+			assertionResults: z.array(
+				z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() })
+			)
 		})
 	)
 });
@@ -34,7 +36,9 @@ export const testsGate: Gate = async (context) => {
 	try {
 		text = await context.container.readFile(REPORT);
 	} catch {
-		const why = run.isTimedOut ? 'The tests did not end in time.' : `vitest ended with ${run.exitCode} and no report: ${tail(run.output, 500)}`;
+		const why = run.isTimedOut
+			? 'The tests did not end in time.'
+			: `vitest ended with ${run.exitCode} and no report: ${tail(run.output, 500)}`;
 		return reportOf('tests', started, { summary: why.slice(0, 300), log, failures: [failureOf('tests', 'NO_REPORT', why)] });
 	}
 	const { passed, total, failures, provenCriteria } = parseTestReport(text);
@@ -55,7 +59,11 @@ export function parseTestReport(text: string): { passed: number; total: number; 
 	for (const file of report.testResults) {
 		const path = projectPath(file.name);
 		if (file.status === 'failed' && !file.assertionResults.length)
-			failures.push(failureOf('tests', 'SUITE', file.message ?? 'The test file could not be loaded.', { file: blame(file.message ?? '', path) }));
+			failures.push(
+				failureOf('tests', 'SUITE', file.message ?? 'The test file could not be loaded.', {
+					file: blame(file.message ?? '', path)
+				})
+			);
 		for (const test of file.assertionResults) {
 			const criterion = /\bR\d+\.\d+\b/.exec(test.fullName)?.[0];
 			if (test.status === 'passed' && criterion) proven.add(criterion);

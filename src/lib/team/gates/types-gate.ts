@@ -22,7 +22,8 @@ export const typesGate: Gate = async (context) => {
 
 /** Failures from tsc's plain output: `file(line,column): error TS1234: message`. */
 export function parseTypeErrors(output: string) {
-	return [...output.matchAll(/^(\S.*?)\((\d+),(\d+)\): error (TS\d+): (.*)$/gm)].map(([, file = '', line, , code = '', message = '']) =>
-		failureOf('types', code, message, { file: file.replaceAll('\\', '/'), lineNumber: Number(line) })
+	return [...output.matchAll(/^(\S.*?)\((\d+),(\d+)\): error (TS\d+): (.*)$/gm)].map(
+		([, file = '', line, , code = '', message = '']) =>
+			failureOf('types', code, message, { file: file.replaceAll('\\', '/'), lineNumber: Number(line) })
 	);
 }

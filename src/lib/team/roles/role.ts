@@ -12,4 +12,14 @@ export interface TeamRole {
 	model?: string;
 }
 
-export const WORKER_TOOLS: ToolName[] = ['list_files', 'read_file', 'search', 'write_file', 'edit_file', 'delete_file', 'publish', 'ask', 'finish'];
+export const WORKER_TOOLS: ToolName[] = [
+	'list_files',
+	'read_file',
+	'search',
+	'write_file',
+	'edit_file',
+	'delete_file',
+	'publish',
+	'ask',
+	'finish'
+];
