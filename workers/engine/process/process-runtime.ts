@@ -70,6 +70,7 @@ export class ProcessRuntime implements Runtime {
 		this.port = init.port;
 		this.shapes = init.shapes as Shapes;
 		this.fs = new SharedFileSystem(init.heap, init.pid, init.slot);
+		this.fs.onchange = (event, inode, directory, name) => this.post({ type: 'fsChange', event, inode, directory, name });
 		this.#syscalls = new SyscallClient(init.heap, init.slot);
 		this.#coldPackUrl = init.coldPackUrl;
 		this.#pack = takePack();

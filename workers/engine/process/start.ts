@@ -14,7 +14,8 @@ export function startProgram(runtime: ProcessRuntime, message: StartMessage, por
 	if (message.processPid) runtime.pid = message.processPid;
 	runtime.threadId = message.threadId ?? 0;
 	openDescriptors(runtime, message.fds);
-	process.chdir(message.cwd);
+	// Threads may not call process.chdir themselves.
+	(runtime.internalBinding('process_methods') as { chdir: (path: string) => void }).chdir(message.cwd);
 
 	const { options, rest } = splitArguments([...nodeOptions(message.env), ...message.execArgv], message.argv.slice(1));
 	runtime.execArgv = options.filter((option) => !nodeOptions(message.env).includes(option));
