@@ -1,7 +1,7 @@
 import type { Runtime } from '../process/runtime';
 import { AsyncWrap, callLater } from './stream-base';
 
-/** The request object of the callback API: Node's lib sets `oncomplete`. */
+/** The request object of the callback API: Node's lib sets `oncomplete` before it calls. */
 export class FSReqCallback extends AsyncWrap {
 	readonly isBigint: boolean;
 	oncomplete?: (error: unknown, result?: unknown) => void;
@@ -37,12 +37,12 @@ export function threeForms(runtime: Runtime, requestIndex: number, operation: Op
 }
 
 export function isRequest(runtime: Runtime, value: unknown): boolean {
-	return value instanceof FSReqCallback || (typeof value === 'symbol' && value === usePromises(runtime));
+	return isCallbackRequest(value) || (typeof value === 'symbol' && value === usePromises(runtime));
 }
 
 /** Hands an outcome over in a later macrotask; answers the promise where the request asks for one. */
 export function complete(runtime: Runtime, request: unknown, outcome: Outcome): Promise<unknown> | undefined {
-	if (request instanceof FSReqCallback) {
+	if (isCallbackRequest(request)) {
 		callLater(request, () => {
 			if ('error' in outcome) request.oncomplete?.(outcome.error);
 			else if (outcome.result === undefined) request.oncomplete?.(null);
@@ -53,6 +53,11 @@ export function complete(runtime: Runtime, request: unknown, outcome: Outcome): 
 	return new Promise((resolve, reject) => {
 		runtime.loop.macro(() => ('error' in outcome ? reject(outcome.error) : resolve(outcome.result)));
 	});
+}
+
+/** Any object with `oncomplete`: Node's lib passes its own here and there. */
+export function isCallbackRequest(value: unknown): value is Pick<FSReqCallback, 'oncomplete'> {
+	return typeof value === 'object' && value !== null && 'oncomplete' in value;
 }
 
 /** Node's `fs_use_promises_symbol`. */

@@ -6,7 +6,7 @@ import { accessErrno, bytesOf, Descriptors } from './fs-descriptors';
 import { fileHandleClass } from './fs-file-handle';
 import { legacyMainResolve } from './fs-legacy-main';
 import { deviceOf, PathArguments, realPath, type PathArgument } from './fs-paths';
-import { complete, FSReqCallback, isRequest, threeForms, usePromises, type Operation } from './fs-requests';
+import { complete, FSReqCallback, isCallbackRequest, isRequest, threeForms, usePromises, type Operation } from './fs-requests';
 import { deviceStatArray, statArray, statFsArray, type StatArray } from './fs-stats';
 import { statWatcherClass } from './fs-stat-watcher';
 import { checkCopyPaths, copyContent, copyTimes, copyTree, removeTree } from './fs-trees';
@@ -388,7 +388,7 @@ function waitingRead(runtime: Runtime, descriptors: Descriptors, readNow: Operat
 			}
 		};
 		const outcome = read();
-		if (!(request instanceof FSReqCallback)) return new Promise((resolve, reject) => void settle(outcome, resolve, reject));
+		if (!isCallbackRequest(request)) return new Promise((resolve, reject) => void settle(outcome, resolve, reject));
 		void settle(
 			outcome,
 			(result) => complete(runtime, request, { result }),
