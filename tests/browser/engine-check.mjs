@@ -11,7 +11,12 @@ import { chromium } from 'playwright';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const MIME = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.json': 'application/json' };
-const ISOLATION = { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-resource-policy': 'cross-origin', 'origin-agent-cluster': '?1', 'cache-control': 'no-store' };
+const ISOLATION = {
+	'cross-origin-embedder-policy': 'require-corp',
+	'cross-origin-resource-policy': 'cross-origin',
+	'origin-agent-cluster': '?1',
+	'cache-control': 'no-store'
+};
 const IDE_HEADERS = { ...ISOLATION, 'cross-origin-opener-policy': 'same-origin' };
 const ENGINE_HEADERS = { ...ISOLATION, 'document-isolation-policy': 'isolate-and-require-corp' };
 const CHECK_MS = 20_000;
@@ -56,11 +61,23 @@ const { port } = server.address();
 /** Name, what runs in the page, the result it must have. */
 const CHECKS = [
 	['boots a container', 'boot().then(() => container.workdir)', '/home/app'],
-	['mounts and reads files', `container.mount({ src: { directory: { 'b.txt': { file: { contents: 'bee' } } } } }).then(() => container.fs.readFile('src/b.txt', 'utf8'))`, 'bee'],
-	['names a missing file', `container.fs.readFile('nope').catch((error) => error.message)`, `ENOENT: no such file or directory, open 'nope'`],
+	[
+		'mounts and reads files',
+		`container.mount({ src: { directory: { 'b.txt': { file: { contents: 'bee' } } } } }).then(() => container.fs.readFile('src/b.txt', 'utf8'))`,
+		'bee'
+	],
+	[
+		'names a missing file',
+		`container.fs.readFile('nope').catch((error) => error.message)`,
+		`ENOENT: no such file or directory, open 'nope'`
+	],
 	['runs a program', `node('console.log(1)')`, { code: 0, output: '1\n' }],
 	['keeps the exit code', `node('process.exit(3)')`, { code: 3, output: '' }],
-	['fails on an uncaught error', `node('throw new Error("boom")').then(({ code, output }) => [code, output.includes('Error: boom')])`, [1, true]],
+	[
+		'fails on an uncaught error',
+		`node('throw new Error("boom")').then(({ code, output }) => [code, output.includes('Error: boom')])`,
+		[1, true]
+	],
 	[
 		'pipes between processes',
 		`node('const c = require("child_process").spawn("node", ["-e", "process.stdin.pipe(process.stdout)"]); c.stdout.on("data", (d) => console.log(String(d))); c.on("exit", (code) => console.log("exit", code)); c.stdin.end("hello")')`,
@@ -104,7 +121,10 @@ const CHECKS = [
 	['boots again after teardown', `(async () => { container.teardown(); await boot(); return container.fs.readdir('/'); })()`, []]
 ];
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--headless=new', '--no-sandbox'] });
+const browser = await chromium.launch({
+	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+	args: ['--headless=new', '--no-sandbox']
+});
 let failed = 0;
 try {
 	const page = await browser.newPage();

@@ -38,7 +38,8 @@ class MessageWriter {
 	#reference(value: unknown): Reference {
 		if (value === undefined) return { u: 1 };
 		if (typeof value === 'bigint') return { b: String(value) };
-		if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? value : { n: Object.is(value, -0) ? '-0' : String(value) };
+		if (typeof value === 'number')
+			return Number.isFinite(value) && !Object.is(value, -0) ? value : { n: Object.is(value, -0) ? '-0' : String(value) };
 		if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
 		if (typeof value !== 'object') throw this.#cloneError(value);
 		const known = this.#seen.get(value);
@@ -57,7 +58,11 @@ class MessageWriter {
 		if (value instanceof Error) return ['error', value.name, value.message, value.stack];
 		if (ArrayBuffer.isView(value)) {
 			const name = value.constructor === this.nodeBuffer ? 'Buffer' : value.constructor.name;
-			return ['view', name, this.runtime.Buffer.from(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength).toString('base64')];
+			return [
+				'view',
+				name,
+				this.runtime.Buffer.from(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength).toString('base64')
+			];
 		}
 		if (value instanceof ArrayBuffer) return ['buffer', this.runtime.Buffer.from(value).toString('base64')];
 		if (Array.isArray(value)) return ['list', value.map((item) => this.#reference(item))];
@@ -71,7 +76,14 @@ class MessageWriter {
 	}
 }
 
-const ERROR_CLASSES: Record<string, ErrorConstructor> = { TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError };
+const ERROR_CLASSES: Record<string, ErrorConstructor> = {
+	TypeError,
+	RangeError,
+	SyntaxError,
+	ReferenceError,
+	EvalError,
+	URIError
+};
 
 class MessageReader {
 	readonly #root: Reference;

@@ -20,7 +20,9 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 		postMessage(value: unknown, transfer?: readonly unknown[] | { transfer?: readonly unknown[] }): void {
 			const port = nativeOf(this);
 			if (!port) return;
-			const list = Array.isArray(transfer) ? transfer : ((transfer as { transfer?: readonly unknown[] } | undefined)?.transfer ?? []);
+			const list = Array.isArray(transfer)
+				? transfer
+				: ((transfer as { transfer?: readonly unknown[] } | undefined)?.transfer ?? []);
 			const ports: globalThis.MessagePort[] = [];
 			const body = withoutPorts(value, ports, 0, new Map());
 			const native = [...new Set([...ports, ...list.map((item) => nativeOf(item) ?? (item as Transferable))])] as Transferable[];
@@ -83,23 +85,27 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 		}
 	}
 
-	bindPorts((native) => {
-		const port = new MessagePort();
-		const handle: HandleLike = { hasRef: () => state.isReferenced && !state.isClosed, isActive: () => true };
-		const state: PortState = { native, handle, isReferenced: false, isClosed: false, isStarted: false };
-		runtime.handles.add(handle);
-		return { port, state };
-	}, (port) => {
-		const oninit = (runtime.internalBinding('symbols') as Record<string, symbol>).oninit;
-		if (oninit) (port as unknown as Record<symbol, (() => void) | undefined>)[oninit]?.();
-	});
+	bindPorts(
+		(native) => {
+			const port = new MessagePort();
+			const handle: HandleLike = { hasRef: () => state.isReferenced && !state.isClosed, isActive: () => true };
+			const state: PortState = { native, handle, isReferenced: false, isClosed: false, isStarted: false };
+			runtime.handles.add(handle);
+			return { port, state };
+		},
+		(port) => {
+			const oninit = (runtime.internalBinding('symbols') as Record<string, symbol>).oninit;
+			if (oninit) (port as unknown as Record<symbol, (() => void) | undefined>)[oninit]?.();
+		}
+	);
 
 	binding.MessagePort = MessagePort;
 	binding.MessageChannel = function MessageChannel() {
 		const { port1, port2 } = new HostChannel();
 		return { port1: wrapPort(port1), port2: wrapPort(port2) };
 	};
-	binding.broadcastChannel = (name: string) => wrapPort(new HostBroadcast(`tabsmith:${name}`) as unknown as globalThis.MessagePort);
+	binding.broadcastChannel = (name: string) =>
+		wrapPort(new HostBroadcast(`tabsmith:${name}`) as unknown as globalThis.MessagePort);
 	binding.stopMessagePort = stopPort;
 	binding.drainMessagePort = () => {};
 	binding.checkMessagePort = (port: unknown) => nativeOf(port) !== undefined;
@@ -117,7 +123,12 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 		}
 	};
 	binding.exposeLazyDOMExceptionProperty = (target: object) => {
-		Object.defineProperty(target, 'DOMException', { value: runtime.hooks.DOMException, configurable: true, writable: true, enumerable: false });
+		Object.defineProperty(target, 'DOMException', {
+			value: runtime.hooks.DOMException,
+			configurable: true,
+			writable: true,
+			enumerable: false
+		});
 	};
 	Object.defineProperty(binding, 'DOMException', { get: () => runtime.hooks.DOMException, configurable: true, enumerable: true });
 };
@@ -126,7 +137,9 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 function asNodeError(runtime: Runtime, error: unknown): unknown {
 	const { DOMException } = runtime.hooks;
 	const { name, message } = error as Error;
-	return DOMException && name === 'DataCloneError' ? new DOMException(message.replace(/^Failed to execute '[^']+' on '[^']+': /, ''), name) : error;
+	return DOMException && name === 'DataCloneError'
+		? new DOMException(message.replace(/^Failed to execute '[^']+' on '[^']+': /, ''), name)
+		: error;
 }
 
 function isPlain(value: object): boolean {
@@ -158,6 +171,7 @@ function withPorts(value: unknown, ports: readonly globalThis.MessagePort[], dep
 	const native = typeof index === 'number' ? ports[index] : undefined;
 	if (native) return wrapPort(native);
 	if (!isPlain(value)) return value;
-	for (const key of Object.keys(value)) (value as Record<string, unknown>)[key] = withPorts((value as Record<string, unknown>)[key], ports, depth + 1);
+	for (const key of Object.keys(value))
+		(value as Record<string, unknown>)[key] = withPorts((value as Record<string, unknown>)[key], ports, depth + 1);
 	return value;
 }

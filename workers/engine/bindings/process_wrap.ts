@@ -19,7 +19,14 @@ export const process_wrap: BindingInstaller = (binding, runtime) => {
 			return this.#isRunning;
 		}
 
-		spawn(file: string, args: string[] | undefined, cwd: string | undefined, envPairs: string[] | undefined, stdio: NodeStdio[] | undefined, flags = 0): number {
+		spawn(
+			file: string,
+			args: string[] | undefined,
+			cwd: string | undefined,
+			envPairs: string[] | undefined,
+			stdio: NodeStdio[] | undefined,
+			flags = 0
+		): number {
 			const result = runtime.syscall<'spawn'>({
 				op: 'spawn',
 				file,

@@ -13,7 +13,8 @@ export const udp_wrap: BindingInstaller = (binding, runtime) => {
 	for (const name of Object.getOwnPropertyNames((binding.UDP as { prototype: object }).prototype)) {
 		if (!(name in prototype)) prototype[name] = unsupported;
 	}
-	for (const name of ['bind', 'bind6', 'connect', 'connect6', 'send', 'send6', 'recvStart', 'open']) prototype[name] = unsupported;
+	for (const name of ['bind', 'bind6', 'connect', 'connect6', 'send', 'send6', 'recvStart', 'open'])
+		prototype[name] = unsupported;
 	prototype.recvStop = () => 0;
 	binding.UDP = UDP;
 	binding.SendWrap = class SendWrap extends AsyncWrap {};

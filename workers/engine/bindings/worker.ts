@@ -23,7 +23,15 @@ export const worker: BindingInstaller = (binding, runtime) => {
 		#isRunning = false;
 		#hasEnded = false;
 
-		constructor(_url: unknown, env: unknown, execArgv: unknown, _limits: unknown, _trackFds: unknown, _isInternal: unknown, name: unknown) {
+		constructor(
+			_url: unknown,
+			env: unknown,
+			execArgv: unknown,
+			_limits: unknown,
+			_trackFds: unknown,
+			_isInternal: unknown,
+			name: unknown
+		) {
 			super();
 			// `messaging` makes the wrappers of ports.
 			runtime.internalBinding('messaging');
@@ -85,7 +93,10 @@ export const worker: BindingInstaller = (binding, runtime) => {
 	}
 
 	for (const name of Object.getOwnPropertyNames((binding.Worker as { prototype: object }).prototype)) {
-		if (!(name in Worker.prototype)) (Worker.prototype as unknown as Record<string, unknown>)[name] = (binding.Worker.prototype as Record<string, unknown>)[name];
+		if (!(name in Worker.prototype))
+			(Worker.prototype as unknown as Record<string, unknown>)[name] = (binding.Worker.prototype as Record<string, unknown>)[
+				name
+			];
 	}
 	runtime.onKernel.set('threadExit', ({ threadId, code }: Extract<KernelToProcess, { type: 'threadExit' }>) => {
 		const thread = threads.get(threadId);

@@ -35,7 +35,10 @@ addEventListener('message', ({ data, origin, ports, source }) => {
 const channel = new MessageChannel();
 toKernel({ type: 'boot', clientPort: channel.port1, location: location.href }, [channel.port1]);
 parent.postMessage({ type: 'init' }, clientOrigin(), [channel.port2]);
-if (!crossOriginIsolated) warn('The engine is not cross-origin isolated: shared memory is unavailable. Check the headers of this frame and of the page that holds it.');
+if (!crossOriginIsolated)
+	warn(
+		'The engine is not cross-origin isolated: shared memory is unavailable. Check the headers of this frame and of the page that holds it.'
+	);
 
 function toKernel(message: DocumentToKernel, transfer: Transferable[]): void {
 	kernel.postMessage(message, transfer);

@@ -47,7 +47,8 @@ async function deathOf(record: ProcessRecord): Promise<void> {
 /** Waits until the worker is dead, or holds no lock of the heap (the fence keeps it from taking another). */
 async function settled(kernel: Kernel, record: ProcessRecord, death: Promise<void>): Promise<void> {
 	const isHolding = () =>
-		(Atomics.load(kernel.heap.words, layout.LOCK) & PID_MASK) === record.pid || kernel.heap.word(record.slotWord + layout.S_HELD) !== 0;
+		(Atomics.load(kernel.heap.words, layout.LOCK) & PID_MASK) === record.pid ||
+		kernel.heap.word(record.slotWord + layout.S_HELD) !== 0;
 	for (let check = 0; check < MAX_CHECKS && isHolding(); check++) {
 		const isDead = await Promise.race([death.then(() => true), pause(check < FAST_CHECKS ? 1 : 10)]);
 		if (isDead) return;

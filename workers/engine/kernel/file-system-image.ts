@@ -2,7 +2,18 @@ import type { SharedFileSystem } from '../fs/shared-file-system';
 import type { EngineAssets } from './assets';
 import { NODE_PATH, SHELL_PATH } from './program-path';
 
-const FOLDERS = ['/tmp', '/home', '/usr/local/bin', '/usr/local/lib/tabsmith', '/usr/bin', '/bin', '/dev', '/proc', '/etc', '/var/tmp'];
+const FOLDERS = [
+	'/tmp',
+	'/home',
+	'/usr/local/bin',
+	'/usr/local/lib/tabsmith',
+	'/usr/bin',
+	'/bin',
+	'/dev',
+	'/proc',
+	'/etc',
+	'/var/tmp'
+];
 const SHELL_LINKS = ['/bin/sh', '/bin/bash', '/bin/jsh', '/usr/bin/sh', '/usr/bin/bash'];
 const encoder = new TextEncoder();
 

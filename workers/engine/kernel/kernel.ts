@@ -53,8 +53,12 @@ export class Kernel {
 		this.heap = new Heap(this.fs.heap);
 		this.rings = new RingTable(this.heap);
 		this.watchers = new WatcherTable(this.fs, this.heap.words);
-		this.fs.onchange = (event, inode, directory, name) => this.watchers.report({ event, inode, directory: directory ?? 0, name: name ?? '' });
-		this.ports = new PortTable(this.rings, { onOpen: (port) => events.onPortOpen(port), onClose: (port) => events.onPortClose(port) });
+		this.fs.onchange = (event, inode, directory, name) =>
+			this.watchers.report({ event, inode, directory: directory ?? 0, name: name ?? '' });
+		this.ports = new PortTable(this.rings, {
+			onOpen: (port) => events.onPortOpen(port),
+			onClose: (port) => events.onPortClose(port)
+		});
 		this.pool = new WorkerPool(this.heap, assets, {
 			onMessage: (record, message, ports) => this.#onMessage(record, message, ports),
 			onCrash: (record, reason) => {
@@ -62,7 +66,12 @@ export class Kernel {
 				void this.end(record, 1, 0);
 			}
 		});
-		void serveSyscalls(this.heap, this.pool.bySlot, (record, call) => this.#onSyscall(record, call), () => this.#isStopped);
+		void serveSyscalls(
+			this.heap,
+			this.pool.bySlot,
+			(record, call) => this.#onSyscall(record, call),
+			() => this.#isStopped
+		);
 	}
 
 	/** Ends everything at once: the workers, then the heap with them. */
@@ -75,7 +84,15 @@ export class Kernel {
 
 	createTerminal(columns: number, rows: number, echo: (bytes: Uint8Array) => void): Terminal {
 		const id = ++this.#lastTerminal;
-		const terminal = new Terminal(id, this.heap, this.rings, columns, rows, echo, (record, signal) => void this.kill(record.pid, signal));
+		const terminal = new Terminal(
+			id,
+			this.heap,
+			this.rings,
+			columns,
+			rows,
+			echo,
+			(record, signal) => void this.kill(record.pid, signal)
+		);
 		this.#terminals.set(id, terminal);
 		return terminal;
 	}
@@ -93,7 +110,15 @@ export class Kernel {
 		record.onExit = program.onExit ?? null;
 		for (const fd of program.fds) this.#giveDescriptor(record, fd);
 		program.terminal?.attach(record);
-		send(record, { type: 'start', argv: program.argv, execArgv: [], env: program.env, cwd: program.cwd, fds: program.fds, parentPid: parent?.pid ?? KERNEL_PID });
+		send(record, {
+			type: 'start',
+			argv: program.argv,
+			execArgv: [],
+			env: program.env,
+			cwd: program.cwd,
+			fds: program.fds,
+			parentPid: parent?.pid ?? KERNEL_PID
+		});
 		return record;
 	}
 
@@ -153,7 +178,15 @@ export class Kernel {
 				this.watchers.remove(record, call.watchId);
 				return {};
 			case 'processes':
-				return { processes: [...this.processes.values()].map(({ pid, parent, kind, state, argv }) => ({ pid, parentPid: parent?.pid ?? KERNEL_PID, kind, state, argv })) };
+				return {
+					processes: [...this.processes.values()].map(({ pid, parent, kind, state, argv }) => ({
+						pid,
+						parentPid: parent?.pid ?? KERNEL_PID,
+						kind,
+						state,
+						argv
+					}))
+				};
 			default:
 				return { errno: ENOSYS };
 		}
@@ -179,7 +212,12 @@ export class Kernel {
 	}
 
 	/** Fills in the child's descriptor; answers the parent's ends of a pipe. */
-	#connectDescriptor(parent: ProcessRecord, fds: FdSpec[], request: StdioRequest, fd: number): { readRing?: number; writeRing?: number } | null {
+	#connectDescriptor(
+		parent: ProcessRecord,
+		fds: FdSpec[],
+		request: StdioRequest,
+		fd: number
+	): { readRing?: number; writeRing?: number } | null {
 		switch (request.type) {
 			case 'pipe': {
 				const isTwoWay = request.isIpc || fd > 2;
@@ -197,14 +235,29 @@ export class Kernel {
 				return ends;
 			}
 			case 'fd': {
-				const inherited = (parent.kind === 'thread' && parent.parent ? parent.parent : parent).fds.find((open) => open.fd === request.fd);
-				if (request.inode) fds.push({ fd, kind: 'file', inode: request.inode, position: request.position ?? 0, flags: request.flags ?? 0, sharedWithParentFd: request.fd });
+				const inherited = (parent.kind === 'thread' && parent.parent ? parent.parent : parent).fds.find(
+					(open) => open.fd === request.fd
+				);
+				if (request.inode)
+					fds.push({
+						fd,
+						kind: 'file',
+						inode: request.inode,
+						position: request.position ?? 0,
+						flags: request.flags ?? 0,
+						sharedWithParentFd: request.fd
+					});
 				else if (inherited) fds.push(inherited.kind === 'ring' ? { ...inherited, fd, isIpc: false } : { ...inherited, fd });
 				else fds.push({ fd, kind: 'null' });
 				return null;
 			}
 			case 'ring':
-				fds.push({ fd, kind: 'ring', ...(request.readRing ? { readRing: request.readRing } : {}), ...(request.writeRing ? { writeRing: request.writeRing } : {}) });
+				fds.push({
+					fd,
+					kind: 'ring',
+					...(request.readRing ? { readRing: request.readRing } : {}),
+					...(request.writeRing ? { writeRing: request.writeRing } : {})
+				});
 				return null;
 			case 'ignore':
 				fds.push({ fd, kind: 'null' });
@@ -231,7 +284,11 @@ export class Kernel {
 		}
 	}
 
-	#startThread(parent: ProcessRecord, message: Extract<ProcessToKernel, { type: 'thread' }>, ports: readonly MessagePort[]): void {
+	#startThread(
+		parent: ProcessRecord,
+		message: Extract<ProcessToKernel, { type: 'thread' }>,
+		ports: readonly MessagePort[]
+	): void {
 		const record = this.pool.take('thread');
 		const { threadId, env, execArgv, argv, cwd, parentPid, processPid } = message;
 		this.processes.set(record.pid, record);

@@ -64,7 +64,8 @@ export class PortTable {
 	connect(client: ProcessRecord, connectId: number, port: number): void {
 		const service = this.services.get(port);
 		const listener = this.#listeners.get(port);
-		if (!service && listener?.owner.state !== 'running') return send(client, { type: 'connected', connectId, errno: ECONNREFUSED });
+		if (!service && listener?.owner.state !== 'running')
+			return send(client, { type: 'connected', connectId, errno: ECONNREFUSED });
 		const up = this.rings.allocate();
 		this.rings.addEnd(client, up, 'write');
 		const down = this.rings.allocate();

@@ -20,11 +20,24 @@ export type ResolvedProgram = { argv: string[] } | { errno: number };
  * What `execvp` would start, as a command line of node: programs are JavaScript files, found by PATH and their `#!` line.
  * @param args including `args[0]`
  */
-export function resolveProgram(fs: SharedFileSystem, file: string, args: readonly string[], cwd: string, path: string | undefined): ResolvedProgram {
+export function resolveProgram(
+	fs: SharedFileSystem,
+	file: string,
+	args: readonly string[],
+	cwd: string,
+	path: string | undefined
+): ResolvedProgram {
 	return resolve(fs, file, args.slice(1), cwd, path ?? DEFAULT_PATH, 0);
 }
 
-function resolve(fs: SharedFileSystem, file: string, rest: readonly string[], cwd: string, path: string, depth: number): ResolvedProgram {
+function resolve(
+	fs: SharedFileSystem,
+	file: string,
+	rest: readonly string[],
+	cwd: string,
+	path: string,
+	depth: number
+): ResolvedProgram {
 	if (depth > MAX_INTERPRETERS) return { errno: -40 };
 	const name = file.slice(file.lastIndexOf('/') + 1);
 	const found = findProgram(fs, file, cwd, path);
@@ -32,7 +45,10 @@ function resolve(fs: SharedFileSystem, file: string, rest: readonly string[], cw
 	if (typeof found === 'number') return { errno: found };
 	if (found === NODE_PATH) return { argv: [NODE_PATH, ...rest] };
 	const interpreter = interpreterOf(fs, found);
-	if (!interpreter) return isJavaScript(fs, found) ? { argv: [NODE_PATH, found, ...rest] } : resolve(fs, 'sh', [found, ...rest], cwd, path, depth + 1);
+	if (!interpreter)
+		return isJavaScript(fs, found)
+			? { argv: [NODE_PATH, found, ...rest] }
+			: resolve(fs, 'sh', [found, ...rest], cwd, path, depth + 1);
 	const [program = '', ...options] = interpreter;
 	if (NODE_NAMES.has(program.slice(program.lastIndexOf('/') + 1))) return { argv: [NODE_PATH, ...options, found, ...rest] };
 	return resolve(fs, program, [...options, found, ...rest], cwd, path, depth + 1);

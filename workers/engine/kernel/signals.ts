@@ -1,5 +1,19 @@
 /** Linux numbers of the signals that the engine knows. */
-export const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGUSR1: 10, SIGUSR2: 12, SIGPIPE: 13, SIGALRM: 14, SIGTERM: 15, SIGCHLD: 17, SIGCONT: 18, SIGWINCH: 28 } as const;
+export const SIGNALS = {
+	SIGHUP: 1,
+	SIGINT: 2,
+	SIGQUIT: 3,
+	SIGABRT: 6,
+	SIGKILL: 9,
+	SIGUSR1: 10,
+	SIGUSR2: 12,
+	SIGPIPE: 13,
+	SIGALRM: 14,
+	SIGTERM: 15,
+	SIGCHLD: 17,
+	SIGCONT: 18,
+	SIGWINCH: 28
+} as const;
 
 /** Signals that do nothing to a process without a handler. */
 const IGNORED_BY_DEFAULT: ReadonlySet<number> = new Set([SIGNALS.SIGCHLD, SIGNALS.SIGCONT, SIGNALS.SIGWINCH]);

@@ -14,7 +14,12 @@ const decoder = new TextDecoder();
 export type SyscallHandler = (record: ProcessRecord, call: Syscall) => object | Promise<object>;
 
 /** Waits on the doorbell for ever and serves the slots whose bit is set. */
-export async function serveSyscalls(heap: Heap, bySlot: ReadonlyMap<number, ProcessRecord>, handle: SyscallHandler, isStopped: () => boolean): Promise<void> {
+export async function serveSyscalls(
+	heap: Heap,
+	bySlot: ReadonlyMap<number, ProcessRecord>,
+	handle: SyscallHandler,
+	isStopped: () => boolean
+): Promise<void> {
 	const { words } = heap;
 	while (!isStopped()) {
 		const seen = Atomics.load(words, layout.BELL);

@@ -51,7 +51,8 @@ export class WatcherTable {
 			const path = this.#parentAndName(change.inode);
 			if (!path) return;
 			[directory, name] = path;
-			for (const watcher of this.#watchers) if (watcher.inode === change.inode && !this.fs.isDir(change.inode)) watcher.deliver(change.event, name);
+			for (const watcher of this.#watchers)
+				if (watcher.inode === change.inode && !this.fs.isDir(change.inode)) watcher.deliver(change.event, name);
 		}
 		this.#reportUpwards(change.event, directory, name);
 	}
@@ -60,7 +61,8 @@ export class WatcherTable {
 		let relative = name;
 		let current = directory;
 		for (let depth = 0; depth < MAX_DEPTH; depth++) {
-			for (const watcher of this.#watchers) if (watcher.inode === current && (depth === 0 || watcher.isRecursive)) watcher.deliver(event, relative);
+			for (const watcher of this.#watchers)
+				if (watcher.inode === current && (depth === 0 || watcher.isRecursive)) watcher.deliver(event, relative);
 			if (current === ROOT_INODE) return;
 			const path = this.fs.dirPath(current);
 			if (!path) return;

@@ -121,7 +121,16 @@ export class WorkerPool {
 		this.bySlot.set(slot, record);
 		port1.onmessage = ({ data, ports }: MessageEvent) => this.#events.onMessage(record, data as ProcessToKernel, ports);
 		worker.onerror = (event) => this.#events.onCrash(record, `${event.message} ${event.filename}:${event.lineno}`);
-		const init: WorkerInit = { type: 'init', heap: this.#heap.buffer, slot, pid, kind, shapes: this.#assets.shapes, coldPackUrl: this.#assets.coldPackUrl, port: port2 };
+		const init: WorkerInit = {
+			type: 'init',
+			heap: this.#heap.buffer,
+			slot,
+			pid,
+			kind,
+			shapes: this.#assets.shapes,
+			coldPackUrl: this.#assets.coldPackUrl,
+			port: port2
+		};
 		worker.postMessage(init, [port2]);
 		return record;
 	}

@@ -37,7 +37,8 @@ export class FileSystemApi {
 
 	readdir(path: string, options?: Encoding | { encoding?: Encoding; withFileTypes?: boolean }): unknown[] {
 		const list = entries(this.fs, this.#absolute(path));
-		const { encoding, withFileTypes = false } = typeof options === 'object' && options ? options : { encoding: options as Encoding };
+		const { encoding, withFileTypes = false } =
+			typeof options === 'object' && options ? options : { encoding: options as Encoding };
 		if (withFileTypes) return list.map(([name, type]) => ({ name, 'Symbol(type)': type === TYPE_DIRECTORY ? 2 : 1 }));
 		return encoding === 'buffer' ? list.map(([name]) => new TextEncoder().encode(name)) : list.map(([name]) => name);
 	}
@@ -69,7 +70,11 @@ export class FileSystemApi {
 		removeTree(this.fs, absolute);
 	}
 
-	watch(path: string, options: { recursive?: boolean } | string | null | undefined, listener: (event: WatchEvent, name: string) => void): object {
+	watch(
+		path: string,
+		options: { recursive?: boolean } | string | null | undefined,
+		listener: (event: WatchEvent, name: string) => void
+	): object {
 		const inode = checked(this.fs.walk(this.#absolute(path)), 'watch', path);
 		const id = ++this.#lastWatch;
 		const isRecursive = typeof options === 'object' && options?.recursive === true;
@@ -103,7 +108,8 @@ function decode(bytes: Uint8Array, encoding: string): string {
 		case 'binary':
 		case 'ascii': {
 			let text = '';
-			for (let start = 0; start < bytes.length; start += 8192) text += String.fromCharCode(...bytes.subarray(start, start + 8192));
+			for (let start = 0; start < bytes.length; start += 8192)
+				text += String.fromCharCode(...bytes.subarray(start, start + 8192));
 			return text;
 		}
 		case 'utf16le':

@@ -51,7 +51,11 @@ function makeDirectory(fs: SharedFileSystem, path: string): void {
 }
 
 /** A folder as JSON tree, our binary form of it, or a zip. */
-export function serializeTree(fs: SharedFileSystem, root: string, { format = 'json', includes, excludes }: SerializeOptions): Uint8Array {
+export function serializeTree(
+	fs: SharedFileSystem,
+	root: string,
+	{ format = 'json', includes, excludes }: SerializeOptions
+): Uint8Array {
 	const isIncluded = includes?.length ? globMatcher(includes) : () => true;
 	const isExcluded = excludes?.length ? globMatcher(excludes) : () => false;
 	const wants = { isIncluded, isExcluded };
@@ -84,7 +88,8 @@ function treeOf(fs: SharedFileSystem, path: string, relative: string, wants: Sel
 			const child = treeOf(fs, childPath, childRelative, wants);
 			const isEmpty = 'd' in child && Object.keys(child.d).length === 0;
 			if (!isEmpty || wants.isIncluded(childRelative)) children[name] = child;
-		} else if (wants.isIncluded(childRelative)) children[name] = { f: type === TYPE_LINK ? { l: linkTarget(fs, childPath) } : fileNode(contents(fs, childPath)) };
+		} else if (wants.isIncluded(childRelative))
+			children[name] = { f: type === TYPE_LINK ? { l: linkTarget(fs, childPath) } : fileNode(contents(fs, childPath)) };
 	}
 	return { d: children };
 }

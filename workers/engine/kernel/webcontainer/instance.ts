@@ -34,7 +34,10 @@ export class ContainerInstance {
 	constructor(assets: EngineAssets, previews: PreviewHost, options: BuildOptions) {
 		this.#workdir = `/home/${options.workdirName ?? DEFAULT_WORKDIR_NAME}`;
 		this.#previews = previews;
-		this.#kernel = new Kernel(assets, { onPortOpen: (port) => void this.#portOpened(port), onPortClose: (port) => this.#portClosed(port) });
+		this.#kernel = new Kernel(assets, {
+			onPortOpen: (port) => void this.#portOpened(port),
+			onPortClose: (port) => this.#portClosed(port)
+		});
 		prepareFileSystem(this.#kernel.fs, assets, this.#workdir);
 		this.#fileSystem = new FileSystemApi(this.#kernel.fs, this.#kernel.watchers, this.#workdir);
 		void this.#kernel.pool.fill();
@@ -54,7 +57,13 @@ export class ContainerInstance {
 	}
 
 	run(
-		command: { command: string; args?: string[]; cwd?: string; env?: Record<string, string | number | boolean>; terminal?: { cols: number; rows: number } },
+		command: {
+			command: string;
+			args?: string[];
+			cwd?: string;
+			env?: Record<string, string | number | boolean>;
+			terminal?: { cols: number; rows: number };
+		},
 		stdout?: OutputListener,
 		stderr?: OutputListener,
 		output?: OutputListener
@@ -62,7 +71,13 @@ export class ContainerInstance {
 		const cwd = command.cwd ? inWorkingDirectory(this.#workdir, command.cwd) : this.#workdir;
 		const listeners: RunListeners = { stdout, stderr, output };
 		const { command: file, args = [], terminal } = command;
-		return proxy(new ProcessApi(this.#kernel, { command: file, args, cwd, env: this.#environment(command.env, cwd), ...(terminal ? { terminal } : {}) }, listeners));
+		return proxy(
+			new ProcessApi(
+				this.#kernel,
+				{ command: file, args, cwd, env: this.#environment(command.env, cwd), ...(terminal ? { terminal } : {}) },
+				listeners
+			)
+		);
 	}
 
 	/** @returns a function that unsubscribes */
@@ -102,7 +117,15 @@ export class ContainerInstance {
 	}
 
 	#environment(given: Record<string, string | number | boolean> | undefined, cwd: string): Record<string, string> {
-		const env: Record<string, string> = { PATH: this.#path, HOME: '/home', PWD: cwd, SHELL: '/bin/jsh', USER: 'user', LANG: 'en_US.UTF-8', TERM: 'xterm-256color' };
+		const env: Record<string, string> = {
+			PATH: this.#path,
+			HOME: '/home',
+			PWD: cwd,
+			SHELL: '/bin/jsh',
+			USER: 'user',
+			LANG: 'en_US.UTF-8',
+			TERM: 'xterm-256color'
+		};
 		for (const [name, value] of Object.entries(given ?? {})) env[name] = String(value);
 		return env;
 	}

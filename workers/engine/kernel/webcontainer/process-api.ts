@@ -58,7 +58,8 @@ export class ProcessApi {
 			cwd: command.cwd,
 			fds,
 			terminal: this.#terminal,
-			onExit: (code, signal) => void this.#finish(pumps, outputRings, sinks).then(() => exited(signal ? SIGNAL_EXIT_BASE + signal : code))
+			onExit: (code, signal) =>
+				void this.#finish(pumps, outputRings, sinks).then(() => exited(signal ? SIGNAL_EXIT_BASE + signal : code))
 		});
 		// Only now have the rings a writer: without one a reader sees their end.
 		pumps.push(...outputRings.map((ring, index) => kernel.rings.pump(ring, (bytes) => (sinks[index] ?? output).push(bytes))));
