@@ -19,8 +19,7 @@ test.skipIf(!process.env.NATIVE_RUN)(
 		});
 		const state = await conductor.run();
 		writeFileSync(`${mkdtempSync('/tmp/native-run-')}/run.json`, JSON.stringify(await log.read('run-1'), null, 1));
-		if (process.env.NATIVE_KEEP) console.log(container.root);
-		else await container.dispose();
+		await container.dispose();
 		console.log(state.phase, state.summary);
 		expect(state.failures).toEqual([]);
 		expect(state.phase).toBe('done');
