@@ -14,7 +14,9 @@ import { errors } from './errors';
 import { fs } from './fs';
 import { fs_dir } from './fs_dir';
 import { fs_event_wrap } from './fs_event_wrap';
+import { crypto } from './crypto';
 import { http2 } from './http2';
+import { http_parser } from './http_parser';
 import { icu } from './icu';
 import { inspector } from './inspector';
 import { mksnapshot } from './mksnapshot';
@@ -75,7 +77,9 @@ export const BINDING_INSTALLERS: Readonly<Record<string, BindingInstaller>> = {
 	fs,
 	fs_dir,
 	fs_event_wrap,
+	crypto,
 	http2,
+	http_parser,
 	icu,
 	inspector,
 	mksnapshot,
@@ -110,5 +114,5 @@ export const BINDING_INSTALLERS: Readonly<Record<string, BindingInstaller>> = {
 	tcp_wrap,
 	tty_wrap,
 	udp_wrap,
-	worker,
+	worker
 };

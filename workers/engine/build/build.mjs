@@ -14,6 +14,7 @@
  * Parts whose sources are not there yet are skipped with a notice.
  */
 import { build, stop } from 'esbuild';
+import { createRequire } from 'node:module';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -23,6 +24,18 @@ import { nodeSources } from './node-sources.mjs';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ENGINE = join(HERE, '..');
 const ROOT = join(ENGINE, '../..');
+
+/** `llhttp.wasm` is the parser build that undici ships, as bytes. */
+const llhttp = {
+	name: 'llhttp',
+	setup(build) {
+		build.onResolve({ filter: /^llhttp\.wasm$/ }, ({ path }) => ({ path, namespace: 'llhttp' }));
+		build.onLoad({ filter: /.*/, namespace: 'llhttp' }, () => ({
+			contents: createRequire(import.meta.url)('undici/lib/llhttp/llhttp-wasm.js'),
+			loader: 'binary'
+		}));
+	}
+};
 
 const BUNDLE = {
 	bundle: true,
@@ -34,7 +47,8 @@ const BUNDLE = {
 	legalComments: 'none',
 	logLevel: 'error',
 	define: { 'process.env.NODE_ENV': '"production"' },
-	loader: { '.wasm': 'binary' }
+	loader: { '.wasm': 'binary' },
+	plugins: [llhttp]
 };
 
 /**
@@ -88,7 +102,7 @@ async function buildPages(name, folder, { shared, log }) {
 	const pages = files.filter((file) => extname(file) === '.html');
 	if (!pages.length) return log(`engine: skipped ${name}/ (no document)`);
 	for (const page of pages) copyFileSync(join(source, page), join(folder, page));
-	const entries = files.filter((file) => file === `${name}.ts` || pages.includes(file.replace(/\.ts$/, '.html')) || file === 'main.ts' || file === 'entry.ts');
+	const entries = files.filter((file) => extname(file) === '.ts').filter((file) => file === `${name}.ts` || pages.includes(file.replace(/\.ts$/, '.html')) || file === 'main.ts' || file === 'entry.ts');
 	for (const entry of new Set(entries)) await build({ ...shared, entryPoints: [join(source, entry)], outfile: join(folder, entry.replace(/\.ts$/, '.js')) });
 }
 
