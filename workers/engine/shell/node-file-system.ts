@@ -2,8 +2,18 @@ import { constants, promises as fs } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { FileContent, FsStat, IFileSystem } from 'just-bash/browser';
 
+const TOOL_STAT: FsStat = { isFile: true, isDirectory: false, isSymbolicLink: false, mode: 0o100755, size: 0, mtime: new Date(0) };
+
 /** The tools' file system contract on Node's own `fs`. Paths are absolute; errors are Node's. */
 export class NodeFileSystem implements IFileSystem {
+	/** @param tools names that stand as programs in /usr/bin and /bin even where no such file is */
+	constructor(private readonly tools: ReadonlySet<string>) {}
+
+	#isTool(path: string): boolean {
+		const name = /^\/(?:usr\/)?bin\/([^/]+)$/.exec(path)?.[1];
+		return name !== undefined && this.tools.has(name);
+	}
+
 	async readFile(path: string, options?: unknown): Promise<string> {
 		return (await fs.readFile(path)).toString(encodingOf(options));
 	}
@@ -17,15 +27,18 @@ export class NodeFileSystem implements IFileSystem {
 		await fs.appendFile(path, bytesOf(content, options));
 	}
 	async exists(path: string): Promise<boolean> {
+		if (this.#isTool(path)) return true;
 		return fs.access(path, constants.F_OK).then(
 			() => true,
 			() => false
 		);
 	}
 	async stat(path: string): Promise<FsStat> {
+		if (this.#isTool(path)) return TOOL_STAT;
 		return statOf(await fs.stat(path));
 	}
 	async lstat(path: string): Promise<FsStat> {
+		if (this.#isTool(path)) return TOOL_STAT;
 		return statOf(await fs.lstat(path));
 	}
 	async mkdir(path: string, options?: { recursive?: boolean }): Promise<void> {

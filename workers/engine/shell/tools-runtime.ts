@@ -1,5 +1,5 @@
 /** The heavy half of the shell, in a file of its own: the tools' interpreter on this process's file system. */
-import { Bash, type ExecResult } from 'just-bash/browser';
+import { Bash, getCommandNames, type ExecResult } from 'just-bash/browser';
 import { NodeFileSystem } from './node-file-system';
 
 export interface Program {
@@ -22,13 +22,15 @@ export interface ToolsRuntime {
 	): Promise<ExecResult>;
 }
 
+const fileSystem = new NodeFileSystem(new Set(getCommandNames() as string[]));
+
 const runtime: ToolsRuntime = {
 	runTool(name, args, { cwd, env, stdin }) {
-		return new Bash({ fs: new NodeFileSystem(), cwd, env }).exec(name, { args, stdin, cwd, env });
+		return new Bash({ fs: fileSystem, cwd, env }).exec(name, { args, stdin, cwd, env });
 	},
 	interpret(source, args, { cwd, env, programs }) {
 		const customCommands = programs.map(({ name, run }) => ({ name, execute: run, trusted: true }) as never);
-		return new Bash({ fs: new NodeFileSystem(), cwd, env, customCommands }).exec(source, { args, cwd, env });
+		return new Bash({ fs: fileSystem, cwd, env, customCommands }).exec(source, { args, cwd, env });
 	}
 };
 
