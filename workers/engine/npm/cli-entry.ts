@@ -1,0 +1,7 @@
+/** Starts the npm program: `node npm-cli.cjs` or, named npx, `npx`. */
+import { basename } from 'node:path';
+import { main } from './cli';
+
+void main(process.argv.slice(2), basename(process.argv[1] ?? 'npm')).then((code) => {
+	process.exitCode = code;
+});

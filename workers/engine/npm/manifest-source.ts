@@ -1,0 +1,116 @@
+/**
+ * Manifests for Arborist. Small documents first: `/name/latest` or `/name/1.2.3`, and the packument (megabytes) only where npm would
+ * pick neither. A walk at full width beside Arborist's serial one makes most of its questions answered before they come.
+ */
+import checks from 'npm-install-checks';
+import parseSpec, { type Spec } from 'npm-package-arg';
+import pickManifest from 'npm-pick-manifest';
+import semver from 'semver';
+import { NpmError } from './errors';
+import type { Registry } from './registry';
+
+const PACKUMENT_HEADERS = { accept: 'application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8' };
+const LOOSE = { loose: true };
+
+interface RegistryManifest {
+	name: string;
+	version: string;
+	deprecated?: string;
+	dependencies?: Record<string, string>;
+	optionalDependencies?: Record<string, string>;
+	peerDependencies?: Record<string, string>;
+	peerDependenciesMeta?: Record<string, { optional?: boolean }>;
+	bundleDependencies?: string[];
+}
+
+export class ManifestSource {
+	#documents = new Map<string, Promise<unknown>>();
+	#picks = new Map<string, Promise<RegistryManifest>>();
+
+	constructor(
+		readonly registry: Registry,
+		readonly nodeVersion: string
+	) {}
+
+	/** The manifest that npm would pick for `spec`. @throws ETARGET | E404 | EUNSUPPORTEDSPEC */
+	manifest(spec: Spec, options: { avoid?: string } = {}): Promise<RegistryManifest> {
+		if (options.avoid) return this.#pick(spec, options.avoid);
+		const key = `${spec.name}@${spec.fetchSpec}`;
+		const pick = this.#picks.get(key) ?? this.#pick(spec);
+		this.#picks.set(key, pick);
+		return pick;
+	}
+
+	packument(name: string): Promise<unknown> {
+		return this.#document(`/${name.replace('/', '%2f')}`, PACKUMENT_HEADERS);
+	}
+
+	/** Asks for everything that `pkg` reaches; failures are left to whoever needs the manifest. */
+	async prefetch(pkg: Record<string, unknown>): Promise<void> {
+		const seen = new Set<string>();
+		const pending: Promise<void>[] = [];
+		const visit = (dependencies: unknown): void => {
+			for (const [name, range] of Object.entries((dependencies ?? {}) as Record<string, string>)) {
+				if (seen.has(`${name}@${range}`)) continue;
+				seen.add(`${name}@${range}`);
+				const spec = registrySpec(name, range);
+				if (spec) pending.push(this.manifest(spec).then(expand, () => {}));
+			}
+		};
+		const expand = (manifest: RegistryManifest): void => {
+			const bundled = new Set(manifest.bundleDependencies || []);
+			const all = Object.entries({ ...manifest.dependencies, ...manifest.optionalDependencies });
+			visit(Object.fromEntries(all.filter(([name]) => !bundled.has(name))));
+			const peers = Object.entries(manifest.peerDependencies ?? {});
+			visit(Object.fromEntries(peers.filter(([name]) => !manifest.peerDependenciesMeta?.[name]?.optional)));
+		};
+		for (const field of ['dependencies', 'optionalDependencies', 'devDependencies']) visit(pkg[field]);
+		for (const task of pending) await task;
+	}
+
+	async #pick(spec: Spec, avoid?: string): Promise<RegistryManifest> {
+		const { name, fetchSpec: wanted } = spec;
+		if (!spec.registry) {
+			throw new NpmError('EUNSUPPORTEDSPEC', `Cannot install '${spec.toString()}': only packages of the registry can be installed here.`);
+		}
+		if (!avoid) {
+			if (spec.type === 'version') return this.#exact(name, semver.clean(wanted, LOOSE) ?? wanted);
+			if (spec.type === 'tag') return this.#exact(name, wanted);
+			const latest = await this.#exact(name, 'latest');
+			const fits = wanted === '*' || semver.satisfies(latest.version, wanted, LOOSE);
+			if (fits && this.#runsHere(latest) && !latest.deprecated) return latest;
+		}
+		return pickManifest<RegistryManifest>(await this.packument(name), wanted, { nodeVersion: this.nodeVersion, avoid });
+	}
+
+	#exact(name: string, version: string): Promise<RegistryManifest> {
+		return this.#document(`/${name.replace('/', '%2f')}/${version}`) as Promise<RegistryManifest>;
+	}
+
+	#document(path: string, headers?: Record<string, string>): Promise<unknown> {
+		const document = this.#documents.get(path) ?? this.registry.document(path, headers);
+		this.#documents.set(path, document);
+		return document;
+	}
+
+	#runsHere(manifest: RegistryManifest): boolean {
+		try {
+			checks.checkEngine(manifest, null, this.nodeVersion);
+			return true;
+		} catch {
+			// checkEngine answers by throwing EBADENGINE.
+			return false;
+		}
+	}
+}
+
+function registrySpec(name: string, range: string): Spec | null {
+	try {
+		const spec = parseSpec.resolve(name, range);
+		const real = spec.type === 'alias' ? spec.subSpec : spec;
+		return real?.registry ? real : null;
+	} catch {
+		// Arborist reports a malformed spec with its place in the tree.
+		return null;
+	}
+}

@@ -1,0 +1,1 @@
+module.exports = { isNodeGypPackage: async () => false, defaultGypInstallScript: 'node-gyp rebuild' };

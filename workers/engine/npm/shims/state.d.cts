@@ -1,0 +1,2 @@
+declare const state: { files: Map<string, string>; source: unknown };
+export default state;

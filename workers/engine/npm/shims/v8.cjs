@@ -1,0 +1,1 @@
+module.exports = { getHeapStatistics: () => ({ heap_size_limit: 2 ** 31 }) };
