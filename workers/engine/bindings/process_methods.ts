@@ -19,7 +19,7 @@ export const process_methods: BindingInstaller = (binding, runtime) => {
 	let umask = UMASK;
 	binding.umask = (mask?: number) => {
 		const previous = umask;
-		if (mask !== undefined) umask = mask & 0o777;
+		if (mask !== undefined) umask = runtime.fs.umask = mask & 0o777;
 		return previous;
 	};
 	installClocks(binding, () => clock.timeOrigin + clock.now());
