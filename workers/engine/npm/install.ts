@@ -23,6 +23,8 @@ export interface InstallOptions {
 	/** Packages to add or remove; none installs what package.json asks for. */
 	specs?: string[];
 	saveDev?: boolean;
+	/** false leaves package.json and the lockfile as they are, as `--no-save`. */
+	save?: boolean;
 	/** false leaves devDependencies out, as `--omit=dev`. */
 	dev?: boolean;
 	target: InstallTarget;
@@ -65,7 +67,7 @@ export async function install(options: InstallOptions): Promise<InstallReport> {
 	const pending = new Map(plan.pending);
 	const substitutions = await substitute(pending, (name, version) => readManifest(options.registry, name, version), (location) => selection.packages.has(location));
 	const archives = await fetchAll(pending, options);
-	for (const file of write) await target.writeFile(file.path, encoder.encode(file.text), 0o644);
+	for (const file of options.save === false ? [] : write) await target.writeFile(file.path, encoder.encode(file.text), 0o644);
 	await target.remove(`${cwd}/${HIDDEN_LOCKFILE}`);
 	for (const location of plan.removed) await target.remove(`${cwd}/${location}`);
 	await unpackAll(pending, archives.tars, options);

@@ -1,0 +1,22 @@
+/** Messages between the kernel and its npm worker. */
+import type { InstallReport } from './install';
+
+export type NpmRequest =
+	| {
+			type: 'init';
+			/** The shared heap and the process slot that this worker writes under. */
+			heap: SharedArrayBuffer;
+			pid: number;
+			slot: number;
+			/** Address of a registry, without a trailing slash. */
+			registry: string;
+			/** The bundle of resolver.ts (ES module): loaded only when a lockfile does not answer. */
+			resolverUrl: string;
+	  }
+	| { type: 'install'; id: number; cwd: string; /** The command's word first. */ args: string[] };
+
+export type NpmResponse =
+	| { type: 'ready' }
+	/** Text for the caller's stdout or stderr. */
+	| { type: 'output'; id: number; stream: 'stdout' | 'stderr'; text: string }
+	| { type: 'done'; id: number; exitCode: number; report: InstallReport | null };
