@@ -9,7 +9,14 @@ const TEMPLATES = 'src/lib/team/frames/**/template/**';
 export default defineConfig(({ mode }) => ({
 	plugins: [originsPlugin(), sveltekit()],
 	worker: { format: 'es' },
-	optimizeDeps: { include: ['@webcontainer/api', 'comlink', 'openai', 'idb', 'zod', 'compromise', 'fflate'] },
+	// Found late otherwise, behind dynamic imports and workers: each find reloads the page in dev.
+	optimizeDeps: {
+		include: [
+			...['@webcontainer/api', 'comlink', 'openai', 'idb', 'zod', 'compromise', 'fflate', 'bits-ui', 'paneforge', 'd3-dag'],
+			...['codemirror', '@codemirror/merge', '@codemirror/lang-javascript', '@lezer/highlight'],
+			...['@xterm/xterm', '@xterm/addon-fit', '@xterm/addon-web-links', '@xterm/addon-search', '@xterm/addon-unicode11']
+		]
+	},
 	server: {
 		fs: { allow: ['workers', 'tests'] },
 		// The engine's build changes nothing in the IDE's modules; without this each one reloads the page.
