@@ -95,6 +95,11 @@ export class PackTarStore implements TarStore {
 	}
 }
 
+/** Workers only, so the page's DOM types lack it. */
+interface SyncAccess {
+	createSyncAccessHandle(): Promise<PackFile>;
+}
+
 /** The pack in OPFS, or memory where OPFS is missing or locked by another tab. */
 export async function openTarStore(name = 'packages'): Promise<TarStore> {
 	const opened: PackFile[] = [];
@@ -103,7 +108,7 @@ export async function openTarStore(name = 'packages'): Promise<TarStore> {
 		const folder = await root.getDirectoryHandle('npm', { create: true });
 		for (const extension of ['pack', 'idx']) {
 			const file = await folder.getFileHandle(`${name}.${extension}`, { create: true });
-			opened.push((await file.createSyncAccessHandle()) as unknown as PackFile);
+			opened.push(await (file as unknown as SyncAccess).createSyncAccessHandle());
 		}
 		const [pack, index] = opened;
 		if (pack && index) return new PackTarStore(pack, index);

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { PackTarStore, type PackFile } from '../../../../workers/engine/npm/pack-store';
+
+class MemoryFile implements PackFile {
+	bytes = new Uint8Array(0);
+	read(buffer: Uint8Array, { at }: { at: number }) {
+		const part = this.bytes.subarray(at, at + buffer.length);
+		buffer.set(part);
+		return part.length;
+	}
+	write(buffer: Uint8Array, { at }: { at: number }) {
+		const grown = new Uint8Array(Math.max(this.bytes.length, at + buffer.length));
+		grown.set(this.bytes);
+		grown.set(buffer, at);
+		this.bytes = grown;
+		return buffer.length;
+	}
+	truncate(size: number) {
+		this.bytes = this.bytes.slice(0, size);
+	}
+	getSize() {
+		return this.bytes.length;
+	}
+	flush() {}
+	close() {}
+}
+
+test('a torn last index line is dropped and the store goes on after it', () => {
+	const [pack, index] = [new MemoryFile(), new MemoryFile()];
+	const first = new PackTarStore(pack, index);
+	first.put('sha512-a', Uint8Array.of(1, 2));
+	first.flush();
+	index.write(new TextEncoder().encode('["sha512-b",2'), { at: index.getSize() });
+	const second = new PackTarStore(pack, index);
+	second.put('sha512-c', Uint8Array.of(3));
+	second.flush();
+	const third = new PackTarStore(pack, index);
+	expect([third.get('sha512-a'), third.get('sha512-b'), third.get('sha512-c')]).toEqual([Uint8Array.of(1, 2), null, Uint8Array.of(3)]);
+});
