@@ -52,6 +52,7 @@ import { tcp_wrap } from './tcp_wrap';
 import { tty_wrap } from './tty_wrap';
 import { udp_wrap } from './udp_wrap';
 import { worker } from './worker';
+import { zlib } from './zlib';
 import type { BindingInstaller } from '../process/runtime';
 
 /**
@@ -114,5 +115,6 @@ export const BINDING_INSTALLERS: Readonly<Record<string, BindingInstaller>> = {
 	tcp_wrap,
 	tty_wrap,
 	udp_wrap,
-	worker
+	worker,
+	zlib
 };

@@ -1,0 +1,201 @@
+import { Deflate, Inflate } from 'pako';
+import type { BindingInstaller } from '../process/runtime';
+
+const enum Mode {
+	None,
+	Deflate,
+	Inflate,
+	Gzip,
+	Gunzip,
+	DeflateRaw,
+	InflateRaw,
+	Unzip
+}
+const NO_FLUSH = 0;
+const SYNC_FLUSH = 2;
+const FINISH = 4;
+const DATA_ERROR = -3;
+const BUF_ERROR = -5;
+const ERROR_CODES: Record<number, string> = {
+	[-2]: 'Z_STREAM_ERROR',
+	[-3]: 'Z_DATA_ERROR',
+	[-4]: 'Z_MEM_ERROR',
+	[-5]: 'Z_BUF_ERROR',
+	2: 'Z_NEED_DICT'
+};
+
+/** What both of pako's streams offer, with the low-level state that is needed to take output before a block ends. */
+interface Stream {
+	err: number;
+	msg: string;
+	ended: boolean;
+	chunks: Uint8Array[];
+	strm?: { output: Uint8Array; next_out: number; avail_out: number; avail_in: number };
+	onData: (chunk: Uint8Array) => void;
+	onEnd: (status: number) => void;
+	push(data: Uint8Array, flush: number): boolean;
+}
+
+/** deflate, gzip and their inverses over pako. Brotli and zstd stay stubs that name themselves. */
+export const zlib: BindingInstaller = (binding, runtime) => {
+	class Zlib {
+		onerror?: (message: string, errno: number, code: string) => void;
+		private open: () => Stream = () => {
+			throw new Error('zlib handle used before init');
+		};
+		private stream?: Stream;
+		private waiting: Uint8Array[] = [];
+		private result = new Uint32Array(2);
+		private callback: () => void = () => {};
+		private finished = false;
+		private closed = false;
+
+		constructor(private readonly mode: Mode) {}
+
+		/** `result` receives [bytes left in the output, bytes left in the input] after each write. */
+		init(
+			windowBits: number,
+			level: number,
+			memLevel: number,
+			strategy: number,
+			result: Uint32Array,
+			callback: () => void,
+			dictionary?: Uint8Array
+		): void {
+			this.result = result;
+			this.callback = callback;
+			const { mode } = this;
+			const raw = mode === Mode.DeflateRaw || mode === Mode.InflateRaw;
+			const bits = windowBits || 15;
+			const shared = { raw, ...(dictionary ? { dictionary } : {}) };
+			const deflates = mode === Mode.Deflate || mode === Mode.Gzip || mode === Mode.DeflateRaw;
+			const inflateBits = bits + (mode === Mode.Gunzip ? 16 : mode === Mode.Unzip ? 32 : 0);
+			this.open = () =>
+				(deflates
+					? new Deflate({
+							...shared,
+							windowBits: bits,
+							level: level as 6,
+							memLevel: memLevel as 8,
+							strategy,
+							gzip: mode === Mode.Gzip
+						} as never)
+					: new Inflate({ ...shared, windowBits: inflateBits } as never)) as unknown as Stream;
+			this.reset();
+		}
+
+		reset(): void {
+			this.waiting = [];
+			this.finished = false;
+			this.stream = this.open();
+			this.stream.onData = (chunk) => void this.waiting.push(chunk);
+			this.stream.onEnd = () => {};
+		}
+
+		/** pako fixes level and strategy at the start of a stream: the rest of it keeps them. */
+		params(): void {}
+
+		close(): void {
+			this.closed = true;
+			this.stream = undefined;
+		}
+
+		getAsyncId(): number {
+			return 0;
+		}
+
+		writeSync(
+			flush: number,
+			input: Uint8Array | null,
+			inOffset: number,
+			inLength: number,
+			output: Uint8Array,
+			outOffset: number,
+			outLength: number
+		): void {
+			const failure = this.process(
+				flush,
+				input?.subarray(inOffset, inOffset + inLength),
+				output.subarray(outOffset, outOffset + outLength)
+			);
+			if (failure) this.onerror?.(...failure);
+		}
+
+		write(...args: Parameters<Zlib['writeSync']>): void {
+			runtime.pending++;
+			runtime.loop.macro(() => {
+				runtime.pending--;
+				if (this.closed) return;
+				const [flush, input, inOffset, inLength, output, outOffset, outLength] = args;
+				const failure = this.process(
+					flush,
+					input?.subarray(inOffset, inOffset + inLength),
+					output.subarray(outOffset, outOffset + outLength)
+				);
+				if (failure) this.onerror?.(...failure);
+				else this.callback();
+			});
+		}
+
+		private process(flush: number, input: Uint8Array | undefined, output: Uint8Array): [string, number, string] | undefined {
+			const { stream } = this;
+			if (!stream) return undefined;
+			let left = 0;
+			if (this.waiting.length === 0 || input?.length) {
+				const inflates = stream instanceof Inflate;
+				if (!stream.ended && !this.finished) {
+					stream.push(
+						input ? new Uint8Array(input) : new Uint8Array(),
+						inflates ? NO_FLUSH : flush > FINISH ? SYNC_FLUSH : flush
+					);
+					if (!inflates && flush === FINISH) this.finished = true;
+					if (inflates) this.takeOutput(stream);
+					left = stream.ended ? (stream.strm?.avail_in ?? 0) : 0;
+				} else left = input?.length ?? 0;
+				if (stream.err && stream.err !== BUF_ERROR) return describe(stream.err, stream.msg);
+			}
+			this.result[0] = output.length - this.drain(output);
+			this.result[1] = left;
+			if (stream instanceof Inflate && flush === FINISH && !stream.ended && this.result[0] !== 0) {
+				return ['unexpected end of file', BUF_ERROR, 'Z_BUF_ERROR'];
+			}
+			return undefined;
+		}
+
+		/** pako hands output over in full blocks; Node wants all that there is. */
+		private takeOutput({ strm, ended }: Stream): void {
+			if (!strm || ended || !strm.next_out) return;
+			this.waiting.push(strm.output.slice(0, strm.next_out));
+			strm.next_out = 0;
+			strm.avail_out = 0;
+		}
+
+		private drain(output: Uint8Array): number {
+			let filled = 0;
+			for (let chunk = this.waiting[0]; chunk && filled < output.length; chunk = this.waiting[0]) {
+				const part = chunk.subarray(0, output.length - filled);
+				output.set(part, filled);
+				filled += part.length;
+				if (part.length === chunk.length) this.waiting.shift();
+				else this.waiting[0] = chunk.subarray(part.length);
+			}
+			return filled;
+		}
+	}
+	binding.Zlib = Zlib;
+	binding.crc32 = (data: string | Uint8Array, value = 0) =>
+		crc32(typeof data === 'string' ? runtime.Buffer.from(data) : data, value);
+};
+
+function describe(errno: number, message: string): [string, number, string] {
+	return [message || (errno === DATA_ERROR ? 'incorrect data check' : 'zlib error'), errno, ERROR_CODES[errno] ?? 'Z_ERRNO'];
+}
+
+function crc32(bytes: Uint8Array, value: number): number {
+	let crc = ~value;
+	for (const byte of bytes) {
+		crc ^= byte;
+		for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+	}
+	return ~crc >>> 0;
+}
