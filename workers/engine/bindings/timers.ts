@@ -30,8 +30,10 @@ export const timers: BindingInstaller = (binding, runtime) => {
 			loop.macro(runDue);
 			throw error;
 		}
-		if (next === RUN_AGAIN) loop.macro(runDue);
-		else if (next) schedule(Math.max(1, Math.abs(next) - now()));
+		if (next === RUN_AGAIN) {
+			dueAt = -Infinity;
+			loop.macro(runDue);
+		} else if (next) schedule(Math.max(1, Math.abs(next) - now()));
 	};
 	const runDue = () => runTimers(now());
 	const schedule = (delayMs: number) => {
@@ -46,18 +48,22 @@ export const timers: BindingInstaller = (binding, runtime) => {
 	binding.toggleTimerRef = noop;
 
 	let isArmed = false;
+	let hasYielded = false;
 	const arm = () => {
 		if (isArmed) return;
 		isArmed = true;
 		loop.macro(() => {
 			isArmed = false;
-			if (dueAt - now() <= TIMER_SLACK_MS) {
-				// libuv runs due timers before immediates.
+			// libuv runs due timers before immediates; a timer that always sets the next one must not hold them up.
+			const slackMs = hasYielded ? 0 : TIMER_SLACK_MS;
+			if (dueAt - now() <= slackMs && (!hasYielded || dueAt === -Infinity)) {
+				hasYielded = true;
 				host.clearTimeout(hostTimer);
 				hostTimer = undefined;
 				arm();
-				return runTimers(now() + TIMER_SLACK_MS);
+				return runTimers(now() + slackMs);
 			}
+			hasYielded = false;
 			try {
 				hooks.processImmediate?.();
 			} finally {
