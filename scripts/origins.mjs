@@ -5,6 +5,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createRegistryProxy } from './registry-proxy.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const TYPES = {
@@ -86,7 +87,10 @@ function send(response, file) {
 
 /** The middleware as a Vite plugin, for `npm run dev` and vitest's browser pages. Must come before sveltekit(). */
 export function originsPlugin() {
-	const middleware = createOrigins();
+	const origins = createOrigins();
+	const registry = createRegistryProxy();
+	const middleware = (request, response, next) =>
+		request.url?.startsWith('/registry/') ? void registry(request, response) : origins(request, response, next);
 	return {
 		name: 'tabsmith:origins',
 		configureServer(server) {

@@ -87,3 +87,25 @@ describe('the container', () => {
 		expect(output.trim()).toBe('/home/again');
 	});
 });
+
+describe('npm in the tab', () => {
+	test('installs from the registry, links bins and runs scripts', async () => {
+		const manifest = { name: 'demo', private: true, scripts: { go: 'node go.cjs' }, dependencies: { nanoid: '3.3.11' } };
+		await tab.mount({
+			'package.json': { file: { contents: JSON.stringify(manifest) } },
+			'go.cjs': { file: { contents: `console.log('made', require('nanoid').nanoid().length)` } }
+		});
+		const install = await tab.spawn('npm', ['install']);
+		expect({ exitCode: install.exitCode, hasAdded: install.output.includes('added 1 package') }).toEqual({
+			exitCode: 0,
+			hasAdded: true
+		});
+		const script = await tab.spawn('npm', ['run', 'go']);
+		expect({ exitCode: script.exitCode, isMade: script.output.includes('made 21') }).toEqual({ exitCode: 0, isMade: true });
+	});
+	test('names a package that does not exist', async () => {
+		const { exitCode, output } = await tab.spawn('npm', ['install', 'no-such-package-tabsmith-x']);
+		expect(exitCode).toBe(1);
+		expect(output).toContain('E404');
+	});
+});

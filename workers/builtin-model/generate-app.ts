@@ -41,7 +41,10 @@ async function run(role: string, prompt: string): Promise<ToolCall[]> {
 	];
 	const all: ToolCall[] = [];
 	for (let turn = 0; turn < 200; turn++) {
-		const request = new Request('https://builtin.invalid/v1/chat/completions', { method: 'POST', body: JSON.stringify({ model: 'builtin', messages }) });
+		const request = new Request('https://builtin.invalid/v1/chat/completions', {
+			method: 'POST',
+			body: JSON.stringify({ model: 'builtin', messages })
+		});
 		const answer = (await (await handleChatCompletion(request)).json()) as { choices: { message: Message }[] };
 		const message = answer.choices[0]?.message;
 		const calls = message?.tool_calls ?? [];

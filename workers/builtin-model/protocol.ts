@@ -28,7 +28,8 @@ export interface Reply {
 export function readRequest(body: unknown): ChatRequest {
 	if (typeof body !== 'object' || body === null) throw new Error('The body is no JSON object. Send a chat completion request.');
 	const { model, messages, stream, stream_options, tools } = body as Record<string, unknown>;
-	if (!Array.isArray(messages) || messages.length === 0) throw new Error("'messages' is empty. Send a system and a user message.");
+	if (!Array.isArray(messages) || messages.length === 0)
+		throw new Error("'messages' is empty. Send a system and a user message.");
 	const names = Array.isArray(tools) ? tools.map((tool) => (tool as { function?: { name?: unknown } }).function?.name) : [];
 	return {
 		model: typeof model === 'string' ? model : 'builtin',
@@ -107,7 +108,13 @@ export function completionStream(request: ChatRequest, reply: Reply): Response {
 
 function* chunks(request: ChatRequest, reply: Reply, id: string): Generator<string, void> {
 	const chunk = (delta: object, finish_reason: string | null = null) =>
-		JSON.stringify({ id, object: 'chat.completion.chunk', created: 0, model: 'builtin', choices: [{ index: 0, delta, finish_reason }] });
+		JSON.stringify({
+			id,
+			object: 'chat.completion.chunk',
+			created: 0,
+			model: 'builtin',
+			choices: [{ index: 0, delta, finish_reason }]
+		});
 	yield chunk({ role: 'assistant', content: '' });
 	for (const piece of pieces(reply.text)) yield chunk({ content: piece });
 	for (const { index, id: callId, type, function: fn } of callsOf(id, reply)) {
@@ -115,7 +122,15 @@ function* chunks(request: ChatRequest, reply: Reply, id: string): Generator<stri
 		for (const piece of pieces(fn.arguments)) yield chunk({ tool_calls: [{ index, function: { arguments: piece } }] });
 	}
 	yield chunk({}, finishReason(reply));
-	if (request.includeUsage) yield JSON.stringify({ id, object: 'chat.completion.chunk', created: 0, model: 'builtin', choices: [], usage: usageOf(request, reply) });
+	if (request.includeUsage)
+		yield JSON.stringify({
+			id,
+			object: 'chat.completion.chunk',
+			created: 0,
+			model: 'builtin',
+			choices: [],
+			usage: usageOf(request, reply)
+		});
 	yield '[DONE]';
 }
 

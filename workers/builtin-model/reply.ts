@@ -13,24 +13,37 @@ const FILES_PER_TURN = 6;
 const ROLE_FILES: Record<string, string[]> = {
 	dba: ['migrations/**', 'src/features/*/seed.ts'],
 	backend: ['src/features/*/contract.ts', 'src/features/*/repo.ts', 'src/features/*/routes.ts'],
-	frontend: ['src/features/*/*.page.tsx', 'src/features/*/form.tsx', 'src/features/*/panel.tsx', 'src/features/*/pages.tsx', 'src/web/ui/palette.css'],
+	frontend: [
+		'src/features/*/*.page.tsx',
+		'src/features/*/form.tsx',
+		'src/features/*/panel.tsx',
+		'src/features/*/pages.tsx',
+		'src/web/ui/palette.css'
+	],
 	qa: ['src/features/*/*.test.ts', 'src/features/*/*.test.tsx'],
 	devops: ['README.md', 'docs/**', 'src/core/app.ts', 'src/core/roles.ts']
 };
 
 export function reply(request: ChatRequest): Reply {
 	const system = textOf(request.messages.find((message) => message.role === 'system' || message.role === 'developer'));
-	const user = request.messages.filter((message) => message.role === 'user').map(textOf).join('\n\n');
+	const user = request.messages
+		.filter((message) => message.role === 'user')
+		.map(textOf)
+		.join('\n\n');
 	const role = /^\s*role:\s*([\w-]+)/.exec(system)?.[1];
 	const prompt = readPrompt(user);
 	if (!role) return { text: introduction, calls: [] };
 	if (role === 'architect') return submit(prompt.requirement ?? user);
-	if (role === 'reviewer') return finish('The built-in model is rule-based, no AI: it reviews nothing. The gates have checked types, tests and packages.');
+	if (role === 'reviewer')
+		return finish(
+			'The built-in model is rule-based, no AI: it reviews nothing. The gates have checked types, tests and packages.'
+		);
 	if (!prompt.blueprint) return finish('There is no blueprint to work from, so nothing was written.');
 	return work(request, role, blueprintSchema.parse(JSON.parse(prompt.blueprint)), prompt);
 }
 
-const introduction = 'I am the built-in model of Tabsmith: rule-based, no AI. I read a requirement with a lexicon and write an app from templates; I cannot chat.';
+const introduction =
+	'I am the built-in model of Tabsmith: rule-based, no AI. I read a requirement with a lexicon and write an app from templates; I cannot chat.';
 
 function submit(requirement: string): Reply {
 	const blueprint = architect(requirement);
@@ -47,8 +60,14 @@ function work(request: ChatRequest, role: string, blueprint: Blueprint, prompt: 
 		const calls = left.map(([path, content]): ToolCall => ({ name: 'write_file', arguments: { path, content } }));
 		return { text: `Writing ${left.map(([path]) => path).join(', ')}.`, calls };
 	}
-	const failing = prompt.failures ? ' The failures reported were answered by writing the files again from the blueprint; rules cannot debug.' : '';
-	return finish(files.size ? `Wrote ${files.size} files from the blueprint.${failing}` : `The blueprint asks for no files in this task.${failing}`);
+	const failing = prompt.failures
+		? ' The failures reported were answered by writing the files again from the blueprint; rules cannot debug.'
+		: '';
+	return finish(
+		files.size
+			? `Wrote ${files.size} files from the blueprint.${failing}`
+			: `The blueprint asks for no files in this task.${failing}`
+	);
 }
 
 const finish = (summary: string): Reply => ({ text: '', calls: [{ name: 'finish', arguments: { summary } }] });

@@ -4,7 +4,10 @@ import { handleChatCompletion } from '../../../workers/builtin-model';
 import { generateApp } from '../../../workers/builtin-model/generate-app';
 
 const URL_BASE = 'https://builtin.invalid/v1';
-const ask = (body: object) => handleChatCompletion(new Request(`${URL_BASE}/chat/completions`, { method: 'POST', body: JSON.stringify({ model: 'builtin', ...body }) }));
+const ask = (body: object) =>
+	handleChatCompletion(
+		new Request(`${URL_BASE}/chat/completions`, { method: 'POST', body: JSON.stringify({ model: 'builtin', ...body }) })
+	);
 const architect = (requirement: string) => [
 	{ role: 'system', content: 'role: architect\n\nYou plan.' },
 	{ role: 'user', content: `<requirement>${requirement}</requirement>` }
@@ -14,7 +17,9 @@ const GROOMING = "something for my dog grooming salon pls, it's chaos here with 
 describe('the endpoint', () => {
 	it('lists itself as a rule-based model', async () => {
 		const answer = await (await handleChatCompletion(new Request(`${URL_BASE}/models`))).json();
-		expect(answer.data).toEqual([expect.objectContaining({ id: 'builtin', description: expect.stringContaining('Rule-based, no AI') })]);
+		expect(answer.data).toEqual([
+			expect.objectContaining({ id: 'builtin', description: expect.stringContaining('Rule-based, no AI') })
+		]);
 	});
 
 	it('says that it cannot chat when no role is given', async () => {
@@ -31,12 +36,19 @@ describe('the endpoint', () => {
 
 	it('streams the same tool call that it gives at once', async () => {
 		const whole = await (await ask({ messages: architect(GROOMING) })).json();
-		const text = await (await ask({ messages: architect(GROOMING), stream: true, stream_options: { include_usage: true } })).text();
-		const events = text.trim().split('\n\n').map((line) => line.replace('data: ', ''));
+		const text = await (
+			await ask({ messages: architect(GROOMING), stream: true, stream_options: { include_usage: true } })
+		).text();
+		const events = text
+			.trim()
+			.split('\n\n')
+			.map((line) => line.replace('data: ', ''));
 		expect(events.at(-1)).toBe('[DONE]');
 		const chunks = events.slice(0, -1).map((event) => JSON.parse(event));
 		const calls = chunks.flatMap((chunk) => chunk.choices[0]?.delta.tool_calls ?? []);
-		expect(calls.map((call: { function: { arguments: string } }) => call.function.arguments).join('')).toBe(whole.choices[0].message.tool_calls[0].function.arguments);
+		expect(calls.map((call: { function: { arguments: string } }) => call.function.arguments).join('')).toBe(
+			whole.choices[0].message.tool_calls[0].function.arguments
+		);
 		expect(chunks.at(-1).usage).toEqual(whole.usage);
 	});
 });
@@ -78,7 +90,10 @@ describe('a whole app', () => {
 
 	it('has a test or a todo for every criterion', async () => {
 		const { blueprint, files } = await generateApp(GROOMING);
-		const tests = [...files].filter(([path]) => /\.test\.tsx?$/.test(path)).map(([, text]) => text).join('\n');
+		const tests = [...files]
+			.filter(([path]) => /\.test\.tsx?$/.test(path))
+			.map(([, text]) => text)
+			.join('\n');
 		const criteria = blueprint.requirements.flatMap((requirement) => requirement.criteria);
 		expect(criteria.filter((criterion) => !tests.includes(`${criterion.id} `))).toEqual([]);
 	});

@@ -1,27 +1,55 @@
 /** Contract, repository and routes of one entity: what the backend writes. */
 import type { Blueprint, Entity, Field } from '../../../src/lib/team/blueprint';
 import { inputSchema, outputSchema, tableType } from './fields';
-import { accessOf, accessText, childrenOf, columnOf, entityNamed, isOwned, isPrivate, labelField, namesOf, pascal, quote, seeAll, sentence } from './names';
+import {
+	accessOf,
+	accessText,
+	childrenOf,
+	columnOf,
+	entityNamed,
+	isOwned,
+	isPrivate,
+	labelField,
+	namesOf,
+	pascal,
+	quote,
+	seeAll,
+	sentence
+} from './names';
 import { rollupsOf } from './rollups';
 import { overdueSql, startField } from './specials';
 
 /** Fields that lists can be narrowed by. */
-export const filterFields = (entity: Entity): Field[] => entity.fields.filter((field) => ['enum', 'boolean', 'reference'].includes(field.type));
-export const sortableFields = (entity: Entity): Field[] => entity.fields.filter((field) => !['longText', 'list', 'image', 'boolean', 'reference'].includes(field.type));
-const searchFields = (entity: Entity): Field[] => entity.fields.filter((field) => ['text', 'longText', 'email', 'phone', 'list'].includes(field.type));
+export const filterFields = (entity: Entity): Field[] =>
+	entity.fields.filter((field) => ['enum', 'boolean', 'reference'].includes(field.type));
+export const sortableFields = (entity: Entity): Field[] =>
+	entity.fields.filter((field) => !['longText', 'list', 'image', 'boolean', 'reference'].includes(field.type));
+const searchFields = (entity: Entity): Field[] =>
+	entity.fields.filter((field) => ['text', 'longText', 'email', 'phone', 'list'].includes(field.type));
 
 export function contract(blueprint: Blueprint, entity: Entity): string {
 	const { type, folder, one, all, table } = namesOf(entity);
 	const inputs = entity.fields.map((field) => [field, inputSchema(field)] as const);
 	const filters = filterFields(entity);
-	const uses = new Set(['IdParams', 'Choices', 'Ok', 'Time', 'listOf', 'listQuery', ...inputs.flatMap(([, input]) => input.uses)]);
+	const uses = new Set([
+		'IdParams',
+		'Choices',
+		'Ok',
+		'Time',
+		'listOf',
+		'listQuery',
+		...inputs.flatMap(([, input]) => input.uses)
+	]);
 	if (filters.some((field) => field.type === 'reference')) uses.add('Id');
 	const sorts = [...new Set([labelField(entity).name, ...sortableFields(entity).map((field) => field.name), 'createdAt'])];
 	const topics = [table, ...childrenOf(blueprint, entity).map((child) => namesOf(child).table)];
 	const read = accessText(accessOf(blueprint, entity, 'read'));
 	const rollups = rollupsOf(blueprint, entity);
 	const tag = sentence(all);
-	const narrowing = [...filters.map((field) => `      ${field.name}: ${filterSchema(field)},`), ...(startField(entity) ? ['      from: Day(\'From\').optional(),', '      to: Day(\'To\').optional(),'] : [])];
+	const narrowing = [
+		...filters.map((field) => `      ${field.name}: ${filterSchema(field)},`),
+		...(startField(entity) ? ["      from: Day('From').optional(),", "      to: Day('To').optional(),"] : [])
+	];
 	if (startField(entity)) uses.add('Day');
 	return `import * as z from 'zod';
 import { endpoint } from '../../core/contract';
@@ -35,7 +63,12 @@ export const ${type} = z
   .object({
     id: z.number().int(),
 ${entity.fields.map((field) => `    ${field.name}: ${outputSchema(field)},`).join('\n')}
-${entity.fields.filter((field) => field.type === 'reference').map((field) => `    ${field.name}Label: z.string().nullable(),\n`).join('')}${rollups.map((one) => `    ${one.name}: z.number()${one.kind === 'average' ? '.nullable()' : ''},\n`).join('')}${overdueSql(entity) ? '    overdue: z.boolean(),\n' : ''}    label: z.string(),
+${entity.fields
+	.filter((field) => field.type === 'reference')
+	.map((field) => `    ${field.name}Label: z.string().nullable(),\n`)
+	.join(
+		''
+	)}${rollups.map((one) => `    ${one.name}: z.number()${one.kind === 'average' ? '.nullable()' : ''},\n`).join('')}${overdueSql(entity) ? '    overdue: z.boolean(),\n' : ''}    label: z.string(),
     author: z.string().nullable(),
     createdBy: z.number().int().nullable(),
     createdAt: Time,
@@ -90,7 +123,9 @@ export function repo(blueprint: Blueprint, entity: Entity): string {
 	const label = labelField(entity);
 	const labelSql = label.type === 'text' && label.required ? `t.${columnOf(label)}` : `coalesce(t.${columnOf(label)}::text, '–')`;
 	const extra = [
-		...entity.fields.filter((field) => field.type === 'reference').map((field) => `    ${field.name}Label: ${sqlText(referenceLabel(blueprint, field))},`),
+		...entity.fields
+			.filter((field) => field.type === 'reference')
+			.map((field) => `    ${field.name}Label: ${sqlText(referenceLabel(blueprint, field))},`),
 		...rollupsOf(blueprint, entity).map((one) => `    ${one.name}: ${sqlText(one.sql)},`),
 		...(overdueSql(entity) ? [`    overdue: ${sqlText(overdueSql(entity) ?? '')},`] : []),
 		`    author: '(select u.name from users u where u.id = t.created_by)',`
@@ -129,7 +164,14 @@ export function routes(_blueprint: Blueprint, entity: Entity): string {
 	const start = startField(entity)?.name;
 	const taken = [...filters, ...(start ? ['from', 'to'] : [])];
 	const take = taken.length ? `{ ${taken.join(', ')}, ...args }` : 'args';
-	const listed = [`...args`, filters.length ? `filters: { ${filters.join(', ')} }` : '', start ? `between: { field: '${start}', from, to }` : '', own ? 'viewer: mine(user)' : ''].filter(Boolean).join(', ');
+	const listed = [
+		`...args`,
+		filters.length ? `filters: { ${filters.join(', ')} }` : '',
+		start ? `between: { field: '${start}', from, to }` : '',
+		own ? 'viewer: mine(user)' : ''
+	]
+		.filter(Boolean)
+		.join(', ');
 	const who = own || owned;
 	return `import type { Context } from '../../server/context';
 import { ${who ? 'forbidden, ' : ''}notFound } from '../../server/errors';

@@ -62,13 +62,16 @@ export const criterionKind = (text: string): CriterionKind => KINDS.find(([words
 const a = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
 
 export const wording = {
-	list: (all: string) => `When somebody opens the list of ${all}, the app shall show them page by page, searched and sorted as asked.`,
+	list: (all: string) =>
+		`When somebody opens the list of ${all}, the app shall show them page by page, searched and sorted as asked.`,
 	create: (one: string) => `When somebody saves a new ${one} with valid fields, the app shall store and show it.`,
 	invalid: (one: string) => `If a required field of ${a(one)} is empty, then the app shall refuse it and mark the field.`,
 	change: (one: string) => `When somebody changes ${a(one)}, the app shall show the new values.`,
 	remove: (one: string) => `When somebody deletes ${a(one)}, the app shall no longer show it.`,
-	refuse: (role: string, all: string) => `If ${a(role)} tries to add ${all}, then the app shall refuse with 403 and not offer it.`,
-	filter: (all: string, fields: string) => `When somebody narrows the list of ${all} by ${fields}, the app shall show only those that fit.`,
+	refuse: (role: string, all: string) =>
+		`If ${a(role)} tries to add ${all}, then the app shall refuse with 403 and not offer it.`,
+	filter: (all: string, fields: string) =>
+		`When somebody narrows the list of ${all} by ${fields}, the app shall show only those that fit.`,
 	own: (one: string) => `While ${a(one)} belongs to somebody else, the app shall refuse to change it.`,
 	panel: (one: string, children: string) => `When somebody opens ${a(one)}, the app shall show its ${children}.`,
 	live: () => 'While a page is open, when its data change, the app shall show the new data without a reload.',
@@ -83,7 +86,8 @@ export const wording = {
 	visitor: (all: string) => `While nobody is signed in, the app shall still show the ${all}.`,
 	overdue: (one: string) => `While ${a(one)} is open after its due date, the app shall mark it as overdue.`,
 	scale: (one: string) => `When somebody changes the number of servings on ${a(one)}, the app shall recalculate the ingredients.`,
-	board: (one: string) => `When somebody moves ${a(one)} on the board, the app shall keep its new state and show it in that column.`,
+	board: (one: string) =>
+		`When somebody moves ${a(one)} on the board, the app shall keep its new state and show it in that column.`,
 	calendar: (all: string) => `When somebody opens the calendar, the app shall show the ${all} of one week by day.`,
 	colours: (colours: string) => `The app shall use the colours asked for: ${colours}.`
 };

@@ -35,7 +35,9 @@ function plan(blueprint: Blueprint, entity: Entity, chart: Chart, index: number)
 
 /** The moment a record counts for: its own date when it has one, else when it was made. */
 export function dateField(entity: Entity) {
-	return entity.fields.find((field) => field.type === 'dateTime' || (field.type === 'date' && !/due|clos|end|expir/i.test(field.name)));
+	return entity.fields.find(
+		(field) => field.type === 'dateTime' || (field.type === 'date' && !/due|clos|end|expir/i.test(field.name))
+	);
 }
 function dateSql(entity: Entity, chart: Chart): string {
 	const field = chart.measure === 'count' ? undefined : dateField(entity);
@@ -136,7 +138,12 @@ export const pages: readonly Page[] = [
 function page(plans: Plan[], counted: Entity[]): string {
 	const charts = plans.filter((one) => one.chart.kind !== 'ranking');
 	const rankings = plans.filter((one) => one.chart.kind === 'ranking');
-	const format = new Set(['count', ...(charts.length ? ['day'] : []), ...(charts.some((one) => one.isMoney) ? ['money', 'moneyShort'] : []), ...(rankings.some((one) => one.isMoney) ? ['moneyRound'] : [])]);
+	const format = new Set([
+		'count',
+		...(charts.length ? ['day'] : []),
+		...(charts.some((one) => one.isMoney) ? ['money', 'moneyShort'] : []),
+		...(rankings.some((one) => one.isMoney) ? ['moneyRound'] : [])
+	]);
 	const chartCode = charts.map((one) => {
 		const [shown, axis] = one.isMoney ? ['money', 'moneyShort'] : ['count', 'count'];
 		const label = isUnit(one.chart.by) ? 'day(point.label)' : 'point.label';
@@ -179,7 +186,13 @@ function Figures({ data }: { data: Dashboard }) {
     <div className="stack">
       <div className="figures">
 ${counted.map((entity) => `        <Figure label=${JSON.stringify(namesOf(entity).all.replace(/^./, (l) => l.toUpperCase()))} value={count(data.${namesOf(entity).many})} />`).join('\n')}
-${charts.filter((one) => one.isMoney && isUnit(one.chart.by)).map((one) => `        <Figure label=${JSON.stringify(`${one.chart.title}, total`)} value={money(data.${one.key}.reduce((sum, point) => sum + point.value, 0))} />`).join('\n')}
+${charts
+	.filter((one) => one.isMoney && isUnit(one.chart.by))
+	.map(
+		(one) =>
+			`        <Figure label=${JSON.stringify(`${one.chart.title}, total`)} value={money(data.${one.key}.reduce((sum, point) => sum + point.value, 0))} />`
+	)
+	.join('\n')}
       </div>
 ${chartCode.length ? `      <div className="split">\n${chartCode.join('\n')}\n      </div>\n` : ''}${rankingCode.join('\n')}
     </div>

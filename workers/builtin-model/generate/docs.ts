@@ -14,16 +14,31 @@ export function requirementsDoc(blueprint: Blueprint): string {
 Form: EARS (Easy Approach to Requirements Syntax). Each criterion has a test that carries its id; see [traceability.md](traceability.md).
 
 ${parts.join('\n')}
-${section('Assumptions', blueprint.assumptions)}${section('Open questions', blueprint.questions.map((one) => `${one.id} ${one.question} Built with: ${one.default}`))}${section('Not built', blueprint.notUnderstood.map((wish) => `“${wish}”`))}`;
+${section('Assumptions', blueprint.assumptions)}${section(
+		'Open questions',
+		blueprint.questions.map((one) => `${one.id} ${one.question} Built with: ${one.default}`)
+	)}${section(
+		'Not built',
+		blueprint.notUnderstood.map((wish) => `“${wish}”`)
+	)}`;
 }
 
-const section = (title: string, items: string[]) => (items.length ? `## ${title}\n\n${items.map((item) => `- ${item}`).join('\n')}\n\n` : '');
+const section = (title: string, items: string[]) =>
+	items.length ? `## ${title}\n\n${items.map((item) => `- ${item}`).join('\n')}\n\n` : '';
 
 export function traceabilityDoc(blueprint: Blueprint): string {
 	const rows = blueprint.features.flatMap((feature) => {
 		const entity = entityNamed(blueprint, feature.entity);
-		const folder = entity ? namesOf(entity).folder : feature.kind === 'dashboard' ? 'dashboard' : feature.kind === 'users' ? 'users' : 'session';
-		return feature.criteria.map((id) => `| ${id} | ${feature.name} | \`src/features/${folder}/\` | \`src/features/${folder}/*.test.*\` |`);
+		const folder = entity
+			? namesOf(entity).folder
+			: feature.kind === 'dashboard'
+				? 'dashboard'
+				: feature.kind === 'users'
+					? 'users'
+					: 'session';
+		return feature.criteria.map(
+			(id) => `| ${id} | ${feature.name} | \`src/features/${folder}/\` | \`src/features/${folder}/*.test.*\` |`
+		);
 	});
 	return `# Traceability
 
@@ -65,7 +80,13 @@ Settings are in [.env.example](.env.example). \`docker compose up --build\` runs
 
 ${blueprint.entities.map((entity) => `- **${sentence(namesOf(entity).all)}**: ${entity.fields.map((field) => field.label.toLowerCase()).join(', ')}`).join('\n')}
 
-${section('Roles', roles.map((role) => `**${role.label}**${role.description ? `: ${role.description}` : ''}`))}${section('Not built', blueprint.notUnderstood.map((wish) => `“${wish}”`))}## Find your way
+${section(
+	'Roles',
+	roles.map((role) => `**${role.label}**${role.description ? `: ${role.description}` : ''}`)
+)}${section(
+		'Not built',
+		blueprint.notUnderstood.map((wish) => `“${wish}”`)
+	)}## Find your way
 
 - [docs/requirements.md](docs/requirements.md): what it must do, numbered; [docs/traceability.md](docs/traceability.md): where each point is tested
 - \`/openapi.json\`: the API

@@ -46,7 +46,8 @@ function sqlType(field: Field): string {
 }
 
 function sqlCheck(field: Field, column: string): string {
-	if (field.type === 'enum') return `check (${column} in (${(field.options ?? []).map((option) => `'${option.replace(/'/g, "''")}'`).join(', ')}))`;
+	if (field.type === 'enum')
+		return `check (${column} in (${(field.options ?? []).map((option) => `'${option.replace(/'/g, "''")}'`).join(', ')}))`;
 	if (field.type === 'money') return `check (${column} >= 0)`;
 	if (field.min !== undefined && field.max !== undefined) return `check (${column} between ${field.min} and ${field.max})`;
 	return '';
@@ -80,7 +81,10 @@ export function inputSchema(field: Field): { code: string; uses: string[] } {
 		switch (field.type) {
 			case 'longText':
 			case 'list':
-				return { code: field.required ? `Text(20_000, ${name})` : 'LongText(20_000)', uses: [field.required ? 'Text' : 'LongText'] };
+				return {
+					code: field.required ? `Text(20_000, ${name})` : 'LongText(20_000)',
+					uses: [field.required ? 'Text' : 'LongText']
+				};
 			case 'integer':
 				return { code: `Whole(${name})${range}`, uses: ['Whole'] };
 			case 'decimal':
@@ -157,11 +161,17 @@ export function display(field: Field): { code: string; format?: string; ui?: str
 }
 
 /** An input of the form; `row` is the record that is edited, or undefined. */
-export function formInput(blueprint: Blueprint, field: Field): { code: string; ui: string; api?: { name: string; folder: string } } {
+export function formInput(
+	blueprint: Blueprint,
+	field: Field
+): { code: string; ui: string; api?: { name: string; folder: string } } {
 	const shared = `label=${JSON.stringify(field.label)} name="${field.name}"`;
 	const error = `error={form.errors['${field.name}']}`;
 	const initial = `defaultValue={row?.${field.name} ?? ${quote(field.default === undefined ? '' : String(field.default))}}`;
-	const simple = (type: string, extra = '') => ({ code: `<Input ${shared} ${type === 'text' ? '' : `type="${type}" `}${extra}${initial} ${error} />`, ui: 'Input' });
+	const simple = (type: string, extra = '') => ({
+		code: `<Input ${shared} ${type === 'text' ? '' : `type="${type}" `}${extra}${initial} ${error} />`,
+		ui: 'Input'
+	});
 	switch (field.type) {
 		case 'longText':
 			return { code: `<Textarea ${shared} ${initial} ${error} />`, ui: 'Textarea' };
@@ -178,11 +188,17 @@ export function formInput(blueprint: Blueprint, field: Field): { code: string; u
 		case 'dateTime':
 			return { code: `<TimeInput ${shared} defaultValue={row?.${field.name}} ${error} />`, ui: 'TimeInput' };
 		case 'boolean':
-			return { code: `<Checkbox label=${JSON.stringify(field.label)} name="${field.name}" defaultChecked={row?.${field.name} ?? ${field.default === true}} />`, ui: 'Checkbox' };
+			return {
+				code: `<Checkbox label=${JSON.stringify(field.label)} name="${field.name}" defaultChecked={row?.${field.name} ?? ${field.default === true}} />`,
+				ui: 'Checkbox'
+			};
 		case 'enum': {
 			const options = [...(field.required ? [] : [['', '–']]), ...(field.options ?? []).map((option) => [option, label(option)])];
 			const list = options.map(([value, text]) => `[${quote(value ?? '')}, ${quote(text ?? '')}]`).join(', ');
-			return { code: `<Select ${shared} options={[${list}]} defaultValue={row?.${field.name} ?? ${quote(field.required ? (field.options?.[0] ?? '') : '')}} ${error} />`, ui: 'Select' };
+			return {
+				code: `<Select ${shared} options={[${list}]} defaultValue={row?.${field.name} ?? ${quote(field.required ? (field.options?.[0] ?? '') : '')}} ${error} />`,
+				ui: 'Select'
+			};
 		}
 		case 'reference': {
 			const target = entityNamed(blueprint, field.reference);
@@ -225,9 +241,13 @@ export function demoValue(blueprint: Blueprint, entity: Entity, field: Field): s
 		case 'money':
 			return 'demo.whole(20, 900) * 100';
 		case 'date':
-			return /due|clos|end|expir|until|birth/i.test(field.name) && !/birth/i.test(field.name) ? 'demo.day(10, 40)' : 'demo.day(60, 0)';
+			return /due|clos|end|expir|until|birth/i.test(field.name) && !/birth/i.test(field.name)
+				? 'demo.day(10, 40)'
+				: 'demo.day(60, 0)';
 		case 'dateTime':
-			return /start|appointment|time/i.test(field.name) && !/placed|created|logged/i.test(field.name) ? 'demo.time(7, 14)' : 'demo.ago(60)';
+			return /start|appointment|time/i.test(field.name) && !/placed|created|logged/i.test(field.name)
+				? 'demo.time(7, 14)'
+				: 'demo.ago(60)';
 		case 'email':
 			return 'demo.email(`${demo.person(i)} ${i}`)';
 		case 'phone':
@@ -246,8 +266,10 @@ export function demoValue(blueprint: Blueprint, entity: Entity, field: Field): s
 }
 
 function demoList(field: Field): string {
-	if (/ingredient/i.test(field.name)) return "`${demo.whole(1, 5) * 100} g flour\\n${demo.whole(1, 4)} eggs\\n${demo.whole(1, 3) * 100} ml milk\\n1 tsp salt`";
-	if (/skill/i.test(field.name)) return "demo.pick(['TypeScript\\nReact\\nSQL', 'Python\\nSQL\\nDocker', 'Figma\\nCSS\\nReact', 'Go\\nDocker\\nKubernetes'])";
+	if (/ingredient/i.test(field.name))
+		return '`${demo.whole(1, 5) * 100} g flour\\n${demo.whole(1, 4)} eggs\\n${demo.whole(1, 3) * 100} ml milk\\n1 tsp salt`';
+	if (/skill/i.test(field.name))
+		return "demo.pick(['TypeScript\\nReact\\nSQL', 'Python\\nSQL\\nDocker', 'Figma\\nCSS\\nReact', 'Go\\nDocker\\nKubernetes'])";
 	return "'Prepare everything\\nPut it together\\nEnjoy it'";
 }
 
@@ -256,12 +278,16 @@ function demoText(entity: Entity, field: Field): string {
 	if (/number/i.test(field.name)) return `\`${entity.name.slice(0, 2).toUpperCase()}-\${10_001 + i}\``;
 	if (/city|location|place|town/i.test(field.name)) return 'demo.city()';
 	if (/customer name|client name|company|supplier name/i.test(about) && !/contact/i.test(field.name)) return 'demo.company(i)';
-	if (/contact|person|author|owner|patient name|candidate|employee|member|groomer name|doctor name|therapist/i.test(about)) return 'demo.person(i)';
-	if (/recipe (title|name)/i.test(about)) return "`${demo.pick(['Lemon', 'Tomato', 'Mushroom', 'Coconut', 'Ginger', 'Pumpkin'])} ${demo.pick(['soup', 'pasta', 'curry', 'tart', 'salad', 'pie'])} ${i + 1}`";
-	if (/job (title|name)/i.test(about)) return "`${demo.pick(['Senior', 'Junior', 'Lead'])} ${demo.pick(['developer', 'designer', 'data engineer', 'product manager'])} ${i + 1}`";
+	if (/contact|person|author|owner|patient name|candidate|employee|member|groomer name|doctor name|therapist/i.test(about))
+		return 'demo.person(i)';
+	if (/recipe (title|name)/i.test(about))
+		return "`${demo.pick(['Lemon', 'Tomato', 'Mushroom', 'Coconut', 'Ginger', 'Pumpkin'])} ${demo.pick(['soup', 'pasta', 'curry', 'tart', 'salad', 'pie'])} ${i + 1}`";
+	if (/job (title|name)/i.test(about))
+		return "`${demo.pick(['Senior', 'Junior', 'Lead'])} ${demo.pick(['developer', 'designer', 'data engineer', 'product manager'])} ${i + 1}`";
 	if (/dog name|pet name/i.test(about)) return "demo.pick(['Bella', 'Rocky', 'Luna', 'Max', 'Coco', 'Bruno', 'Daisy', 'Oskar'])";
 	if (/breed/i.test(field.name)) return "demo.pick(['Poodle', 'Terrier', 'Labrador', 'Schnauzer', 'Spaniel'])";
-	if (/service name/i.test(about)) return "['Wash and dry', 'Full groom', 'Nail trim', 'Puppy first visit', 'Consultation', 'Follow-up'][i % 6]";
+	if (/service name/i.test(about))
+		return "['Wash and dry', 'Full groom', 'Nail trim', 'Puppy first visit', 'Consultation', 'Follow-up'][i % 6]";
 	return `\`${field.label === 'Name' || field.label === 'Title' ? entity.label : field.label} \${i + 1}\``;
 }
 

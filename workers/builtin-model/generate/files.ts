@@ -38,7 +38,10 @@ export function filesOf(blueprint: Blueprint): Map<string, string> {
 		else {
 			const dir = `src/features/${namesOf(entity).folder}`;
 			if (isTop(entity)) {
-				files.push([`${dir}/list.page.tsx`, listPage(blueprint, entity)], [`${dir}/detail.page.tsx`, detailPage(blueprint, entity)]);
+				files.push(
+					[`${dir}/list.page.tsx`, listPage(blueprint, entity)],
+					[`${dir}/detail.page.tsx`, detailPage(blueprint, entity)]
+				);
 			}
 			if (hasPage(blueprint, entity, 'board')) files.push([`${dir}/board.page.tsx`, boardPage(entity)]);
 			if (hasPage(blueprint, entity, 'calendar')) files.push([`${dir}/calendar.page.tsx`, calendarPage(entity)]);

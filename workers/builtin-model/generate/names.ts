@@ -22,7 +22,55 @@ export interface EntityNames {
 }
 
 /** Names that the frame's pages import: an entity called so gets another type name. */
-const TAKEN = new Set(['Card', 'Link', 'Board', 'Table', 'Tabs', 'User', 'Page', 'Button', 'Input', 'Select', 'Choice', 'Icon', 'Dialog', 'Figure', 'Details', 'Lines', 'Week', 'Context', 'App', 'Seed', 'Demo', 'Badge', 'Avatar', 'Time', 'Text', 'Email', 'Id', 'Ok', 'Day', 'Phone', 'Flag', 'Body', 'Chart', 'Dashboard', 'Error', 'Map', 'Set', 'Date', 'Number', 'String', 'Object', 'Array', 'Promise', 'Record', 'Props', 'Actions', 'Summary']);
+const TAKEN = new Set([
+	'Card',
+	'Link',
+	'Board',
+	'Table',
+	'Tabs',
+	'User',
+	'Page',
+	'Button',
+	'Input',
+	'Select',
+	'Choice',
+	'Icon',
+	'Dialog',
+	'Figure',
+	'Details',
+	'Lines',
+	'Week',
+	'Context',
+	'App',
+	'Seed',
+	'Demo',
+	'Badge',
+	'Avatar',
+	'Time',
+	'Text',
+	'Email',
+	'Id',
+	'Ok',
+	'Day',
+	'Phone',
+	'Flag',
+	'Body',
+	'Chart',
+	'Dashboard',
+	'Error',
+	'Map',
+	'Set',
+	'Date',
+	'Number',
+	'String',
+	'Object',
+	'Array',
+	'Promise',
+	'Record',
+	'Props',
+	'Actions',
+	'Summary'
+]);
 
 export function namesOf(entity: Entity): EntityNames {
 	return {
@@ -44,18 +92,24 @@ export function columnOf(field: Field): string {
 
 /** The field that names a record for people: the first text, else the first of all. */
 export function labelField(entity: Entity): Field {
-	const field = entity.fields.find((one) => ['text', 'email'].includes(one.type)) ?? entity.fields.find((one) => one.type === 'longText') ?? entity.fields[0];
+	const field =
+		entity.fields.find((one) => ['text', 'email'].includes(one.type)) ??
+		entity.fields.find((one) => one.type === 'longText') ??
+		entity.fields[0];
 	if (!field) throw new Error(`Entity '${entity.name}' has no fields. Give it at least one.`);
 	return field;
 }
 
-export const entityNamed = (blueprint: Blueprint, name: string | undefined | null) => blueprint.entities.find((entity) => entity.name === name);
+export const entityNamed = (blueprint: Blueprint, name: string | undefined | null) =>
+	blueprint.entities.find((entity) => entity.name === name);
 
 /** Entities that live inside this one: they are shown on its page. */
-export const childrenOf = (blueprint: Blueprint, entity: Entity) => blueprint.entities.filter((one) => one.ownedBy === entity.name);
+export const childrenOf = (blueprint: Blueprint, entity: Entity) =>
+	blueprint.entities.filter((one) => one.ownedBy === entity.name);
 
 /** The field of a child that points to its parent. */
-export const parentField = (child: Entity) => child.fields.find((field) => field.type === 'reference' && field.reference === child.ownedBy);
+export const parentField = (child: Entity) =>
+	child.fields.find((field) => field.type === 'reference' && field.reference === child.ownedBy);
 
 /** Parents before their children, so that migrations and seeds run in this order. */
 export function inOrder(blueprint: Blueprint): Entity[] {
@@ -74,8 +128,16 @@ export function inOrder(blueprint: Blueprint): Entity[] {
 
 /** Role names from the least to the most powerful, an administrator always there. */
 export function rolesOf(blueprint: Blueprint): AppRole[] {
-	const admin: AppRole = { name: 'admin', label: 'Administrator', description: 'Everything, and users', permissions: ['*:manage'] };
-	return [...blueprint.roles.filter((role) => role.name !== 'admin'), blueprint.roles.find((role) => role.name === 'admin') ?? admin];
+	const admin: AppRole = {
+		name: 'admin',
+		label: 'Administrator',
+		description: 'Everything, and users',
+		permissions: ['*:manage']
+	};
+	return [
+		...blueprint.roles.filter((role) => role.name !== 'admin'),
+		blueprint.roles.find((role) => role.name === 'admin') ?? admin
+	];
 }
 
 export type Action = 'read' | 'create' | 'update' | 'delete';

@@ -11,7 +11,9 @@ const isTop = (entity: Entity) => entity.ownedBy === null || entity.ownedBy === 
 /** Fields shown as columns: the name first, long texts never. */
 export function columnFields(entity: Entity): Field[] {
 	const name = labelField(entity);
-	const rest = entity.fields.filter((field) => field !== name && !['image', 'list', 'url'].includes(field.type) && (field.type !== 'longText' || !isTop(entity)));
+	const rest = entity.fields.filter(
+		(field) => field !== name && !['image', 'list', 'url'].includes(field.type) && (field.type !== 'longText' || !isTop(entity))
+	);
 	return [name, ...rest.slice(0, 4)];
 }
 
@@ -31,12 +33,19 @@ function columns(blueprint: Blueprint, entity: Entity, fields: Field[], into: Im
 		if (sortable.includes(field)) parts.push(`sort: '${field.name}'`);
 		if (index > 1) parts.push('wide: true');
 		if (['money', 'integer', 'decimal'].includes(field.type)) parts.push('end: true');
-		const code = linked ? `<Link className="who" href={\`${namesOf(entity).route}/\${row.id}\`}><Avatar name={row.label} /><span><strong>{row.label}</strong></span></Link>` : shown.code;
+		const code = linked
+			? `<Link className="who" href={\`${namesOf(entity).route}/\${row.id}\`}><Avatar name={row.label} /><span><strong>{row.label}</strong></span></Link>`
+			: shown.code;
 		return `            { ${parts.join(', ')}, cell: (row) => ${code} },`;
 	});
 	for (const rollup of isTop(entity) ? rollupsOf(blueprint, entity) : []) {
 		if (rollup.kind === 'money') into.format.add('moneyRound');
-		const code = rollup.kind === 'money' ? `<strong className="number">{moneyRound(row.${rollup.name})}</strong>` : rollup.kind === 'average' ? `row.${rollup.name} ?? '–'` : `row.${rollup.name}`;
+		const code =
+			rollup.kind === 'money'
+				? `<strong className="number">{moneyRound(row.${rollup.name})}</strong>`
+				: rollup.kind === 'average'
+					? `row.${rollup.name} ?? '–'`
+					: `row.${rollup.name}`;
 		cells.push(`            { title: ${quote(rollup.label)}, end: true, wide: true, cell: (row) => ${code} },`);
 	}
 	if (overdueSql(entity)) {
@@ -46,16 +55,25 @@ function columns(blueprint: Blueprint, entity: Entity, fields: Field[], into: Im
 	return cells.join('\n');
 }
 
-const formatImport = (into: Imports) => (into.format.size ? `import { ${[...into.format].sort().join(', ')} } from '../../web/format';\n` : '');
+const formatImport = (into: Imports) =>
+	into.format.size ? `import { ${[...into.format].sort().join(', ')} } from '../../web/format';\n` : '';
 
 export function listPage(blueprint: Blueprint, entity: Entity): string {
 	const { type, all, many, one } = namesOf(entity);
 	const into: Imports = { format: new Set(), ui: new Set(['Avatar']) };
 	const cells = columns(blueprint, entity, columnFields(entity), into, true);
 	const filters = filterFields(entity).slice(0, 4);
-	const choices = filters.flatMap((field) => (field.type === 'reference' ? [entityNamed(blueprint, field.reference)] : [])).filter((target) => target !== undefined);
+	const choices = filters
+		.flatMap((field) => (field.type === 'reference' ? [entityNamed(blueprint, field.reference)] : []))
+		.filter((target) => target !== undefined);
 	const others = [...new Set(choices)].filter((target) => target !== entity);
-	const defaults = ["q: ''", `sort: '${labelField(entity).name}'`, "dir: 'asc'", 'page: 1', ...filters.map((field) => `${field.name}: ''`)];
+	const defaults = [
+		"q: ''",
+		`sort: '${labelField(entity).name}'`,
+		"dir: 'asc'",
+		'page: 1',
+		...filters.map((field) => `${field.name}: ''`)
+	];
 	const boxes = filters.map((field) => `        ${filterBox(blueprint, entity, field)}`);
 	const needsSelect = filters.some((field) => field.type !== 'reference');
 	return `import { useState } from 'react';
@@ -97,8 +115,15 @@ ${cells}
 function filterBox(blueprint: Blueprint, entity: Entity, field: Field): string {
 	const change = `value={String(state.${field.name})} onChange={(event) => setState({ ${field.name}: event.target.value, page: 1 })}`;
 	const target = field.type === 'reference' ? entityNamed(blueprint, field.reference) : undefined;
-	if (target) return `<Choice spec={${target === entity ? 'api' : `${namesOf(target).many}Api`}.choices} label=${JSON.stringify(field.label)} empty="All" ${change} />`;
-	const options = field.type === 'boolean' ? [['true', 'Yes'], ['false', 'No']] : (field.options ?? []).map((option) => [option, optionLabel(option)]);
+	if (target)
+		return `<Choice spec={${target === entity ? 'api' : `${namesOf(target).many}Api`}.choices} label=${JSON.stringify(field.label)} empty="All" ${change} />`;
+	const options =
+		field.type === 'boolean'
+			? [
+					['true', 'Yes'],
+					['false', 'No']
+				]
+			: (field.options ?? []).map((option) => [option, optionLabel(option)]);
 	const list = [['', 'All'], ...options].map(([value, text]) => `[${quote(value ?? '')}, ${quote(text ?? '')}]`).join(', ');
 	return `<Select label=${JSON.stringify(field.label)} options={[${list}]} ${change} />`;
 }
@@ -202,7 +227,10 @@ export function formFile(blueprint: Blueprint, entity: Entity): string {
 import { Button } from '../../web/ui/button';
 ${apis.size ? "import { Choice } from '../../web/ui/choice';\n" : ''}import { Dialog } from '../../web/ui/dialog';
 ${ui.length ? `import { ${ui.join(', ')} } from '../../web/ui/field';\n` : ''}import { useToast } from '../../web/ui/toast';
-${[...apis].filter(([, folder]) => folder !== self).map(([name, folder]) => `import { api as ${name} } from '../${folder}/contract';\n`).join('')}import { api, type ${type} } from './contract';
+${[...apis]
+	.filter(([, folder]) => folder !== self)
+	.map(([name, folder]) => `import { api as ${name} } from '../${folder}/contract';\n`)
+	.join('')}import { api, type ${type} } from './contract';
 ${[...apis].some(([, folder]) => folder === self) ? `\nconst ${namesOf(entity).many}Api = api;\n` : ''}
 interface Props {
   /** The record to change; none to add one. */
@@ -288,14 +316,17 @@ export function pagesFile(blueprint: Blueprint, entity: Entity, feature: Feature
 	const special = specialPages(blueprint, entity, order);
 	const { type, folder, route, all, one } = namesOf(entity);
 	const icon = ICONS.find(([words]) => words.test(folder))?.[1] ?? 'list';
-	if (!isTop(entity)) return special.entries.length ? `import type { Page } from '../../web/page';
+	if (!isTop(entity))
+		return special.entries.length
+			? `import type { Page } from '../../web/page';
 ${special.imports.join('\n')}
 import { api } from './contract';
 
 export const pages: readonly Page[] = [
 ${special.entries.join('\n')}
 ];
-` : '';
+`
+			: '';
 	return `import type { Page } from '../../web/page';
 ${special.imports.map((one) => `${one}\n`).join('')}import { api } from './contract';
 import { ${type}Page } from './detail.page';

@@ -8,16 +8,21 @@ export function overdueSql(entity: Entity): string | undefined {
 	const due = entity.fields.find((field) => field.name === 'dueDate' && field.type === 'date');
 	const state = stateField(entity);
 	const done = state?.options?.find((option) => ['paid', 'done', 'closed'].includes(option));
-	return due && state && done ? `coalesce(t.${columnOf(due)} < current_date and t.${columnOf(state)} <> '${done}', false)` : undefined;
+	return due && state && done
+		? `coalesce(t.${columnOf(due)} < current_date and t.${columnOf(state)} <> '${done}', false)`
+		: undefined;
 }
 export const stateField = (entity: Entity) => entity.fields.find((field) => field.name === 'status' && field.type === 'enum');
 
 /** The list that is recalculated when the number of servings changes. */
 export const scaledField = (entity: Entity) =>
-	entity.fields.some((field) => field.name === 'servings' && field.type === 'integer') ? entity.fields.find((field) => field.type === 'list' && field.name === 'ingredients') : undefined;
+	entity.fields.some((field) => field.name === 'servings' && field.type === 'integer')
+		? entity.fields.find((field) => field.type === 'list' && field.name === 'ingredients')
+		: undefined;
 
 /** The moment that puts a record into a calendar. */
-export const startField = (entity: Entity) => entity.fields.find((field) => field.name === 'startsAt' && field.type === 'dateTime');
+export const startField = (entity: Entity) =>
+	entity.fields.find((field) => field.name === 'startsAt' && field.type === 'dateTime');
 
 export const hasPage = (blueprint: Blueprint, entity: Entity, kind: 'board' | 'calendar') =>
 	blueprint.features.some((feature) => feature.entity === entity.name && feature.pages.some((page) => page.kind === kind));
@@ -26,7 +31,9 @@ export function boardPage(entity: Entity): string {
 	const { type, all } = namesOf(entity);
 	const state = stateField(entity);
 	const columns = (state?.options ?? []).map((option) => `[${quote(option)}, ${quote(optionLabel(option))}]`).join(', ');
-	const links = entity.fields.filter((field) => field.type === 'reference').map((field) => `<small>{row.${field.name}Label}</small>`);
+	const links = entity.fields
+		.filter((field) => field.type === 'reference')
+		.map((field) => `<small>{row.${field.name}Label}</small>`);
 	const text = entity.fields.find((field) => field.type === 'longText');
 	return `import { call } from '../../web/api';
 import { useQuery } from '../../web/query';
@@ -68,7 +75,9 @@ export function ${type}BoardPage() {
 export function calendarPage(entity: Entity): string {
 	const { type, all, route } = namesOf(entity);
 	const start = startField(entity)?.name ?? 'startsAt';
-	const links = entity.fields.filter((field) => field.type === 'reference').map((field) => `<small>{row.${field.name}Label}</small>`);
+	const links = entity.fields
+		.filter((field) => field.type === 'reference')
+		.map((field) => `<small>{row.${field.name}Label}</small>`);
 	return `import { useState } from 'react';
 import { fullTime } from '../../web/format';
 import { useQuery } from '../../web/query';
@@ -109,11 +118,15 @@ export function specialPages(blueprint: Blueprint, entity: Entity, order: number
 	const entries: string[] = [];
 	if (hasPage(blueprint, entity, 'calendar')) {
 		imports.push(`import { ${type}CalendarPage } from './calendar.page';`);
-		entries.push(`  { path: '${route}/calendar', title: 'Calendar', needs: api.list, nav: { label: 'Calendar', icon: 'calendar', order: 1 }, Page: ${type}CalendarPage },`);
+		entries.push(
+			`  { path: '${route}/calendar', title: 'Calendar', needs: api.list, nav: { label: 'Calendar', icon: 'calendar', order: 1 }, Page: ${type}CalendarPage },`
+		);
 	}
 	if (hasPage(blueprint, entity, 'board')) {
 		imports.push(`import { ${type}BoardPage } from './board.page';`);
-		entries.push(`  { path: '${route}/board', title: ${quote(`Board of ${all}`)}, needs: api.${accessOf(blueprint, entity, 'update') === 'member' ? 'list' : 'update'}, nav: { label: ${quote(`${sentence(all)} board`)}, icon: 'board', order: ${order} }, Page: ${type}BoardPage },`);
+		entries.push(
+			`  { path: '${route}/board', title: ${quote(`Board of ${all}`)}, needs: api.${accessOf(blueprint, entity, 'update') === 'member' ? 'list' : 'update'}, nav: { label: ${quote(`${sentence(all)} board`)}, icon: 'board', order: ${order} }, Page: ${type}BoardPage },`
+		);
 	}
 	return { imports, entries };
 }

@@ -5,7 +5,21 @@ import { criterionKind, type CriterionKind } from './criteria';
 import { plansOf } from './dashboard';
 import { label as optionLabel } from './fields';
 import { stateField } from './specials';
-import { accessOf, childrenOf, entityNamed, isOwned, isPrivate, labelField, namesOf, parentField, quote, rolesOf, sentence, someoneWho, someoneWhoMayNot } from './names';
+import {
+	accessOf,
+	childrenOf,
+	entityNamed,
+	isOwned,
+	isPrivate,
+	labelField,
+	namesOf,
+	parentField,
+	quote,
+	rolesOf,
+	sentence,
+	someoneWho,
+	someoneWhoMayNot
+} from './names';
 
 /** A value that the field accepts, as code. */
 function sample(field: Field, variant = 0): string {
@@ -38,7 +52,11 @@ function sample(field: Field, variant = 0): string {
 	}
 }
 
-const body = (entity: Entity) => `{ ${entity.fields.filter((field) => field.required || field === labelField(entity)).map((field) => `${field.name}: ${sample(field)}`).join(', ')} }`;
+const body = (entity: Entity) =>
+	`{ ${entity.fields
+		.filter((field) => field.required || field === labelField(entity))
+		.map((field) => `${field.name}: ${sample(field)}`)
+		.join(', ')} }`;
 
 interface Case {
 	api: string[];
@@ -47,7 +65,9 @@ interface Case {
 const none: Case = { api: [], ui: [] };
 
 export function criteriaOf(blueprint: Blueprint, feature: Feature): Criterion[] {
-	return blueprint.requirements.flatMap((requirement) => requirement.criteria).filter((criterion) => feature.criteria.includes(criterion.id));
+	return blueprint.requirements
+		.flatMap((requirement) => requirement.criteria)
+		.filter((criterion) => feature.criteria.includes(criterion.id));
 }
 const title = (criterion: Criterion) => quote(`${criterion.id} ${criterion.text}`);
 const header = (name: string) => `let server: Awaited<ReturnType<typeof startApp>>;
@@ -159,7 +179,10 @@ const entityCases: Partial<Record<CriterionKind, Writer>> = {
     ${sign(role)}
     const { status, data } = await user.tryCall(api.create, { body: {} });
     expect(status).toBe(422);
-    expect(Object.keys(data.error.fields).sort()).toEqual([${required.map((field) => quote(field.name)).sort().join(', ')}]);
+    expect(Object.keys(data.error.fields).sort()).toEqual([${required
+			.map((field) => quote(field.name))
+			.sort()
+			.join(', ')}]);
   });`
 			],
 			ui:
@@ -176,7 +199,9 @@ const entityCases: Partial<Record<CriterionKind, Writer>> = {
 		};
 	},
 	change: (blueprint, entity, criterion) => {
-		const field = entity.fields.find((one) => ['text', 'longText', 'list', 'integer', 'money', 'decimal'].includes(one.type)) ?? labelField(entity);
+		const field =
+			entity.fields.find((one) => ['text', 'longText', 'list', 'integer', 'money', 'decimal'].includes(one.type)) ??
+			labelField(entity);
 		return {
 			...none,
 			api: [
@@ -204,7 +229,12 @@ const entityCases: Partial<Record<CriterionKind, Writer>> = {
 		const role = someoneWhoMayNot(blueprint, entity, 'create');
 		const { one, route } = namesOf(entity);
 		const top = entity.ownedBy === null || entity.ownedBy === 'user';
-		const mayRead = role && (() => { const rule = accessOf(blueprint, entity, 'read'); return typeof rule === 'string' || rule.includes(role); })();
+		const mayRead =
+			role &&
+			(() => {
+				const rule = accessOf(blueprint, entity, 'read');
+				return typeof rule === 'string' || rule.includes(role);
+			})();
 		return role
 			? {
 					api: [
@@ -360,14 +390,20 @@ const entityCases: Partial<Record<CriterionKind, Writer>> = {
 	})
 };
 
-const uniqueField = (entity: Entity) => entity.fields.filter((field) => field.unique).map((field) => `${field.name}: ${sample(field, 1)}, `).join('');
+const uniqueField = (entity: Entity) =>
+	entity.fields
+		.filter((field) => field.unique)
+		.map((field) => `${field.name}: ${sample(field, 1)}, `)
+		.join('');
 
 /** Two roles of which one may make a record and the other may not touch it. */
 export function ownerPair(blueprint: Blueprint, entity: Entity): [string?, string?] {
 	if (!isOwned(entity)) return [];
 	const allowed = (action: 'create' | 'update') => {
 		const rule = accessOf(blueprint, entity, action);
-		return rolesOf(blueprint).map((role) => role.name).filter((name) => typeof rule === 'string' || rule.includes(name));
+		return rolesOf(blueprint)
+			.map((role) => role.name)
+			.filter((name) => typeof rule === 'string' || rule.includes(name));
 	};
 	const makers = allowed('create');
 	const other = allowed('update').find((name) => name !== 'admin' && makers.some((maker) => maker !== name));
@@ -397,7 +433,12 @@ ${count ? `    expect(${plan.key}).toHaveLength(${count});\n    expect(${plan.ke
 	});
 	const shown = plans.filter((plan) => plan.chart.kind !== 'ranking');
 	const files: [string, string][] = tests.length
-		? [['src/features/dashboard/api.test.ts', `import { beforeEach, describe, expect, test } from 'vitest';\nimport { startApp } from '../../testing/harness';\nimport { api } from './contract';\n\n${header('dashboard')}${tests.join('\n\n')}\n});\n`]]
+		? [
+				[
+					'src/features/dashboard/api.test.ts',
+					`import { beforeEach, describe, expect, test } from 'vitest';\nimport { startApp } from '../../testing/harness';\nimport { api } from './contract';\n\n${header('dashboard')}${tests.join('\n\n')}\n});\n`
+				]
+			]
 		: [];
 	const ids = criteria.map((criterion) => criterion.id).join(' ');
 	if (shown.length && ids)
@@ -487,9 +528,13 @@ export function accessTests(blueprint: Blueprint, feature: Feature): [string, st
 		`import { ${text.includes('expect(') ? 'expect, ' : ''}test } from 'vitest';`,
 		text.includes('SIGN_UP_ROLES') && "import { SIGN_UP_ROLES } from '../../core/roles';",
 		text.includes('startApp') && "import { startApp } from '../../testing/harness';",
-		text.includes('sessionApi') && `import { api as sessionApi } from '${feature.kind === 'session' ? './contract' : '../session/contract'}';`,
-		text.includes('usersApi') && `import { api as usersApi } from '${feature.kind === 'users' ? './contract' : '../users/contract'}';`
+		text.includes('sessionApi') &&
+			`import { api as sessionApi } from '${feature.kind === 'session' ? './contract' : '../session/contract'}';`,
+		text.includes('usersApi') &&
+			`import { api as usersApi } from '${feature.kind === 'users' ? './contract' : '../users/contract'}';`
 	].filter(Boolean);
-	return [[`src/features/${feature.kind === 'users' ? 'users' : 'session'}/access.test.ts`, `${imports.join('\n')}\n\n${text}\n`]];
+	return [
+		[`src/features/${feature.kind === 'users' ? 'users' : 'session'}/access.test.ts`, `${imports.join('\n')}\n\n${text}\n`]
+	];
 }
 export { entityNamed };

@@ -28,10 +28,19 @@ export function architect(requirement: string): Blueprint {
 	const title = titleOf(text, entities);
 	const draft: Blueprint = blueprintSchema.parse({
 		title,
-		slug: title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-$/g, '') || 'app',
+		slug:
+			title
+				.toLowerCase()
+				.replace(/[^a-z0-9]+/g, '-')
+				.replace(/^[^a-z]+|-$/g, '') || 'app',
 		summary: `Keeps ${listWords(entities.slice(0, 4).map((one) => namesOf(one).all))}.`,
 		stack: ['TypeScript', 'React', 'Vite', 'Hono', 'PostgreSQL (PGlite)', 'Vitest'],
-		design: { palette: colours.palette, colours: colours.colours, darkMode: colours.darkMode, currency: /\$|\bdollars?\b|\busd\b/i.test(text) ? 'USD' : /£|\bpounds?\b|\bgbp\b/i.test(text) ? 'GBP' : 'EUR' },
+		design: {
+			palette: colours.palette,
+			colours: colours.colours,
+			darkMode: colours.darkMode,
+			currency: /\$|\bdollars?\b|\busd\b/i.test(text) ? 'USD' : /£|\bpounds?\b|\bgbp\b/i.test(text) ? 'GBP' : 'EUR'
+		},
 		roles: roles.roles,
 		requirements: [{ id: 'R1', text: 'The app shall exist.' }],
 		entities,
@@ -43,18 +52,30 @@ export function architect(requirement: string): Blueprint {
 		...draft,
 		requirements: plan.requirements,
 		features: plan.features,
-		assumptions: [...roles.assumptions, ...found.assumptions, ...(text.split(/\s+/).length < 25 ? ['The requirement is short: this is the smallest app that helps; say more and it grows.'] : [])],
+		assumptions: [
+			...roles.assumptions,
+			...found.assumptions,
+			...(text.split(/\s+/).length < 25
+				? ['The requirement is short: this is the smallest app that helps; say more and it grows.']
+				: [])
+		],
 		questions: questionsFor(text, roles),
 		notUnderstood,
 		journeys: journeysOf(draft, charts)
 	} satisfies BlueprintInput);
 }
 
-const listWords = (words: string[]) => (words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}` : (words[0] ?? 'things'));
+const listWords = (words: string[]) =>
+	words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}` : (words[0] ?? 'things');
 
 function titleOf(text: string, entities: Entity[]): string {
-	const named = /\b(?:build|make|create|want|need)?\s*(?:me )?an? ([a-z]+ (?:dashboard|manager|tracker|board|planner|shop|community|portal))\b/i.exec(text)?.[1] ?? /^(job board|[a-z]+ (?:board|tracker|planner|dashboard))\b/i.exec(text)?.[1];
-	const business = BUSINESSES.find((one) => one.words.test(text) && one.things.some((name) => entities.some((entity) => entity.name === name)))?.title;
+	const named =
+		/\b(?:build|make|create|want|need)?\s*(?:me )?an? ([a-z]+ (?:dashboard|manager|tracker|board|planner|shop|community|portal))\b/i.exec(
+			text
+		)?.[1] ?? /^(job board|[a-z]+ (?:board|tracker|planner|dashboard))\b/i.exec(text)?.[1];
+	const business = BUSINESSES.find(
+		(one) => one.words.test(text) && one.things.some((name) => entities.some((entity) => entity.name === name))
+	)?.title;
 	const title = named ?? business ?? `${entities[0] ? namesOf(entities[0]).all : 'My'} app`;
 	return title.charAt(0).toUpperCase() + title.slice(1).toLowerCase();
 }
@@ -64,20 +85,46 @@ function givePermissions(things: FoundThing[], roles: Roles, text: string): void
 	const writers = all.filter((name) => !roles.readOnly.includes(name));
 	for (const { thing, entity } of things) {
 		const makers = roles.roles.filter((role) => makesIt(role.name, role.label, thing.words, text)).map((role) => role.name);
-		const create = thing.name === 'application' && all.includes('candidate') ? ['candidate'] : thing.name.startsWith('candidate') || thing.name === 'saved-job' ? all.filter((name) => name === 'candidate') : makers.length ? makers : writers;
+		const create =
+			thing.name === 'application' && all.includes('candidate')
+				? ['candidate']
+				: thing.name.startsWith('candidate') || thing.name === 'saved-job'
+					? all.filter((name) => name === 'candidate')
+					: makers.length
+						? makers
+						: writers;
 		const owned = roles.isOpen && thing.name !== 'application';
 		entity.permissions = {
-			read: thing.isPrivate ? ['owner'] : thing.name === 'application' && all.includes('company') ? ['owner', 'company'] : roles.isPublic ? ['public'] : all,
+			read: thing.isPrivate
+				? ['owner']
+				: thing.name === 'application' && all.includes('company')
+					? ['owner', 'company']
+					: roles.isPublic
+						? ['public']
+						: all,
 			create,
-			update: owned || thing.isPrivate ? ['owner', ...create] : thing.name === 'application' ? ['company'].filter((name) => all.includes(name)) : writers,
-			delete: owned || thing.isPrivate ? ['owner', ...create] : thing.name === 'application' ? ['company'].filter((name) => all.includes(name)) : writers
+			update:
+				owned || thing.isPrivate
+					? ['owner', ...create]
+					: thing.name === 'application'
+						? ['company'].filter((name) => all.includes(name))
+						: writers,
+			delete:
+				owned || thing.isPrivate
+					? ['owner', ...create]
+					: thing.name === 'application'
+						? ['company'].filter((name) => all.includes(name))
+						: writers
 		};
 	}
 }
 
 function makesIt(name: string, label: string, words: RegExp, text: string): boolean {
 	const plural = label.toLowerCase().endsWith('y') ? `${label.slice(0, -1)}ies` : `${label}s`;
-	const match = new RegExp(`\\b(?:${plural}|${name}s?)\\s+(?:can\\s+|may\\s+)?(?:post|create|add|write|publish|offer)\\s+([^.]{0,30})`, 'i').exec(text);
+	const match = new RegExp(
+		`\\b(?:${plural}|${name}s?)\\s+(?:can\\s+|may\\s+)?(?:post|create|add|write|publish|offer)\\s+([^.]{0,30})`,
+		'i'
+	).exec(text);
 	return match?.[1] !== undefined && words.test(match[1]);
 }
 
@@ -90,49 +137,93 @@ interface PlanInput {
 }
 
 /** Requirements follow the person's sentences; what nobody said but the app needs comes last, without a quote. */
-function planFeatures(draft: Blueprint, input: PlanInput): { requirements: Requirement[]; features: FeatureInput[]; notUnderstood: string[] } {
+function planFeatures(
+	draft: Blueprint,
+	input: PlanInput
+): { requirements: Requirement[]; features: FeatureInput[]; notUnderstood: string[] } {
 	const book = new RequirementBook(input.sentences);
 	const features: FeatureInput[] = [];
 	const { roles, found } = input;
 
-	const session: FeatureInput = { name: 'session', kind: 'session', pages: [{ route: '/sign-in', title: 'Sign in', kind: 'form' }] };
-	session.criteria = book.add('Somebody who signs in shall get to the app, and nobody else.', (one) => /sign|regist|log in/i.test(one), [
-		wording.signIn(),
-		...(roles.isOpen ? [wording.signUp()] : []),
-		...(input.hasColours ? [wording.colours(draft.design.colours.join(', '))] : [])
-	]);
+	const session: FeatureInput = {
+		name: 'session',
+		kind: 'session',
+		pages: [{ route: '/sign-in', title: 'Sign in', kind: 'form' }]
+	};
+	session.criteria = book.add(
+		'Somebody who signs in shall get to the app, and nobody else.',
+		(one) => /sign|regist|log in/i.test(one),
+		[
+			wording.signIn(),
+			...(roles.isOpen ? [wording.signUp()] : []),
+			...(input.hasColours ? [wording.colours(draft.design.colours.join(', '))] : [])
+		]
+	);
 	features.push(session);
 	if (draft.roles.length > 1) {
-		const users: FeatureInput = { name: 'users', kind: 'users', needs: ['session'], pages: [{ route: '/users', title: 'Users', kind: 'list' }] };
-		users.criteria = book.add('An administrator shall manage who may sign in, and as what.', (one) => /\binvite|user management|users\b|deactivate/i.test(one), [wording.invite(), wording.role(), wording.deactivate(), wording.usersRefuse()]);
+		const users: FeatureInput = {
+			name: 'users',
+			kind: 'users',
+			needs: ['session'],
+			pages: [{ route: '/users', title: 'Users', kind: 'list' }]
+		};
+		users.criteria = book.add(
+			'An administrator shall manage who may sign in, and as what.',
+			(one) => /\binvite|user management|users\b|deactivate/i.test(one),
+			[wording.invite(), wording.role(), wording.deactivate(), wording.usersRefuse()]
+		);
 		features.push(users);
 	}
 	for (const { thing, entity } of found) features.push(entityFeature(draft, entity, (one) => thing.words.test(one), book, input));
 	const wantsDashboard = input.charts.length > 0;
 	if (wantsDashboard) {
-		const dashboard: FeatureInput = { name: 'dashboard', kind: 'dashboard', needs: features.filter((one) => one.entity).map((one) => one.name), charts: input.charts.map((one) => one.chart), pages: [{ route: '/', title: 'Dashboard', kind: 'dashboard' }] };
+		const dashboard: FeatureInput = {
+			name: 'dashboard',
+			kind: 'dashboard',
+			needs: features.filter((one) => one.entity).map((one) => one.name),
+			charts: input.charts.map((one) => one.chart),
+			pages: [{ route: '/', title: 'Dashboard', kind: 'dashboard' }]
+		};
 		const ids: string[] = [];
 		for (const { chart, quote } of input.charts) {
-			const criterion = chart.kind === 'ranking' ? wording.ranking(chart.title.toLowerCase()) : wording.series(chart.title.toLowerCase());
+			const criterion =
+				chart.kind === 'ranking' ? wording.ranking(chart.title.toLowerCase()) : wording.series(chart.title.toLowerCase());
 			book.add('The dashboard shall give an overview.', (one) => quote !== '' && one.includes(quote), [criterion], ids);
 		}
 		dashboard.criteria = ids;
 		features.unshift(dashboard);
 	}
 	const { requirements, leftOver } = book.finish();
-	const wishes = input.sentences.flatMap(clauses).filter((clause) => NOT_BUILT.some((words) => words.test(clause) && !isBuilt(words, draft)));
-	const whole = leftOver.filter((sentence) => !wishes.some((wish) => wish.length > sentence.length * 0.8 && sentence.includes(wish)));
-	return { requirements, features, notUnderstood: [...new Set([...wishes.filter((wish) => !whole.some((sentence) => sentence.includes(wish))), ...whole])] };
+	const wishes = input.sentences
+		.flatMap(clauses)
+		.filter((clause) => NOT_BUILT.some((words) => words.test(clause) && !isBuilt(words, draft)));
+	const whole = leftOver.filter(
+		(sentence) => !wishes.some((wish) => wish.length > sentence.length * 0.8 && sentence.includes(wish))
+	);
+	return {
+		requirements,
+		features,
+		notUnderstood: [...new Set([...wishes.filter((wish) => !whole.some((sentence) => sentence.includes(wish))), ...whole])]
+	};
 }
 
-function entityFeature(draft: Blueprint, entity: Entity, speaksOf: (sentence: string) => boolean, book: RequirementBook, input: PlanInput): FeatureInput {
+function entityFeature(
+	draft: Blueprint,
+	entity: Entity,
+	speaksOf: (sentence: string) => boolean,
+	book: RequirementBook,
+	input: PlanInput
+): FeatureInput {
 	const { one, all, route } = namesOf(entity);
 	const isTop = entity.ownedBy === null;
 	const filters = filterFields(entity);
 	const outsider = someoneWhoMayNot(draft, entity, 'create');
 	const children = childrenOf(draft, entity).filter((child) => parentField(child));
 	const spoken = input.sentences.join(' ');
-	const wantsBoard = !!stateField(entity)?.required && /move (them|it|cards|tasks)|kanban|columns/i.test(spoken) && (['application', 'card', 'task', 'ticket'].includes(entity.name));
+	const wantsBoard =
+		!!stateField(entity)?.required &&
+		/move (them|it|cards|tasks)|kanban|columns/i.test(spoken) &&
+		['application', 'card', 'task', 'ticket'].includes(entity.name);
 	const wantsCalendar = !!startField(entity);
 	const texts = [
 		wording.list(all),
@@ -140,7 +231,16 @@ function entityFeature(draft: Blueprint, entity: Entity, speaksOf: (sentence: st
 		wording.invalid(one),
 		wording.change(one),
 		wording.remove(one),
-		...(outsider ? [wording.refuse(rolesOf(draft).find((role) => role.name === outsider)?.label.toLowerCase() ?? outsider, all)] : []),
+		...(outsider
+			? [
+					wording.refuse(
+						rolesOf(draft)
+							.find((role) => role.name === outsider)
+							?.label.toLowerCase() ?? outsider,
+						all
+					)
+				]
+			: []),
 		...(filters.length ? [wording.filter(all, filters.map((field) => field.label.toLowerCase()).join(' or '))] : []),
 		...(ownerPair(draft, entity).length === 2 && ownerPair(draft, entity)[1] ? [wording.own(one)] : []),
 		...(overdueSql(entity) ? [wording.overdue(one)] : []),
@@ -155,16 +255,25 @@ function entityFeature(draft: Blueprint, entity: Entity, speaksOf: (sentence: st
 		name: entity.plural === 'session' || entity.plural === 'users' ? `${entity.plural}-list` : entity.plural,
 		kind: 'crud',
 		entity: entity.name,
-		needs: ['session', ...entity.fields.flatMap((field) => (field.reference && field.reference !== entity.name ? [input.found.find((other) => other.entity.name === field.reference)?.entity.plural] : [])).filter((name) => name !== undefined)],
+		needs: [
+			'session',
+			...entity.fields
+				.flatMap((field) =>
+					field.reference && field.reference !== entity.name
+						? [input.found.find((other) => other.entity.name === field.reference)?.entity.plural]
+						: []
+				)
+				.filter((name) => name !== undefined)
+		],
 		pages: [
 			...(wantsCalendar ? [{ route: `${route}/calendar`, title: 'Calendar', kind: 'calendar' as const }] : []),
 			...(wantsBoard ? [{ route: `${route}/board`, title: `Board of ${all}`, kind: 'board' as const }] : []),
 			...(isTop
-			? [
-					{ route, title: all.charAt(0).toUpperCase() + all.slice(1), kind: 'list' as const },
-					{ route: `${route}/:id`, title: one.charAt(0).toUpperCase() + one.slice(1), kind: 'detail' as const }
-				]
-			: [])
+				? [
+						{ route, title: all.charAt(0).toUpperCase() + all.slice(1), kind: 'list' as const },
+						{ route: `${route}/:id`, title: one.charAt(0).toUpperCase() + one.slice(1), kind: 'detail' as const }
+					]
+				: [])
 		],
 		criteria: book.add(`The app shall keep ${all}.`, speaksOf, texts)
 	};
@@ -206,7 +315,9 @@ class RequirementBook {
 		const home = this.#entries.find((one) => fits(one.quote));
 		for (const one of criteria) {
 			const words = SPOKEN[criterionKind(one)];
-			const own = words && this.#entries.find((entry) => words.test(entry.quote) && (fits(entry.quote) || !NEEDS_NAME.has(criterionKind(one))));
+			const own =
+				words &&
+				this.#entries.find((entry) => words.test(entry.quote) && (fits(entry.quote) || !NEEDS_NAME.has(criterionKind(one))));
 			const entry = own ?? home;
 			const list = entry ? entry.criteria : (this.#implied.get(text) ?? this.#implied.set(text, []).get(text) ?? []);
 			if (entry && !entry.text.includes(text)) entry.text = [entry.text, text].filter(Boolean).join(' ');
@@ -228,7 +339,11 @@ class RequirementBook {
 			const id = `R${index + 1}`;
 			return {
 				id,
-				text: one.text || (one.isUnderstood ? 'The app shall follow this where the other requirements apply.' : 'Not understood: nothing is built for this.'),
+				text:
+					one.text ||
+					(one.isUnderstood
+						? 'The app shall follow this where the other requirements apply.'
+						: 'Not understood: nothing is built for this.'),
 				quote: one.quote,
 				status: one.isUnderstood ? 'planned' : 'not-understood',
 				criteria: one.criteria.map((slot, at) => {
@@ -244,18 +359,28 @@ class RequirementBook {
 
 /** Whether this app does have what other apps would go without. */
 const isBuilt = (words: RegExp, draft: Blueprint) =>
-	(words.test('overdue') && draft.entities.some((entity) => overdueSql(entity))) || (words.test('recalculates') && draft.entities.some((entity) => scaledField(entity)));
+	(words.test('overdue') && draft.entities.some((entity) => overdueSql(entity))) ||
+	(words.test('recalculates') && draft.entities.some((entity) => scaledField(entity)));
 
 /** Sentences that only say more about things already planned: rights, search, filters, colours. */
-const isSupporting = (sentence: string) => /\b(can|may|search|filter|live|colou?rs?|background|buttons?|look|see|sign|build)\b|\b(dark|light) (mode|theme)\b|^(i'?m|i am|we are|we're) /i.test(sentence);
+const isSupporting = (sentence: string) =>
+	/\b(can|may|search|filter|live|colou?rs?|background|buttons?|look|see|sign|build)\b|\b(dark|light) (mode|theme)\b|^(i'?m|i am|we are|we're) /i.test(
+		sentence
+	);
 
-const clauses = (sentence: string) => sentence.split(/[,;.]\s|\bthen\b|:\s/).map((one) => one.trim().replace(/[.]$/, '')).filter((one) => one.length > 3);
+const clauses = (sentence: string) =>
+	sentence
+		.split(/[,;.]\s|\bthen\b|:\s/)
+		.map((one) => one.trim().replace(/[.]$/, ''))
+		.filter((one) => one.length > 3);
 
 function questionsFor(text: string, roles: Roles) {
 	const questions: { question: string; default: string }[] = [];
-	if (roles.assumptions.length) questions.push({ question: 'Who will use the app, and may everybody do everything?', default: roles.assumptions[0] ?? '' });
+	if (roles.assumptions.length)
+		questions.push({ question: 'Who will use the app, and may everybody do everything?', default: roles.assumptions[0] ?? '' });
 	if (!/€|\$|£|euro|dollar|pound|currency/i.test(text)) questions.push({ question: 'Which currency?', default: 'Euro.' });
-	if (/appointment|calendar|booking/i.test(text)) questions.push({ question: 'Should the app refuse two appointments at the same time?', default: 'No, it only shows them.' });
+	if (/appointment|calendar|booking/i.test(text))
+		questions.push({ question: 'Should the app refuse two appointments at the same time?', default: 'No, it only shows them.' });
 	return questions.map((one, index) => ({ id: `Q${index + 1}`, ...one }));
 }
 
@@ -265,8 +390,25 @@ function journeysOf(draft: Blueprint, charts: unknown[]) {
 	const journeys = [];
 	if (first) {
 		const { all, one } = namesOf(first);
-		journeys.push({ id: 'J1', title: `Look up a ${one}`, steps: [{ role, action: 'sign in' }, { role, action: 'open', target: all }, { role, action: 'search', target: all }, { role, action: 'open', target: one }] });
+		journeys.push({
+			id: 'J1',
+			title: `Look up a ${one}`,
+			steps: [
+				{ role, action: 'sign in' },
+				{ role, action: 'open', target: all },
+				{ role, action: 'search', target: all },
+				{ role, action: 'open', target: one }
+			]
+		});
 	}
-	if (charts.length) journeys.push({ id: 'J2', title: 'Read the figures', steps: [{ role, action: 'sign in' }, { role, action: 'open', target: 'Dashboard' }] });
+	if (charts.length)
+		journeys.push({
+			id: 'J2',
+			title: 'Read the figures',
+			steps: [
+				{ role, action: 'sign in' },
+				{ role, action: 'open', target: 'Dashboard' }
+			]
+		});
 	return journeys;
 }

@@ -41,14 +41,31 @@ export function findRoles(text: string): Roles {
 	}
 	if (found.length === 0) assumptions.push('One person uses the app, behind a sign-in, since it is on the web.');
 	const readOnly = found.filter((role) => role.name === 'viewer').map((role) => role.name);
-	const open = found.filter((role) => isOpen && !['moderator', 'editor', 'manager', 'staff'].includes(role.name)).map((role) => role.name);
+	const open = found
+		.filter((role) => isOpen && !['moderator', 'editor', 'manager', 'staff'].includes(role.name))
+		.map((role) => role.name);
 	const roles: AppRole[] = found.map((role) => ({
 		...role,
 		description: readOnly.includes(role.name) ? 'Looks, changes nothing' : '',
-		permissions: [...(readOnly.includes(role.name) ? ['*:read'] : ['*:read', '*:write']), ...(open.includes(role.name) ? ['session:create'] : [])]
+		permissions: [
+			...(readOnly.includes(role.name) ? ['*:read'] : ['*:read', '*:write']),
+			...(open.includes(role.name) ? ['session:create'] : [])
+		]
 	}));
 	// Powerless roles come first, so that the least powerful one is the first.
 	roles.sort((a, b) => Number(readOnly.includes(b.name)) - Number(readOnly.includes(a.name)));
-	roles.push({ name: 'admin', label: found.length === 0 || found[0]?.name === 'staff' ? 'Owner' : 'Administrator', description: 'Everything, and who may sign in', permissions: ['*:manage'] });
-	return { roles, readOnly, isOpen, isPublic: isOpen && !market, managesUsers: /\binvite|user management|manage (the )?users|deactivate/i.test(text), assumptions };
+	roles.push({
+		name: 'admin',
+		label: found.length === 0 || found[0]?.name === 'staff' ? 'Owner' : 'Administrator',
+		description: 'Everything, and who may sign in',
+		permissions: ['*:manage']
+	});
+	return {
+		roles,
+		readOnly,
+		isOpen,
+		isPublic: isOpen && !market,
+		managesUsers: /\binvite|user management|manage (the )?users|deactivate/i.test(text),
+		assumptions
+	};
 }

@@ -9,7 +9,8 @@ export const async_wrap: BindingInstaller = (binding, runtime) => {
 	const ids = binding.async_id_fields as Float64Array;
 	const stack: [number, number][] = [];
 
-	for (const name of ['setupHooks', 'setCallbackTrampoline', 'setPromiseHooks', 'registerDestroyHook', 'queueDestroyAsyncId']) binding[name] = noop;
+	for (const name of ['setupHooks', 'setCallbackTrampoline', 'setPromiseHooks', 'registerDestroyHook', 'queueDestroyAsyncId'])
+		binding[name] = noop;
 	binding.getPromiseHooks = () => [undefined, undefined, undefined, undefined];
 	binding.pushAsyncContext = (asyncId: number, triggerId: number) => {
 		hookFields[stackLength] = (hookFields[stackLength] ?? 0) + 1;

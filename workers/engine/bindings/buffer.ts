@@ -20,7 +20,10 @@ export const buffer: BindingInstaller = (binding, runtime) => {
 	binding.btoa = (text: string) => base64OrFailure(() => host.btoa(text));
 	binding.byteLengthUtf8 = byteLengthUtf8;
 	binding.copy = (source: Uint8Array, target: Uint8Array, targetStart: number, sourceStart: number, count: number) => {
-		new Uint8Array(target.buffer, target.byteOffset, target.byteLength).set(new Uint8Array(source.buffer, source.byteOffset + sourceStart, count), targetStart);
+		new Uint8Array(target.buffer, target.byteOffset, target.byteLength).set(
+			new Uint8Array(source.buffer, source.byteOffset + sourceStart, count),
+			targetStart
+		);
 		return count;
 	};
 	binding.copyArrayBuffer = (target: ArrayBuffer, targetStart: number, source: ArrayBuffer, sourceStart: number, count: number) =>
@@ -38,7 +41,11 @@ export const buffer: BindingInstaller = (binding, runtime) => {
 		return undefined;
 	};
 	installSearch(binding, (text, encoding) => runtime.Buffer.from(text, ENCODINGS[encoding] as BufferEncoding));
-	for (const [name, size] of [['swap16', 2], ['swap32', 4], ['swap64', 8]] as const) {
+	for (const [name, size] of [
+		['swap16', 2],
+		['swap32', 4],
+		['swap64', 8]
+	] as const) {
 		binding[name] = (target: Uint8Array) => {
 			for (let at = 0; at + size <= target.length; at += size) target.subarray(at, at + size).reverse();
 			return target;
@@ -103,12 +110,24 @@ type Installed = Parameters<BindingInstaller>[0];
 
 function installSearch(binding: Installed, bytesOf: (text: string, encoding: number) => Uint8Array): void {
 	const within = (bytes: Uint8Array, end?: number) => (end === undefined ? bytes : slice(bytes, 0, end));
-	binding.indexOfBuffer = (bytes: Uint8Array, value: Uint8Array, offset: number, _encoding: number, isForward: boolean, end?: number) =>
-		indexOf(within(bytes, end), asBytes(value), offset, isForward);
+	binding.indexOfBuffer = (
+		bytes: Uint8Array,
+		value: Uint8Array,
+		offset: number,
+		_encoding: number,
+		isForward: boolean,
+		end?: number
+	) => indexOf(within(bytes, end), asBytes(value), offset, isForward);
 	binding.indexOfNumber = (bytes: Uint8Array, value: number, offset: number, isForward: boolean, end?: number) =>
 		indexOf(within(bytes, end), Uint8Array.of(value & 255), offset, isForward);
-	binding.indexOfString = (bytes: Uint8Array, value: string, offset: number, encoding: number, isForward: boolean, end?: number) =>
-		indexOf(within(bytes, end), bytesOf(value, encoding), offset, isForward);
+	binding.indexOfString = (
+		bytes: Uint8Array,
+		value: string,
+		offset: number,
+		encoding: number,
+		isForward: boolean,
+		end?: number
+	) => indexOf(within(bytes, end), bytesOf(value, encoding), offset, isForward);
 }
 
 function indexOf(bytes: Uint8Array, value: Uint8Array, offset: number, isForward: boolean): number {
@@ -127,7 +146,12 @@ function indexOf(bytes: Uint8Array, value: Uint8Array, offset: number, isForward
 	const isAt = (at: number) => value.every((byte, index) => bytes[at + index] === byte);
 	const lastStart = length - value.length;
 	if (isForward) {
-		for (let at = Uint8Array.prototype.indexOf.call(bytes, first, offset); at >= 0 && at <= lastStart; at = Uint8Array.prototype.indexOf.call(bytes, first, at + 1)) if (isAt(at)) return at;
+		for (
+			let at = Uint8Array.prototype.indexOf.call(bytes, first, offset);
+			at >= 0 && at <= lastStart;
+			at = Uint8Array.prototype.indexOf.call(bytes, first, at + 1)
+		)
+			if (isAt(at)) return at;
 	} else for (let at = Math.min(offset, lastStart); at >= 0; at--) if (bytes[at] === first && isAt(at)) return at;
 	return -1;
 }
@@ -148,7 +172,8 @@ function installSlices(binding: Installed, host: HostGlobals): void {
 	define('base64urlSlice', (bytes) => host.btoa(latin1Text(bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, ''));
 	define('ucs2Slice', (bytes) => {
 		let text = '';
-		for (let index = 0; index + 1 < bytes.length; index += 2) text += String.fromCharCode((bytes[index] as number) | ((bytes[index + 1] as number) << 8));
+		for (let index = 0; index + 1 < bytes.length; index += 2)
+			text += String.fromCharCode((bytes[index] as number) | ((bytes[index + 1] as number) << 8));
 		return text;
 	});
 }
@@ -161,10 +186,13 @@ function installWrites(binding: Installed, host: HostGlobals): void {
 	};
 	binding.utf8WriteStatic = (target: Uint8Array, text: string, offset = 0, length = target.length - offset) =>
 		encodeInto(text, slice(target, offset, offset + Math.min(length, target.length - offset))).written;
-	binding.latin1WriteStatic = (target: Uint8Array, text: string, offset?: number, length?: number) => write(target, latin1Bytes(text), offset, length);
+	binding.latin1WriteStatic = (target: Uint8Array, text: string, offset?: number, length?: number) =>
+		write(target, latin1Bytes(text), offset, length);
 	binding.asciiWriteStatic = binding.latin1WriteStatic;
-	binding.hexWrite = (target: Uint8Array, text: string, offset?: number, length?: number) => write(target, hexBytes(text), offset, length);
-	binding.base64Write = (target: Uint8Array, text: string, offset?: number, length?: number) => write(target, base64Bytes(text, host), offset, length);
+	binding.hexWrite = (target: Uint8Array, text: string, offset?: number, length?: number) =>
+		write(target, hexBytes(text), offset, length);
+	binding.base64Write = (target: Uint8Array, text: string, offset?: number, length?: number) =>
+		write(target, base64Bytes(text, host), offset, length);
 	binding.base64urlWrite = binding.base64Write;
 	binding.ucs2Write = (target: Uint8Array, text: string, offset?: number, length = target.length - (offset ?? 0)) => {
 		const bytes = new Uint8Array(text.length * 2);
@@ -189,7 +217,10 @@ function hexBytes(text: string): Uint8Array {
 /** Node's decoder is lenient: both alphabets, other characters skipped, text after `=` ignored. */
 function base64Bytes(text: string, host: HostGlobals): Uint8Array {
 	const end = text.indexOf('=');
-	let clean = (end >= 0 ? text.slice(0, end) : text).replace(/-/g, '+').replace(/_/g, '/').replace(/[^A-Za-z0-9+/]/g, '');
+	let clean = (end >= 0 ? text.slice(0, end) : text)
+		.replace(/-/g, '+')
+		.replace(/_/g, '/')
+		.replace(/[^A-Za-z0-9+/]/g, '');
 	if (clean.length % 4 === 1) clean = clean.slice(0, -1);
 	return latin1Bytes(host.atob(clean));
 }

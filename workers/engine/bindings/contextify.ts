@@ -13,7 +13,13 @@ export const contextify: BindingInstaller = (binding, runtime) => {
 	binding.watchdogHasPendingSigint = () => false;
 	binding.containsModuleSyntax = (source: string, filename: string) => isModuleSource(runtime, source, filename);
 	binding.compileFunctionForCJSLoader = (source: string, filename: string, _isSea: boolean, mayDetectModule: boolean) => {
-		const result = { __proto__: null, canParseAsESM: false, sourceMapURL: sourceMapUrl(source), sourceURL: undefined, cachedDataRejected: false };
+		const result = {
+			__proto__: null,
+			canParseAsESM: false,
+			sourceMapURL: sourceMapUrl(source),
+			sourceURL: undefined,
+			cachedDataRejected: false
+		};
 		try {
 			return { ...result, function: compileFunction(runtime, source, { name: filename, parameters: COMMON_JS_PARAMETERS }) };
 		} catch (error) {
@@ -25,7 +31,12 @@ export const contextify: BindingInstaller = (binding, runtime) => {
 		// (lineOffset, columnOffset, cachedData, produceCachedData, context, extensions, parameters, hostDefinedOption)
 		const parameters = (rest[6] as string[] | undefined) ?? [];
 		const referrer = rest.find((value) => typeof value === 'symbol') as symbol | undefined;
-		return { __proto__: null, function: compileFunction(runtime, source, { name, parameters, referrer }), sourceMapURL: sourceMapUrl(source), sourceURL: undefined };
+		return {
+			__proto__: null,
+			function: compileFunction(runtime, source, { name, parameters, referrer }),
+			sourceMapURL: sourceMapUrl(source),
+			sourceURL: undefined
+		};
 	};
 	binding.ContextifyScript = makeContextifyScript(runtime);
 	binding.makeContext = (object: object | symbol) => {
@@ -78,7 +89,10 @@ function runInSandbox(sandbox: Record<PropertyKey, unknown>, source: string): un
 		has: (target, key) => typeof key === 'string' && key !== '__source' && (key in target || !(key in globalThis)),
 		get: (target, key) => (key === Symbol.unscopables ? undefined : key === 'globalThis' ? target : target[key])
 	});
-	const run = new Function('__scope', '__source', 'with (__scope) { return eval(__source); }') as (scope: object, source: string) => unknown;
+	const run = new Function('__scope', '__source', 'with (__scope) { return eval(__source); }') as (
+		scope: object,
+		source: string
+	) => unknown;
 	return run(scope, source);
 }
 
@@ -108,7 +122,10 @@ function withLocation(error: unknown, filename: string, source: string): unknown
 	const stack = (error.stack ?? '').replace(/\n {4}at eval \(<anonymous>\)/, '');
 	const place = syntaxErrorPlace(source);
 	const line = place && source.split('\n')[place.line - 1];
-	error.stack = place && line !== undefined ? `${filename}:${place.line}\n${line}\n${' '.repeat(place.column)}^\n\n${stack}` : `${filename}\n${stack}`;
+	error.stack =
+		place && line !== undefined
+			? `${filename}:${place.line}\n${line}\n${' '.repeat(place.column)}^\n\n${stack}`
+			: `${filename}\n${stack}`;
 	return error;
 }
 

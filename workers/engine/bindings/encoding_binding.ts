@@ -10,11 +10,15 @@ export const encoding_binding: BindingInstaller = (binding, { host }) => {
 	};
 	binding.encodeUtf8String = utf8Bytes;
 	binding.decodeUTF8 = (input: ArrayBuffer | ArrayBufferView, ignoreBOM: boolean, fatal: boolean) => {
-		const bytes = ArrayBuffer.isView(input) ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength) : new Uint8Array(input);
+		const bytes = ArrayBuffer.isView(input)
+			? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
+			: new Uint8Array(input);
 		try {
 			return new host.TextDecoder('utf-8', { ignoreBOM, fatal }).decode(unshared(bytes));
 		} catch {
-			throw Object.assign(new TypeError('The encoded data was not valid for encoding utf-8'), { code: 'ERR_ENCODING_INVALID_ENCODED_DATA' });
+			throw Object.assign(new TypeError('The encoded data was not valid for encoding utf-8'), {
+				code: 'ERR_ENCODING_INVALID_ENCODED_DATA'
+			});
 		}
 	};
 	binding.toASCII = (domain: string) => new host.URL(`http://${domain}`).hostname;

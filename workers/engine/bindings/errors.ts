@@ -3,7 +3,14 @@ import { noop } from './noop';
 
 /** Native hooks of error printing, and the door for errors that Node's lib gives up on. */
 export const errors: BindingInstaller = (binding, runtime) => {
-	for (const name of ['setPrepareStackTraceCallback', 'setGetSourceMapErrorSource', 'setSourceMapsEnabled', 'setMaybeCacheGeneratedSourceMap', 'setEnhanceStackForFatalException']) binding[name] = noop;
+	for (const name of [
+		'setPrepareStackTraceCallback',
+		'setGetSourceMapErrorSource',
+		'setSourceMapsEnabled',
+		'setMaybeCacheGeneratedSourceMap',
+		'setEnhanceStackForFatalException'
+	])
+		binding[name] = noop;
 	binding.noSideEffectsToString = (value: unknown) => {
 		try {
 			return String(value);

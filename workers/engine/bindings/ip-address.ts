@@ -19,10 +19,13 @@ function ipv6Groups(text: string): number[] | null {
 	const mapped = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(address);
 	if (mapped && !isIPv4(mapped.slice(2).join('.'))) return null;
 	const [, prefix = '', a, b, c, d] = mapped ?? [];
-	const plain = mapped ? `${prefix}${((Number(a) << 8) | Number(b)).toString(16)}:${((Number(c) << 8) | Number(d)).toString(16)}` : address;
+	const plain = mapped
+		? `${prefix}${((Number(a) << 8) | Number(b)).toString(16)}:${((Number(c) << 8) | Number(d)).toString(16)}`
+		: address;
 	const halves = plain.split('::');
 	if (halves.length > 2) return null;
-	const parse = (half: string) => (half === '' ? [] : half.split(':').map((group) => (/^[0-9a-f]{1,4}$/i.test(group) ? parseInt(group, 16) : NaN)));
+	const parse = (half: string) =>
+		half === '' ? [] : half.split(':').map((group) => (/^[0-9a-f]{1,4}$/i.test(group) ? parseInt(group, 16) : NaN));
 	const head = parse(halves[0] ?? '');
 	const tail = parse(halves[1] ?? '');
 	const missing = 8 - head.length - tail.length;

@@ -20,7 +20,8 @@ export const module_wrap: BindingInstaller = (binding, runtime) => {
 	binding.createRequiredModuleFacade = (wrap: { getNamespace(): Record<string, unknown> }) => {
 		const namespace = wrap.getNamespace();
 		const facade = Object.create(null) as object;
-		for (const name of Object.keys(namespace)) Object.defineProperty(facade, name, { get: () => namespace[name], enumerable: true });
+		for (const name of Object.keys(namespace))
+			Object.defineProperty(facade, name, { get: () => namespace[name], enumerable: true });
 		Object.defineProperty(facade, '__esModule', { value: true, enumerable: true });
 		return facade;
 	};
@@ -38,12 +39,23 @@ function makeModuleWrap(runtime: Runtime) {
 		isCommonJS?: boolean;
 
 		/** `(url, context, source, lineOffset, columnOffset, idSymbol | cachedData)` or `(url, context, exportNames, evaluate, isCommonJS?)`. */
-		constructor(url: string, _context: unknown, sourceOrNames: string | string[], evaluate: unknown, isCommonJS: unknown, referrer: unknown) {
+		constructor(
+			url: string,
+			_context: unknown,
+			sourceOrNames: string | string[],
+			evaluate: unknown,
+			isCommonJS: unknown,
+			referrer: unknown
+		) {
 			this.url = url;
 			if (typeof sourceOrNames === 'string') {
 				const symbol = typeof referrer === 'symbol' ? referrer : (runtime.symbols.source_text_module_default_hdo as symbol);
 				this.sourceMapURL = /\/\/[#@] sourceMappingURL=(\S+)\s*$/.exec(sourceOrNames.slice(-2000))?.[1];
-				const record = new SourceTextModule(url, parse(runtime, sourceOrNames, url), moduleHost(runtime, { symbol, url, wrap: this }));
+				const record = new SourceTextModule(
+					url,
+					parse(runtime, sourceOrNames, url),
+					moduleHost(runtime, { symbol, url, wrap: this })
+				);
 				this.#record = record;
 				this.#requests = record.transformed.requests.map(({ specifier, attributes }) =>
 					Object.freeze({ __proto__: null, specifier, attributes: { __proto__: null, ...attributes }, phase: EVALUATION_PHASE })

@@ -18,7 +18,8 @@ export const modules: BindingInstaller = (binding, runtime) => {
 		return type === 'none' ? undefined : type;
 	};
 	binding.enableCompileCache = () => [COMPILE_CACHE_DISABLED];
-	for (const name of ['getCompileCacheDir', 'getCompileCacheEntry', 'flushCompileCache', 'saveCompileCacheEntry']) binding[name] = noop;
+	for (const name of ['getCompileCacheDir', 'getCompileCacheEntry', 'flushCompileCache', 'saveCompileCacheEntry'])
+		binding[name] = noop;
 	binding.setLazyPathHelpers = (meta: object, url: string) => {
 		const filename = pathOf(url);
 		const dirname = filename.slice(0, filename.lastIndexOf('/')) || '/';

@@ -6,7 +6,14 @@ const MICROSECONDS_PER_MS = 1000;
 /** performance.now, milestones; no garbage collection events. */
 export const performance: BindingInstaller = (binding, { host }) => {
 	const clock = host.performance;
-	for (const name of ['setupObservers', 'installGarbageCollectionTracking', 'removeGarbageCollectionTracking', 'notify', 'markBootstrapComplete']) binding[name] = noop;
+	for (const name of [
+		'setupObservers',
+		'installGarbageCollectionTracking',
+		'removeGarbageCollectionTracking',
+		'notify',
+		'markBootstrapComplete'
+	])
+		binding[name] = noop;
 	binding.now = () => clock.now();
 	binding.loopIdleTime = () => 0;
 	binding.getTimeOrigin = () => 0;

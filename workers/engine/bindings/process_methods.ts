@@ -24,7 +24,8 @@ export const process_methods: BindingInstaller = (binding, runtime) => {
 	};
 	installClocks(binding, () => clock.timeOrigin + clock.now());
 	binding.uptime = () => clock.now() / 1000;
-	binding.memoryUsage = (values: Float64Array) => values.set([RSS_BYTES, HEAP_TOTAL_BYTES, HEAP_USED_BYTES, EXTERNAL_BYTES, EXTERNAL_BYTES]);
+	binding.memoryUsage = (values: Float64Array) =>
+		values.set([RSS_BYTES, HEAP_TOTAL_BYTES, HEAP_USED_BYTES, EXTERNAL_BYTES, EXTERNAL_BYTES]);
 	binding.rss = () => RSS_BYTES;
 	binding.constrainedMemory = () => 0;
 	binding.availableMemory = () => AVAILABLE_BYTES;
@@ -33,7 +34,8 @@ export const process_methods: BindingInstaller = (binding, runtime) => {
 	binding.setEmitWarningSync = noop;
 	binding._getActiveRequests = () => [];
 	binding._getActiveHandles = () => [...runtime.handles];
-	binding.getActiveResourcesInfo = () => [...runtime.handles].filter((handle) => handle.hasRef() && handle.isActive?.()).map((handle) => handle.constructor.name);
+	binding.getActiveResourcesInfo = () =>
+		[...runtime.handles].filter((handle) => handle.hasRef() && handle.isActive?.()).map((handle) => handle.constructor.name);
 	binding._kill = (pid: number, signal: number) => {
 		const { errno, result } = runtime.syscall({ op: 'kill', pid, signal });
 		return errno ?? result;
@@ -58,7 +60,8 @@ export const process_methods: BindingInstaller = (binding, runtime) => {
 function changeDirectory(runtime: Runtime, directory: string): void {
 	const target = directory.startsWith('/') ? directory : `${runtime.cwd()}/${directory}`;
 	const inode = runtime.fs.walk(target);
-	if (inode < 0 || !runtime.fs.isDir(inode)) throw runtime.uvException(inode < 0 ? inode : 'ENOTDIR', 'chdir', runtime.cwd(), directory);
+	if (inode < 0 || !runtime.fs.isDir(inode))
+		throw runtime.uvException(inode < 0 ? inode : 'ENOTDIR', 'chdir', runtime.cwd(), directory);
 	(runtime as unknown as { workingDirectory: string }).workingDirectory = runtime.fs.dirPath(inode) || '/';
 }
 

@@ -3,15 +3,24 @@ import type { BindingInstaller } from '../process/runtime';
 /** StringDecoder keeps the bytes of an incomplete character in its state until the rest arrives. */
 export const string_decoder: BindingInstaller = (binding, runtime) => {
 	const encodings = binding.encodings as string[];
-	const { kBufferedBytes, kMissingBytes, kEncodingField } = binding as Record<string, number> & { kBufferedBytes: number; kMissingBytes: number; kEncodingField: number };
+	const { kBufferedBytes, kMissingBytes, kEncodingField } = binding as Record<string, number> & {
+		kBufferedBytes: number;
+		kMissingBytes: number;
+		kEncodingField: number;
+	};
 
 	binding.decode = (state: Uint8Array, chunk: ArrayBufferView | string) => {
 		if (typeof chunk === 'string') return chunk;
 		if (!ArrayBuffer.isView(chunk)) {
-			throw Object.assign(new TypeError('The "buf" argument must be an instance of Buffer, TypedArray, or DataView.'), { code: 'ERR_INVALID_ARG_TYPE' });
+			throw Object.assign(new TypeError('The "buf" argument must be an instance of Buffer, TypedArray, or DataView.'), {
+				code: 'ERR_INVALID_ARG_TYPE'
+			});
 		}
 		const encoding = encodings[state[kEncodingField] as number] as BufferEncoding;
-		const bytes = joined(state.subarray(0, state[kBufferedBytes]), new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+		const bytes = joined(
+			state.subarray(0, state[kBufferedBytes]),
+			new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+		);
 		const { kept, missing } = incompleteTail(bytes, encoding);
 		state[kBufferedBytes] = kept;
 		state[kMissingBytes] = missing;
@@ -22,7 +31,9 @@ export const string_decoder: BindingInstaller = (binding, runtime) => {
 		const kept = state[kBufferedBytes] as number;
 		state[kBufferedBytes] = 0;
 		state[kMissingBytes] = 0;
-		return kept ? runtime.Buffer.from(state.slice(0, kept)).toString(encodings[state[kEncodingField] as number] as BufferEncoding) : '';
+		return kept
+			? runtime.Buffer.from(state.slice(0, kept)).toString(encodings[state[kEncodingField] as number] as BufferEncoding)
+			: '';
 	};
 };
 

@@ -37,7 +37,8 @@ const tagOf = (value: unknown) => Object.prototype.toString.call(value);
 const getterOf = (prototype: object, key: PropertyKey) => Object.getOwnPropertyDescriptor(prototype, key)?.get as () => unknown;
 
 /** True when `probe` does not throw on the value. */
-function brand(probe: (...args: any[]) => unknown, ...args: unknown[]): Check { // eslint-disable-line @typescript-eslint/no-explicit-any
+function brand(probe: (...args: any[]) => unknown, ...args: unknown[]): Check {
+	// eslint-disable-line @typescript-eslint/no-explicit-any
 	return (value) => {
 		if (!isObject(value)) return false;
 		try {
@@ -49,8 +50,14 @@ function brand(probe: (...args: any[]) => unknown, ...args: unknown[]): Check { 
 	};
 }
 
-const hasTag = (pattern: RegExp): Check => (value) => isObject(value) && pattern.test(tagOf(value));
-const isFunctionTagged = (pattern: RegExp): Check => (value) => typeof value === 'function' && pattern.test(tagOf(value));
+const hasTag =
+	(pattern: RegExp): Check =>
+	(value) =>
+		isObject(value) && pattern.test(tagOf(value));
+const isFunctionTagged =
+	(pattern: RegExp): Check =>
+	(value) =>
+		typeof value === 'function' && pattern.test(tagOf(value));
 const typedArrayTag = getterOf(Object.getPrototypeOf(Uint8Array.prototype) as object, Symbol.toStringTag);
 const isErrorNative = (Error as unknown as { isError?: Check }).isError;
 
@@ -66,13 +73,15 @@ const isSymbolObject = brand(Symbol.prototype.valueOf);
 export const typeChecks = {
 	isExternal: () => false,
 	isDate: brand(Date.prototype.getTime),
-	isArgumentsObject: (value: unknown) => isObject(value) && !(Symbol.toStringTag in value) && tagOf(value) === '[object Arguments]',
+	isArgumentsObject: (value: unknown) =>
+		isObject(value) && !(Symbol.toStringTag in value) && tagOf(value) === '[object Arguments]',
 	isBigIntObject,
 	isBooleanObject,
 	isNumberObject,
 	isStringObject,
 	isSymbolObject,
-	isBoxedPrimitive: (value: unknown) => isNumberObject(value) || isStringObject(value) || isBooleanObject(value) || isBigIntObject(value) || isSymbolObject(value),
+	isBoxedPrimitive: (value: unknown) =>
+		isNumberObject(value) || isStringObject(value) || isBooleanObject(value) || isBigIntObject(value) || isSymbolObject(value),
 	isNativeError: (value: unknown) => (isErrorNative ? isErrorNative(value) : value instanceof Error),
 	isRegExp: (value: unknown) => value !== RegExp.prototype && brand(getterOf(RegExp.prototype, 'source'))(value),
 	isAsyncFunction: isFunctionTagged(/^\[object Async(Generator)?Function\]$/),
@@ -90,7 +99,8 @@ export const typeChecks = {
 	isAnyArrayBuffer: (value: unknown) => isArrayBuffer(value) || isSharedArrayBuffer(value),
 	isDataView: (value: unknown) => ArrayBuffer.isView(value) && typedArrayTag.call(value) === undefined,
 	isProxy: (value: unknown) => (isObject(value) || typeof value === 'function') && proxies.has(value),
-	isModuleNamespaceObject: (value: unknown) => isObject(value) && (moduleNamespaces.has(value) || (tagOf(value) === '[object Module]' && !Object.isExtensible(value))),
+	isModuleNamespaceObject: (value: unknown) =>
+		isObject(value) && (moduleNamespaces.has(value) || (tagOf(value) === '[object Module]' && !Object.isExtensible(value))),
 	isEventTarget: (value: unknown) => isObject(value) && value instanceof EventTarget
 };
 /* eslint-enable @typescript-eslint/unbound-method */

@@ -7,7 +7,15 @@ const NOT_SPECIAL = 1;
 /** `kProtocol`...: the order of actions in internal/url. */
 const ACTIONS = ['protocol', 'host', 'hostname', 'port', 'username', 'password', 'pathname', 'search', 'hash', 'href'] as const;
 /** Characters that a path may hold but that mean something else in a URL. */
-const PATH_ESCAPES: [RegExp, string][] = [[/%/g, '%25'], [/\\/g, '%5C'], [/\n/g, '%0A'], [/\r/g, '%0D'], [/\t/g, '%09'], [/\?/g, '%3F'], [/#/g, '%23']];
+const PATH_ESCAPES: [RegExp, string][] = [
+	[/%/g, '%25'],
+	[/\\/g, '%5C'],
+	[/\n/g, '%0A'],
+	[/\r/g, '%0D'],
+	[/\t/g, '%09'],
+	[/\?/g, '%3F'],
+	[/#/g, '%23']
+];
 
 /** Node's URL class over the host's: hrefs come back with the offsets of their components, as ada gives them. */
 export const url: BindingInstaller = (binding, { host }) => {
@@ -22,7 +30,11 @@ export const url: BindingInstaller = (binding, { host }) => {
 			parsed = base === undefined ? new host.URL(input) : new host.URL(input, base);
 		} catch {
 			if (!mustThrow) return undefined;
-			throw Object.assign(new TypeError('Invalid URL'), { code: 'ERR_INVALID_URL', input, ...(base === undefined ? {} : { base }) });
+			throw Object.assign(new TypeError('Invalid URL'), {
+				code: 'ERR_INVALID_URL',
+				input,
+				...(base === undefined ? {} : { base })
+			});
 		}
 		return answer(parsed);
 	};

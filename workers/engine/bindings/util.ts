@@ -16,7 +16,8 @@ const HANDLE_TYPES = { tty: 1, file: 3, ring: 4, unknown: 6 } as const;
 export const util: BindingInstaller = (binding, runtime) => {
 	binding.isInsideNodeModules = () => false;
 	binding.defineLazyProperties = (target: object, id: string, keys: string[], isEnumerable = true) => {
-		for (const key of keys) defineLazy(target, key, { isEnumerable, load: () => (runtime.require(id) as Record<string, unknown>)[key] });
+		for (const key of keys)
+			defineLazy(target, key, { isEnumerable, load: () => (runtime.require(id) as Record<string, unknown>)[key] });
 	};
 	binding.getPromiseDetails = () => [PENDING, undefined];
 	binding.getProxyDetails = (value: object, wantsBoth = true) => {
@@ -24,7 +25,8 @@ export const util: BindingInstaller = (binding, runtime) => {
 		return wantsBoth || !details ? details : details[0];
 	};
 	binding.getCallerLocation = () => undefined;
-	binding.previewEntries = (value: Iterable<unknown>, isIterator?: boolean) => (isIterator === undefined ? entriesOf(value) : [[], false]);
+	binding.previewEntries = (value: Iterable<unknown>, isIterator?: boolean) =>
+		isIterator === undefined ? entriesOf(value) : [[], false];
 	binding.getOwnNonIndexProperties = ownNonIndexProperties;
 	binding.getConstructorName = constructorName;
 	binding.getCallSites = callSites;

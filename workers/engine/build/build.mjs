@@ -18,6 +18,7 @@ import { createRequire } from 'node:module';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildResolver } from '../npm/build-resolver.mjs';
 import { nodePacks } from './node-packs.mjs';
 import { nodeSources } from './node-sources.mjs';
 
@@ -74,7 +75,9 @@ export async function buildEngine({ isMinified = true, log = (line) => console.l
 		bundleIfPresent('npm/worker.ts', join(engineFolder, 'npm.js'), { shared, log }),
 		buildPages('headless', engineFolder, { shared, log }),
 		buildPreview(previewFolder, { shared, log }),
-		buildShellIfPresent(engineFolder)
+		buildShellIfPresent(engineFolder),
+		buildResolver(join(engineFolder, 'npm-resolver.js')),
+		build({ ...shared, platform: 'node', format: 'cjs', target: 'node20', entryPoints: [join(ENGINE, 'npm/cli-entry.ts')], outfile: join(engineFolder, 'npm.cjs') })
 	]);
 	const failures = results.filter((result) => result.status === 'rejected').map((result) => result.reason);
 	log(`engine: built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s${failures.length ? `, ${failures.length} part(s) failed` : ''}`);

@@ -5,22 +5,29 @@ export interface EngineAssets {
 	shapes: unknown;
 	/** Source of the shell program and its lazily loaded tools; null when this build has none. */
 	shell: { main: Uint8Array; tools: Uint8Array | null } | null;
+	/** Source of the npm program (it is npx under that name); null when this build has none. */
+	npm: Uint8Array | null;
+	/** Address of the engine's folder, with a slash at its end. */
+	base: string;
 }
 
 /** @param base address of the engine's folder, with a slash at its end */
 export async function loadAssets(base: string): Promise<EngineAssets> {
-	const [process, cold, shapes, shell, tools] = await Promise.all([
+	const [process, cold, shapes, shell, tools, npm] = await Promise.all([
 		fetchText(base, 'process.js'),
 		fetchText(base, 'cold.js'),
 		fetchText(base, 'shapes.json'),
 		fetchOptional(base, 'sh.cjs'),
-		fetchOptional(base, 'sh-tools.cjs')
+		fetchOptional(base, 'sh-tools.cjs'),
+		fetchOptional(base, 'npm.cjs')
 	]);
 	return {
 		processUrl: scriptUrl(process),
 		coldPackUrl: scriptUrl(cold),
 		shapes: JSON.parse(shapes) as unknown,
-		shell: shell && { main: shell, tools }
+		shell: shell && { main: shell, tools },
+		npm,
+		base
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { SharedFileSystem } from '../fs/shared-file-system';
 import type { EngineAssets } from './assets';
+import { INSTALLER_PATH, INSTALLER_SOURCE } from './npm-service';
 import { NODE_PATH, SHELL_PATH } from './program-path';
 
 const FOLDERS = [
@@ -7,6 +8,7 @@ const FOLDERS = [
 	'/home',
 	'/usr/local/bin',
 	'/usr/local/lib/tabsmith',
+	'/usr/lib/tabsmith',
 	'/usr/bin',
 	'/bin',
 	'/dev',
@@ -24,6 +26,10 @@ export function prepareFileSystem(fs: SharedFileSystem, assets: EngineAssets, wo
 	fs.symlink(NODE_PATH, '/usr/bin/node');
 	fs.writeFile('/etc/passwd', encoder.encode('user:x:1000:1000::/home:/bin/jsh\n'));
 	fs.writeFile('/etc/hosts', encoder.encode('127.0.0.1 localhost\n::1 localhost\n'));
+	if (assets.npm) {
+		for (const name of ['npm', 'npx']) fs.writeFile(`/usr/local/bin/${name}`, withNodeLine(assets.npm));
+		fs.writeFile(INSTALLER_PATH, encoder.encode(INSTALLER_SOURCE));
+	}
 	if (!assets.shell) return;
 	fs.writeFile(SHELL_PATH, withNodeLine(assets.shell.main));
 	if (assets.shell.tools) fs.writeFile(SHELL_PATH.replace('sh.cjs', 'sh-tools.cjs'), assets.shell.tools);

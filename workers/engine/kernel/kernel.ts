@@ -4,6 +4,7 @@ import type { FdSpec, ProcessToKernel, StdioRequest, Syscall } from '../protocol
 import type { EngineAssets } from './assets';
 import { endProcess } from './end-of-life';
 import { Heap } from './heap';
+import { NpmService } from './npm-service';
 import { PortTable } from './ports';
 import { send, type ProcessRecord } from './process-record';
 import { NODE_PATH, resolveProgram } from './program-path';
@@ -43,6 +44,7 @@ export class Kernel {
 	readonly ports: PortTable;
 	readonly watchers: WatcherTable;
 	readonly pool: WorkerPool;
+	readonly npm: NpmService;
 	readonly processes = new Map<number, ProcessRecord>();
 	readonly #terminals = new Map<number, Terminal>();
 	#lastTerminal = 0;
@@ -66,6 +68,14 @@ export class Kernel {
 				void this.end(record, 1, 0);
 			}
 		});
+		this.npm = new NpmService({
+			heap: this.heap,
+			rings: this.rings,
+			ports: this.ports,
+			workerUrl: `${assets.base}npm.js`,
+			resolverUrl: `${assets.base}npm-resolver.js`,
+			registry: `${assets.base}registry`
+		});
 		void serveSyscalls(
 			this.heap,
 			this.pool.bySlot,
@@ -78,6 +88,7 @@ export class Kernel {
 	stop(): void {
 		this.#isStopped = true;
 		this.pool.stop();
+		this.npm.stop();
 		this.processes.clear();
 		this.heap.wake(layout.BELL);
 	}

@@ -10,7 +10,11 @@ type DynamicImport = (specifier: unknown, options?: { with?: object }) => Promis
 
 const registered: DynamicImport[] = [];
 
-Object.defineProperty(globalThis, REGISTRY, { value: (index: number) => registered[index], enumerable: false, configurable: false });
+Object.defineProperty(globalThis, REGISTRY, {
+	value: (index: number) => registered[index],
+	enumerable: false,
+	configurable: false
+});
 
 /** `import()` as one file sees it: `referrer` is its host-defined option, `name` its path or URL. */
 export function dynamicImportFor(runtime: Runtime, referrer: symbol, name: string): DynamicImport {
@@ -23,12 +27,19 @@ export function dynamicImportFor(runtime: Runtime, referrer: symbol, name: strin
 		} catch (error) {
 			return Promise.reject(error as Error);
 		}
-		return trackImport(runtime, importModuleDynamically(referrer, text, EVALUATION_PHASE, { __proto__: null, ...(options?.with ?? {}) } as object, name));
+		return trackImport(
+			runtime,
+			importModuleDynamically(referrer, text, EVALUATION_PHASE, { __proto__: null, ...(options?.with ?? {}) } as object, name)
+		);
 	};
 }
 
 /** Rewrites `import(` in a script or CommonJS module, where the host's own would load from the network. */
-export function rewriteDynamicImports(runtime: Runtime, source: string, { referrer, name }: { referrer: symbol; name: string }): string {
+export function rewriteDynamicImports(
+	runtime: Runtime,
+	source: string,
+	{ referrer, name }: { referrer: symbol; name: string }
+): string {
 	if (!/\bimport\s*\(/.test(source)) return source;
 	const index = registered.push(dynamicImportFor(runtime, referrer, name)) - 1;
 	const call = `${REGISTRY}(${index})`;

@@ -2,7 +2,14 @@ import { moduleNamespaces, unreportedProxy } from '../bindings/type-checks';
 import type { TransformedModule } from './transform';
 
 /** Numbers of module_wrap's `kUninstantiated` ... `kErrored`. */
-export const ModuleStatus = { Uninstantiated: 0, Instantiating: 1, Instantiated: 2, Evaluating: 3, Evaluated: 4, Errored: 5 } as const;
+export const ModuleStatus = {
+	Uninstantiated: 0,
+	Instantiating: 1,
+	Instantiated: 2,
+	Evaluating: 3,
+	Evaluated: 4,
+	Errored: 5
+} as const;
 
 /** Where an exported name lives: a module and its local name; `*` is the module's namespace. */
 type Resolution = [record: ModuleRecord, name: string] | 'ambiguous' | null;
@@ -16,7 +23,13 @@ export interface ModuleHost {
 	asyncContext: { frame(): unknown; restore(frame: unknown, value: unknown): unknown };
 }
 
-type ModuleBody = (deps: object[], exportGetters: (getters: Record<string, () => unknown>) => void, meta: object | undefined, dynamicImport: unknown, asyncContext: unknown) => Generator | AsyncGenerator;
+type ModuleBody = (
+	deps: object[],
+	exportGetters: (getters: Record<string, () => unknown>) => void,
+	meta: object | undefined,
+	dynamicImport: unknown,
+	asyncContext: unknown
+) => Generator | AsyncGenerator;
 
 /** A module record of the specification (Source Text or Synthetic), evaluated in two steps of a generator. */
 export abstract class ModuleRecord {
@@ -49,7 +62,8 @@ export abstract class ModuleRecord {
 		const { environment } = this;
 		const names = this.exportedNames().filter((name) => Array.isArray(this.resolve(name)));
 		const target = Object.create(null) as Record<PropertyKey, unknown>;
-		for (const name of names.sort()) Object.defineProperty(target, name, { value: undefined, writable: true, enumerable: true, configurable: false });
+		for (const name of names.sort())
+			Object.defineProperty(target, name, { value: undefined, writable: true, enumerable: true, configurable: false });
 		Object.defineProperty(target, Symbol.toStringTag, { value: 'Module' });
 		Object.preventExtensions(target);
 		const namespace = unreportedProxy(target, {
@@ -80,7 +94,8 @@ export class SyntheticModule extends ModuleRecord {
 		super();
 		this.#names = names;
 		this.#evaluate = evaluate;
-		for (const name of names) Object.defineProperty(this.environment, name, { get: () => this.#values[name], enumerable: true, configurable: true });
+		for (const name of names)
+			Object.defineProperty(this.environment, name, { get: () => this.#values[name], enumerable: true, configurable: true });
 	}
 
 	setExport(name: string, value: unknown): void {
@@ -160,7 +175,8 @@ export class SourceTextModule extends ModuleRecord {
 		seen.add(this);
 		const { localExports, indirectExports, starExports } = this.transformed;
 		const names = new Set([...localExports, ...indirectExports].map(([exported]) => exported));
-		for (const index of starExports) for (const name of (this.dependencies[index] as ModuleRecord).exportedNames(seen)) if (name !== 'default') names.add(name);
+		for (const index of starExports)
+			for (const name of (this.dependencies[index] as ModuleRecord).exportedNames(seen)) if (name !== 'default') names.add(name);
 		return [...names];
 	}
 
@@ -206,7 +222,8 @@ export class SourceTextModule extends ModuleRecord {
 		}));
 		const { environment } = this;
 		const addGetters = (getters: Record<string, () => unknown>) => {
-			for (const [name, get] of Object.entries(getters)) Object.defineProperty(environment, name, { get, enumerable: true, configurable: true });
+			for (const [name, get] of Object.entries(getters))
+				Object.defineProperty(environment, name, { get, enumerable: true, configurable: true });
 		};
 		const body = this.#host.compile(this.transformed.code);
 		const meta = this.transformed.usesImportMeta ? this.#host.importMeta() : undefined;

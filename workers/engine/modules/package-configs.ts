@@ -1,7 +1,14 @@
 import type { SharedFileSystem } from '../fs/shared-file-system';
 
 /** `[name, main, type, imports, exports, path]`, the order that internal/modules/package_json_reader expects; JSON as text. */
-export type PackageConfig = [name: string | undefined, main: string | undefined, type: 'module' | 'commonjs' | 'none', imports: string | null, exports: string | null, path: string];
+export type PackageConfig = [
+	name: string | undefined,
+	main: string | undefined,
+	type: 'module' | 'commonjs' | 'none',
+	imports: string | null,
+	exports: string | null,
+	path: string
+];
 
 /** package.json files by path, each read once per process, as Node does. */
 export class PackageConfigs {
@@ -39,7 +46,9 @@ function parseConfig(path: string, text: string): PackageConfig {
 	try {
 		json = JSON.parse(text) as Record<string, unknown>;
 	} catch (error) {
-		throw Object.assign(new Error(`Invalid package config ${path}. ${(error as Error).message}`), { code: 'ERR_INVALID_PACKAGE_CONFIG' });
+		throw Object.assign(new Error(`Invalid package config ${path}. ${(error as Error).message}`), {
+			code: 'ERR_INVALID_PACKAGE_CONFIG'
+		});
 	}
 	if (!json || typeof json !== 'object') json = {};
 	const stringOrNone = (value: unknown) => (typeof value === 'string' ? value : undefined);

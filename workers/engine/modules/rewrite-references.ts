@@ -28,7 +28,12 @@ export class ReferenceRewriter {
 		if (!node) return;
 		switch (node.type) {
 			case 'Identifier':
-				return this.#identifier(node, scope, (parent?.type === 'CallExpression' && key === 'callee') || (parent?.type === 'TaggedTemplateExpression' && key === 'tag'));
+				return this.#identifier(
+					node,
+					scope,
+					(parent?.type === 'CallExpression' && key === 'callee') ||
+						(parent?.type === 'TaggedTemplateExpression' && key === 'tag')
+				);
 			case 'Property':
 				return this.#property(node, scope);
 			case 'MemberExpression':
@@ -107,7 +112,8 @@ export class ReferenceRewriter {
 			const value: unknown = node[key];
 			if (!value || typeof value !== 'object') continue;
 			if (Array.isArray(value)) {
-				for (const item of value as (AnyNode | null)[]) if (item && typeof item.type === 'string') this.visit(item, scope, node, key);
+				for (const item of value as (AnyNode | null)[])
+					if (item && typeof item.type === 'string') this.visit(item, scope, node, key);
 			} else if (typeof (value as AnyNode).type === 'string') this.visit(value as AnyNode, scope, node, key);
 		}
 	}
@@ -177,7 +183,8 @@ export class ReferenceRewriter {
 		if (node.await && this.#functionDepth === 0) this.hasTopLevelAwait = true;
 		const inner = new Scope(scope);
 		const head = (node.init ?? node.left) as AnyNode | null;
-		if (head?.type === 'VariableDeclaration' && head.kind !== 'var') for (const declarator of head.declarations) inner.addPattern(declarator.id);
+		if (head?.type === 'VariableDeclaration' && head.kind !== 'var')
+			for (const declarator of head.declarations) inner.addPattern(declarator.id);
 		this.#children(node, inner);
 	}
 

@@ -27,7 +27,8 @@ export class Scope {
 		if (!node || typeof node !== 'object' || typeof (node as AnyNode).type !== 'string') return;
 		const current = node as AnyNode;
 		if (/^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ClassBody)$/.test(current.type)) return;
-		if (current.type === 'VariableDeclaration' && current.kind === 'var') for (const declarator of current.declarations) this.addPattern(declarator.id);
+		if (current.type === 'VariableDeclaration' && current.kind === 'var')
+			for (const declarator of current.declarations) this.addPattern(declarator.id);
 		for (const key in current) {
 			const value: unknown = current[key];
 			if (value && typeof value === 'object') this.addVars(value);
@@ -40,8 +41,10 @@ export class Scope {
 			const isExport = statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration';
 			const declaration: AnyNode | null = isExport ? statement.declaration : statement;
 			if (!declaration) continue;
-			if (declaration.type === 'VariableDeclaration' && declaration.kind !== 'var') for (const declarator of declaration.declarations) this.addPattern(declarator.id);
-			else if ((declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration') && declaration.id) this.names.add(declaration.id.name);
+			if (declaration.type === 'VariableDeclaration' && declaration.kind !== 'var')
+				for (const declarator of declaration.declarations) this.addPattern(declarator.id);
+			else if ((declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration') && declaration.id)
+				this.names.add(declaration.id.name);
 		}
 	}
 }
@@ -52,7 +55,8 @@ export function eachBoundName(pattern: AnyNode | null | undefined, visit: (name:
 		case 'Identifier':
 			return visit(pattern.name);
 		case 'ObjectPattern':
-			for (const property of pattern.properties) eachBoundName(property.type === 'RestElement' ? property.argument : property.value, visit);
+			for (const property of pattern.properties)
+				eachBoundName(property.type === 'RestElement' ? property.argument : property.value, visit);
 			return;
 		case 'ArrayPattern':
 			for (const element of pattern.elements) eachBoundName(element, visit);

@@ -44,7 +44,12 @@ class ModuleTransformer {
 	constructor(source: string) {
 		this.#source = source;
 		this.#edits = new SourceEdits(source);
-		const program = parse(source, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true, locations: false }) as unknown as AnyNode;
+		const program = parse(source, {
+			ecmaVersion: 'latest',
+			sourceType: 'module',
+			allowHashBang: true,
+			locations: false
+		}) as unknown as AnyNode;
 		this.#body = program.body as AnyNode[];
 	}
 
@@ -82,7 +87,9 @@ class ModuleTransformer {
 	}
 
 	#request(node: AnyNode): number {
-		const attributes = Object.fromEntries(((node.attributes ?? []) as AnyNode[]).map(({ key, value }) => [key.name ?? key.value, value.value as string]));
+		const attributes = Object.fromEntries(
+			((node.attributes ?? []) as AnyNode[]).map(({ key, value }) => [key.name ?? key.value, value.value as string])
+		);
 		const specifier = node.source.value as string;
 		const key = `${specifier}\0${JSON.stringify(attributes)}`;
 		const known = this.#requestIndex.get(key);
@@ -113,7 +120,8 @@ class ModuleTransformer {
 	#exportNamed(node: AnyNode, top: Scope, rewriter: ReferenceRewriter): void {
 		if (node.source) {
 			const request = this.#request(node);
-			for (const specifier of node.specifiers) this.#indirectExports.push([nameOf(specifier.exported), request, nameOf(specifier.local)]);
+			for (const specifier of node.specifiers)
+				this.#indirectExports.push([nameOf(specifier.exported), request, nameOf(specifier.local)]);
 			return this.#edits.blank(node.start, node.end);
 		}
 		if (!node.declaration) {
@@ -123,7 +131,8 @@ class ModuleTransformer {
 		const declaration = node.declaration as AnyNode;
 		this.#edits.replace(node.start, declaration.start, '');
 		if (declaration.type === 'VariableDeclaration') {
-			for (const declarator of declaration.declarations) eachBoundName(declarator.id, (name) => this.#localExports.push([name, name]));
+			for (const declarator of declaration.declarations)
+				eachBoundName(declarator.id, (name) => this.#localExports.push([name, name]));
 		} else this.#localExports.push([declaration.id.name, declaration.id.name]);
 		rewriter.visit(declaration, top);
 	}

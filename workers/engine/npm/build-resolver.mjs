@@ -8,10 +8,28 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 
 const SHIMS = {
-	pacote: 'pacote', cacache: 'absent', 'npm-registry-fetch': 'absent', '@npmcli/metavuln-calculator': 'absent', '@npmcli/run-script': 'absent',
-	'@npmcli/node-gyp': 'node-gyp', '@npmcli/installed-package-contents': 'absent', '@npmcli/query': 'absent', '@npmcli/git': 'absent', '@npmcli/fs': 'npm-fs',
-	glob: 'glob', 'bin-links': 'bin-links', fs: 'fs', 'fs/promises': 'fs-promises', os: 'os', util: 'util', url: 'url', v8: 'v8', module: 'module',
-	crypto: 'absent', process: 'process', 'path/win32': 'absent'
+	pacote: 'pacote',
+	cacache: 'absent',
+	'npm-registry-fetch': 'absent',
+	'@npmcli/metavuln-calculator': 'absent',
+	'@npmcli/run-script': 'absent',
+	'@npmcli/node-gyp': 'node-gyp',
+	'@npmcli/installed-package-contents': 'absent',
+	'@npmcli/query': 'absent',
+	'@npmcli/git': 'absent',
+	'@npmcli/fs': 'npm-fs',
+	glob: 'glob',
+	'bin-links': 'bin-links',
+	fs: 'fs',
+	'fs/promises': 'fs-promises',
+	os: 'os',
+	util: 'util',
+	url: 'url',
+	v8: 'v8',
+	module: 'module',
+	crypto: 'absent',
+	process: 'process',
+	'path/win32': 'absent'
 };
 
 const shim = (name) => join(HERE, 'shims', `${name}.cjs`);
@@ -43,7 +61,15 @@ export const resolverOptions = {
 /** Bundles one entry as an ES module that Node and browsers run. */
 export function buildResolver(outfile, entry = join(HERE, 'resolver.ts')) {
 	return build({
-		bundle: true, format: 'esm', platform: 'browser', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'error',
-		...resolverOptions, entryPoints: [entry], outfile
+		bundle: true,
+		format: 'esm',
+		platform: 'browser',
+		target: 'es2022',
+		minify: true,
+		legalComments: 'none',
+		logLevel: 'error',
+		...resolverOptions,
+		entryPoints: [entry],
+		outfile
 	});
 }

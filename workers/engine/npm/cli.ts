@@ -12,10 +12,28 @@ import type { PackageJson } from './package-json';
 const INSTALLER = '/usr/lib/tabsmith/npm-install';
 const NPM_VERSION = '11.19.1';
 const COMMANDS: Record<string, string> = {
-	i: 'install', install: 'install', add: 'install', ci: 'ci', 'clean-install': 'ci',
-	uninstall: 'uninstall', remove: 'uninstall', rm: 'uninstall', un: 'uninstall',
-	run: 'run', 'run-script': 'run', test: 'test', t: 'test', start: 'start', stop: 'stop', restart: 'restart',
-	exec: 'exec', x: 'exec', ls: 'ls', list: 'ls', init: 'init', version: 'version'
+	i: 'install',
+	install: 'install',
+	add: 'install',
+	ci: 'ci',
+	'clean-install': 'ci',
+	uninstall: 'uninstall',
+	remove: 'uninstall',
+	rm: 'uninstall',
+	un: 'uninstall',
+	run: 'run',
+	'run-script': 'run',
+	test: 'test',
+	t: 'test',
+	start: 'start',
+	stop: 'stop',
+	restart: 'restart',
+	exec: 'exec',
+	x: 'exec',
+	ls: 'ls',
+	list: 'ls',
+	init: 'init',
+	version: 'version'
 };
 
 /** @returns the exit code */
@@ -122,10 +140,17 @@ interface RunOptions {
 function run(command: string, args: string[], { shell, cwd, env = process.env }: RunOptions): Promise<number> {
 	const bins = binFolders(cwd);
 	return new Promise((done) => {
-		const child = spawn(command, args, { shell, cwd, stdio: 'inherit', env: { ...env, PATH: [...bins, env['PATH'] ?? ''].join(delimiter) } });
+		const child = spawn(command, args, {
+			shell,
+			cwd,
+			stdio: 'inherit',
+			env: { ...env, PATH: [...bins, env['PATH'] ?? ''].join(delimiter) }
+		});
 		const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
 		process.on('SIGINT', forward).on('SIGTERM', forward);
-		child.on('error', (error) => done(fail((error as NodeJS.ErrnoException).code ?? '', `Cannot start '${command}': ${error.message}`)));
+		child.on('error', (error) =>
+			done(fail((error as NodeJS.ErrnoException).code ?? '', `Cannot start '${command}': ${error.message}`))
+		);
 		child.on('exit', (code, signal) => {
 			process.off('SIGINT', forward).off('SIGTERM', forward);
 			done(code ?? 128 + (signal ? constants.signals[signal] : 0));
@@ -141,7 +166,11 @@ function binFolders(cwd: string): string[] {
 	}
 }
 
-function lifecycleEnvironment(pkg: PackageJson, event: string, { script, cwd }: { script: string; cwd: string }): NodeJS.ProcessEnv {
+function lifecycleEnvironment(
+	pkg: PackageJson,
+	event: string,
+	{ script, cwd }: { script: string; cwd: string }
+): NodeJS.ProcessEnv {
 	return {
 		...process.env,
 		npm_lifecycle_event: event,
@@ -185,8 +214,15 @@ function init(): number {
 	const path = join(process.cwd(), 'package.json');
 	const earlier = readPackage(process.cwd()) ?? {};
 	const pkg = {
-		name: basename(process.cwd()).toLowerCase(), version: '1.0.0', description: '', main: 'index.js',
-		scripts: { test: 'echo "Error: no test specified" && exit 1' }, keywords: [], author: '', license: 'ISC', ...earlier
+		name: basename(process.cwd()).toLowerCase(),
+		version: '1.0.0',
+		description: '',
+		main: 'index.js',
+		scripts: { test: 'echo "Error: no test specified" && exit 1' },
+		keywords: [],
+		author: '',
+		license: 'ISC',
+		...earlier
 	};
 	const text = JSON.stringify(pkg, null, 2) + '\n';
 	writeFileSync(path, text);

@@ -10,8 +10,7 @@ import { untar } from './tar';
 import type { InstallTarget } from './target';
 
 export type InstallProgress =
-	| { type: 'resolved'; packages: number }
-	| { type: 'fetched'; packages: number; of: number; bytes: number };
+	{ type: 'resolved'; packages: number } | { type: 'fetched'; packages: number; of: number; bytes: number };
 
 /** Turns package.json and an earlier lockfile into the text of a lockfile; see resolver.ts. */
 export type ResolveTree = (options: { packageJson: string; lockfile: string | null; registry: Registry }) => Promise<string>;
@@ -65,7 +64,11 @@ export async function install(options: InstallOptions): Promise<InstallReport> {
 	const installed = JSON.parse((await readText(target, `${cwd}/${HIDDEN_LOCKFILE}`)) ?? '{"packages":{}}') as Lockfile;
 	const plan = planChanges(installed.packages, selection.packages);
 	const pending = new Map(plan.pending);
-	const substitutions = await substitute(pending, (name, version) => readManifest(options.registry, name, version), (location) => selection.packages.has(location));
+	const substitutions = await substitute(
+		pending,
+		(name, version) => readManifest(options.registry, name, version),
+		(location) => selection.packages.has(location)
+	);
 	const archives = await fetchAll(pending, options);
 	for (const file of options.save === false ? [] : write) await target.writeFile(file.path, encoder.encode(file.text), 0o644);
 	await target.remove(`${cwd}/${HIDDEN_LOCKFILE}`);
@@ -90,7 +93,8 @@ async function lockfileFor(options: InstallOptions): Promise<{ lock: Lockfile; w
 	const { cwd, target, command, specs = [] } = options;
 	const packagePath = `${cwd}/package.json`;
 	const text = await readText(target, packagePath);
-	if (text === null && specs.length === 0) throw new NpmError('ENOENT', `There is no '${packagePath}'. Run npm init -y, or go to the project's folder.`);
+	if (text === null && specs.length === 0)
+		throw new NpmError('ENOENT', `There is no '${packagePath}'. Run npm init -y, or go to the project's folder.`);
 	const pkg: PackageJson = parsePackageJson(text ?? '{}', packagePath);
 	if (command === 'uninstall') removeFromPackageJson(pkg, specs);
 	else if (specs.length > 0) {
@@ -108,7 +112,11 @@ async function lockfileFor(options: InstallOptions): Promise<{ lock: Lockfile; w
 		throw new NpmError('EUSAGE', 'npm ci needs a package-lock.json that agrees with package.json. Run npm install first.');
 	}
 	if (command === 'ci' && known) return { lock: known, write };
-	const resolved = await options.resolve({ packageJson: JSON.stringify(pkg, null, 2) + '\n', lockfile: lockText, registry: options.registry });
+	const resolved = await options.resolve({
+		packageJson: JSON.stringify(pkg, null, 2) + '\n',
+		lockfile: lockText,
+		registry: options.registry
+	});
 	return { lock: JSON.parse(resolved) as Lockfile, write: [...write, { path: lockPath, text: resolved }] };
 }
 
@@ -137,7 +145,10 @@ function planChanges(before: Record<string, LockedPackage>, after: Map<string, L
 	};
 }
 
-async function fetchAll(pending: Map<string, LockedPackage>, { registry, store, onProgress }: InstallOptions): Promise<{ tars: Map<string, Uint8Array>; downloadedBytes: number }> {
+async function fetchAll(
+	pending: Map<string, LockedPackage>,
+	{ registry, store, onProgress }: InstallOptions
+): Promise<{ tars: Map<string, Uint8Array>; downloadedBytes: number }> {
 	const wanted = [...pending].filter(([, entry]) => !entry.link && !entry.inBundle);
 	const tars = new Map<string, Uint8Array>();
 	let downloadedBytes = 0;
@@ -157,7 +168,11 @@ async function fetchAll(pending: Map<string, LockedPackage>, { registry, store, 
 	return { tars, downloadedBytes };
 }
 
-async function unpackAll(pending: Map<string, LockedPackage>, tars: Map<string, Uint8Array>, { target, cwd }: InstallOptions): Promise<void> {
+async function unpackAll(
+	pending: Map<string, LockedPackage>,
+	tars: Map<string, Uint8Array>,
+	{ target, cwd }: InstallOptions
+): Promise<void> {
 	// Parents first: a package's folder is emptied before what is nested in it arrives.
 	for (const location of [...tars.keys()].sort()) {
 		const bins = new Set(Object.values(pending.get(location)?.bin ?? {}).map(normalizeBin));
@@ -198,8 +213,15 @@ async function record(
 	const earlier = JSON.parse((await readText(target, `${cwd}/${SUBSTITUTIONS}`)) ?? '[]') as Substitution[];
 	const fresh = new Set(substitutions.map(({ location }) => location));
 	const all = [...earlier.filter(({ location }) => !fresh.has(location)), ...substitutions];
-	const hidden = { name: lock.name, version: lock.version, lockfileVersion: 3, requires: true, packages: Object.fromEntries(packages) };
-	if (all.length > 0) await target.writeFile(`${cwd}/${SUBSTITUTIONS}`, encoder.encode(JSON.stringify(all, null, 2) + '\n'), 0o644);
+	const hidden = {
+		name: lock.name,
+		version: lock.version,
+		lockfileVersion: 3,
+		requires: true,
+		packages: Object.fromEntries(packages)
+	};
+	if (all.length > 0)
+		await target.writeFile(`${cwd}/${SUBSTITUTIONS}`, encoder.encode(JSON.stringify(all, null, 2) + '\n'), 0o644);
 	await target.writeFile(`${cwd}/${HIDDEN_LOCKFILE}`, encoder.encode(JSON.stringify(hidden, null, 2) + '\n'), 0o644);
 }
 
@@ -208,9 +230,14 @@ async function readManifest(registry: Registry, name: string, version: string): 
 }
 
 function noticesFor(unfit: string[], pending: [string, LockedPackage][]): string[] {
-	const scripts = pending.filter(([, entry]) => entry.hasInstallScript).map(([location, entry]) => `${nameAt(location)}@${entry.version}`);
+	const scripts = pending
+		.filter(([, entry]) => entry.hasInstallScript)
+		.map(([location, entry]) => `${nameAt(location)}@${entry.version}`);
 	return [
-		...unfit.map((location) => `EBADPLATFORM ${nameAt(location)} is native and may not run in the browser. Choose a package in JavaScript or WebAssembly.`),
+		...unfit.map(
+			(location) =>
+				`EBADPLATFORM ${nameAt(location)} is native and may not run in the browser. Choose a package in JavaScript or WebAssembly.`
+		),
 		...(scripts.length > 0 ? [`install scripts were not run: ${scripts.join(', ')}`] : [])
 	];
 }

@@ -71,7 +71,10 @@ export class ManifestSource {
 	async #pick(spec: Spec, avoid?: string): Promise<RegistryManifest> {
 		const { name, fetchSpec: wanted } = spec;
 		if (!spec.registry) {
-			throw new NpmError('EUNSUPPORTEDSPEC', `Cannot install '${spec.toString()}': only packages of the registry can be installed here.`);
+			throw new NpmError(
+				'EUNSUPPORTEDSPEC',
+				`Cannot install '${spec.toString()}': only packages of the registry can be installed here.`
+			);
 		}
 		if (!avoid) {
 			if (spec.type === 'version') return this.#exact(name, semver.clean(wanted, LOOSE) ?? wanted);

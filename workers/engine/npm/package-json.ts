@@ -23,7 +23,11 @@ export function matchesLockfile(pkg: PackageJson, lock: Lockfile | null): lock i
 }
 
 /** Adds `specs` (`name`, `name@range`, `name@tag`) with a caret before a version that a tag stands for. */
-export async function addToPackageJson(pkg: PackageJson, specs: string[], { dev, read }: { dev: boolean; read: ReadManifest }): Promise<void> {
+export async function addToPackageJson(
+	pkg: PackageJson,
+	specs: string[],
+	{ dev, read }: { dev: boolean; read: ReadManifest }
+): Promise<void> {
 	const wanted = await Promise.all(specs.map((spec) => readSpec(spec, read)));
 	for (const [name, range] of wanted) {
 		const known = dev || 'devDependencies' in pkg;
@@ -40,7 +44,11 @@ export function removeFromPackageJson(pkg: PackageJson, names: string[]): void {
 
 async function readSpec(spec: string, read: ReadManifest): Promise<[string, string]> {
 	const match = /^(@[^/@]+\/[^@]+|[^@/:]+)(?:@(.*))?$/.exec(spec);
-	if (!match?.[1]) throw new NpmError('EUNSUPPORTEDSPEC', `Cannot install '${spec}': only packages of the registry can be installed here. Give a name, or name@version.`);
+	if (!match?.[1])
+		throw new NpmError(
+			'EUNSUPPORTEDSPEC',
+			`Cannot install '${spec}': only packages of the registry can be installed here. Give a name, or name@version.`
+		);
 	const range = match[2] || 'latest';
 	if (!/^[a-z][\w-]*$/i.test(range) || /^x$/i.test(range)) return [match[1], range];
 	const manifest = await read(match[1], range);

@@ -45,12 +45,19 @@ export class Registry {
 				if (response.ok) return new Uint8Array(await response.arrayBuffer());
 				if (response.status === 404) throw notFound(path);
 				if (response.status < 500 || attempt >= RETRIES) {
-					throw new NpmError('EREGISTRY', `The registry ${this.base} answered ${response.status} for ${path}. Try again later or set another registry.`);
+					throw new NpmError(
+						'EREGISTRY',
+						`The registry ${this.base} answered ${response.status} for ${path}. Try again later or set another registry.`
+					);
 				}
 			} catch (error) {
 				if (error instanceof NpmError) throw error;
 				if (attempt < RETRIES) continue;
-				throw new NpmError('EREGISTRY', `Cannot reach the registry ${this.base} (${path}). Check the network, or start the server with a registry that this machine can reach.`, { cause: error });
+				throw new NpmError(
+					'EREGISTRY',
+					`Cannot reach the registry ${this.base} (${path}). Check the network, or start the server with a registry that this machine can reach.`,
+					{ cause: error }
+				);
 			}
 		}
 	}
@@ -58,17 +65,27 @@ export class Registry {
 
 function notFound(path: string): NpmError {
 	const name = decodeURIComponent(path.slice(1)).split(/\/(?:-\/|latest$|\d)/)[0] ?? path;
-	return new NpmError('E404', `404 Not Found - '${name}' is not in this registry.\nCheck the spelling of '${name}' in package.json.`);
+	return new NpmError(
+		'E404',
+		`404 Not Found - '${name}' is not in this registry.\nCheck the spelling of '${name}' in package.json.`
+	);
 }
 
 async function verify(bytes: Uint8Array<ArrayBuffer>, integrity: string, path: string): Promise<void> {
 	const match = /(sha512|sha384|sha256|sha1)-([A-Za-z0-9+/=]+)/.exec(integrity);
 	const algorithm = ALGORITHMS[match?.[1] ?? ''];
-	if (!algorithm) throw new NpmError('EINTEGRITY', `'${integrity}' of ${path} is no known integrity. Remove package-lock.json and install again.`);
+	if (!algorithm)
+		throw new NpmError(
+			'EINTEGRITY',
+			`'${integrity}' of ${path} is no known integrity. Remove package-lock.json and install again.`
+		);
 	const digest = new Uint8Array(await crypto.subtle.digest(algorithm, bytes));
 	const actual = btoa(String.fromCharCode(...digest));
 	if (actual !== match?.[2]) {
-		throw new NpmError('EINTEGRITY', `Integrity check of ${path} failed: wanted ${integrity} but got ${match?.[1]}-${actual}. Do not trust this registry, or remove package-lock.json.`);
+		throw new NpmError(
+			'EINTEGRITY',
+			`Integrity check of ${path} failed: wanted ${integrity} but got ${match?.[1]}-${actual}. Do not trust this registry, or remove package-lock.json.`
+		);
 	}
 }
 

@@ -49,5 +49,6 @@ export class SharedTarget implements InstallTarget {
 }
 
 function check(result: number, verb: string, path: string): void {
-	if (result < 0) throw Object.assign(new Error(`Cannot ${verb} '${path}' (errno ${result}).`), { code: 'EIO', errno: result, path });
+	if (result < 0)
+		throw Object.assign(new Error(`Cannot ${verb} '${path}' (errno ${result}).`), { code: 'EIO', errno: result, path });
 }

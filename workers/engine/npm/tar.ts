@@ -16,14 +16,15 @@ export interface TarFile {
 export function* untar(archive: Uint8Array): Generator<TarFile> {
 	let longName: string | null = null;
 	let pax: Record<string, string> | null = null;
-	for (let offset = 0; offset + BLOCK <= archive.length; ) {
+	for (let offset = 0; offset + BLOCK <= archive.length;) {
 		if (archive[offset] === 0) {
 			offset += BLOCK;
 			continue;
 		}
 		const size = pax?.['size'] === undefined ? numberAt(archive, offset + 124, 12) : Number(pax['size']);
 		const start = offset + BLOCK;
-		if (!(size >= 0) || start + size > archive.length) throw new NpmError('TAR_BAD_ARCHIVE', 'The package archive is cut short. Install again.');
+		if (!(size >= 0) || start + size > archive.length)
+			throw new NpmError('TAR_BAD_ARCHIVE', 'The package archive is cut short. Install again.');
 		const body = archive.subarray(start, start + size);
 		const type = String.fromCharCode(archive[offset + 156] ?? 0);
 		if (type === 'x') pax = paxRecords(body);
@@ -52,7 +53,7 @@ function headerName(archive: Uint8Array, offset: number): string {
 
 function paxRecords(body: Uint8Array): Record<string, string> {
 	const records: Record<string, string> = {};
-	for (let at = 0; at < body.length; ) {
+	for (let at = 0; at < body.length;) {
 		const space = body.indexOf(32, at);
 		const length = Number(decoder.decode(body.subarray(at, space)));
 		if (space < 0 || !(length > 0)) break;

@@ -18,7 +18,8 @@ interface Session {
 	resolve: ResolveTree;
 }
 
-const post = (message: NpmResponse): void => (globalThis as unknown as { postMessage(message: NpmResponse): void }).postMessage(message);
+const post = (message: NpmResponse): void =>
+	(globalThis as unknown as { postMessage(message: NpmResponse): void }).postMessage(message);
 let session: Promise<Session> | null = null;
 let queue: Promise<void> = Promise.resolve();
 
@@ -44,7 +45,9 @@ async function answer({ id, cwd, args }: Install): Promise<void> {
 		if (!session) throw new Error('The npm worker got a request before init.');
 		const { fs, registry, store, resolve } = await session;
 		const report = await install({ ...parseInstallArguments(args), cwd, target: new SharedTarget(fs), registry, store, resolve });
-		const told = report.substitutions.map(({ from, to, notice }) => [from, to].filter(Boolean).join(' -> ') + (notice ? ` (${notice})` : ''));
+		const told = report.substitutions.map(
+			({ from, to, notice }) => [from, to].filter(Boolean).join(' -> ') + (notice ? ` (${notice})` : '')
+		);
 		const warnings = [...report.notices, ...told].map((line) => `npm warn ${line}\n`).join('');
 		if (warnings) post({ type: 'output', id, stream: 'stderr', text: warnings });
 		post({ type: 'output', id, stream: 'stdout', text: `\n${report.summary}\n` });

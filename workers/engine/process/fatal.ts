@@ -24,7 +24,9 @@ export class FatalReporter {
 		if (error === EXIT || runtime.isDead) return;
 		let hasHandlerThrown = false;
 		try {
-			const { _fatalException: handle } = runtime.process as unknown as { _fatalException?: (error: unknown, isFromPromise: boolean) => boolean };
+			const { _fatalException: handle } = runtime.process as unknown as {
+				_fatalException?: (error: unknown, isFromPromise: boolean) => boolean;
+			};
 			if (handle?.call(runtime.process, error, false)) return;
 		} catch (thrown) {
 			if (thrown === EXIT) return;

@@ -5,12 +5,27 @@ import type { ProcessToKernel, Syscall, SyscallResult, WorkerInit } from '../pro
 import { MacrotaskLoop } from './event-loop';
 import { FatalReporter } from './fatal';
 import { captureHostGlobals } from './host-globals';
-import { EXIT, type HandleLike, type HostGlobals, type OpenDescriptor, type RealmHooks, type Runtime, type Shapes } from './runtime';
+import {
+	EXIT,
+	type HandleLike,
+	type HostGlobals,
+	type OpenDescriptor,
+	type RealmHooks,
+	type Runtime,
+	type Shapes
+} from './runtime';
 import { blockForEver, SyscallClient } from './syscalls';
 import { fromShape, type Shape, type StubBases } from './stub-bindings';
 
 /** Options whose default differs from the native binary's: they choose paths that exist here. */
-const OPTION_OVERRIDES = { '--expose-internals': false, '--network-family-autoselection': true, '--async-context-frame': true, '--strip-types': false, '--experimental-strip-types': false, '--warnings': true };
+const OPTION_OVERRIDES = {
+	'--expose-internals': false,
+	'--network-family-autoselection': true,
+	'--async-context-frame': true,
+	'--strip-types': false,
+	'--experimental-strip-types': false,
+	'--warnings': true
+};
 
 const NO_BASES: StubBases = { AsyncWrap: Object, HandleWrap: Object, LibuvStreamWrap: Object };
 const LIB_KEY = Symbol.for('tabsmith.lib');
@@ -205,7 +220,11 @@ function environment(): Record<string, string> {
 			return true;
 		},
 		defineProperty(target, key, descriptor) {
-			return Reflect.defineProperty(target, key, 'value' in descriptor ? { ...descriptor, value: String(descriptor.value) } : descriptor);
+			return Reflect.defineProperty(
+				target,
+				key,
+				'value' in descriptor ? { ...descriptor, value: String(descriptor.value) } : descriptor
+			);
 		}
 	});
 }
@@ -213,13 +232,17 @@ function environment(): Record<string, string> {
 function takePack(): Pack {
 	const place = globalThis as unknown as Record<symbol, Pack>;
 	const pack = place[LIB_KEY];
-	if (!pack) throw new Error('A pack of Node\'s lib is missing. Build the engine again.');
+	if (!pack) throw new Error("A pack of Node's lib is missing. Build the engine again.");
 	Reflect.deleteProperty(place, LIB_KEY);
 	return pack;
 }
 
 function errorTable(shapes: Shapes): Map<string, [number, string]> {
 	const table = new Map<string, [number, string]>();
-	for (const [number, [name, message]] of fromShape(shapes.__extras.uvErrMap as Shape, 'uv', NO_BASES) as Map<number, [string, string]>) table.set(name, [number, message]);
+	for (const [number, [name, message]] of fromShape(shapes.__extras.uvErrMap as Shape, 'uv', NO_BASES) as Map<
+		number,
+		[string, string]
+	>)
+		table.set(name, [number, message]);
 	return table;
 }

@@ -13,7 +13,8 @@ export function bootRealm(runtime: ProcessRuntime): void {
 	const perIsolateSymbols = getBinding('symbols');
 	const perContext: Record<string, unknown> = {};
 	const contextArguments = [perContext, runtime.primordials, privateSymbols, perIsolateSymbols];
-	for (const name of ['primordials', 'domexception', 'messageport']) runtime.runBuiltin(`internal/per_context/${name}`, contextArguments);
+	for (const name of ['primordials', 'domexception', 'messageport'])
+		runtime.runBuiltin(`internal/per_context/${name}`, contextArguments);
 	runtime.hooks.DOMException = perContext.DOMException as typeof DOMException;
 	runtime.hooks.emitMessage = perContext.emitMessage as typeof runtime.hooks.emitMessage;
 

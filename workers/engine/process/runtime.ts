@@ -74,7 +74,13 @@ export interface RealmHooks {
 	processTimers?: (nowMs: number) => number;
 	processImmediate?: () => void;
 	promiseRejectCallback?: (type: number, promise: Promise<unknown>, reason: unknown) => void;
-	importModuleDynamically?: (referrer: symbol, specifier: string, phase: number, attributes: object, referrerName: string) => Promise<unknown>;
+	importModuleDynamically?: (
+		referrer: symbol,
+		specifier: string,
+		phase: number,
+		attributes: object,
+		referrerName: string
+	) => Promise<unknown>;
 	initializeImportMeta?: (referrer: symbol, meta: object, wrap: unknown) => void;
 	/** `emitMessage.call(port, data, ports, type)` of internal/per_context/messageport. */
 	emitMessage?: (this: unknown, data: unknown, ports: readonly unknown[], type: string) => void;

@@ -1,7 +1,16 @@
 import type { Shapes } from './runtime';
 
 /** Names that Node has no word for but that the realm keeps. */
-const KEPT = ['constructor', 'WebAssembly', 'Iterator', 'SuppressedError', 'DisposableStack', 'AsyncDisposableStack', 'Float16Array', 'Temporal'];
+const KEPT = [
+	'constructor',
+	'WebAssembly',
+	'Iterator',
+	'SuppressedError',
+	'DisposableStack',
+	'AsyncDisposableStack',
+	'Float16Array',
+	'Temporal'
+];
 
 /**
  * Removes every global of the worker that Node does not have (`self`, `importScripts`, `postMessage`, `location`, ...), along the
@@ -10,7 +19,11 @@ const KEPT = ['constructor', 'WebAssembly', 'Iterator', 'SuppressedError', 'Disp
 export function scrubGlobals(shapes: Shapes): void {
 	const keep = new Set([...shapes.__extras.globalKeys, ...KEPT]);
 	(globalThis as unknown as { onmessage: unknown }).onmessage = null;
-	for (let object: object | null = globalThis; object && object !== Object.prototype; object = Object.getPrototypeOf(object) as object | null) {
+	for (
+		let object: object | null = globalThis;
+		object && object !== Object.prototype;
+		object = Object.getPrototypeOf(object) as object | null
+	) {
 		const name = object.constructor?.name ?? '';
 		if (object !== globalThis && !/Global|^EventTarget$/.test(name)) continue;
 		for (const key of Reflect.ownKeys(object)) {

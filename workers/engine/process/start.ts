@@ -3,7 +3,17 @@ import type { ProcessRuntime } from './process-runtime';
 import type { OpenDescriptor } from './runtime';
 
 /** Short forms of options that take effect before the program runs. */
-const SHORT_OPTIONS: Record<string, string> = { '-r': '--require', '-C': '--conditions', '-c': '--check', '-e': '--eval', '-p': '--print', '-pe': '--print', '-i': '--interactive', '-v': '--version', '-h': '--help' };
+const SHORT_OPTIONS: Record<string, string> = {
+	'-r': '--require',
+	'-C': '--conditions',
+	'-c': '--check',
+	'-e': '--eval',
+	'-p': '--print',
+	'-pe': '--print',
+	'-i': '--interactive',
+	'-v': '--version',
+	'-h': '--help'
+};
 
 /** Turns a booted spare into a program: descriptors, environment, options, then Node's own main script. */
 export function startProgram(runtime: ProcessRuntime, message: StartMessage, ports: readonly MessagePort[]): void {
@@ -44,7 +54,8 @@ function mainScript(runtime: ProcessRuntime, isEval: boolean, rest: string[]): s
 	if (options['--help'] === true) return 'internal/main/print_help';
 	if (options['--test'] === true) return 'internal/main/test_runner';
 	if (isEval) return 'internal/main/eval_string';
-	if (options['--check'] === true) return rest.length && rest[0] !== '-' ? 'internal/main/check_syntax' : 'internal/main/check_syntax';
+	if (options['--check'] === true)
+		return rest.length && rest[0] !== '-' ? 'internal/main/check_syntax' : 'internal/main/check_syntax';
 	if (rest.length > 0 && rest[0] !== '-') return 'internal/main/run_main_module';
 	const isTerminal = runtime.fds.get(0)?.kind === 'tty';
 	return isTerminal || options['--interactive'] === true ? 'internal/main/repl' : 'internal/main/eval_stdin';
@@ -66,7 +77,21 @@ function splitArguments(options: string[], argv: string[]): { options: string[];
 }
 
 /** Options followed by their value as an argument of its own. */
-const VALUE_OPTIONS = new Set(['--eval', '--print', '--require', '--import', '--conditions', '--input-type', '--loader', '--experimental-loader', '--env-file', '--title', '--test-reporter', '--test-reporter-destination', '--test-name-pattern']);
+const VALUE_OPTIONS = new Set([
+	'--eval',
+	'--print',
+	'--require',
+	'--import',
+	'--conditions',
+	'--input-type',
+	'--loader',
+	'--experimental-loader',
+	'--env-file',
+	'--title',
+	'--test-reporter',
+	'--test-reporter-destination',
+	'--test-name-pattern'
+]);
 
 /** @returns whether the program comes from the command line (`-e`, `-p`) */
 function applyOptions(runtime: ProcessRuntime, list: string[]): boolean {

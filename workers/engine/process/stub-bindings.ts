@@ -40,7 +40,9 @@ export function fromShape(shape: Shape, path: string, bases: StubBases): unknown
 		case 'arr0':
 			return [];
 		case 'map':
-			return new Map((shape.v as [Shape, Shape][]).map(([key, value]) => [fromShape(key, path, bases), fromShape(value, path, bases)]));
+			return new Map(
+				(shape.v as [Shape, Shape][]).map(([key, value]) => [fromShape(key, path, bases), fromShape(value, path, bases)])
+			);
 		case 'set':
 			return new Set((shape.v as Shape[]).map((item) => fromShape(item, path, bases)));
 		case 'ta':
@@ -87,18 +89,25 @@ function stubFunction(name: string, path: string): unknown {
 
 function stubClass(shape: Shape, path: string, bases: StubBases): unknown {
 	const parents = shape.parents ?? [];
-	const Base = parents.includes('LibuvStreamWrap') ? bases.LibuvStreamWrap : parents.includes('HandleWrap') ? bases.HandleWrap : bases.AsyncWrap;
+	const Base = parents.includes('LibuvStreamWrap')
+		? bases.LibuvStreamWrap
+		: parents.includes('HandleWrap')
+			? bases.HandleWrap
+			: bases.AsyncWrap;
 	const Stub = class extends Base {} as Constructor & Record<string, unknown>;
 	Object.defineProperty(Stub, 'name', { value: lastName(path) });
 	for (const key of shape.proto ?? []) {
 		if (!(key in Stub.prototype)) Stub.prototype[key] = () => unavailable(`${path}.prototype.${key}`);
 	}
-	for (const [key, value] of Object.entries(shape.statics ?? {})) if (!(key in Stub)) Stub[key] = fromShape(value, `${path}.${key}`, bases);
+	for (const [key, value] of Object.entries(shape.statics ?? {}))
+		if (!(key in Stub)) Stub[key] = fromShape(value, `${path}.${key}`, bases);
 	return Stub;
 }
 
 function unavailable(path: string): never {
-	const error: Error & { code?: string } = new Error(`The feature internalBinding ${path} is unavailable on the current platform, which is being used to run Node.js`);
+	const error: Error & { code?: string } = new Error(
+		`The feature internalBinding ${path} is unavailable on the current platform, which is being used to run Node.js`
+	);
 	error.name = 'TypeError';
 	error.code = 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM';
 	throw error;

@@ -31,7 +31,8 @@ export class SyscallClient {
 	call<Op extends Syscall['op']>(call: Extract<Syscall, { op: Op }>): SyscallResult[Op] & { errno?: number } {
 		const words = this.#words;
 		const request = encoder.encode(JSON.stringify(call));
-		if (request.length > layout.BUFLEN) throw Object.assign(new Error(`E2BIG: argument list too long, ${call.op}`), { code: 'E2BIG', errno: -7, syscall: call.op });
+		if (request.length > layout.BUFLEN)
+			throw Object.assign(new Error(`E2BIG: argument list too long, ${call.op}`), { code: 'E2BIG', errno: -7, syscall: call.op });
 		this.#bytes.set(request, this.#buffer);
 		words[this.#slotWord + layout.S_LEN] = request.length;
 		words[this.#slotWord + layout.S_OP] = OP_JSON;
@@ -43,7 +44,9 @@ export class SyscallClient {
 		while (Atomics.load(words, this.#slotWord) === STATE_ASKED) Atomics.wait(words, this.#slotWord, STATE_ASKED, WAIT_MS);
 		Atomics.store(words, this.#slotWord, STATE_IDLE);
 		const length = words[this.#slotWord + layout.S_LEN] ?? 0;
-		return JSON.parse(decoder.decode(this.#bytes.slice(this.#buffer, this.#buffer + length))) as SyscallResult[Op] & { errno?: number };
+		return JSON.parse(decoder.decode(this.#bytes.slice(this.#buffer, this.#buffer + length))) as SyscallResult[Op] & {
+			errno?: number;
+		};
 	}
 }
 

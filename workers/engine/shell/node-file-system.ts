@@ -2,7 +2,14 @@ import { constants, promises as fs } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { FileContent, FsStat, IFileSystem } from 'just-bash/browser';
 
-const TOOL_STAT: FsStat = { isFile: true, isDirectory: false, isSymbolicLink: false, mode: 0o100755, size: 0, mtime: new Date(0) };
+const TOOL_STAT: FsStat = {
+	isFile: true,
+	isDirectory: false,
+	isSymbolicLink: false,
+	mode: 0o100755,
+	size: 0,
+	mtime: new Date(0)
+};
 
 /** The tools' file system contract on Node's own `fs`. Paths are absolute; errors are Node's. */
 export class NodeFileSystem implements IFileSystem {

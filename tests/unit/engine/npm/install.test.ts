@@ -51,7 +51,10 @@ function project(archive = pack({ 'package/package.json': '{}', 'package/cli.js'
 	const integrity = 'sha512-' + createHash('sha512').update(archive).digest('base64');
 	const lock: Lockfile = {
 		lockfileVersion: 3,
-		packages: { '': { dependencies: { tool: '^1.0.0' } }, 'node_modules/tool': { version: '1.0.0', integrity, bin: { tool: './cli.js' } } }
+		packages: {
+			'': { dependencies: { tool: '^1.0.0' } },
+			'node_modules/tool': { version: '1.0.0', integrity, bin: { tool: './cli.js' } }
+		}
 	};
 	const target = new MemoryTarget();
 	target.writeFile('/p/package.json', Buffer.from('{"dependencies":{"tool":"^1.0.0"}}'), 0o644);
@@ -83,7 +86,14 @@ test('a second install leaves what is there alone and asks nothing', async () =>
 	await install(options);
 	const report = await install(options);
 	expect({ ...report, durationMs: 0, summary: '' }).toEqual({
-		added: 0, removed: 0, changed: 0, downloadedBytes: 0, substitutions: [], notices: [], durationMs: 0, summary: ''
+		added: 0,
+		removed: 0,
+		changed: 0,
+		downloadedBytes: 0,
+		substitutions: [],
+		notices: [],
+		durationMs: 0,
+		summary: ''
 	});
 	expect(requests).toEqual(['/tool/-/tool-1.0.0.tgz']);
 });

@@ -35,5 +35,9 @@ test('a torn last index line is dropped and the store goes on after it', () => {
 	second.put('sha512-c', Uint8Array.of(3));
 	second.flush();
 	const third = new PackTarStore(pack, index);
-	expect([third.get('sha512-a'), third.get('sha512-b'), third.get('sha512-c')]).toEqual([Uint8Array.of(1, 2), null, Uint8Array.of(3)]);
+	expect([third.get('sha512-a'), third.get('sha512-b'), third.get('sha512-c')]).toEqual([
+		Uint8Array.of(1, 2),
+		null,
+		Uint8Array.of(3)
+	]);
 });

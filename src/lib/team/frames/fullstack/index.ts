@@ -1,5 +1,10 @@
 /** The full-stack frame: a tested template that generated apps are built on, and the facts about it that roles need. */
-const sources = import.meta.glob<string>(['./template/**/*'], { query: '?raw', import: 'default', eager: true, exhaustive: true });
+const sources = import.meta.glob<string>(['./template/**/*'], {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+	exhaustive: true
+});
 
 const ROOT = './template/';
 

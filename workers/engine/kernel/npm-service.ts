@@ -1,0 +1,107 @@
+import { layout } from '../fs/layout';
+import type { NpmRequest, NpmResponse } from '../npm/protocol';
+import type { Heap } from './heap';
+import type { Connection, PortTable } from './ports';
+import { RESERVED_SLOT } from './worker-pool';
+import type { RingTable } from './rings';
+
+/** Loopback port on which the installer program reaches the kernel. */
+const NPM_PORT = 65_534;
+const NPM_PID = 2;
+
+/** Where the npm program looks for its installer. */
+export const INSTALLER_PATH = '/usr/lib/tabsmith/npm-install';
+
+/** The installer program: sends its command line to the kernel and prints what comes back, one JSON object per line. */
+export const INSTALLER_SOURCE = `#!/usr/bin/env node
+const socket = require('net').connect({ host: '127.0.0.1', port: ${NPM_PORT} });
+let rest = '';
+process.exitCode = 1;
+socket.setEncoding('utf8');
+socket.on('error', (error) => process.stderr.write('npm error ' + error.message + '\\n'));
+socket.on('data', (text) => {
+	rest += text;
+	for (let end = rest.indexOf('\\n'); end >= 0; end = rest.indexOf('\\n')) {
+		const message = JSON.parse(rest.slice(0, end));
+		rest = rest.slice(end + 1);
+		if (message.type === 'output') process[message.stream].write(message.text);
+		else { process.exitCode = message.exitCode; socket.end(); }
+	}
+});
+socket.write(JSON.stringify({ cwd: process.cwd(), args: process.argv.slice(2) }) + '\\n');
+`;
+
+export interface NpmServiceOptions {
+	heap: Heap;
+	rings: RingTable;
+	ports: PortTable;
+	/** Addresses of the npm worker, of its lazily loaded resolver, and of the registry (no slash at the end). */
+	workerUrl: string;
+	resolverUrl: string;
+	registry: string;
+}
+
+/** Answers the installer program with the npm worker, which is started at the first install. */
+export class NpmService {
+	#worker: Worker | null = null;
+	#lastId = 0;
+	readonly #connections = new Map<number, Connection>();
+	readonly #encoder = new TextEncoder();
+
+	constructor(private readonly options: NpmServiceOptions) {
+		options.ports.services.set(NPM_PORT, (connection) => void this.#serve(connection));
+	}
+
+	stop(): void {
+		this.#worker?.terminate();
+		this.#worker = null;
+	}
+
+	async #serve(connection: Connection): Promise<void> {
+		const decoder = new TextDecoder();
+		let text = '';
+		let id = 0;
+		await this.options.rings.pump(connection.readRing, (bytes) => {
+			text += decoder.decode(bytes, { stream: true });
+			if (id || !text.includes('\n')) return;
+			id = ++this.#lastId;
+			this.#connections.set(id, connection);
+			const { cwd, args } = JSON.parse(text) as { cwd: string; args: string[] };
+			this.#post({ type: 'install', id, cwd, args });
+		});
+		if (!id) this.options.rings.release(connection.writeRing, 'write');
+	}
+
+	#post(request: NpmRequest): void {
+		this.#worker ??= this.#start();
+		this.#worker.postMessage(request);
+	}
+
+	#start(): Worker {
+		const { heap, workerUrl, resolverUrl, registry } = this.options;
+		const worker = new Worker(workerUrl);
+		worker.onmessage = ({ data }: MessageEvent<NpmResponse>) => void this.#answer(data);
+		worker.onerror = (event) => {
+			worker.terminate();
+			this.#worker = null;
+			for (const id of [...this.#connections.keys()]) {
+				void this.#answer({ type: 'output', id, stream: 'stderr', text: `npm error The installer failed: ${event.message}\n` });
+				void this.#answer({ type: 'done', id, exitCode: 1, report: null });
+			}
+		};
+		heap.words[heap.slotWord(RESERVED_SLOT) + layout.S_PID] = NPM_PID;
+		const init: NpmRequest = { type: 'init', heap: heap.buffer, pid: NPM_PID, slot: RESERVED_SLOT, registry, resolverUrl };
+		worker.postMessage(init);
+		return worker;
+	}
+
+	async #answer(response: NpmResponse): Promise<void> {
+		if (response.type === 'ready') return;
+		const connection = this.#connections.get(response.id);
+		if (!connection) return;
+		if (response.type === 'done') this.#connections.delete(response.id);
+		const line = response.type === 'done' ? { type: 'done', exitCode: response.exitCode } : response;
+		await this.options.rings.write(connection.writeRing, this.#encoder.encode(`${JSON.stringify(line)}\n`));
+		if (response.type === 'done') this.options.rings.release(connection.writeRing, 'write');
+	}
+}
