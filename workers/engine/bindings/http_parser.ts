@@ -152,6 +152,7 @@ export const http_parser: BindingInstaller = (binding, runtime) => {
 		/** @returns the number of bytes parsed, or an Error as llhttp names it */
 		execute(buffer: Uint8Array): number | Error {
 			const outer = current;
+			// eslint-disable-next-line @typescript-eslint/no-this-alias -- llhttp's callbacks carry no context: the parser that runs is the one that hears them
 			current = this;
 			this.#error = undefined;
 			try {
@@ -177,6 +178,7 @@ export const http_parser: BindingInstaller = (binding, runtime) => {
 
 		finish(): Error | undefined {
 			const outer = current;
+			// eslint-disable-next-line @typescript-eslint/no-this-alias -- llhttp's callbacks carry no context: the parser that runs is the one that hears them
 			current = this;
 			try {
 				if (wasm().llhttp_finish(this.#handle) === OK) return undefined;

@@ -37,8 +37,8 @@ const tagOf = (value: unknown) => Object.prototype.toString.call(value);
 const getterOf = (prototype: object, key: PropertyKey) => Object.getOwnPropertyDescriptor(prototype, key)?.get as () => unknown;
 
 /** True when `probe` does not throw on the value. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- probes are native methods of any shape
 function brand(probe: (...args: any[]) => unknown, ...args: unknown[]): Check {
-	// eslint-disable-line @typescript-eslint/no-explicit-any
 	return (value) => {
 		if (!isObject(value)) return false;
 		try {

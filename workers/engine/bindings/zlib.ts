@@ -58,7 +58,7 @@ export const zlib: BindingInstaller = (binding, runtime) => {
 			level: number,
 			memLevel: number,
 			strategy: number,
-			result: Uint32Array,
+			result: Uint32Array<ArrayBuffer>,
 			callback: () => void,
 			dictionary?: Uint8Array
 		): void {
@@ -156,7 +156,7 @@ export const zlib: BindingInstaller = (binding, runtime) => {
 			}
 			this.result[0] = output.length - this.drain(output);
 			this.result[1] = left;
-			if (stream instanceof Inflate && flush === FINISH && !stream.ended && this.result[0] !== 0) {
+			if (stream instanceof Inflate && flush === FINISH && !(stream as { ended: boolean }).ended && this.result[0] !== 0) {
 				return ['unexpected end of file', BUF_ERROR, 'Z_BUF_ERROR'];
 			}
 			return undefined;
