@@ -106,18 +106,23 @@ async function getFromPreview(page, port, path) {
 	await page.waitForFunction((port) => globalThis.ports.has(port), port, { timeout: 0, polling: 50 });
 	const base = await page.evaluate((port) => globalThis.ports.get(port), port);
 	const url = new URL(path, base).href;
+	const attached = page.waitForEvent('frameattached');
 	await page.evaluate((url) => {
+		document.querySelector('iframe[name=preview]')?.remove();
 		const frame = document.createElement('iframe');
 		frame.allow = 'cross-origin-isolated';
 		frame.name = 'preview';
 		frame.src = url;
-		document.querySelector('iframe[name=preview]')?.remove();
 		document.body.append(frame);
 	}, url);
-	await page.waitForFunction(() => globalThis.frames['preview'] !== undefined);
-	const frame = page.frames().find((candidate) => candidate.name() === 'preview');
-	await frame.waitForLoadState('load');
-	await frame.waitForFunction(() => Boolean(navigator.serviceWorker?.controller), undefined, { timeout: 15_000 }).catch(() => {});
+	const frame = await attached;
+	await frame.waitForURL(url);
+	// The first visit is the host's bootstrap page, which reloads itself once the service worker is there.
+	await frame.waitForFunction(
+		() => !document.querySelector('meta[name=tabsmith-bootstrap]') && navigator.serviceWorker?.controller,
+		undefined,
+		{ timeout: 20_000 }
+	);
 	return frame.evaluate(async (url) => {
 		const start = performance.now();
 		const response = await fetch(url);

@@ -2,6 +2,7 @@
  * The kernel worker (a classic script, bundled to kernel.js). The headless document creates it and sends `boot` once with the
  * client's port: from then on the client talks to this worker directly, and the document only holds relay frames.
  */
+import { HttpPreviewBridge } from '../preview/bridge';
 import { loadAssets } from './assets';
 import { PreviewHost, type DocumentToKernel, type KernelToDocument } from './previews';
 import { ContainerServer } from './webcontainer/server';
@@ -15,7 +16,7 @@ addEventListener('message', ({ data, ports }: MessageEvent) => {
 	if (message.type !== 'boot' || previews) return;
 	const base = new URL('.', message.location);
 	const post = (outgoing: KernelToDocument, transfer: Transferable[] = []) => self.postMessage(outgoing, { transfer });
-	previews = new PreviewHost(base.origin, post, null);
+	previews = new PreviewHost(base.origin, post, new HttpPreviewBridge());
 	const assets = loadAssets(base.href);
 	assets.catch((error: unknown) => console.error('[kernel]', error));
 	speakClientFormat();

@@ -1,0 +1,20 @@
+/** A hidden frame of the engine on the preview's origin: registers the service worker and joins it with the kernel. */
+async function start(): Promise<void> {
+	const registration = await navigator.serviceWorker.register('/__wc.sw.js', { scope: '/', updateViaCache: 'none' });
+	await navigator.serviceWorker.ready;
+	const give = () => {
+		const channel = new MessageChannel();
+		parent.postMessage({ type: 'worker-port' }, '*', [channel.port1]);
+		registration.active?.postMessage({ type: 'engine-port' }, [channel.port2]);
+	};
+	navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<{ type?: string }>) => {
+		if (data.type === 'need-port') give();
+		if (data.type === 'port-ack') parent.postMessage({ type: 'relay-ready' }, '*');
+	});
+	navigator.serviceWorker.startMessages();
+	give();
+}
+
+start().catch((error: unknown) => parent.postMessage({ type: 'relay-error', message: String(error) }, '*'));
+
+export {};

@@ -1,0 +1,149 @@
+export interface ResponseHead {
+	status: number;
+	headers: [string, string][];
+}
+
+export interface ResponseSink {
+	onHead(head: ResponseHead): void;
+	onBody(bytes: Uint8Array): void;
+	onEnd(): void;
+}
+
+type Framing =
+	| { kind: 'head' }
+	| { kind: 'length'; left: number }
+	| { kind: 'chunk-size' }
+	| { kind: 'chunk'; left: number }
+	| { kind: 'trailer' }
+	| { kind: 'until-close' }
+	| { kind: 'done' };
+
+const decoder = new TextDecoder('latin1');
+const LINE_FEED = 10;
+
+/**
+ * An HTTP/1.1 response, fed as it arrives: head, then body by content-length, chunks or the end of the connection.
+ * @source RFC 9112, sections 4 to 7
+ */
+export class ResponseParser {
+	#buffer = new Uint8Array(0);
+	#framing: Framing = { kind: 'head' };
+
+	constructor(
+		private readonly sink: ResponseSink,
+		/** A response to HEAD has no body, whatever its headers say. */
+		private readonly isBodiless: boolean
+	) {}
+
+	feed(bytes: Uint8Array): void {
+		this.#buffer = concat(this.#buffer, bytes);
+		while (this.#step());
+	}
+
+	/** The connection ended. @throws when the response was not complete */
+	close(): void {
+		if (this.#framing.kind === 'done') return;
+		if (this.#framing.kind !== 'until-close') throw new Error('The app closed the connection before its answer was complete.');
+		this.#finish();
+	}
+
+	/** One state change; false when more bytes are needed. */
+	#step(): boolean {
+		switch (this.#framing.kind) {
+			case 'head':
+				return this.#readHead();
+			case 'length':
+			case 'chunk':
+				return this.#readBody(this.#framing);
+			case 'chunk-size':
+				return this.#readChunkSize();
+			case 'trailer': {
+				const line = this.#takeLine();
+				if (line === '') this.#finish();
+				return line !== null;
+			}
+			case 'until-close':
+				if (this.#buffer.length > 0) this.sink.onBody(this.#take(this.#buffer.length));
+				return false;
+			case 'done':
+				return false;
+		}
+	}
+
+	#readHead(): boolean {
+		const end = indexOfHeadEnd(this.#buffer);
+		if (end < 0) return false;
+		const [first = '', ...lines] = decoder.decode(this.#take(end)).trimEnd().split(/\r?\n/);
+		const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(first)?.[1]);
+		if (!status) throw new Error(`The app did not answer in HTTP: '${first.slice(0, 80)}'.`);
+		if (status >= 100 && status < 200 && status !== 101) return true;
+		const headers = lines.map((line): [string, string] => {
+			const colon = line.indexOf(':');
+			return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+		});
+		this.sink.onHead({ status, headers });
+		const valueOf = (name: string) => headers.find(([key]) => key === name)?.[1];
+		const length = valueOf('content-length');
+		if (this.isBodiless || status === 204 || status === 304) this.#finish();
+		else if (valueOf('transfer-encoding')?.toLowerCase().includes('chunked')) this.#framing = { kind: 'chunk-size' };
+		else if (length === undefined) this.#framing = { kind: 'until-close' };
+		else if (Number(length) === 0) this.#finish();
+		else this.#framing = { kind: 'length', left: Number(length) };
+		return true;
+	}
+
+	#readBody(framing: { kind: 'length' | 'chunk'; left: number }): boolean {
+		if (this.#buffer.length === 0) return false;
+		const bytes = this.#take(Math.min(framing.left, this.#buffer.length));
+		framing.left -= bytes.length;
+		this.sink.onBody(bytes);
+		if (framing.left > 0) return false;
+		if (framing.kind === 'length') this.#finish();
+		else this.#framing = { kind: 'chunk-size' };
+		return true;
+	}
+
+	#readChunkSize(): boolean {
+		const line = this.#takeLine();
+		if (line === null) return false;
+		// The line break after a chunk's data.
+		if (line === '') return true;
+		const size = Number.parseInt(line, 16);
+		if (Number.isNaN(size)) throw new Error(`The app sent a broken chunk size: '${line.slice(0, 20)}'.`);
+		this.#framing = size === 0 ? { kind: 'trailer' } : { kind: 'chunk', left: size };
+		return true;
+	}
+
+	#finish(): void {
+		this.#framing = { kind: 'done' };
+		this.sink.onEnd();
+	}
+
+	#takeLine(): string | null {
+		const end = this.#buffer.indexOf(LINE_FEED);
+		return end < 0 ? null : decoder.decode(this.#take(end + 1)).trim();
+	}
+
+	#take(count: number): Uint8Array {
+		const bytes = this.#buffer.slice(0, count);
+		this.#buffer = this.#buffer.slice(count);
+		return bytes;
+	}
+}
+
+/** Index just behind the empty line, or -1. */
+function indexOfHeadEnd(bytes: Uint8Array): number {
+	for (let index = 0; index < bytes.length - 1; index++) {
+		if (bytes[index] !== LINE_FEED) continue;
+		if (bytes[index + 1] === LINE_FEED) return index + 2;
+		if (bytes[index + 1] === 13 && bytes[index + 2] === LINE_FEED) return index + 3;
+	}
+	return -1;
+}
+
+function concat(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+	const joined = new Uint8Array(first.length + second.length);
+	joined.set(first);
+	joined.set(second, first.length);
+	return joined;
+}

@@ -1,0 +1,140 @@
+/** The preview origin's service worker: every request of the app's pages goes through the kernel to the app's server. */
+import type { KernelToWorker, PreviewRequest } from './protocol';
+
+interface WorkerScope extends EventTarget {
+	skipWaiting(): Promise<void>;
+	clients: {
+		claim(): Promise<void>;
+		matchAll(options: {
+			type: 'window';
+			includeUncontrolled: boolean;
+		}): Promise<{ url: string; postMessage(message: unknown): void }[]>;
+	};
+	location: Location;
+}
+interface FetchEventLike extends Event {
+	request: Request;
+	respondWith(response: Promise<Response> | Response): void;
+	waitUntil(work: Promise<unknown>): void;
+}
+interface Exchange {
+	onHead(status: number, headers: [string, string][]): void;
+	controller: ReadableStreamDefaultController<Uint8Array> | null;
+	fail(message: string): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+const RELAY_PATIENCE_MS = 3000;
+/** Statuses whose Response may have no body. */
+const BODILESS = new Set([204, 205, 304]);
+
+let channel: MessagePort | null = null;
+let waiters: ((port: MessagePort) => void)[] = [];
+let lastId = 0;
+const exchanges = new Map<number, Exchange>();
+
+scope.addEventListener('install', () => void scope.skipWaiting());
+scope.addEventListener('activate', (event) => (event as FetchEventLike).waitUntil(scope.clients.claim()));
+scope.addEventListener('message', (event) => {
+	const { data, ports, source } = event as MessageEvent<{ type?: string }>;
+	const port = ports[0];
+	if (data?.type !== 'engine-port' || !port) return;
+	connect(port);
+	(source as unknown as { postMessage(message: unknown): void } | null)?.postMessage({ type: 'port-ack' });
+});
+scope.addEventListener('fetch', (event) => {
+	const { request } = event as FetchEventLike;
+	const url = new URL(request.url);
+	if (url.origin !== scope.location.origin || url.pathname.startsWith('/__wc')) return;
+	(event as FetchEventLike).respondWith(answer(request, url));
+});
+
+function connect(port: MessagePort): void {
+	channel = port;
+	port.onmessage = ({ data }: MessageEvent<KernelToWorker>) => receive(data);
+	for (const resolve of waiters.splice(0)) resolve(port);
+}
+
+function receive(message: KernelToWorker): void {
+	const exchange = exchanges.get(message.id);
+	if (!exchange) return;
+	switch (message.type) {
+		case 'head':
+			return exchange.onHead(message.status, message.headers);
+		case 'chunk':
+			return exchange.controller?.enqueue(message.bytes);
+		case 'end':
+			exchanges.delete(message.id);
+			return exchange.controller?.close();
+		case 'failed':
+			exchanges.delete(message.id);
+			exchange.fail(message.message);
+	}
+}
+
+/** The channel to the kernel; after a restart of this worker the relay frame is asked for a new one. */
+async function channelToKernel(): Promise<MessagePort | null> {
+	if (channel) return channel;
+	const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
+	const relay = windows.find(({ url }) => new URL(url).pathname.startsWith('/__wc/relay'));
+	if (!relay) return null;
+	const arrived = new Promise<MessagePort>((resolve) => waiters.push(resolve));
+	relay.postMessage({ type: 'need-port' });
+	return Promise.race([arrived, new Promise<null>((resolve) => setTimeout(() => resolve(null), RELAY_PATIENCE_MS))]);
+}
+
+async function answer(request: Request, url: URL): Promise<Response> {
+	const port = await channelToKernel();
+	if (!port)
+		return request.mode === 'navigate'
+			? fetch('/__wc/bootstrap.html')
+			: unavailable('The engine of this preview is gone. Open it again in Tabsmith.');
+	const id = ++lastId;
+	const body = request.method === 'GET' || request.method === 'HEAD' ? null : new Uint8Array(await request.arrayBuffer());
+	const message: PreviewRequest = {
+		type: 'request',
+		id,
+		method: request.method,
+		url: url.pathname + url.search,
+		host: url.host,
+		origin: url.origin,
+		headers: [...request.headers],
+		body
+	};
+	return new Promise((resolve) => {
+		const exchange: Exchange = {
+			controller: null,
+			onHead(status, headers) {
+				if (BODILESS.has(status)) return resolve(new Response(null, { status, headers }));
+				const stream = new ReadableStream<Uint8Array>({
+					start: (controller) => void (exchange.controller = controller),
+					cancel: () => stop(id)
+				});
+				resolve(new Response(stream, { status, headers }));
+			},
+			fail(text) {
+				if (exchange.controller) exchange.controller.error(new Error(text));
+				else resolve(unavailable(text));
+			}
+		};
+		exchanges.set(id, exchange);
+		request.signal.addEventListener('abort', () => stop(id));
+		port.postMessage(message);
+	});
+}
+
+function stop(id: number): void {
+	exchanges.delete(id);
+	channel?.postMessage({ type: 'abort', id });
+}
+
+const unavailable = (text: string) =>
+	new Response(text, {
+		status: 502,
+		headers: {
+			'content-type': 'text/plain; charset=utf-8',
+			'cross-origin-embedder-policy': 'require-corp',
+			'cross-origin-resource-policy': 'cross-origin',
+			'origin-agent-cluster': '?1'
+		}
+	});
