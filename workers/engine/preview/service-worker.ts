@@ -29,7 +29,7 @@ const RELAY_PATIENCE_MS = 3000;
 const BODILESS = new Set([204, 205, 304]);
 
 let channel: MessagePort | null = null;
-let waiters: ((port: MessagePort) => void)[] = [];
+const waiters: ((port: MessagePort) => void)[] = [];
 let lastId = 0;
 const exchanges = new Map<number, Exchange>();
 
