@@ -1,5 +1,6 @@
 import { async_context_frame } from './async_context_frame';
 import { async_wrap } from './async_wrap';
+import { blob } from './blob';
 import { block_list } from './block_list';
 import { buffer } from './buffer';
 import { builtins } from './builtins';
@@ -64,6 +65,7 @@ import type { BindingInstaller } from '../process/runtime';
 export const BINDING_INSTALLERS: Readonly<Record<string, BindingInstaller>> = {
 	async_context_frame,
 	async_wrap,
+	blob,
 	block_list,
 	buffer,
 	builtins,
