@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chromium, type Browser, type Page } from 'playwright';
+import { CHROMIUM_FLAGS, ensureChromium } from '../../scripts/chromium.mjs';
+import { serve } from '../../scripts/serve.mjs';
+
+const REQUIREMENT =
+	'Build a customer dashboard with real-time analytics and user management. Sales managers sign in and see revenue per day, new customers per week and the ten best customers, live, without reloading. They can search customers, open one, see its orders and add notes. Administrators invite users, change their role (admin, manager, viewer) and deactivate them. Viewers can look but not change anything.';
+
+let server: Awaited<ReturnType<typeof serve>>;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+	server = await serve();
+	browser = await chromium.launch({ executablePath: ensureChromium(), headless: true, args: CHROMIUM_FLAGS });
+	page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+});
+afterAll(async () => {
+	await browser.close();
+	await server.close();
+});
+
+test('an empty requirement is refused with what to do', async () => {
+	await page.goto(server.url);
+	await page.getByRole('textbox').first().click();
+	await page.keyboard.press('Control+Enter');
+	await expect.poll(() => page.locator('body').innerText()).toContain('REQUIREMENT_EMPTY');
+});
+
+test('a pasted requirement becomes a tested app that runs in the preview', async () => {
+	await page.goto(server.url);
+	await page.getByRole('textbox').first().fill(REQUIREMENT);
+	await page.keyboard.press('Control+Enter');
+	await expect
+		.poll(() => page.locator('body').innerText(), { timeout: 200_000, interval: 500 })
+		.toMatch(/The run is over: .*tests pass\. (\d+) of \1 criteria are proven/s);
+	const preview = () => page.frames().find((frame) => /^http:\/\/p\d+\./.test(frame.url()) && !frame.url().includes('/__wc/'));
+	await expect.poll(() => preview()?.locator('body').innerText(), { timeout: 30_000 }).toMatch(/sign in/i);
+});
