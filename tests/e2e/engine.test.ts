@@ -34,6 +34,7 @@ const PROGRAMS: Record<string, string> = {
 	'reads blobs and responses': `(async () => { const b = new Blob(['ab', new Uint8Array([99])], { type: 'text/plain' }); console.log(b.size, await b.text(), await b.slice(1, 2).text(), await new Response('x').text()) })()`,
 	'compresses and hashes': `const z = require('zlib'); console.log(z.gunzipSync(z.gzipSync('hello')).toString(), require('crypto').createHash('sha256').update('a').digest('hex')); z.deflate('abc', (e, d) => console.log(z.inflateSync(d).toString()))`,
 	'serves and fetches over loopback': `const http = require('http'); const s = http.createServer((q, r) => r.end(q.method + q.url)).listen(0, async () => { const r = await fetch('http://localhost:' + s.address().port + '/x', { method: 'POST', body: 'y' }); console.log(r.status, await r.text()); s.close(); s.closeAllConnections() })`,
+	'waits for asynchronous keys': `require('crypto').pbkdf2('p', 's', 10, 16, 'sha256', (error, key) => console.log(key.toString('hex'))); require('crypto').randomBytes(4, (e, b) => console.log(b.length))`,
 	'encodes buffers': `for (const e of ['hex', 'base64', 'base64url', 'latin1', 'utf16le']) console.log(e, Buffer.from('héllo').toString(e))`,
 	'ends with 13 on a top-level await that never settles': `/* module */ await new Promise(() => {})`
 };

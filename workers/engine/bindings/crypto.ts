@@ -55,6 +55,7 @@ export const crypto: BindingInstaller = (binding, runtime) => {
 
 	binding.Hash = class Hash {
 		readonly #state: ReturnType<Digest['create']>;
+		#result: Uint8Array | undefined;
 		constructor(algorithm: string | Hash) {
 			this.#state =
 				algorithm instanceof Hash ? (algorithm.#state.clone() as ReturnType<Digest['create']>) : digestNamed(algorithm).create();
@@ -63,8 +64,9 @@ export const crypto: BindingInstaller = (binding, runtime) => {
 			this.#state.update(bytes(data, encoding));
 			return true;
 		}
+		/** Node may ask a finished hash again: the digest stays. */
 		digest(encoding?: string) {
-			return output(this.#state.digest(), encoding);
+			return output((this.#result ??= this.#state.digest()).slice(), encoding);
 		}
 	};
 
@@ -100,7 +102,12 @@ export const crypto: BindingInstaller = (binding, runtime) => {
 			}
 			run(): [unknown, unknown] | undefined {
 				if (this.#mode === binding.kCryptoJobSync) return this.#compute();
-				runtime.loop.macro(() => this.ondone?.(...this.#compute()));
+				// A job under way keeps the process alive, as a thread of libuv's pool would.
+				runtime.pending++;
+				runtime.loop.macro(() => {
+					runtime.pending--;
+					this.ondone?.(...this.#compute());
+				});
 				return undefined;
 			}
 			#compute(): [unknown, unknown] {
