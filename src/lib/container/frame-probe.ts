@@ -17,7 +17,8 @@ const REPORTER = `(() => {
 		const text = (document.body && document.body.innerText || '').trim();
 		if (!text && Date.now() - started < 15000) return setTimeout(report, 150);
 		const [entry] = performance.getEntriesByType('navigation');
-		window.parent.postMessage({ channel: '${CHANNEL}', status: entry && entry.responseStatus || 200, title: document.title, text: text.slice(0, 4000) }, '*');
+		const failed = performance.getEntriesByType('resource').filter((one) => one.responseStatus >= 500).map((one) => one.responseStatus + ' ' + one.name);
+		window.parent.postMessage({ channel: '${CHANNEL}', status: entry && entry.responseStatus || 200, title: document.title, text: text.slice(0, 4000), failed }, '*');
 	};
 	if (document.readyState === 'complete') report();
 	else addEventListener('load', report);
@@ -28,6 +29,8 @@ interface ProbeReport {
 	status: number;
 	title: string;
 	text: string;
+	/** Requests of the page that the app answered with a server error, as 'STATUS URL'. */
+	failed: string[];
 }
 
 /** One page at a time, so that errors belong to the page that is open. */
@@ -63,9 +66,9 @@ export class FrameProbe {
 			const report = this.#hear(frame, signal);
 			frame.src = url + path;
 			document.body.append(frame);
-			const { status, title, text } = await report;
+			const { status, title, text, failed } = await report;
 			await new Promise((done) => setTimeout(done, SETTLE_MS));
-			return { status, title, text, consoleErrors };
+			return { status, title, text, consoleErrors: [...consoleErrors, ...failed.map((one) => `Request failed: ${one}`)] };
 		} finally {
 			unsubscribe();
 			frame.remove();
@@ -81,8 +84,16 @@ export class FrameProbe {
 			};
 			const onMessage = (event: MessageEvent<Partial<ProbeReport> | null>) => {
 				if (event.source !== frame.contentWindow || event.data?.channel !== CHANNEL) return;
-				const { status, title, text } = event.data;
-				end(() => resolve({ channel: CHANNEL, status: Number(status), title: String(title), text: String(text) }));
+				const { status, title, text, failed } = event.data;
+				end(() =>
+					resolve({
+						channel: CHANNEL,
+						status: Number(status),
+						title: String(title),
+						text: String(text),
+						failed: Array.isArray(failed) ? failed.map(String) : []
+					})
+				);
 			};
 			const timer = setTimeout(
 				() => end(() => reject(new AppError('PREVIEW_SILENT', `${frame.src} did not load within ${LOAD_TIMEOUT_MS / 1000} s.`))),
