@@ -28,7 +28,7 @@ if (!values.dir || !command) {
 	process.exit(2);
 }
 
-if (!process.env.SKIP_BUILD) await buildEngine({ log: () => {} });
+await buildEngine({ log: () => {} });
 const tab = await openTab({
 	onOutput: (text) => void process.stdout.write(text),
 	onConsole: (text) => (values.verbose ? console.error(text) : undefined)

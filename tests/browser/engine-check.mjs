@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
+import { CHROMIUM_FLAGS, ensureChromium } from '../../scripts/chromium.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const MIME = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.json': 'application/json' };
@@ -122,8 +123,8 @@ const CHECKS = [
 ];
 
 const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-	args: ['--headless=new', '--no-sandbox']
+	executablePath: ensureChromium(),
+	args: CHROMIUM_FLAGS
 });
 let failed = 0;
 try {

@@ -93,9 +93,7 @@ export type Syscall =
 	| { op: 'setRawMode'; isRaw: boolean }
 	| { op: 'watch'; watchId: number; inode: number; isRecursive: boolean }
 	| { op: 'unwatch'; watchId: number }
-	| { op: 'processes' }
-	/** Runs npm's fast path in the kernel's npm workers; progress goes to the caller's stdout ring. See npm/protocol.ts. */
-	| { op: 'npm'; command: 'install' | 'ci'; cwd: string; args: string[] };
+	| { op: 'processes' };
 
 export interface SyscallResult {
 	spawn: {
@@ -109,5 +107,4 @@ export interface SyscallResult {
 	watch: Record<string, never>;
 	unwatch: Record<string, never>;
 	processes: { processes: { pid: number; parentPid: number; kind: 'process' | 'thread'; state: string; argv: string[] }[] };
-	npm: { exitCode: number };
 }
