@@ -14,8 +14,10 @@ const PROGRAMS: Record<string, string> = {
 	'fails on an uncaught error': `try { null.x } catch (error) { console.log(error.message) } process.exitCode = 1`,
 	'fails on an unhandled rejection': `process.on('exit', (code) => console.log('exit', code)); Promise.reject(new Error('no'))`,
 	'orders ticks, microtasks, immediates and timers': `
-		setTimeout(() => console.log('timeout'), 10); setImmediate(() => console.log('immediate'));
-		process.nextTick(() => console.log('tick')); Promise.resolve().then(() => console.log('micro')); console.log('sync')`,
+		require('fs').stat('.', () => {
+			setTimeout(() => console.log('timeout'), 0); setImmediate(() => console.log('immediate'));
+			process.nextTick(() => console.log('tick')); Promise.resolve().then(() => console.log('micro')); console.log('sync');
+		})`,
 	'reads and writes files': `
 		const fs = require('fs'); fs.writeFileSync('a.txt', 'x'.repeat(10)); fs.appendFileSync('a.txt', 'y');
 		fs.mkdirSync('d/e', { recursive: true }); fs.renameSync('a.txt', 'd/e/b.txt'); fs.symlinkSync('d/e/b.txt', 'l');
