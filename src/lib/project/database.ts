@@ -110,6 +110,10 @@ export class Database implements EventStore {
 		const files = await this.db.getAll('files', IDBKeyRange.bound([projectId, ''], [projectId, '\uffff']));
 		return new Map(files.map((file) => [file.path, file.content]));
 	}
+	/** One file's text; undefined when there is none. */
+	async readFile(projectId: string, path: string): Promise<string | undefined> {
+		return (await this.db.get('files', [projectId, path]))?.content;
+	}
 	/** Where a project's workspace writes through to. */
 	sinkOf(projectId: string): FileSink {
 		return {

@@ -180,7 +180,7 @@ export class ProjectSession implements ProjectHandle {
 	}
 	async #tellFile(path: string, author: string): Promise<void> {
 		if (!this.#fileListeners.size) return;
-		const content = (await this.#parts.database.readFiles(this.id)).get(path);
+		const content = await this.#parts.database.readFile(this.id, path);
 		for (const listener of this.#fileListeners) listener({ path, content, author });
 	}
 	async #summarise(changedAtMs: number): Promise<void> {
@@ -247,7 +247,7 @@ export class ProjectSession implements ProjectHandle {
 		return {
 			list: async () => [...(await database.readFiles(this.id)).keys()].sort(),
 			read: async (path) => {
-				const content = (await database.readFiles(this.id)).get(path);
+				const content = await database.readFile(this.id, path);
 				if (content === undefined) throw new AppError('ENOENT', `There is no file '${path}' any more.`);
 				return content;
 			},
