@@ -29,6 +29,24 @@ const PROGRAMS: Record<string, string> = {
 	'keeps an async context over timers and promises': `
 		const { AsyncLocalStorage } = require('async_hooks'); const store = new AsyncLocalStorage();
 		store.run(7, () => { setTimeout(() => console.log('timer', store.getStore()), 1); Promise.resolve().then(() => console.log('then', store.getStore())) })`,
+	'keeps an async context over await, its failures and for await in CommonJS': `
+		const { AsyncLocalStorage } = require('async_hooks'); const store = new AsyncLocalStorage(); const pause = () => new Promise((done) => setTimeout(done, 1));
+		const log = (...words) => console.log(store.getStore(), ...words);
+		async function* numbers() { await pause(); yield 1; await pause(); yield 2; }
+		async function work(name) {
+			log(name); await pause(); log('after await');
+			try { await pause(); await Promise.reject(new Error('no')) } catch (error) { log('catch', error.message) } finally { log('finally') }
+			outer: for await (const n of numbers()) { log('turn', n); await null; if (n === 1) continue outer }
+			log('after loop'); for await (const n of [pause(), 3]) log(n)
+			log(await (await Promise.resolve(async () => await name))()); return [await name]
+		}
+		store.run('a', () => work('A').then((v) => log(v))); store.run('b', () => work('B')); work('none');
+		store.run(7, async () => { try { JSON.parse('{') } catch { log('sync') } await new Promise((done) => setTimeout(done, 60)); log(new Error('x').stack.split('\\n')[1].replace(/^.*:(\\d+):\\d+\\)?$/, '$1')) })`,
+	'keeps an async context over await in an ES module': `/* module */
+		import { AsyncLocalStorage } from 'async_hooks'; const store = new AsyncLocalStorage();
+		const pause = () => new Promise((done) => setTimeout(done, 1)); const log = (...words) => console.log(store.getStore(), ...words);
+		async function work() { await pause(); log(1); try { await Promise.reject(new Error('no')) } catch { log(2) } for await (const n of [pause(), 3]) log(n); log(4) }
+		await Promise.all([store.run('a', work), store.run('b', work), work()]); log('end')`,
 	'emits through streams': `
 		const { Readable, Transform, pipeline } = require('stream');
 		pipeline(Readable.from(['a', 'b']), new Transform({ transform(chunk, _, done) { done(null, String(chunk).toUpperCase()) } }), process.stdout, () => {})`,
