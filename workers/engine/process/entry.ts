@@ -38,7 +38,6 @@ function boot(init: WorkerInit): void {
 	trackNativePromises(runtime);
 	scrubGlobals(runtime.shapes);
 	installContextGlobal(runtime);
-	Object.defineProperty(globalThis, 'crypto', { value: runtime.host.crypto, configurable: true, writable: true });
 
 	runtime.port.onmessage = ({ data, ports }: MessageEvent) => {
 		const message = data as KernelToProcess;
