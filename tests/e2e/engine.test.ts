@@ -29,6 +29,36 @@ const PROGRAMS: Record<string, string> = {
 	'keeps an async context over timers and promises': `
 		const { AsyncLocalStorage } = require('async_hooks'); const store = new AsyncLocalStorage();
 		store.run(7, () => { setTimeout(() => console.log('timer', store.getStore()), 1); Promise.resolve().then(() => console.log('then', store.getStore())) })`,
+	'keeps an async context over await, its failures and for await in CommonJS': `
+		const { AsyncLocalStorage } = require('async_hooks'); const store = new AsyncLocalStorage(); const pause = () => new Promise((done) => setTimeout(done, 1));
+		const log = (...words) => console.log(store.getStore(), ...words);
+		async function* numbers() { await pause(); yield 1; await pause(); yield 2; }
+		async function work(name) {
+			log(name); await pause(); log('after await');
+			try { await pause(); await Promise.reject(new Error('no')) } catch (error) { log('catch', error.message) } finally { log('finally') }
+			outer: for await (const n of numbers()) { log('turn', n); await null; if (n === 1) continue outer }
+			log('after loop'); for await (const n of [pause(), 3]) log(n)
+			log(await (await Promise.resolve(async () => await name))()); return [await name]
+		}
+		store.run('a', () => work('A').then((v) => log(v))); store.run('b', () => work('B')); work('none');
+		store.run(7, async () => { try { JSON.parse('{') } catch { log('sync') } await new Promise((done) => setTimeout(done, 60)); log(new Error('x').stack.split('\\n')[1].replace(/^.*:(\\d+):\\d+\\)?$/, '$1')) })`,
+	'keeps an async context over await in an ES module': `/* module */
+		import { AsyncLocalStorage } from 'async_hooks'; const store = new AsyncLocalStorage();
+		const pause = () => new Promise((done) => setTimeout(done, 1)); const log = (...words) => console.log(store.getStore(), ...words);
+		async function work() { await pause(); log(1); try { await Promise.reject(new Error('no')) } catch { log(2) } for await (const n of [pause(), 3]) log(n); log(4) }
+		await Promise.all([store.run('a', work), store.run('b', work), work()]); log('end')`,
+	'serializes as V8 does, byte by byte': `
+		const v8 = require('v8'); const list = [1, 'é€', { a: [1, 2.5], 7: -0 }, [, 1], new Map([[1, { x: null }]]), new Set(['q']), new Date(5), /a/giv,
+			-(2n ** 70n), 0n, 2 ** 31, Object('s'), Object(1), Object(false), new Uint16Array([1, 2]), Buffer.from('hi'), new ArrayBuffer(3), undefined, NaN,
+			new DataView(new ArrayBuffer(4), 1), Object.assign([1], { z: 1 }), new (class Foo { a = 1 })(), Object.create(null), 'x'.repeat(300)];
+		const same = { list }; same.self = same; list.push(same);
+		const bytes = v8.serialize(same); console.log(bytes.toString('hex')); console.log(v8.deserialize(bytes));
+		const error = v8.deserialize(v8.serialize(Object.assign(new TypeError('m', { cause: same }), { extra: 1 }))); console.log(error.name, error.message, error.cause.self === error.cause, 'extra' in error);
+		for (const bad of [() => 1, Symbol('q'), Promise.resolve(), new WeakMap(), new Proxy({}, {})]) try { v8.serialize(bad) } catch (e) { console.log(e.name, e.message) }
+		for (const bad of [[1], [255, 15, 65], [255, 15, 94, 4], [255, 99, 94]]) try { v8.deserialize(Buffer.from(bad)) } catch (e) { console.log(e.name, e.message) }
+		const s = new v8.Serializer(); s.writeHeader(); s.writeValue(new Float64Array([1, 2])); s.writeUint64(1, 2); s.writeDouble(1.5); s.writeUint32(300); s.writeRawBytes(Buffer.from('z'));
+		const d = new v8.Deserializer(s.releaseBuffer()); d.readHeader(); console.log(d.readValue(), d.readUint64(), d.readDouble(), d.readUint32(), d.readRawBytes(1), d.getWireFormatVersion());
+		console.log(structuredClone(new Map([[1, new Date(1)]])))`,
 	'emits through streams': `
 		const { Readable, Transform, pipeline } = require('stream');
 		pipeline(Readable.from(['a', 'b']), new Transform({ transform(chunk, _, done) { done(null, String(chunk).toUpperCase()) } }), process.stdout, () => {})`,
@@ -37,6 +67,59 @@ const PROGRAMS: Record<string, string> = {
 	'compresses and hashes': `const z = require('zlib'); console.log(z.gunzipSync(z.gzipSync('hello')).toString(), require('crypto').createHash('sha256').update('a').digest('hex')); z.deflate('abc', (e, d) => console.log(z.inflateSync(d).toString()))`,
 	'serves and fetches over loopback': `const http = require('http'); const s = http.createServer((q, r) => r.end(q.method + q.url)).listen(0, async () => { const r = await fetch('http://localhost:' + s.address().port + '/x', { method: 'POST', body: 'y' }); console.log(r.status, await r.text()); s.close(); s.closeAllConnections() })`,
 	'waits for asynchronous keys': `require('crypto').pbkdf2('p', 's', 10, 16, 'sha256', (error, key) => console.log(key.toString('hex'))); require('crypto').randomBytes(4, (e, b) => console.log(b.length))`,
+	'encrypts and decrypts with AES': `
+		const c = require('crypto'); const key = Buffer.alloc(32, 7); const text = 'The quick brown fox jumps over the lazy dog. '.repeat(3);
+		for (const name of ['aes-128-cbc', 'aes-192-cbc', 'aes-256-cbc', 'aes-128-ctr', 'aes-256-ctr', 'aes-256-ecb', 'aes-128-gcm', 'aes-256-gcm', 'aes256']) {
+			const size = c.getCipherInfo(name).keyLength; const iv = name.includes('ecb') ? null : Buffer.alloc(name.includes('gcm') ? 12 : 16, 255);
+			const e = c.createCipheriv(name, key.subarray(0, size), iv); if (name.includes('gcm')) e.setAAD(Buffer.from('header'));
+			const parts = [e.update(text.slice(0, 5), 'utf8'), e.update(text.slice(5), 'utf8'), e.final()]; const sealed = Buffer.concat(parts); console.log(name, parts.map((p) => p.length), sealed.toString('hex'));
+			const d = c.createDecipheriv(name, key.subarray(0, size), iv); if (name.includes('gcm')) { console.log(e.getAuthTag().toString('hex')); d.setAAD(Buffer.from('header')); d.setAuthTag(e.getAuthTag()) }
+			console.log(d.update(sealed, null, 'utf8') + d.final('utf8') === text, c.getCipherInfo(name));
+		}
+		const t = (f) => { try { console.log(f()) } catch (e) { console.log(e.name, e.code, e.message) } };
+		t(() => c.createCipheriv('aes-256-cbc', Buffer.alloc(3), Buffer.alloc(16))); t(() => c.createCipheriv('aes-256-cbc', key, Buffer.alloc(3))); t(() => c.createCipheriv('foo', key, Buffer.alloc(3)));
+		t(() => { const d = c.createDecipheriv('aes-256-cbc', key, Buffer.alloc(16)); d.update(Buffer.alloc(16)); d.final() });
+		t(() => { const d = c.createDecipheriv('aes-256-cbc', key, Buffer.alloc(16)); d.update(Buffer.alloc(15)); d.final() });
+		t(() => { const d = c.createDecipheriv('aes-256-gcm', key, Buffer.alloc(12)); d.setAuthTag(Buffer.alloc(16)); d.update(Buffer.alloc(15)); d.final() });
+		t(() => c.createCipheriv('aes-256-gcm', key, Buffer.alloc(12)).getAuthTag()); t(() => c.timingSafeEqual(Buffer.from('a'), Buffer.from('ab')));
+		console.log(c.createCipheriv('aes-256-gcm', key, Buffer.alloc(16, 1)).update('abc', 'utf8', 'hex'), Buffer.from(c.hkdfSync('sha512', 'key', 'salt', 'info', 64)).toString('hex'))`,
+	'signs, verifies and exchanges with keys of all kinds': `
+		const c = require('crypto'); const data = Buffer.from('message'); const t = (f) => { try { console.log(f()) } catch (e) { console.log(e.name, e.code, e.message) } };
+		for (const [type, options] of [['ec', { namedCurve: 'P-256' }], ['ec', { namedCurve: 'secp384r1' }], ['ec', { namedCurve: 'P-521' }], ['ec', { namedCurve: 'secp256k1' }], ['ed25519'], ['rsa', { modulusLength: 1024 }]]) {
+			const { publicKey, privateKey } = c.generateKeyPairSync(type, options); console.log(publicKey.type, privateKey.asymmetricKeyType, publicKey.asymmetricKeyDetails, privateKey);
+			const digest = type === 'ed25519' ? null : 'sha256'; const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }); const publicPem = publicKey.export({ format: 'pem', type: 'spki' });
+			console.log(pem.split('\\n').map((l) => l.length), publicPem.split('\\n')[0], Object.keys(privateKey.export({ format: 'jwk' })));
+			const signature = c.sign(digest, data, pem); console.log(c.verify(digest, data, publicPem, signature), c.verify(digest, Buffer.from('other'), publicPem, signature));
+			const again = c.createPrivateKey({ key: privateKey.export({ format: 'jwk' }), format: 'jwk' }); console.log(again.equals(privateKey), c.createPublicKey(again).equals(publicKey), c.createPublicKey(pem).equals(publicKey));
+			const der = c.createPrivateKey({ key: privateKey.export({ format: 'der', type: 'pkcs8' }), format: 'der', type: 'pkcs8' }); console.log(der.equals(privateKey));
+			const locked = privateKey.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'x' }); console.log(c.createPrivateKey({ key: locked, passphrase: 'x' }).equals(privateKey)); t(() => c.createPrivateKey(locked));
+			if (digest) { const s = c.createSign('RSA-SHA256').update('mess').update('age').sign(privateKey); console.log(c.createVerify('sha256').update(data).verify(publicKey, s)) }
+			if (type === 'ec') console.log(c.sign('sha256', data, { key: privateKey, dsaEncoding: 'ieee-p1363' }).length, c.createPrivateKey(privateKey.export({ format: 'pem', type: 'sec1' })).equals(privateKey));
+			if (type === 'rsa') {
+				const pss = c.sign('sha256', data, { key: privateKey, padding: c.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }); console.log(c.verify('sha256', data, { key: publicKey, padding: c.constants.RSA_PKCS1_PSS_PADDING }, pss), pss.length);
+				console.log(c.privateDecrypt(privateKey, c.publicEncrypt(publicKey, data)).toString(), c.publicDecrypt(publicKey, c.privateEncrypt(privateKey, data)).toString()); t(() => c.privateDecrypt(privateKey, Buffer.alloc(128)));
+				console.log(c.privateDecrypt({ key: privateKey, padding: 1 }, c.publicEncrypt({ key: publicKey, padding: 1 }, data)).toString(), c.createPublicKey(publicKey.export({ format: 'pem', type: 'pkcs1' })).equals(publicKey));
+			}
+		}
+		t(() => c.createPublicKey('nope')); t(() => c.createPrivateKey('-----BEGIN PRIVATE KEY-----\\nAAAA\\n-----END PRIVATE KEY-----')); t(() => c.createSign('nope')); t(() => c.generateKeyPairSync('ec', { namedCurve: 'P-999' })); t(() => c.createPrivateKey({ key: { kty: 'EC' }, format: 'jwk' }));
+		console.log(c.createSecretKey('abc', 'utf8').export({ format: 'jwk' }), c.createSecretKey(Buffer.from('k')).symmetricKeySize, c.createHmac('sha256', c.createSecretKey(Buffer.from('k'))).update('a').digest('hex'));
+		const a = c.createECDH('prime256v1'); const b = c.createECDH('prime256v1'); a.generateKeys(); b.generateKeys(); console.log(a.computeSecret(b.getPublicKey()).equals(b.computeSecret(a.getPublicKey(null, 'compressed'))));
+		const x = c.generateKeyPairSync('x25519'); const y = c.generateKeyPairSync('x25519'); console.log(c.diffieHellman({ privateKey: x.privateKey, publicKey: y.publicKey }).equals(c.diffieHellman({ privateKey: y.privateKey, publicKey: x.publicKey })));
+		c.generateKeyPair('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs1', format: 'pem' } }, (e, pub, priv) => console.log(e, pub.length, priv.split('\\n')[0], c.verify('sha512', data, pub, c.sign('sha512', data, priv))))`,
+	'does web cryptography': `/* module */
+		import c from 'node:crypto'; const { subtle } = globalThis.crypto; const data = new TextEncoder().encode('message'); const hex = (b) => Buffer.from(b).toString('hex');
+		console.log(c.webcrypto === globalThis.crypto, hex(await subtle.digest('SHA-256', data)), globalThis.crypto.randomUUID().length, c.randomUUID().length, c.randomInt(5) < 5, globalThis.crypto.getRandomValues(new Uint8Array(3)).length);
+		for (const algorithm of [{ name: 'ECDSA', namedCurve: 'P-256' }, { name: 'Ed25519' }, { name: 'RSASSA-PKCS1-v1_5', modulusLength: 1024, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' }, { name: 'RSA-PSS', modulusLength: 1024, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' }, { name: 'HMAC', hash: 'SHA-256' }]) {
+			const made = await subtle.generateKey(algorithm, true, ['sign', 'verify']); const [priv, pub] = made.privateKey ? [made.privateKey, made.publicKey] : [made, made]; console.log(priv);
+			const how = { name: algorithm.name, hash: 'SHA-256', saltLength: 20 }; const s = await subtle.sign(how, priv, data); console.log(await subtle.verify(how, pub, s, data), await subtle.verify(how, pub, s, new Uint8Array(1)));
+			const jwk = await subtle.exportKey('jwk', priv); console.log(Object.keys(jwk).sort().join()); console.log((await subtle.importKey('jwk', jwk, algorithm, false, ['sign'])).extractable, c.KeyObject.from(pub).type);
+		}
+		const aes = await subtle.importKey('raw', new Uint8Array(32), 'AES-GCM', true, ['encrypt', 'decrypt']); const sealed = await subtle.encrypt({ name: 'AES-GCM', iv: new Uint8Array(12), additionalData: data }, aes, data);
+		console.log(hex(sealed), hex(await subtle.decrypt({ name: 'AES-GCM', iv: new Uint8Array(12), additionalData: data }, aes, sealed))); await subtle.decrypt({ name: 'AES-GCM', iv: new Uint8Array(12) }, aes, sealed).catch((e) => console.log(e.name, e.message));
+		const base = await subtle.importKey('raw', data, 'PBKDF2', false, ['deriveBits']); console.log(hex(await subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: data, iterations: 1000 }, base, 256)));
+		const [p, q] = [await subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits']), await subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits'])];
+		console.log(hex(await subtle.deriveBits({ name: 'ECDH', public: q.publicKey }, p.privateKey, 256)) === hex(await subtle.deriveBits({ name: 'ECDH', public: p.publicKey }, q.privateKey, 256)));
+		const oaep = await subtle.generateKey({ name: 'RSA-OAEP', modulusLength: 1024, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' }, true, ['encrypt', 'decrypt']); console.log(hex(await subtle.decrypt('RSA-OAEP', oaep.privateKey, await subtle.encrypt('RSA-OAEP', oaep.publicKey, data))))`,
 	'encodes buffers': `for (const e of ['hex', 'base64', 'base64url', 'latin1', 'utf16le']) console.log(e, Buffer.from('héllo').toString(e))`,
 	'ends with 13 on a top-level await that never settles': `/* module */ await new Promise(() => {})`
 };
@@ -108,6 +191,43 @@ describe('npm in the tab', () => {
 		});
 		const script = await tab.spawn('npm', ['run', 'go']);
 		expect({ exitCode: script.exitCode, isMade: script.output.includes('made 21') }).toEqual({ exitCode: 0, isMade: true });
+	});
+	test('signs and checks tokens with jsonwebtoken and jose', async () => {
+		const manifest = { name: 'demo', private: true, dependencies: { jsonwebtoken: '9.0.2', jose: '6.1.0' } };
+		const program = `
+			const jwt = require('jsonwebtoken'); const c = require('crypto');
+			(async () => {
+				const pairs = { RS256: c.generateKeyPairSync('rsa', { modulusLength: 2048 }), ES256: c.generateKeyPairSync('ec', { namedCurve: 'P-256' }) };
+				for (const alg of ['HS256', 'RS256', 'ES256']) {
+					const token = jwt.sign({ by: alg }, pairs[alg]?.privateKey ?? 'secret', { algorithm: alg, noTimestamp: true });
+					console.log(jwt.verify(token, pairs[alg]?.publicKey ?? 'secret').by);
+					try { jwt.verify(token.slice(0, -4) + 'abcd', pairs[alg]?.publicKey ?? 'secret') } catch (error) { console.log(error.message) }
+				}
+				const { SignJWT, jwtVerify, generateKeyPair } = await import('jose');
+				for (const alg of ['RS256', 'ES256', 'EdDSA']) {
+					const { privateKey, publicKey } = await generateKeyPair(alg);
+					const token = await new SignJWT({ by: alg }).setProtectedHeader({ alg }).sign(privateKey);
+					console.log((await jwtVerify(token, publicKey)).payload.by);
+				}
+			})();`;
+		await tab.mount({
+			'package.json': { file: { contents: JSON.stringify(manifest) } },
+			'tokens.cjs': { file: { contents: program } }
+		});
+		expect((await tab.spawn('npm', ['install'])).exitCode).toBe(0);
+		const { output } = await tab.spawn('node', ['tokens.cjs']);
+		const refused = 'invalid signature';
+		expect(output.trim().split(/\s*\n/)).toEqual([
+			'HS256',
+			refused,
+			'RS256',
+			refused,
+			'ES256',
+			refused,
+			'RS256',
+			'ES256',
+			'EdDSA'
+		]);
 	});
 	test('names a package that does not exist', async () => {
 		const { exitCode, output } = await tab.spawn('npm', ['install', 'no-such-package-tabsmith-x']);

@@ -20,7 +20,7 @@ export type StdioRequest =
 	| { type: 'ring'; readRing?: number; writeRing?: number }
 	| { type: 'ignore' };
 
-/** Sent once to each new worker. `heap` is the one SharedArrayBuffer; `coldPackUrl` holds the modules of Node's lib that are rarely used. */
+/** Sent once to each new worker. `heap` is the one SharedArrayBuffer; `coldPackUrl` holds the modules of Node's lib that are rarely used, `extraPackUrls` parts of the engine. */
 export interface WorkerInit {
 	type: 'init';
 	heap: SharedArrayBuffer;
@@ -30,6 +30,7 @@ export interface WorkerInit {
 	/** Binding shapes as dumped from the pinned Node binary. */
 	shapes: unknown;
 	coldPackUrl: string;
+	extraPackUrls: Record<string, string>;
 	port: MessagePort;
 }
 

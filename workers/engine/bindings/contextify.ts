@@ -1,6 +1,7 @@
 import { parse } from 'acorn';
 import { COMMON_JS_PARAMETERS, compileFunction, looksLikeModule } from '../modules/common-js';
 import { rewriteDynamicImports } from '../modules/dynamic-import';
+import { rewriteAwaitsCached } from '../modules/transform-cache';
 import type { BindingInstaller, Runtime } from '../process/runtime';
 import { noop } from './noop';
 
@@ -56,7 +57,8 @@ function makeContextifyScript(runtime: Runtime) {
 			const referrer = (rest.find((value) => typeof value === 'symbol') as symbol | undefined) ?? Symbol(filename);
 			(this as unknown as Record<symbol, unknown>)[privateSymbol(runtime, 'host_defined_option_symbol')] = referrer;
 			this.sourceMapURL = sourceMapUrl(source);
-			this.#source = `${rewriteDynamicImports(runtime, source, { referrer, name: filename })}\n//# sourceURL=${filename.replace(/\s/g, '%20')}`;
+			const text = rewriteDynamicImports(runtime, rewriteAwaitsCached(runtime.fs, source), { referrer, name: filename });
+			this.#source = `${text}\n//# sourceURL=${filename.replace(/\s/g, '%20')}`;
 			checkSyntax(this.#source, filename);
 		}
 

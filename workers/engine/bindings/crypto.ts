@@ -1,58 +1,33 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- Node's untyped internals call these by position */
 import { hmac } from '@noble/hashes/hmac.js';
-import { md5, ripemd160, sha1 } from '@noble/hashes/legacy.js';
 import { pbkdf2 } from '@noble/hashes/pbkdf2.js';
 import { scrypt } from '@noble/hashes/scrypt.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
-import { sha224, sha256, sha384, sha512, sha512_256 } from '@noble/hashes/sha2.js';
-import { sha3_224, sha3_256, sha3_384, sha3_512 } from '@noble/hashes/sha3.js';
-import type { BindingInstaller, Runtime } from '../process/runtime';
+import type { BindingInstaller } from '../process/runtime';
+import { installCiphers } from './crypto-ciphers';
+import { codedError, cryptoContext, exact, type CryptoContext } from './crypto-context';
+import { DIGESTS, digestNamed, type Digest } from './crypto-digests';
+import { installKeyExchange } from './crypto-exchange';
+import { installKeyGeneration } from './crypto-keygen';
+import { installKeys, type Keys } from './crypto-keys';
+import { installSignatures } from './crypto-signatures';
 
-const DIGESTS = {
-	md5,
-	ripemd160,
-	sha1,
-	sha224,
-	sha256,
-	sha384,
-	sha512,
-	'sha512-256': sha512_256,
-	'sha3-224': sha3_224,
-	'sha3-256': sha3_256,
-	'sha3-384': sha3_384,
-	'sha3-512': sha3_512
-};
-type Digest = (typeof DIGESTS)[keyof typeof DIGESTS];
-
-/** `getRandomValues` refuses more bytes than this at once. */
-const MAX_RANDOM_BYTES = 65_536;
-
-/** Hashes, HMAC, random bytes and key derivation. Ciphers, signatures and key pairs still throw, naming themselves. */
+/** Hashes, HMAC, random bytes and key derivation; keys, signatures and ciphers lie in files of their own. */
 export const crypto: BindingInstaller = (binding, runtime) => {
 	installNothings(binding);
-	const bytes = (data: unknown, encoding?: string) => bytesOf(data, runtime, encoding);
-	const output = (digest: Uint8Array, encoding?: string) => {
-		const buffer = runtime.Buffer.from(digest.buffer as ArrayBuffer, digest.byteOffset, digest.length);
-		return encoding && encoding !== 'buffer' ? buffer.toString(encoding as BufferEncoding) : buffer;
-	};
+	const context = cryptoContext(binding, runtime);
+	const keys = installKeys(context);
+	installHashes(context, keys);
+	installDerivations(context, keys);
+	installKeyGeneration(context, keys);
+	installSignatures(context, keys);
+	installCiphers(context, keys);
+	installKeyExchange(context, keys);
+};
 
-	class KeyObjectHandle {
-		data = new Uint8Array(0);
-		init(_type: number, key: unknown): void {
-			this.data = bytes(key).slice();
-		}
-		export(): Uint8Array {
-			return runtime.Buffer.from(this.data);
-		}
-		getSymmetricKeySize(): number {
-			return this.data.length;
-		}
-		equals(other: KeyObjectHandle): boolean {
-			return isEqual(this.data, other.data);
-		}
-	}
-	binding.KeyObjectHandle = KeyObjectHandle;
-
+function installHashes({ binding, bytes, buffer, job }: CryptoContext, keys: Keys): void {
+	const output = (digest: Uint8Array, encoding?: string) =>
+		encoding && encoding !== 'buffer' ? buffer(digest).toString(encoding as BufferEncoding) : buffer(digest);
 	binding.Hash = class Hash {
 		readonly #state: ReturnType<Digest['create']>;
 		#result: Uint8Array | undefined;
@@ -73,7 +48,7 @@ export const crypto: BindingInstaller = (binding, runtime) => {
 	binding.Hmac = class Hmac {
 		#state: ReturnType<typeof hmac.create> | undefined;
 		init(algorithm: string, key: unknown): void {
-			this.#state = hmac.create(digestNamed(algorithm), key instanceof KeyObjectHandle ? key.data : bytes(key));
+			this.#state = hmac.create(digestNamed(algorithm), keys.secretOf(key));
 		}
 		update(data: unknown, encoding?: string): boolean {
 			this.#state?.update(bytes(data, encoding));
@@ -87,55 +62,43 @@ export const crypto: BindingInstaller = (binding, runtime) => {
 	binding.oneShotDigest = (algorithm: string, _id: number, _cache: unknown, input: unknown, outputEncoding?: string) =>
 		output(digestNamed(algorithm)(bytes(input, 'utf8')), outputEncoding);
 
-	binding.timingSafeEqual = (a: unknown, b: unknown) => isEqual(bytes(a), bytes(b));
-	binding.secureBuffer = (size: number) => new ArrayBuffer(size);
+	binding.timingSafeEqual = (a: unknown, b: unknown) => {
+		const [first, second] = [bytes(a), bytes(b)];
+		if (first.length !== second.length)
+			throw codedError(RangeError, 'ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH', 'Input buffers must have the same byte length');
+		return isEqual(first, second);
+	};
+	binding.secureBuffer = (size: number) => new Uint8Array(size);
 
-	/** A job runs at once when its mode is synchronous, else in a later turn of the loop. @returns [error, result] when synchronous */
-	const job = (compute: (...args: any[]) => ArrayBuffer | undefined) =>
-		class Job {
-			ondone?: (error: unknown, result: unknown) => void;
-			readonly #mode: number;
-			readonly #args: unknown[];
-			constructor(mode: number, ...args: unknown[]) {
-				this.#mode = mode;
-				this.#args = args;
-			}
-			run(): [unknown, unknown] | undefined {
-				if (this.#mode === binding.kCryptoJobSync) return this.#compute();
-				// A job under way keeps the process alive, as a thread of libuv's pool would.
-				runtime.pending++;
-				runtime.loop.macro(() => {
-					runtime.pending--;
-					this.ondone?.(...this.#compute());
-				});
-				return undefined;
-			}
-			#compute(): [unknown, unknown] {
-				try {
-					return [undefined, compute(...this.#args)];
-				} catch (error) {
-					return [error, undefined];
-				}
-			}
-		};
-	const keyBytes = (key: unknown) => (key instanceof KeyObjectHandle ? key.data : bytes((key as { data?: unknown }).data ?? key));
+	binding.HashJob = job((_mode, algorithm: string, data: unknown, bits?: number) => {
+		if (bits !== undefined) throw new Error('Digest method not supported');
+		return exact(digestNamed(algorithm)(bytes(data)));
+	});
+	binding.HmacJob = job((_mode, task: number, algorithm: string, key: unknown, data: unknown, signature: unknown) => {
+		const code = hmac(digestNamed(algorithm), keys.secretOf(key), bytes(data));
+		return task === binding.kSignJobModeSign ? exact(code) : isEqual(code, bytes(signature));
+	});
+}
 
-	binding.RandomBytesJob = job((target: ArrayBuffer | ArrayBufferView, offset: number, size: number) => {
+function installDerivations(context: CryptoContext, keys: Keys): void {
+	const { binding, bytes, job } = context;
+	binding.RandomBytesJob = job((_mode, target: ArrayBuffer | ArrayBufferView, offset: number, size: number) => {
 		const view = ArrayBuffer.isView(target)
 			? new Uint8Array(target.buffer, target.byteOffset + offset, size)
 			: new Uint8Array(target, offset, size);
-		for (let start = 0; start < size; start += MAX_RANDOM_BYTES) {
-			runtime.host.crypto.getRandomValues(
-				view.subarray(start, Math.min(size, start + MAX_RANDOM_BYTES)) as Uint8Array<ArrayBuffer>
-			);
-		}
+		context.fillRandom(view as Uint8Array<ArrayBuffer>);
 		return undefined;
 	});
-	binding.PBKDF2Job = job((password: unknown, salt: unknown, iterations: number, length: number, digest: string) =>
-		exact(pbkdf2(digestNamed(digest), keyBytes(password), bytes(salt), { c: iterations, dkLen: length }))
-	);
+	binding.PBKDF2Job = job((mode, password: unknown, salt: unknown, iterations: number, length: number, digest: string) => {
+		const input = { password: keys.secretOf(password), salt: bytes(salt), iterations, length };
+		const own = () => exact(pbkdf2(digestNamed(digest), input.password, input.salt, { c: iterations, dkLen: length }));
+		const hostName = HOST_DIGESTS[digest.toLowerCase().replace('-', '')];
+		if (mode === binding.kCryptoJobSync || !hostName || !length) return own();
+		return hostPbkdf2(context, input, hostName).catch(own);
+	});
 	binding.ScryptJob = job(
 		(
+			_mode,
 			password: unknown,
 			salt: unknown,
 			cost: number,
@@ -145,13 +108,32 @@ export const crypto: BindingInstaller = (binding, runtime) => {
 			length: number
 		) =>
 			exact(
-				scrypt(keyBytes(password), bytes(salt), { N: cost, r: blockSize, p: parallelization, dkLen: length, maxmem: maxMemory })
+				scrypt(keys.secretOf(password), bytes(salt), {
+					N: cost,
+					r: blockSize,
+					p: parallelization,
+					dkLen: length,
+					maxmem: maxMemory
+				})
 			)
 	);
-	binding.HKDFJob = job((digest: string, key: unknown, salt: unknown, info: unknown, length: number) =>
-		exact(hkdf(digestNamed(digest), keyBytes(key), bytes(salt), bytes(info), length))
+	binding.HKDFJob = job((_mode, digest: string, key: unknown, salt: unknown, info: unknown, length: number) =>
+		exact(hkdf(digestNamed(digest), keys.secretOf(key), bytes(salt), bytes(info), length))
 	);
-};
+}
+
+/** Digests that the browser derives with, faster and beside this thread. */
+const HOST_DIGESTS: Record<string, string> = { sha1: 'SHA-1', sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' };
+
+async function hostPbkdf2(
+	{ runtime }: CryptoContext,
+	{ password, salt, iterations, length }: { password: Uint8Array; salt: Uint8Array; iterations: number; length: number },
+	hash: string
+): Promise<ArrayBuffer> {
+	const { subtle } = runtime.host.crypto;
+	const key = await subtle.importKey('raw', password.slice(), 'PBKDF2', false, ['deriveBits']);
+	return subtle.deriveBits({ name: 'PBKDF2', hash, salt: salt.slice(), iterations }, key, length * 8);
+}
 
 /** What Node asks for at start and that has an honest empty answer here. */
 function installNothings(binding: Record<string, any>): void {
@@ -163,41 +145,11 @@ function installNothings(binding: Record<string, any>): void {
 		getCachedAliases: () => ({}),
 		getCachedHashId: () => -1,
 		getHashes: () => Object.keys(DIGESTS),
-		getCiphers: () => [],
 		getSSLCiphers: () => [],
-		getCurves: () => [],
 		getRootCertificates: () => [],
 		getBundledRootCertificates: () => [],
-		startLoadingCertificatesOffThread: () => {},
-		createNativeKeyObjectClass: (callback: (base: unknown) => unknown) =>
-			callback(
-				class NativeKeyObject {
-					constructor(readonly handle: unknown) {}
-				}
-			),
-		createCryptoKeyClass: (callback: (base: unknown) => unknown) => callback(class NativeCryptoKey {})
+		startLoadingCertificatesOffThread: () => {}
 	});
-}
-
-function digestNamed(name: string): Digest {
-	const plain = String(name)
-		.toLowerCase()
-		.replace(/^rsa-/, '')
-		.replace(/^sha-(\d)/, 'sha$1')
-		.replace('rmd160', 'ripemd160')
-		.replace('sha512/256', 'sha512-256');
-	const digest = (DIGESTS as Record<string, Digest>)[plain];
-	if (!digest) throw Object.assign(new Error('Digest method not supported'), { code: 'ERR_OSSL_EVP_UNSUPPORTED' });
-	return digest;
-}
-
-/** A view of the input, never a copy, except of text and of shared memory. */
-function bytesOf(data: unknown, runtime: Runtime, encoding?: string): Uint8Array {
-	if (typeof data === 'string') return runtime.Buffer.from(data, encoding as BufferEncoding);
-	const view = ArrayBuffer.isView(data)
-		? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-		: new Uint8Array(data as ArrayBuffer);
-	return view.buffer instanceof SharedArrayBuffer ? view.slice() : view;
 }
 
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {
@@ -205,6 +157,3 @@ function isEqual(a: Uint8Array, b: Uint8Array): boolean {
 	for (let index = 0; index < a.length; index++) difference |= (a[index] ?? 0) ^ (b[index] ?? 0);
 	return difference === 0;
 }
-
-const exact = (bytes: Uint8Array): ArrayBuffer =>
-	bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;

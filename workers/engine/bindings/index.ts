@@ -46,6 +46,7 @@ import { js_stream } from './js_stream';
 import { messaging } from './messaging';
 import { pipe_wrap } from './pipe_wrap';
 import { process_wrap } from './process_wrap';
+import { serdes } from './serdes';
 import { signal_wrap } from './signal_wrap';
 import { spawn_sync } from './spawn_sync';
 import { stream_wrap } from './stream_wrap';
@@ -111,6 +112,7 @@ export const BINDING_INSTALLERS: Readonly<Record<string, BindingInstaller>> = {
 	messaging,
 	pipe_wrap,
 	process_wrap,
+	serdes,
 	signal_wrap,
 	spawn_sync,
 	stream_wrap,

@@ -156,13 +156,6 @@ function moduleHost(runtime: Runtime, { symbol, url, wrap }: { symbol: symbol; u
 			hooks.initializeImportMeta?.(symbol, meta, wrap);
 			return meta;
 		},
-		dynamicImport: dynamicImportFor(runtime, symbol, url),
-		asyncContext: {
-			frame: () => hooks.contextFrame,
-			restore: (frame, value) => {
-				hooks.contextFrame = frame;
-				return value;
-			}
-		}
+		dynamicImport: dynamicImportFor(runtime, symbol, url)
 	};
 }

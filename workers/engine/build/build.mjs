@@ -3,6 +3,7 @@
  *
  *   build/engine/process.js      a process worker: hot pack of Node's lib + workers/engine/process/entry.ts (classic script)
  *   build/engine/cold.js         the rest of Node's lib; a process imports it when it first needs it (`coldPackUrl`)
+ *   build/engine/keys.js         asymmetric keys and ciphers, imported when first needed (`extraPackUrls`)
  *   build/engine/shapes.json     binding shapes of the pinned Node (`WorkerInit.shapes`)
  *   build/engine/kernel.js       workers/engine/kernel/entry.ts (classic script)
  *   build/engine/npm.js          workers/engine/npm/worker.ts (classic script)
@@ -72,6 +73,7 @@ export async function buildEngine({ isMinified = true, log = (line) => console.l
 	const results = await Promise.allSettled([
 		buildProcess({ sources, folder: engineFolder, shared }),
 		bundleIfPresent('kernel/entry.ts', join(engineFolder, 'kernel.js'), { shared, log }),
+		bundleIfPresent('keys/pack.ts', join(engineFolder, 'keys.js'), { shared, log }),
 		bundleIfPresent('npm/worker.ts', join(engineFolder, 'npm.js'), { shared, log }),
 		buildPages('headless', engineFolder, { shared, log }),
 		buildPreview(previewFolder, { shared, log }),

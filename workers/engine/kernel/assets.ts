@@ -2,6 +2,8 @@
 export interface EngineAssets {
 	processUrl: string;
 	coldPackUrl: string;
+	/** Parts of the engine that few programs need, by name. */
+	extraPackUrls: Record<string, string>;
 	shapes: unknown;
 	/** Source of the shell program and its lazily loaded tools; null when this build has none. */
 	shell: { main: Uint8Array; tools: Uint8Array | null } | null;
@@ -10,6 +12,8 @@ export interface EngineAssets {
 	/** Address of the engine's folder, with a slash at its end. */
 	base: string;
 }
+
+const EXTRA_PACKS = ['keys'];
 
 /** @param base address of the engine's folder, with a slash at its end */
 export async function loadAssets(base: string): Promise<EngineAssets> {
@@ -21,9 +25,13 @@ export async function loadAssets(base: string): Promise<EngineAssets> {
 		fetchOptional(base, 'sh-tools.cjs'),
 		fetchOptional(base, 'npm.cjs')
 	]);
+	const extras = await Promise.all(
+		EXTRA_PACKS.map(async (name) => [name, scriptUrl(await fetchText(base, `${name}.js`))] as const)
+	);
 	return {
 		processUrl: scriptUrl(process),
 		coldPackUrl: scriptUrl(cold),
+		extraPackUrls: Object.fromEntries(extras),
 		shapes: JSON.parse(shapes) as unknown,
 		shell: shell && { main: shell, tools },
 		npm,

@@ -132,6 +132,7 @@ export class WorkerPool {
 			kind,
 			shapes: this.#assets.shapes,
 			coldPackUrl: this.#assets.coldPackUrl,
+			extraPackUrls: this.#assets.extraPackUrls,
 			port: port2
 		};
 		worker.postMessage(init, [port2]);

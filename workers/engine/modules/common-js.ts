@@ -1,6 +1,7 @@
 /** CommonJS: compiling a file, and guessing its export names for `import { x } from './file.cjs'`. */
 import type { Runtime } from '../process/runtime';
 import { rewriteDynamicImports } from './dynamic-import';
+import { rewriteAwaitsCached } from './transform-cache';
 
 const indirectEval = eval;
 
@@ -11,7 +12,7 @@ export function compileFunction(
 	{ name, parameters, referrer }: { name: string; parameters: readonly string[]; referrer?: symbol }
 ): (...args: unknown[]) => unknown {
 	const text = source.startsWith('#!') ? `//${source}` : source;
-	const body = rewriteDynamicImports(runtime, text, {
+	const body = rewriteDynamicImports(runtime, rewriteAwaitsCached(runtime.fs, text), {
 		referrer: referrer ?? (runtime.symbols.vm_dynamic_import_default_internal as symbol),
 		name
 	});

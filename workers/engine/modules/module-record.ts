@@ -20,15 +20,13 @@ export interface ModuleHost {
 	compile(code: string): ModuleBody;
 	importMeta(): object;
 	dynamicImport: (specifier: unknown, options?: { with?: object }) => Promise<unknown>;
-	asyncContext: { frame(): unknown; restore(frame: unknown, value: unknown): unknown };
 }
 
 type ModuleBody = (
 	deps: object[],
 	exportGetters: (getters: Record<string, () => unknown>) => void,
 	meta: object | undefined,
-	dynamicImport: unknown,
-	asyncContext: unknown
+	dynamicImport: unknown
 ) => Generator | AsyncGenerator;
 
 /** A module record of the specification (Source Text or Synthetic), evaluated in two steps of a generator. */
@@ -227,7 +225,7 @@ export class SourceTextModule extends ModuleRecord {
 		};
 		const body = this.#host.compile(this.transformed.code);
 		const meta = this.transformed.usesImportMeta ? this.#host.importMeta() : undefined;
-		this.#body = body.call(undefined, views, addGetters, meta, this.#host.dynamicImport, this.#host.asyncContext);
+		this.#body = body.call(undefined, views, addGetters, meta, this.#host.dynamicImport);
 		void this.#body.next();
 		for (const name of this.exportedNames()) {
 			if (name in environment) continue;

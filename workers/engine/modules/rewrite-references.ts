@@ -1,4 +1,5 @@
 import type { AnyNode } from './ast';
+import { AwaitEdits } from './await-edits';
 import { Scope } from './scope';
 import type { SourceEdits } from './source-edits';
 
@@ -10,6 +11,7 @@ export class ReferenceRewriter {
 	hasTopLevelAwait = false;
 	usesImportMeta = false;
 	readonly #edits: SourceEdits;
+	readonly #awaits: AwaitEdits;
 	readonly #imports: ImportedNames;
 	/** Where statements of a list start: `(0, f)()` there needs a semicolon before it. */
 	readonly #statementStarts = new Set<number>();
@@ -17,6 +19,7 @@ export class ReferenceRewriter {
 
 	constructor(edits: SourceEdits, imports: ImportedNames) {
 		this.#edits = edits;
+		this.#awaits = new AwaitEdits(edits);
 		this.#imports = imports;
 	}
 
@@ -65,10 +68,9 @@ export class ReferenceRewriter {
 				return this.visit(node.options, scope);
 			case 'AwaitExpression':
 				if (this.#functionDepth === 0) this.hasTopLevelAwait = true;
-				// Arguments are evaluated in order: the frame is taken before the wait and put back after it.
-				this.#edits.insert(node.start, '__ctx.restore(__ctx.frame(),');
-				this.visit(node.argument, scope);
-				return this.#edits.insert(node.end, ')');
+				return this.#awaits.await(node, () => this.visit(node.argument, scope));
+			case 'TryStatement':
+				return this.#awaits.try(node, (part) => this.visit(part, scope));
 			case 'FunctionDeclaration':
 			case 'FunctionExpression':
 			case 'ArrowFunctionExpression':
@@ -144,7 +146,7 @@ export class ReferenceRewriter {
 
 	#inFunction(task: () => void): void {
 		this.#functionDepth++;
-		task();
+		this.#awaits.inFunction(task);
 		this.#functionDepth--;
 	}
 
@@ -163,7 +165,10 @@ export class ReferenceRewriter {
 		if (isFunctionBody) inner.addVars(statements);
 		inner.addLexical(statements);
 		this.noteStatements(statements);
-		for (const statement of statements) this.visit(statement, inner);
+		for (const statement of statements) {
+			this.visit(statement, inner);
+			this.#awaits.afterStatement(statement);
+		}
 	}
 
 	#switch(node: AnyNode, scope: Scope): void {
@@ -185,7 +190,8 @@ export class ReferenceRewriter {
 		const head = (node.init ?? node.left) as AnyNode | null;
 		if (head?.type === 'VariableDeclaration' && head.kind !== 'var')
 			for (const declarator of head.declarations) inner.addPattern(declarator.id);
-		this.#children(node, inner);
+		if (node.await) this.#awaits.forAwait(node, () => this.#children(node, inner));
+		else this.#children(node, inner);
 	}
 
 	/** Visits what a binding pattern evaluates (defaults, computed keys), not the names it binds. */

@@ -1,4 +1,5 @@
 import type { SharedFileSystem } from '../fs/shared-file-system';
+import { needsAwaitRewrite, rewriteAwaits } from './await-rewriter';
 import { transformModule, type TransformedModule } from './transform';
 
 /** Shared by all processes of the container; content-addressed, so it never goes stale. */
@@ -6,7 +7,7 @@ const FOLDER = '/var/cache/node-modules-transform';
 /** Shorter sources are transformed faster than they are looked up. */
 const MIN_CACHED_LENGTH = 2048;
 /** Raise when the shape of `TransformedModule` or the code it holds changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -14,16 +15,29 @@ const decoder = new TextDecoder();
 /** As `transformModule`, with results kept by content hash. */
 export function transformCached(fs: SharedFileSystem, source: string, url: string): TransformedModule {
 	if (source.length < MIN_CACHED_LENGTH) return transformModule(source, url);
-	const path = `${FOLDER}/${FORMAT}-${source.length.toString(36)}-${hash(source, 0)}${hash(source, 0x9e3779b9)}`;
-	const cached = fs.readFile(path);
-	let result: TransformedModule;
-	if (typeof cached !== 'number') result = JSON.parse(decoder.decode(cached)) as TransformedModule;
-	else {
-		result = transformModule(source, '');
-		fs.mkdirp(FOLDER);
-		fs.writeFile(path, encoder.encode(JSON.stringify(result)));
-	}
+	const result = JSON.parse(keptText(fs, 'm', source, () => JSON.stringify(transformModule(source, '')))) as TransformedModule;
 	return { ...result, code: result.code + url };
+}
+
+/** As `rewriteAwaits`, with results kept by content hash; an empty one says that the source stays as it is. */
+export function rewriteAwaitsCached(fs: SharedFileSystem, source: string): string {
+	if (!needsAwaitRewrite(source)) return source;
+	if (source.length < MIN_CACHED_LENGTH) return rewriteAwaits(source);
+	const kept = keptText(fs, 's', source, () => {
+		const text = rewriteAwaits(source);
+		return text === source ? '' : text;
+	});
+	return kept || source;
+}
+
+function keptText(fs: SharedFileSystem, kind: string, source: string, make: () => string): string {
+	const path = `${FOLDER}/${kind}${FORMAT}-${source.length.toString(36)}-${hash(source, 0)}${hash(source, 0x9e3779b9)}`;
+	const cached = fs.readFile(path);
+	if (typeof cached !== 'number') return decoder.decode(cached);
+	const text = make();
+	fs.mkdirp(FOLDER);
+	fs.writeFile(path, encoder.encode(text));
+	return text;
 }
 
 /** cyrb53: 53 bits of a text; two seeds together make collisions out of the question. */

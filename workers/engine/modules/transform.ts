@@ -6,7 +6,7 @@ import { SourceEdits } from './source-edits';
 
 /** What module_wrap needs to know of an ES module. Indices point into `requests`; the import name `*` is the namespace. */
 export interface TransformedModule {
-	/** A generator function `(deps, exportGetters, meta, dynamicImport, asyncContext)`: first step links, second evaluates. */
+	/** A generator function `(deps, exportGetters, meta, dynamicImport)`: first step links, second evaluates. */
 	code: string;
 	requests: { specifier: string; attributes: Record<string, string> }[];
 	/** Every binding that an `import` statement names. */
@@ -63,7 +63,7 @@ class ModuleTransformer {
 		for (const node of this.#body) this.#statement(node, top, rewriter);
 		const getters = this.#localExports.map(([exported, local]) => `${JSON.stringify(exported)}:()=>${local}`).join(',');
 		const kind = rewriter.hasTopLevelAwait ? 'async function*' : 'function*';
-		const code = `(${kind}(__i,__x,__meta,__dyn,__ctx){'use strict';__x({${getters}});${this.#prologue}yield;${this.#edits.apply()}\n})\n//# sourceURL=${url}`;
+		const code = `(${kind}(__i,__x,__meta,__dyn){'use strict';__x({${getters}});${this.#prologue}yield;${this.#edits.apply()}\n})\n//# sourceURL=${url}`;
 		return {
 			code,
 			requests: this.#requests,

@@ -1,3 +1,4 @@
+import { CONTEXT_GLOBAL } from '../modules/await-edits';
 import type { RealmHooks, Runtime } from './runtime';
 
 type Callback = ((value: unknown) => unknown) | null | undefined;
@@ -6,7 +7,7 @@ const patched = new WeakSet<RealmHooks>();
 
 /**
  * V8 carries the embedder's frame through promise reactions; the web does not show it. So `then` captures the frame and puts it
- * back around each callback, from the first `AsyncLocalStorage.run` on. `await` is handled by modules/transform.ts.
+ * back around each callback, from the first `AsyncLocalStorage.run` on. `await` is handled by modules/await-edits.ts.
  */
 export function patchPromiseThen({ hooks }: Runtime): void {
 	if (patched.has(hooks)) return;
@@ -30,4 +31,19 @@ export function runInFrame<T>(hooks: RealmHooks, frame: unknown, task: () => T):
 	} finally {
 		hooks.contextFrame = previous;
 	}
+}
+
+/** Defines what sources edited by modules/await-edits.ts call; not enumerable, so that nobody meets it by accident. */
+export function installContextGlobal({ hooks }: Runtime): void {
+	const value = {
+		frame: () => hooks.contextFrame,
+		restore: (frame: unknown, value: unknown) => {
+			hooks.contextFrame = frame;
+			return value;
+		},
+		enter: (frame: unknown) => {
+			hooks.contextFrame = frame;
+		}
+	};
+	Object.defineProperty(globalThis, CONTEXT_GLOBAL, { value, enumerable: false, configurable: false });
 }

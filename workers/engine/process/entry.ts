@@ -3,6 +3,7 @@
  * program when `start` comes.
  */
 import type { KernelToProcess, WorkerInit } from '../protocol';
+import { installContextGlobal } from './async-context';
 import { IdleWatch } from './idle';
 import { trackNativePromises } from './pending-natives';
 import { ProcessRuntime } from './process-runtime';
@@ -36,7 +37,7 @@ function boot(init: WorkerInit): void {
 	bootRealm(runtime);
 	trackNativePromises(runtime);
 	scrubGlobals(runtime.shapes);
-	Object.defineProperty(globalThis, 'crypto', { value: runtime.host.crypto, configurable: true, writable: true });
+	installContextGlobal(runtime);
 
 	runtime.port.onmessage = ({ data, ports }: MessageEvent) => {
 		const message = data as KernelToProcess;

@@ -7,6 +7,7 @@ import { FatalReporter } from './fatal';
 import { captureHostGlobals } from './host-globals';
 import {
 	EXIT,
+	type ExtraPacks,
 	type HandleLike,
 	type HostGlobals,
 	type OpenDescriptor,
@@ -29,6 +30,7 @@ const OPTION_OVERRIDES = {
 
 const NO_BASES: StubBases = { AsyncWrap: Object, HandleWrap: Object, LibuvStreamWrap: Object };
 const LIB_KEY = Symbol.for('tabsmith.lib');
+const EXTRA_KEY = Symbol.for('tabsmith.extra');
 
 type BuiltinFunction = (...args: unknown[]) => unknown;
 type Pack = Record<string, BuiltinFunction | 0>;
@@ -74,6 +76,8 @@ export class ProcessRuntime implements Runtime {
 	readonly #syscalls: SyscallClient;
 	readonly #pack: Pack;
 	#coldPackUrl: string | null;
+	readonly #extraUrls: Record<string, string>;
+	readonly #extras = new Map<string, unknown>();
 	readonly #errors: Map<string, [number, string]>;
 
 	constructor(init: WorkerInit) {
@@ -88,6 +92,7 @@ export class ProcessRuntime implements Runtime {
 		this.fs.onchange = (event, inode, directory, name) => this.post({ type: 'fsChange', event, inode, directory, name });
 		this.#syscalls = new SyscallClient(init.heap, init.slot);
 		this.#coldPackUrl = init.coldPackUrl;
+		this.#extraUrls = init.extraPackUrls;
 		this.#pack = takePack();
 		this.#errors = errorTable(this.shapes);
 		this.cliOptions = Object.assign(fromShape(this.shapes.__extras.cli as Shape, 'cli', NO_BASES) as object, OPTION_OVERRIDES);
@@ -198,6 +203,18 @@ export class ProcessRuntime implements Runtime {
 
 	runMain(id: string): void {
 		this.runBuiltin(id, [this.process, this.require, this.internalBinding, this.primordials]);
+	}
+
+	loadExtra<Name extends keyof ExtraPacks>(name: Name): ExtraPacks[Name] {
+		if (!this.#extras.has(name)) {
+			const url = this.#extraUrls[name];
+			if (!url) throw new Error(`The engine's ${name}.js is missing. Build the engine again.`);
+			this.host.importScripts(url);
+			const place = globalThis as unknown as Record<symbol, unknown>;
+			this.#extras.set(name, place[EXTRA_KEY]);
+			Reflect.deleteProperty(place, EXTRA_KEY);
+		}
+		return this.#extras.get(name) as ExtraPacks[Name];
 	}
 
 	#loadCold(): Pack {

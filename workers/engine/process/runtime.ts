@@ -1,3 +1,4 @@
+import type { KeysPack } from '../keys/pack';
 import type { FdSpec, ProcessToKernel, Syscall, SyscallResult } from '../protocol';
 import type { SharedFileSystem } from '../fs/shared-file-system';
 import type { Ring } from '../fs/ring';
@@ -57,12 +58,19 @@ export interface Runtime {
 	fatal(error: unknown): void;
 	/** Loads the cold pack on first use; returns the compiled wrapper of a module of Node's lib. */
 	compileBuiltin(id: string): (...args: unknown[]) => unknown;
+	/** Loads a part of the engine that few programs need, once. */
+	loadExtra<Name extends keyof ExtraPacks>(name: Name): ExtraPacks[Name];
 	/** Messages of the kernel after `start`, by type; bindings register here instead of touching the port. */
 	onKernel: Map<string, (message: any, ports: readonly MessagePort[]) => void>; // eslint-disable-line @typescript-eslint/no-explicit-any
 	/** What Node's bootstrap handed over: callbacks, shared fields, classes. */
 	readonly hooks: RealmHooks;
 	/** Kept by process_wrap, net and friends: work under way that is not a handle (pending connects, writes, wasm compiles). */
 	pending: number;
+}
+
+/** Scripts beside the engine's, each leaving what it offers under `Symbol.for('tabsmith.extra')`. */
+export interface ExtraPacks {
+	keys: KeysPack;
 }
 
 /** What Node's bootstrap hands to its bindings, for the loop and for other bindings. */
