@@ -63,7 +63,11 @@ function makeModuleWrap(runtime: Runtime) {
 			} else {
 				this.synthetic = true;
 				if (isCommonJS) this.isCommonJS = true;
-				this.#record = new SyntheticModule(sourceOrNames, () => Reflect.apply(evaluate as (wrap: unknown) => void, this, [this]));
+				this.#record = new SyntheticModule(
+					sourceOrNames,
+					() => Reflect.apply(evaluate as (wrap: unknown) => void, this, [this]),
+					url.startsWith('node:')
+				);
 				this.#requests = [];
 			}
 		}
@@ -137,7 +141,7 @@ function makeModuleWrap(runtime: Runtime) {
 
 function parse(runtime: Runtime, source: string, url: string) {
 	try {
-		return transformCached(runtime.fs, source, url);
+		return transformCached(runtime.fs, source);
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
 		const { loc } = error as SyntaxError & { loc?: { line: number } };

@@ -49,14 +49,17 @@ export const timers: BindingInstaller = (binding, runtime) => {
 
 	let isArmed = false;
 	let hasYielded = false;
+	let isInImmediates = false;
 	const arm = () => {
 		if (isArmed) return;
 		isArmed = true;
+		// libuv's round is timers, input and output, immediates: what input, output and timers ask for comes in the same round.
+		const isNextRound = isInImmediates || !loop.hasTurned;
 		loop.macro(() => {
 			isArmed = false;
-			// libuv runs due timers before immediates; a timer that always sets the next one must not hold them up.
+			// Due timers come before immediates of their round; a timer that always sets the next one must not hold them up.
 			const slackMs = hasYielded ? 0 : TIMER_SLACK_MS;
-			if (dueAt - now() <= slackMs && (!hasYielded || dueAt === -Infinity)) {
+			if ((isNextRound || hasYielded) && dueAt - now() <= slackMs && (!hasYielded || dueAt === -Infinity)) {
 				hasYielded = true;
 				host.clearTimeout(hostTimer);
 				hostTimer = undefined;
@@ -64,10 +67,12 @@ export const timers: BindingInstaller = (binding, runtime) => {
 				return runTimers(now() + slackMs);
 			}
 			hasYielded = false;
+			isInImmediates = true;
 			try {
 				hooks.processImmediate?.();
 			} finally {
 				if (counts[0] || counts[2]) arm();
+				isInImmediates = false;
 			}
 		});
 	};

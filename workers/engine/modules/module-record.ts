@@ -1,4 +1,6 @@
 import { moduleNamespaces, unreportedProxy } from '../bindings/type-checks';
+import { moduleCode, type ImportSource } from './module-code';
+import { labelComponents } from './strongly-connected';
 import type { TransformedModule } from './transform';
 
 /** Numbers of module_wrap's `kUninstantiated` ... `kErrored`. */
@@ -23,7 +25,7 @@ export interface ModuleHost {
 }
 
 type ModuleBody = (
-	deps: object[],
+	imports: object[],
 	exportGetters: (getters: Record<string, () => unknown>) => void,
 	meta: object | undefined,
 	dynamicImport: unknown
@@ -34,12 +36,15 @@ export abstract class ModuleRecord {
 	status: number = ModuleStatus.Uninstantiated;
 	error: unknown;
 	dependencies: ModuleRecord[] = [];
+	component = 0;
 	/** Getters of all names that others may import. */
 	readonly environment: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
 	#namespace: object | null = null;
 
 	abstract readonly hasTopLevelAwait: boolean;
 	abstract resolve(name: string, seen?: [ModuleRecord, string][]): Resolution;
+	/** True when a local name's value stays what it is once this module was evaluated. */
+	abstract isFixed(name: string): boolean;
 	abstract exportedNames(seen?: Set<ModuleRecord>): string[];
 	abstract instantiate(): void;
 	/** Evaluates dependencies, then this module. Answers a promise only when some top-level await is in the graph. */
@@ -51,7 +56,7 @@ export abstract class ModuleRecord {
 		return this.hasTopLevelAwait || this.dependencies.some((dependency) => dependency.isGraphAsync(seen));
 	}
 
-	/** The module namespace exotic object, as a proxy over frozen keys. */
+	/** The module namespace exotic object: a frozen object once no value can change any more, a proxy before. */
 	get namespace(): object {
 		return (this.#namespace ??= this.#makeNamespace());
 	}
@@ -59,26 +64,37 @@ export abstract class ModuleRecord {
 	#makeNamespace(): object {
 		const { environment } = this;
 		const names = this.exportedNames().filter((name) => Array.isArray(this.resolve(name)));
+		const isSettled = this.status === ModuleStatus.Evaluated && names.every((name) => this.#isSettled(name));
 		const target = Object.create(null) as Record<PropertyKey, unknown>;
-		for (const name of names.sort())
-			Object.defineProperty(target, name, { value: undefined, writable: true, enumerable: true, configurable: false });
+		for (const name of names.sort()) {
+			const value = isSettled ? environment[name] : undefined;
+			Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: false });
+		}
 		Object.defineProperty(target, Symbol.toStringTag, { value: 'Module' });
-		Object.preventExtensions(target);
-		const namespace = unreportedProxy(target, {
-			get: (object, key) => (typeof key === 'string' ? environment[key] : object[key]),
-			has: (object, key) => key in object,
-			set: () => false,
-			defineProperty: () => false,
-			deleteProperty: (object, key) => !(key in object),
-			getOwnPropertyDescriptor: (object, key) => {
-				const descriptor = Reflect.getOwnPropertyDescriptor(object, key);
-				if (descriptor && typeof key === 'string') descriptor.value = environment[key];
-				return descriptor;
-			}
-		});
+		const namespace = isSettled ? Object.freeze(target) : liveNamespace(Object.preventExtensions(target), environment);
 		moduleNamespaces.add(namespace);
 		return namespace;
 	}
+
+	#isSettled(name: string): boolean {
+		const [record, key] = this.resolve(name) as [ModuleRecord, string];
+		return record.status === ModuleStatus.Evaluated && (key === '*' || record.isFixed(key));
+	}
+}
+
+function liveNamespace(target: Record<PropertyKey, unknown>, environment: Record<string, unknown>): object {
+	return unreportedProxy(target, {
+		get: (object, key) => (typeof key === 'string' ? environment[key] : object[key]),
+		has: (object, key) => key in object,
+		set: () => false,
+		defineProperty: () => false,
+		deleteProperty: (object, key) => !(key in object),
+		getOwnPropertyDescriptor: (object, key) => {
+			const descriptor = Reflect.getOwnPropertyDescriptor(object, key);
+			if (descriptor && typeof key === 'string') descriptor.value = environment[key];
+			return descriptor;
+		}
+	});
 }
 
 /** JSON, wasm, CommonJS and built-in modules: names are known, values are set by `evaluate`. */
@@ -87,11 +103,14 @@ export class SyntheticModule extends ModuleRecord {
 	readonly #names: string[];
 	readonly #values: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
 	readonly #evaluate: () => void;
+	readonly #isBuiltin: boolean;
 
-	constructor(names: string[], evaluate: () => void) {
+	/** @param isBuiltin the names of Node's own modules may be set again (`module.syncBuiltinESMExports`) */
+	constructor(names: string[], evaluate: () => void, isBuiltin = false) {
 		super();
 		this.#names = names;
 		this.#evaluate = evaluate;
+		this.#isBuiltin = isBuiltin;
 		for (const name of names)
 			Object.defineProperty(this.environment, name, { get: () => this.#values[name], enumerable: true, configurable: true });
 	}
@@ -102,6 +121,10 @@ export class SyntheticModule extends ModuleRecord {
 
 	resolve(name: string): Resolution {
 		return this.#names.includes(name) ? [this, name] : null;
+	}
+
+	isFixed(name: string): boolean {
+		return !this.#isBuiltin || name === 'default';
 	}
 
 	exportedNames(): string[] {
@@ -168,6 +191,10 @@ export class SourceTextModule extends ModuleRecord {
 		return found;
 	}
 
+	isFixed(name: string): boolean {
+		return this.transformed.localExports.some(([exported, , isFixed]) => exported === name && isFixed);
+	}
+
 	exportedNames(seen = new Set<ModuleRecord>()): string[] {
 		if (seen.has(this)) return [];
 		seen.add(this);
@@ -180,6 +207,7 @@ export class SourceTextModule extends ModuleRecord {
 
 	instantiate(): void {
 		if (this.status !== ModuleStatus.Uninstantiated) return;
+		labelComponents(this);
 		this.status = ModuleStatus.Instantiating;
 		try {
 			for (const dependency of this.dependencies) dependency.instantiate();
@@ -212,34 +240,47 @@ export class SourceTextModule extends ModuleRecord {
 
 	/** First step of the body: declares everything, hands over the getters. */
 	#link(): void {
-		const views = this.dependencies.map((dependency) => ({
-			get ns() {
-				return dependency.namespace;
-			},
-			e: dependency.environment
-		}));
+		const imports = this.transformed.imports.map(([request, name]) => this.#importOf(request, name));
 		const { environment } = this;
 		const addGetters = (getters: Record<string, () => unknown>) => {
 			for (const [name, get] of Object.entries(getters))
 				Object.defineProperty(environment, name, { get, enumerable: true, configurable: true });
 		};
-		const body = this.#host.compile(this.transformed.code);
+		const body = this.#host.compile(moduleCode(this.transformed, this.#url, imports));
 		const meta = this.transformed.usesImportMeta ? this.#host.importMeta() : undefined;
-		this.#body = body.call(undefined, views, addGetters, meta, this.#host.dynamicImport);
+		this.#body = body.call(
+			undefined,
+			imports.map(({ from }) => from),
+			addGetters,
+			meta,
+			this.#host.dynamicImport
+		);
 		void this.#body.next();
-		for (const name of this.exportedNames()) {
-			if (name in environment) continue;
-			Object.defineProperty(environment, name, {
-				enumerable: true,
-				configurable: true,
-				get: () => {
-					const resolution = this.resolve(name);
-					if (!Array.isArray(resolution)) return undefined;
-					const [record, key] = resolution;
-					return key === '*' ? record.namespace : record.environment[key];
-				}
-			});
-		}
+		for (const name of this.exportedNames()) if (!(name in environment)) this.#forward(name);
+	}
+
+	/** Where an imported name is read, and whether it may be read once and kept. */
+	#importOf(request: number, name: string): ImportSource & { from: object } {
+		const dependency = this.dependencies[request] as ModuleRecord;
+		const [record, key] = name === '*' ? [dependency, '*'] : (dependency.resolve(name) as [ModuleRecord, string]);
+		// What does not reach this module was evaluated before it.
+		const isBefore = record.component !== this.component;
+		if (key === '*') return { from: namespaceOf(record), key: 'ns', isFixed: isBefore };
+		return { from: record.environment, key, isFixed: isBefore && record.isFixed(key) };
+	}
+
+	/** A name that another module declares. */
+	#forward(name: string): void {
+		const { environment } = this;
+		const define = (get: () => unknown) =>
+			Object.defineProperty(environment, name, { get, enumerable: true, configurable: true });
+		define(() => {
+			const resolution = this.resolve(name);
+			if (!Array.isArray(resolution)) return undefined;
+			const [record, key] = resolution;
+			define(key === '*' ? () => record.namespace : () => record.environment[key]);
+			return environment[name];
+		});
 	}
 
 	run(): Promise<void> | undefined {
@@ -285,3 +326,9 @@ export class SourceTextModule extends ModuleRecord {
 		throw error;
 	}
 }
+
+const namespaceOf = (record: ModuleRecord) => ({
+	get ns() {
+		return record.namespace;
+	}
+});

@@ -1,15 +1,20 @@
 import type { AnyNode } from './ast';
 import { AwaitEdits } from './await-edits';
-import { Scope } from './scope';
+import { ReferenceForm } from './module-code';
+import { eachBoundName, Scope } from './scope';
 import type { SourceEdits } from './source-edits';
 
-/** Local name -> request index and imported name. */
-export type ImportedNames = Map<string, [request: number, name: string]>;
+/** Local name -> index of the import. */
+export type ImportedNames = Map<string, number>;
 
-/** Walks one module: imported names become reads on their module, `import.meta`, `import()` and `await` their helpers. */
+/**
+ * Walks one module: marks where imported names are used, and puts helpers in for `import.meta`, `import()` and `await`.
+ */
 export class ReferenceRewriter {
 	hasTopLevelAwait = false;
 	usesImportMeta = false;
+	/** Names that some function assigns to, whatever they mean there: such an export may change after the module was evaluated. */
+	readonly assignedLater = new Set<string>();
 	readonly #edits: SourceEdits;
 	readonly #awaits: AwaitEdits;
 	readonly #imports: ImportedNames;
@@ -59,11 +64,11 @@ export class ReferenceRewriter {
 			case 'MetaProperty':
 				if (node.meta.name === 'import') {
 					this.usesImportMeta = true;
-					this.#edits.replace(node.start, node.end, '__meta');
+					this.#edits.replace(node.start, node.end, '__es_meta');
 				}
 				return;
 			case 'ImportExpression':
-				this.#edits.replace(node.start, node.start + 'import'.length, '__dyn');
+				this.#edits.replace(node.start, node.start + 'import'.length, '__es_import');
 				this.visit(node.source, scope);
 				return this.visit(node.options, scope);
 			case 'AwaitExpression':
@@ -93,6 +98,12 @@ export class ReferenceRewriter {
 				this.#pattern(node.param, inner);
 				return this.#block(node.body.body, inner, false);
 			}
+			case 'AssignmentExpression':
+				this.#noteAssignment(node.left);
+				return this.#children(node, scope);
+			case 'UpdateExpression':
+				this.#noteAssignment(node.argument);
+				return this.#children(node, scope);
 			case 'VariableDeclaration':
 				for (const declarator of node.declarations) {
 					this.#pattern(declarator.id, scope);
@@ -121,27 +132,26 @@ export class ReferenceRewriter {
 	}
 
 	#identifier(node: AnyNode, scope: Scope, isCallee: boolean): void {
-		const reference = this.#importReference(node.name as string, scope);
-		if (!reference) return;
-		// A plain call has no `this`; a call of a member would.
-		const separator = this.#statementStarts.has(node.start) ? ';' : '';
-		this.#edits.replace(node.start, node.end, isCallee ? `${separator}(0,${reference})` : reference);
+		if (!isCallee) return this.#mark(node, scope, ReferenceForm.Plain);
+		this.#mark(node, scope, this.#statementStarts.has(node.start) ? ReferenceForm.StatementCallee : ReferenceForm.Callee);
 	}
 
-	#importReference(name: string, scope: Scope): string | null {
+	#mark(node: AnyNode, scope: Scope, form: number): void {
+		const name = node.name as string;
 		const imported = this.#imports.get(name);
-		if (!imported || scope.declares(name)) return null;
-		const [request, key] = imported;
-		if (key === '*') return `__i[${request}].ns`;
-		return `__i[${request}].e${/^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`}`;
+		if (imported === undefined || scope.declares(name)) return;
+		this.#edits.mark(node.start, node.end, [imported, form]);
 	}
 
 	#property(node: AnyNode, scope: Scope): void {
 		if (node.computed) this.visit(node.key, scope);
 		if (!node.shorthand) return this.visit(node.value, scope);
 		if (node.value.type === 'AssignmentPattern') return this.visit(node.value.right, scope);
-		const reference = this.#importReference(node.value.name as string, scope);
-		if (reference) this.#edits.replace(node.start, node.end, `${node.value.name}:${reference}`);
+		this.#mark(node.value as AnyNode, scope, ReferenceForm.Shorthand);
+	}
+
+	#noteAssignment(target: AnyNode): void {
+		if (this.#functionDepth > 0) eachBoundName(target, (name) => this.assignedLater.add(name));
 	}
 
 	#inFunction(task: () => void): void {
@@ -188,6 +198,7 @@ export class ReferenceRewriter {
 		if (node.await && this.#functionDepth === 0) this.hasTopLevelAwait = true;
 		const inner = new Scope(scope);
 		const head = (node.init ?? node.left) as AnyNode | null;
+		if (node.left && node.left.type !== 'VariableDeclaration') this.#noteAssignment(node.left);
 		if (head?.type === 'VariableDeclaration' && head.kind !== 'var')
 			for (const declarator of head.declarations) inner.addPattern(declarator.id);
 		if (node.await) this.#awaits.forAwait(node, () => this.#children(node, inner));

@@ -7,16 +7,15 @@ const FOLDER = '/var/cache/node-modules-transform';
 /** Shorter sources are transformed faster than they are looked up. */
 const MIN_CACHED_LENGTH = 2048;
 /** Raise when the shape of `TransformedModule` or the code it holds changes. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** As `transformModule`, with results kept by content hash. */
-export function transformCached(fs: SharedFileSystem, source: string, url: string): TransformedModule {
-	if (source.length < MIN_CACHED_LENGTH) return transformModule(source, url);
-	const result = JSON.parse(keptText(fs, 'm', source, () => JSON.stringify(transformModule(source, '')))) as TransformedModule;
-	return { ...result, code: result.code + url };
+export function transformCached(fs: SharedFileSystem, source: string): TransformedModule {
+	if (source.length < MIN_CACHED_LENGTH) return transformModule(source);
+	return JSON.parse(keptText(fs, 'm', source, () => JSON.stringify(transformModule(source)))) as TransformedModule;
 }
 
 /** As `rewriteAwaits`, with results kept by content hash; an empty one says that the source stays as it is. */

@@ -6,13 +6,17 @@ import { SourceEdits } from './source-edits';
 
 /** What module_wrap needs to know of an ES module. Indices point into `requests`; the import name `*` is the namespace. */
 export interface TransformedModule {
-	/** A generator function `(deps, exportGetters, meta, dynamicImport)`: first step links, second evaluates. */
-	code: string;
+	/** The module's statements, without imports and exports; see module-code.ts for what is put around them. */
+	body: string;
+	/** Where imported names are used in `body`, flat: offset, length, index into `imports`, form. */
+	references: number[];
+	/** Statements that run while linking, after the exports' getters are there. */
+	prologue: string;
 	requests: { specifier: string; attributes: Record<string, string> }[];
 	/** Every binding that an `import` statement names. */
-	imports: [request: number, name: string][];
-	/** Exported name, local expression. */
-	localExports: [exported: string, local: string][];
+	imports: [request: number, name: string, local: string][];
+	/** `isFixed`: the value stays what it is once the module was evaluated. */
+	localExports: [exported: string, local: string, isFixed: boolean][];
 	indirectExports: [exported: string, request: number, name: string][];
 	starExports: number[];
 	hasTopLevelAwait: boolean;
@@ -20,12 +24,12 @@ export interface TransformedModule {
 }
 
 /**
- * Turns an ES module into a two-phase generator with live bindings: imports become property reads on their module's exports, exports
- * become getters, function declarations hoist above the first `yield` and so are there for cycles.
+ * Takes an ES module apart: its statements without imports and exports, and lists of both. Function declarations hoist above the
+ * first `yield` of the generator that they become the body of, and so are there for cycles.
  * @throws SyntaxError of acorn, with `pos` and `loc`
  */
-export function transformModule(source: string, url: string): TransformedModule {
-	return new ModuleTransformer(source.startsWith('#!') ? `//${source.slice(2)}` : source).run(url);
+export function transformModule(source: string): TransformedModule {
+	return new ModuleTransformer(source.startsWith('#!') ? `//${source.slice(2)}` : source).run();
 }
 
 class ModuleTransformer {
@@ -34,11 +38,11 @@ class ModuleTransformer {
 	readonly #body: AnyNode[];
 	readonly #requests: TransformedModule['requests'] = [];
 	readonly #requestIndex = new Map<string, number>();
-	readonly #imports: ImportedNames = new Map();
+	readonly #imports: TransformedModule['imports'] = [];
+	readonly #importIndex: ImportedNames = new Map();
 	readonly #localExports: [string, string][] = [];
 	readonly #indirectExports: [string, number, string][] = [];
 	readonly #starExports: number[] = [];
-	/** Statements that run while linking, after the getters are there. */
 	#prologue = '';
 
 	constructor(source: string) {
@@ -53,22 +57,22 @@ class ModuleTransformer {
 		this.#body = program.body as AnyNode[];
 	}
 
-	run(url: string): TransformedModule {
+	run(): TransformedModule {
 		this.#collectRequests();
 		const top = new Scope(null);
 		top.addVars(this.#body);
 		top.addLexical(this.#body);
-		const rewriter = new ReferenceRewriter(this.#edits, this.#imports);
+		const rewriter = new ReferenceRewriter(this.#edits, this.#importIndex);
 		rewriter.noteStatements(this.#body);
 		for (const node of this.#body) this.#statement(node, top, rewriter);
-		const getters = this.#localExports.map(([exported, local]) => `${JSON.stringify(exported)}:()=>${local}`).join(',');
-		const kind = rewriter.hasTopLevelAwait ? 'async function*' : 'function*';
-		const code = `(${kind}(__i,__x,__meta,__dyn){'use strict';__x({${getters}});${this.#prologue}yield;${this.#edits.apply()}\n})\n//# sourceURL=${url}`;
+		const { text, marks } = this.#edits.applyMarked();
 		return {
-			code,
+			body: text,
+			references: marks,
+			prologue: this.#prologue,
 			requests: this.#requests,
-			imports: [...this.#imports.values()],
-			localExports: this.#localExports,
+			imports: this.#imports,
+			localExports: this.#localExports.map(([exported, local]) => [exported, local, !rewriter.assignedLater.has(local)]),
 			indirectExports: this.#indirectExports,
 			starExports: this.#starExports,
 			hasTopLevelAwait: rewriter.hasTopLevelAwait,
@@ -80,7 +84,11 @@ class ModuleTransformer {
 		for (const node of this.#body) {
 			if (node.type === 'ImportDeclaration') {
 				const request = this.#request(node);
-				for (const specifier of node.specifiers) this.#imports.set(specifier.local.name, [request, importedName(specifier)]);
+				for (const specifier of node.specifiers) {
+					const local = specifier.local.name as string;
+					this.#importIndex.set(local, this.#imports.length);
+					this.#imports.push([request, importedName(specifier), local]);
+				}
 				this.#edits.blank(node.start, node.end);
 			} else if (node.source && /^Export(Named|All)Declaration$/.test(node.type)) this.#request(node);
 		}
@@ -139,8 +147,8 @@ class ModuleTransformer {
 
 	/** `import { a } from './b'; export { a }` re-exports b's binding. */
 	#exportSpecifier(exported: string, local: string, top: Scope): void {
-		const imported = top.names.has(local) ? undefined : this.#imports.get(local);
-		if (imported) this.#indirectExports.push([exported, ...imported]);
+		const imported = top.names.has(local) ? undefined : this.#imports[this.#importIndex.get(local) ?? -1];
+		if (imported) this.#indirectExports.push([exported, imported[0], imported[1]]);
 		else this.#localExports.push([exported, local]);
 	}
 

@@ -6,6 +6,7 @@ import { EXIT, type EventLoop, type HostGlobals, type RealmHooks } from './runti
  */
 export class MacrotaskLoop implements EventLoop {
 	depth = 0;
+	hasTurned = false;
 	readonly queue: (() => void)[] = [];
 	readonly #hooks: RealmHooks;
 	readonly #channel: MessageChannel;
@@ -57,6 +58,7 @@ export class MacrotaskLoop implements EventLoop {
 		if (this.hasTicks) this.#drainTicks();
 		else {
 			const task = this.queue.shift();
+			this.hasTurned = true;
 			if (task) this.makeCallback(task);
 		}
 		if (this.queue.length || this.hasTicks) this.hop();

@@ -114,6 +114,8 @@ export interface EventLoop {
 	/** Asks for a turn of the loop. */
 	hop(): void;
 	readonly depth: number;
+	/** False while the program's main script runs. */
+	hasTurned: boolean;
 	checkIdle(): void;
 }
 

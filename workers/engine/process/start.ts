@@ -33,6 +33,7 @@ export function startProgram(runtime: ProcessRuntime, message: StartMessage, por
 	runtime.argv = [message.argv[0] ?? '/usr/local/bin/node', ...rest];
 	process.argv = runtime.argv.slice();
 
+	runtime.loop.hasTurned = false;
 	runtime.loop.makeCallback(() => {
 		if (runtime.isThread) {
 			runtime.hooks.threadPort = ports[0];
