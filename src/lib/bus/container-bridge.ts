@@ -1,5 +1,5 @@
 import { exportFiles, type Container, type ContainerProcess, type Server, type SpawnOptions } from '../container/container';
-import type { PreviewPage, PreviewProbe } from '../team/gates/gate';
+import type { PreviewPage, PreviewProbe, PreviewVisit } from '../team/gates/gate';
 import { connect, moved, serve, type Client } from './rpc';
 
 /** The container and the preview live in the page; the conductor reaches them through this narrow bridge. */
@@ -17,7 +17,7 @@ export interface ContainerApi {
 	spawn(command: string, args: string[], options: SpawnOptions, port: MessagePort): Promise<void>;
 	/** Each server that starts to listen is posted to `port`. */
 	watchServers(port: MessagePort): Promise<void>;
-	openPage(url: string, path: string): Promise<PreviewPage>;
+	openPage(url: string, path: string, visit?: PreviewVisit): Promise<PreviewPage>;
 }
 type ProcessMessage = { type: 'output'; text: string } | { type: 'exit'; code: number } | { type: 'kill' };
 
@@ -47,7 +47,7 @@ export function serveContainer(port: MessagePort, container: () => Promise<Conta
 		spawn: async (command, args, options, channel) =>
 			attachProcess(await (await container()).spawn(command, args, options), channel),
 		watchServers: async (channel) => void (await container()).onServerReady((server) => channel.postMessage(server)),
-		openPage: (url, path) => probe.open(url, path, AbortSignal.timeout(60_000))
+		openPage: (url, path, visit) => probe.open(url, path, AbortSignal.timeout(80_000), visit)
 	};
 	return serve(port, api, METHODS);
 }
@@ -135,9 +135,9 @@ export class BridgedContainer implements Container, PreviewProbe {
 	export(path: string): Promise<Map<string, Uint8Array>> {
 		return exportFiles(this, path);
 	}
-	async open(url: string, path: string, signal: AbortSignal): Promise<PreviewPage> {
+	async open(url: string, path: string, signal: AbortSignal, visit?: PreviewVisit): Promise<PreviewPage> {
 		signal.throwIfAborted();
-		return this.#api.openPage(url, path);
+		return this.#api.openPage(url, path, visit);
 	}
 	async dispose(): Promise<void> {
 		this.#close();

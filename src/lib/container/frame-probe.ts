@@ -1,37 +1,12 @@
 import { AppError } from '../run/app-error';
-import type { PreviewPage } from '../team/gates/gate';
+import type { PreviewPage, PreviewVisit } from '../team/gates/gate';
+import { previewAgent, type AgentCommand, type AgentMessage, type AgentRequest, type PageReport } from './preview-agent';
 import type { TabContainer } from './web-container';
 
-/** Opens pages of the running app in a frame that nobody sees, and listens to what they say of themselves. */
+/** Opens pages of the running app in a frame that nobody sees, does what a person would do there, and listens to what they say. */
 
-const LOAD_TIMEOUT_MS = 40_000;
-/** How long errors may come in after the page has shown itself. */
-const SETTLE_MS = 600;
+const TIMEOUT_MS = 40_000;
 const CHANNEL = 'tabsmith-probe';
-
-/** Runs in every preview page: tells the embedding page what there is to see, once there is something. */
-const REPORTER = `(() => {
-	if (window.parent === window) return;
-	const started = Date.now();
-	const report = () => {
-		const text = (document.body && document.body.innerText || '').trim();
-		if (!text && Date.now() - started < 15000) return setTimeout(report, 150);
-		const [entry] = performance.getEntriesByType('navigation');
-		const failed = performance.getEntriesByType('resource').filter((one) => one.responseStatus >= 500).map((one) => one.responseStatus + ' ' + one.name);
-		window.parent.postMessage({ channel: '${CHANNEL}', status: entry && entry.responseStatus || 200, title: document.title, text: text.slice(0, 4000), failed }, '*');
-	};
-	if (document.readyState === 'complete') report();
-	else addEventListener('load', report);
-})();`;
-
-interface ProbeReport {
-	channel: string;
-	status: number;
-	title: string;
-	text: string;
-	/** Requests of the page that the app answered with a server error, as 'STATUS URL'. */
-	failed: string[];
-}
 
 /** One page at a time, so that errors belong to the page that is open. */
 export class FrameProbe {
@@ -40,67 +15,105 @@ export class FrameProbe {
 
 	constructor(private readonly container: () => Promise<TabContainer>) {}
 
-	open(url: string, path: string, signal: AbortSignal): Promise<PreviewPage> {
-		const work = this.#queue.then(() => this.#open(url, path, signal));
+	open(url: string, path: string, signal: AbortSignal, visit: PreviewVisit = {}): Promise<PreviewPage> {
+		const work = this.#queue.then(() => this.#open(url + path, signal, visit));
 		this.#queue = work.catch(() => undefined);
 		return work;
 	}
 
-	async #open(url: string, path: string, signal: AbortSignal): Promise<PreviewPage> {
+	async #open(address: string, signal: AbortSignal, visit: PreviewVisit): Promise<PreviewPage> {
 		signal.throwIfAborted();
 		const { inner } = await this.container();
-		this.#isPrepared ??= inner.setPreviewScript(REPORTER);
+		this.#isPrepared ??= inner.setPreviewScript(`(${previewAgent.toString()})(${JSON.stringify(location.origin)},"${CHANNEL}")`);
 		await this.#isPrepared;
 		const consoleErrors: string[] = [];
 		const unsubscribe = inner.on('preview-message', (message) => {
 			consoleErrors.push('message' in message ? `${message.message} ${message.stack ?? ''}` : message.args.map(String).join(' '));
 		});
-		const frame = document.createElement('iframe');
-		frame.title = 'Smoke test';
-		frame.tabIndex = -1;
-		frame.allow = 'cross-origin-isolated';
-		frame.setAttribute('aria-hidden', 'true');
-		frame.style.cssText =
-			'position:fixed;inset-block-start:0;inset-inline-start:-2000px;inline-size:1280px;block-size:800px;border:0';
+		const page = new HiddenPage(address, signal);
 		try {
-			const report = this.#hear(frame, signal);
-			frame.src = url + path;
-			document.body.append(frame);
-			const { status, title, text, failed } = await report;
-			await new Promise((done) => setTimeout(done, SETTLE_MS));
-			return { status, title, text, consoleErrors: [...consoleErrors, ...failed.map((one) => `Request failed: ${one}`)] };
+			let report = await page.ready();
+			let violations: string[] = [];
+			const failures: string[] = [];
+			for (const command of await commandsOf(visit)) {
+				const done = await page.ask(command);
+				report = done.page;
+				violations = done.violations ?? violations;
+				if (done.error) failures.push(`${command.name}: ${done.error}`);
+			}
+			const { status, title, text, failed, isSettled } = report;
+			const requests = failed.map((one) => `Request failed: ${one}`);
+			return { status, title, text, isSettled, failures, violations, consoleErrors: [...consoleErrors, ...requests] };
 		} finally {
 			unsubscribe();
-			frame.remove();
+			page.close();
 		}
 	}
+}
 
-	#hear(frame: HTMLIFrameElement, signal: AbortSignal): Promise<ProbeReport> {
+async function commandsOf({ signInAs, signOut, inspect }: PreviewVisit): Promise<AgentCommand[]> {
+	const commands: AgentCommand[] = [];
+	if (signInAs) commands.push({ name: 'signIn', ...signInAs });
+	if (inspect) commands.push({ name: 'inspect', source: (await import('axe-core/axe.min.js?raw')).default });
+	if (signOut) commands.push({ name: 'signOut' });
+	return commands;
+}
+
+/** A frame out of sight, and the conversation with the agent in it. */
+class HiddenPage {
+	readonly #frame = document.createElement('iframe');
+	readonly #signal: AbortSignal;
+	#lastId = 0;
+
+	constructor(address: string, signal: AbortSignal) {
+		this.#signal = signal;
+		this.#frame.title = 'Smoke test';
+		this.#frame.tabIndex = -1;
+		this.#frame.allow = 'cross-origin-isolated';
+		this.#frame.setAttribute('aria-hidden', 'true');
+		this.#frame.style.cssText =
+			'position:fixed;inset-block-start:0;inset-inline-start:-2000px;inline-size:1280px;block-size:800px;border:0';
+		this.#frame.src = address;
+	}
+
+	/** Loads the page. */
+	ready(): Promise<PageReport> {
+		const report = this.#hear((message) => message.type === 'ready').then(({ page }) => page);
+		document.body.append(this.#frame);
+		return report;
+	}
+
+	/** Has the agent do something. A command may lead to a new document, whose report is then the answer. */
+	ask(command: AgentCommand): Promise<{ page: PageReport; error?: string; violations?: string[] }> {
+		const id = ++this.#lastId;
+		const answer = this.#hear((message) => message.type === 'ready' || message.id === id);
+		const request: AgentRequest = { channel: CHANNEL, id, command };
+		this.#frame.contentWindow?.postMessage(request, new URL(this.#frame.src).origin);
+		return answer;
+	}
+
+	close(): void {
+		this.#frame.remove();
+	}
+
+	#hear(isWanted: (message: AgentMessage) => boolean): Promise<AgentMessage> {
 		return new Promise((resolve, reject) => {
 			const end = (finish: () => void) => {
 				removeEventListener('message', onMessage);
+				this.#signal.removeEventListener('abort', onAbort);
 				clearTimeout(timer);
 				finish();
 			};
-			const onMessage = (event: MessageEvent<Partial<ProbeReport> | null>) => {
-				if (event.source !== frame.contentWindow || event.data?.channel !== CHANNEL) return;
-				const { status, title, text, failed } = event.data;
-				end(() =>
-					resolve({
-						channel: CHANNEL,
-						status: Number(status),
-						title: String(title),
-						text: String(text),
-						failed: Array.isArray(failed) ? failed.map(String) : []
-					})
-				);
+			const onMessage = ({ source, data }: MessageEvent<AgentMessage | null>) => {
+				if (source !== this.#frame.contentWindow || data?.channel !== CHANNEL || !isWanted(data)) return;
+				end(() => resolve(data));
 			};
-			const timer = setTimeout(
-				() => end(() => reject(new AppError('PREVIEW_SILENT', `${frame.src} did not load within ${LOAD_TIMEOUT_MS / 1000} s.`))),
-				LOAD_TIMEOUT_MS
-			);
+			const onAbort = () => end(() => reject(this.#signal.reason as Error));
+			const late = () =>
+				reject(new AppError('PREVIEW_SILENT', `${this.#frame.src} did not answer within ${TIMEOUT_MS / 1000} s.`));
+			const timer = setTimeout(() => end(late), TIMEOUT_MS);
 			addEventListener('message', onMessage);
-			signal.addEventListener('abort', () => end(() => reject(signal.reason as Error)), { once: true });
+			this.#signal.addEventListener('abort', onAbort);
 		});
 	}
 }

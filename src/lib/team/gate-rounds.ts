@@ -9,6 +9,7 @@ import {
 	type Topic
 } from '../run/events';
 import { messageOf } from '../run/app-error';
+import type { Feature } from './blueprint';
 import type { ConductorOptions } from './conductor-options';
 import { routeFailures } from './failure-routing';
 import { standardGates } from './gates/all';
@@ -80,13 +81,12 @@ export class GateRounds {
 			dependencies?: Record<string, string>;
 			devDependencies?: Record<string, string>;
 		};
-		const pages = this.parts.services.state().blueprint?.features.flatMap((feature) => feature.pages) ?? [];
 		this.#context = {
 			container,
 			probe: options.probe,
 			registry: options.registry,
 			knownPackages: { ...manifest.dependencies, ...manifest.devDependencies },
-			routes: [...new Set(['/', ...pages.map((page) => page.route).filter((route) => !/[:{[]/.test(route))])],
+			pages: pagesOf(this.parts.services.state().blueprint?.features ?? []),
 			files: options.workspace,
 			signal,
 			progress: () => undefined,
@@ -222,4 +222,12 @@ export class GateRounds {
 		const proven = criteria.filter((status) => status === 'proven').length;
 		return `${gates.tests.summary} ${proven} of ${criteria.length} criteria are proven by a test. ${gates.smoke.summary}`;
 	}
+}
+
+/** The pages that can be opened as they are, the start page first. */
+function pagesOf(features: readonly Feature[]): { route: string; feature?: string }[] {
+	const pages = new Map<string, { route: string; feature?: string }>([['/', { route: '/' }]]);
+	for (const { name, pages: own } of features)
+		for (const { route } of own) if (!/[:{[]/.test(route)) pages.set(route, { route, feature: name });
+	return [...pages.values()];
 }

@@ -11,13 +11,30 @@ export interface PreviewPage {
 	/** Visible text; the whole HTML where there is no browser. */
 	text: string;
 	consoleErrors: string[];
-	/** Accessibility violations, when they were looked for. */
+	/** False when the page was still loading when patience ended. */
+	isSettled?: boolean;
+	/** What was asked of the page and did not work. */
+	failures?: string[];
+	/** Serious accessibility problems, when they were looked for. */
 	violations?: string[];
 }
 
-/** Looks at the running app: in the page through the preview frame, in Node by fetching. */
+export interface Account {
+	email: string;
+	password: string;
+}
+
+/** What to do on a page, in this order. */
+export interface PreviewVisit {
+	signInAs?: Account;
+	/** Look for accessibility problems. */
+	inspect?: boolean;
+	signOut?: boolean;
+}
+
+/** Looks at the running app: in the page through the preview frame, in Node by fetching (which cannot do what a visit asks). */
 export interface PreviewProbe {
-	open(url: string, path: string, signal: AbortSignal): Promise<PreviewPage>;
+	open(url: string, path: string, signal: AbortSignal, visit?: PreviewVisit): Promise<PreviewPage>;
 }
 
 export interface PackageRegistry {
@@ -31,8 +48,8 @@ export interface GateContext {
 	registry: PackageRegistry;
 	/** Dependencies that the frame brings, known to be good. */
 	knownPackages: Readonly<Record<string, string>>;
-	/** The paths that the smoke test opens. */
-	routes: readonly string[];
+	/** The pages that the smoke test opens, each with the feature that it belongs to. */
+	pages: readonly { route: string; feature?: string }[];
 	files: { read(path: string): string | undefined; list(under?: string): string[] };
 	signal: AbortSignal;
 	progress(text: string): void;

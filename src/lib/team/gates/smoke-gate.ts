@@ -1,41 +1,87 @@
 import { messageOf } from '../../run/app-error';
 import type { Failure } from '../../run/events';
-import { failureOf, reportOf, type Gate } from './gate';
+import { failureOf, reportOf, type Account, type Gate, type GateContext, type PreviewVisit } from './gate';
 
-/** Every page of the live app opens without an error. */
+/** Every page of the live app opens and shows itself without an error: to a visitor, and to who signs in with the example account. */
 export const smokeGate: Gate = async (context) => {
 	const started = performance.now();
-	const { server } = context;
-	if (!server)
+	if (!context.server)
 		return reportOf('smoke', started, {
 			summary: 'The app is not running.',
 			failures: [failureOf('smoke', 'NOT_RUNNING', 'The app is not running.')]
 		});
-	const failures: Failure[] = [];
-	for (const route of context.routes) {
-		context.signal.throwIfAborted();
-		context.progress(`Opening ${route}`);
-		try {
-			const page = await context.probe.open(server.url, route, context.signal);
-			if (page.status >= 400) failures.push(failureOf('smoke', 'STATUS', `${route} is answered with ${page.status}.`));
-			else if (!page.text.trim()) failures.push(failureOf('smoke', 'BLANK', `${route} shows nothing.`));
-			for (const error of page.consoleErrors) failures.push(failureOf('smoke', 'CONSOLE', `${route}: ${error}`, where(error)));
-			for (const violation of page.violations ?? []) failures.push(failureOf('smoke', 'A11Y', `${route}: ${violation}`));
-		} catch (error) {
-			context.signal.throwIfAborted();
-			failures.push(failureOf('smoke', 'PROBE', `${route} could not be opened: ${messageOf(error)}`));
-		}
-	}
+	const smoke = new Smoke(context, context.server.url);
+	const account = await smoke.visitStart();
+	const rest = context.pages.filter(({ route }) => route !== '/');
+	for (const [index, page] of rest.entries())
+		await smoke.open(page, { inspect: true, ...(account && index === rest.length - 1 ? { signOut: true } : {}) });
+	const { failures, opened } = smoke;
 	return reportOf('smoke', started, {
 		summary: failures.length
 			? `${failures.length} problems in the live app.`
-			: `All ${context.routes.length} pages open without an error.`,
-		passed: context.routes.length,
+			: `All ${context.pages.length} pages open without an error${account ? `, signed in as ${account.email}` : ''}.`,
+		passed: opened,
 		failures
 	});
 };
 
-function where(text: string): { file?: string } {
-	const file = /(src\/[\w./-]+\.tsx?)/.exec(text)?.[1];
-	return file ? { file } : {};
+class Smoke {
+	readonly failures: Failure[] = [];
+	opened = 0;
+
+	constructor(
+		private readonly context: GateContext,
+		private readonly url: string
+	) {}
+
+	/** Opens the start page, and signs in where it names an example account. @returns the account it signed in with */
+	async visitStart(): Promise<Account | undefined> {
+		const start = this.context.pages.find(({ route }) => route === '/') ?? { route: '/' };
+		const text = await this.open(start, { inspect: true });
+		const account = exampleAccount(text ?? '');
+		if (!account) return undefined;
+		this.context.progress(`Signing in as ${account.email}`);
+		return (await this.open(start, { signInAs: account, inspect: true })) === undefined ? undefined : account;
+	}
+
+	/** @returns the page's text; undefined when it could not be opened or something asked of it failed */
+	async open({ route, feature }: { route: string; feature?: string }, visit: PreviewVisit): Promise<string | undefined> {
+		const { context, url } = this;
+		context.signal.throwIfAborted();
+		context.progress(`Opening ${route}`);
+		const before = this.failures.length;
+		const complain = (code: string, message: string) =>
+			this.failures.push(failureOf('smoke', code, `${route}: ${message}`, this.#where(message, feature)));
+		try {
+			const page = await context.probe.open(url, route, context.signal, visit);
+			if (page.status >= 400) complain('STATUS', `answered with ${page.status}.`);
+			else if (!page.text.trim()) complain('BLANK', 'shows nothing.');
+			else if (page.isSettled === false) complain('LOADING', `is still loading: ${page.text.slice(0, 200)}`);
+			for (const failure of page.failures ?? []) complain('JOURNEY', failure);
+			for (const error of page.consoleErrors) complain('CONSOLE', error);
+			for (const violation of page.violations ?? []) complain('A11Y', violation);
+			this.opened++;
+			return this.failures.length === before ? page.text : undefined;
+		} catch (error) {
+			context.signal.throwIfAborted();
+			complain('PROBE', `could not be opened: ${messageOf(error)}`);
+			return undefined;
+		}
+	}
+
+	/** The file that a message names; else the page of the feature, whose author knows best. */
+	#where(message: string, feature: string | undefined): { file?: string } {
+		const named = /(src\/[\w./-]+\.tsx?)/.exec(message)?.[1];
+		if (named) return { file: named };
+		const file = feature && this.context.files.list(`src/features/${feature}`).find((path) => path.endsWith('.page.tsx'));
+		return file ? { file } : {};
+	}
+}
+
+/** The account that a sign-in page offers for trying out: the administrator's, else the last one named. */
+export function exampleAccount(text: string): Account | undefined {
+	const emails = text.match(/[\w.+-]+@example\.(?:com|org)/g) ?? [];
+	const password = /password:?\s+([\w-]+)/i.exec(text.slice(text.indexOf(emails[0] ?? ' ')))?.[1];
+	const email = emails.find((one) => one.startsWith('admin')) ?? emails.at(-1);
+	return email && password ? { email, password } : undefined;
 }

@@ -1,0 +1,155 @@
+/** What a page of the preview says of itself once it has settled. */
+export interface PageReport {
+	/** HTTP status of the document. */
+	status: number;
+	title: string;
+	/** Visible text, at most 4000 characters. */
+	text: string;
+	/** Requests that the app answered with a server error, as 'STATUS URL'. */
+	failed: string[];
+	/** False when requests were still under way, or nothing was to be seen, when patience ended. */
+	isSettled: boolean;
+}
+
+/** What the embedding page may ask of a preview page. */
+export type AgentCommand =
+	| { name: 'signIn'; email: string; password: string }
+	| { name: 'signOut' }
+	/** Looks for accessibility problems; `source` is axe-core's script. */
+	| { name: 'inspect'; source: string };
+
+/** From the preview page: it has settled, or a command was carried out. */
+export type AgentMessage =
+	| { channel: string; type: 'ready'; page: PageReport }
+	| { channel: string; type: 'done'; id: number; page: PageReport; error?: string; violations?: string[] };
+
+/** To the preview page. */
+export interface AgentRequest {
+	channel: string;
+	id: number;
+	command: AgentCommand;
+}
+
+/**
+ * Runs in every page of the preview, before the page's own scripts: tells the IDE when the page has settled, and does what a person
+ * would do there when the IDE asks. Printed and injected as text, so it may use nothing from outside.
+ */
+export function previewAgent(ideOrigin: string, channel: string): void {
+	if (window.parent === window) return;
+	const PATIENCE_MS = 20_000;
+	const QUIET_MS = 200;
+	const MAX_TEXT = 4000;
+	let underWay = 0;
+	let lastChange = performance.now();
+	const touch = () => void (lastChange = performance.now());
+
+	const hostFetch = window.fetch;
+	window.fetch = async function fetch(...input) {
+		underWay++;
+		try {
+			return await hostFetch.apply(this, input);
+		} finally {
+			underWay--;
+			touch();
+		}
+	};
+
+	const textOf = () => (document.body?.innerText ?? '').trim();
+	const isBusy = () =>
+		document.readyState !== 'complete' || underWay > 0 || !!document.querySelector('[aria-busy="true"]') || !textOf();
+	/** Resolves when nothing has moved for a moment, or patience ends. */
+	const settled = async (): Promise<boolean> => {
+		const started = performance.now();
+		while (performance.now() - started < PATIENCE_MS) {
+			if (!isBusy() && performance.now() - lastChange > QUIET_MS) return true;
+			await new Promise((done) => setTimeout(done, 50));
+		}
+		return false;
+	};
+	const report = (isSettled: boolean): PageReport => {
+		const [navigation] = performance.getEntriesByType('navigation');
+		const failed = (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+			.filter((one) => one.responseStatus >= 500)
+			.map((one) => `${one.responseStatus} ${one.name}`);
+		const status = (navigation as PerformanceNavigationTiming | undefined)?.responseStatus || 200;
+		return { status, title: document.title, text: textOf().slice(0, MAX_TEXT), failed, isSettled };
+	};
+	const say = (message: object) => window.parent.postMessage({ channel, ...message }, ideOrigin);
+
+	const named = (selector: string, name: RegExp) =>
+		[...document.querySelectorAll<HTMLElement>(selector)].find((one) =>
+			name.test((one.getAttribute('aria-label') ?? one.innerText ?? '').trim())
+		);
+	const passwordField = () => document.querySelector<HTMLInputElement>('input[type=password]');
+	/** As typed by a person: the setter that frameworks do not shadow, then the event that they hear. */
+	const type = (field: HTMLInputElement, value: string) => {
+		Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
+		field.dispatchEvent(new Event('input', { bubbles: true }));
+		field.dispatchEvent(new Event('change', { bubbles: true }));
+	};
+	const signIn = async ({ email, password }: { email: string; password: string }): Promise<string> => {
+		if (!passwordField()) {
+			named('a, button', /^(sign|log) in$/i)?.click();
+			await new Promise((done) => setTimeout(done, QUIET_MS));
+			await settled();
+		}
+		const field = passwordField();
+		const form = field?.form;
+		if (!field || !form) return 'There is no form to sign in with.';
+		const nameField = form.querySelector<HTMLInputElement>('input[type=email], input[autocomplete=username], input[type=text]');
+		if (nameField) type(nameField, email);
+		type(field, password);
+		form.requestSubmit();
+		await new Promise((done) => setTimeout(done, QUIET_MS));
+		const started = performance.now();
+		while (passwordField()?.isConnected && performance.now() - started < PATIENCE_MS) {
+			const alert = document.querySelector<HTMLElement>('[role=alert]')?.innerText.trim();
+			if (alert && underWay === 0) return alert;
+			await new Promise((done) => setTimeout(done, 50));
+		}
+		return passwordField()?.isConnected ? 'The form is still there after it was sent.' : '';
+	};
+	const inspect = async (source: string): Promise<string[]> => {
+		(0, eval)(source);
+		const { axe } = window as unknown as {
+			axe: {
+				run(
+					context: Document,
+					options: object
+				): Promise<{ violations: { id: string; impact: string; help: string; nodes: { target: string[] }[] }[] }>;
+			};
+		};
+		const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] });
+		return violations
+			.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+			.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}, first ${nodes[0]?.target.join(' ') ?? ''})`);
+	};
+	const carryOut = async (command: AgentCommand): Promise<{ error?: string; violations?: string[] }> => {
+		switch (command.name) {
+			case 'signIn': {
+				const error = await signIn(command);
+				return error ? { error } : {};
+			}
+			case 'signOut':
+				named('button, a', /^(sign|log) out$/i)?.click();
+				await new Promise((done) => setTimeout(done, QUIET_MS));
+				return {};
+			case 'inspect':
+				return { violations: await inspect(command.source) };
+		}
+	};
+
+	window.addEventListener('message', (event: MessageEvent<Partial<AgentRequest> | null>) => {
+		if (event.source !== window.parent || event.origin !== ideOrigin || event.data?.channel !== channel) return;
+		const { id, command } = event.data;
+		if (!command) return;
+		carryOut(command)
+			.catch((error: unknown) => ({ error: String(error) }))
+			.then(async (outcome) => say({ type: 'done', id, page: report(await settled()), ...outcome }))
+			.catch(() => undefined);
+	});
+	document.addEventListener('DOMContentLoaded', () => {
+		new MutationObserver(touch).observe(document, { childList: true, subtree: true, characterData: true });
+		void settled().then((isSettled) => say({ type: 'ready', page: report(isSettled) }));
+	});
+}

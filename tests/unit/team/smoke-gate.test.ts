@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { GateContext, PreviewPage, PreviewVisit } from '../../../src/lib/team/gates/gate';
+import { exampleAccount, smokeGate } from '../../../src/lib/team/gates/smoke-gate';
+
+const SIGN_IN = 'Sign in\nExample data: viewer@example.com, admin@example.com, editor@example.com; password demo-password.';
+
+/** The gate on an app whose pages answer as `pageOf` says; what it opened is kept. */
+async function run(pageOf: (path: string, visit: PreviewVisit) => Partial<PreviewPage>) {
+	const opened: [string, PreviewVisit][] = [];
+	const context = {
+		probe: {
+			open: async (_url: string, path: string, _signal: AbortSignal, visit: PreviewVisit = {}) => {
+				opened.push([path, visit]);
+				return { status: 200, title: 'App', text: 'Customers', consoleErrors: [], isSettled: true, ...pageOf(path, visit) };
+			}
+		},
+		pages: [{ route: '/' }, { route: '/customers', feature: 'customers' }],
+		files: { read: () => undefined, list: (under?: string) => [`${under}/contract.ts`, `${under}/list.page.tsx`] },
+		signal: new AbortController().signal,
+		progress: () => undefined,
+		server: { url: 'http://p3000.test', port: 3000, stop: () => undefined }
+	} as unknown as GateContext;
+	const { ok, failures } = await smokeGate(context);
+	return { ok, failures: failures.map(({ code, message, file }) => ({ code, message, file })), opened };
+}
+
+test('an app whose pages show themselves passes', async () => {
+	expect(await run(() => ({}))).toMatchObject({ ok: true, failures: [] });
+});
+
+test.each([
+	['a server error', { consoleErrors: ['Request failed: 500 /api/customers'] }, 'CONSOLE'],
+	['an error page', { status: 404 }, 'STATUS'],
+	['a blank page', { text: ' \n' }, 'BLANK'],
+	['a page that never stops loading', { isSettled: false, text: 'Loading' }, 'LOADING'],
+	['a serious accessibility problem', { violations: ['label: Form elements must have labels (1, first input)'] }, 'A11Y']
+])('%s fails, and is told to the author of the page', async (_, page, code) => {
+	const { ok, failures } = await run((path) => (path === '/customers' ? page : {}));
+	expect(ok).toBe(false);
+	expect(failures).toMatchObject([{ code, file: 'src/features/customers/list.page.tsx' }]);
+});
+
+test('pages are seen as who signs in with the example account, who signs out at the end', async () => {
+	const { ok, opened } = await run((path, visit) => (path === '/' && !visit.signInAs ? { text: SIGN_IN } : {}));
+	expect(ok).toBe(true);
+	expect(opened).toEqual([
+		['/', { inspect: true }],
+		['/', { inspect: true, signInAs: { email: 'admin@example.com', password: 'demo-password' } }],
+		['/customers', { inspect: true, signOut: true }]
+	]);
+});
+
+test('an example account that does not let in fails', async () => {
+	const { ok, failures } = await run((path, visit) =>
+		path !== '/' ? {} : visit.signInAs ? { failures: ['signIn: Wrong e-mail or password.'] } : { text: SIGN_IN }
+	);
+	expect({ ok, failures }).toMatchObject({
+		ok: false,
+		failures: [{ code: 'JOURNEY', message: '/: signIn: Wrong e-mail or password.' }]
+	});
+});
+
+test('a text that names no account has none', () => {
+	expect(exampleAccount('Sign in\nE-mail\nPassword')).toBeUndefined();
+});
