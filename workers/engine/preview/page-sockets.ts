@@ -10,8 +10,12 @@ import type { PageToWorker } from './protocol';
 const ATTRIBUTES = ['url', 'readyState', 'bufferedAmount', 'extensions', 'protocol', 'binaryType'] as const;
 const HANDLERS = ['onopen', 'onmessage', 'onerror', 'onclose'] as const;
 
-/** `post` reaches the service worker. */
-export function installSockets(post: (message: PageToWorker, transfer: Transferable[]) => void): void {
+/** Reaches the service worker. */
+export type PostToWorker = (message: PageToWorker, transfer?: Transferable[]) => void;
+
+/** For a page, or a worker that it made. */
+export function installSockets(post: PostToWorker): void {
+	const { host } = new URL(globalThis.origin);
 	const Native = WebSocket;
 	const sockets = new WeakMap<object, PageSocket>();
 	for (const name of [...ATTRIBUTES, ...HANDLERS]) shareAttribute(Native.prototype, name, sockets);
@@ -19,7 +23,7 @@ export function installSockets(post: (message: PageToWorker, transfer: Transfera
 	globalThis.WebSocket = new Proxy(Native, {
 		construct(_, args: unknown[], newTarget) {
 			const url = args.length > 0 ? parse(args[0]) : null;
-			const port = url && socketDestination(url, location.host);
+			const port = url && socketDestination(url, host);
 			// Whatever is wrong with the arguments, the native class says it best.
 			if (!url || port === null || url.hash) return Reflect.construct(Native, args, newTarget) as object;
 			const protocols = protocolsOf(args[1]);
@@ -65,9 +69,9 @@ function shareMethod(prototype: WebSocket, name: 'send' | 'close', sockets: Weak
 	Object.defineProperty(prototype, name, { value: shared[name], writable: true, enumerable: true, configurable: true });
 }
 
-/** As the class does: relative to the document, http: standing for ws:. Null for what is no address of a socket. */
+/** As the class does: relative to the document or worker, http: standing for ws:. Null for what is no address of a socket. */
 function parse(input: unknown): URL | null {
-	const url = URL.parse(String(input), document.baseURI);
+	const url = URL.parse(String(input), globalThis.document?.baseURI ?? location.href);
 	if (url) url.protocol = url.protocol.replace(/^http/, 'ws');
 	return url && /^wss?:$/.test(url.protocol) ? url : null;
 }

@@ -3,6 +3,7 @@
  */
 import { reportErrors } from './page-errors';
 import { installSockets } from './page-sockets';
+import { linkSharedWorkers } from './shared-workers';
 import type { PageToWorker } from './protocol';
 
 function post(message: PageToWorker, transfer: Transferable[] = []): void {
@@ -17,6 +18,7 @@ const kinds = element?.dataset.errors;
 // A page that compares its document with what its server sent must not find us in it.
 element?.remove();
 installSockets(post);
+linkSharedWorkers(post);
 if (kinds === 'all' || kinds === 'exceptions-only') reportErrors(kinds, (message) => post({ type: 'preview-message', message }));
 
 export {};
