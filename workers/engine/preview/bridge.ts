@@ -32,7 +32,8 @@ const encoder = new TextEncoder();
 /** The kernel's side of previews: what their service workers ask for becomes HTTP and WebSockets over loopback. */
 export class HttpPreviewBridge implements PreviewBridge {
 	readonly #jars = new Map<number, CookieJar>();
-	readonly #channels = new Map<number, MessagePort[]>();
+	/** One per port; what still runs on it can be stopped. */
+	readonly #channels = new Map<number, { channel: MessagePort; running: Map<number, () => void> }>();
 	#script: { attributes: string; source: string } | null = null;
 	#errorForwarding: ErrorForwarding = false;
 	#onMessage: (message: PreviewMessage) => void = () => {};
@@ -52,8 +53,10 @@ export class HttpPreviewBridge implements PreviewBridge {
 	onRelayMessage(kernel: Kernel, port: number, data: unknown, ports: readonly MessagePort[]): void {
 		const channel = ports[0];
 		if ((data as { type?: unknown } | null)?.type !== 'worker-port' || !channel) return;
-		this.#channels.set(port, [...(this.#channels.get(port) ?? []), channel]);
 		const running = new Map<number, () => void>();
+		// A second channel means that the browser ended the service worker of the first.
+		for (const stop of this.#channels.get(port)?.running.values() ?? []) stop();
+		this.#channels.set(port, { channel, running });
 		channel.onmessage = ({ data: message, ports: [socket] }: MessageEvent<WorkerToKernel>) => {
 			switch (message.type) {
 				case 'abort':
@@ -61,7 +64,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 				case 'preview-message':
 					return this.#onPreviewMessage(port, message.message);
 				case 'socket':
-					if (socket) void serveSocket(kernel, this.#jarOf(message.port), message, { page: socket, signal: this.#sockets.signal });
+					if (socket)
+						void serveSocket(kernel, this.#jarOf(message.port), message, { page: socket, signal: this.#sockets.signal });
 					return;
 				case 'request': {
 					const stop = this.#answer(kernel, port, message, channel, () => running.delete(message.id));
@@ -69,18 +73,11 @@ export class HttpPreviewBridge implements PreviewBridge {
 				}
 			}
 		};
-		// The browser ended the service worker; a new one brings a new channel.
-		channel.addEventListener('close', () => {
-			for (const stop of running.values()) stop();
-			this.#channels.set(
-				port,
-				(this.#channels.get(port) ?? []).filter((other) => other !== channel)
-			);
-		});
 	}
 
+	/** What the service worker has sent already, or sends before it hears of it, is still answered. */
 	onPortClosed(port: number): void {
-		for (const channel of this.#channels.get(port) ?? []) channel.close();
+		this.#channels.get(port)?.channel.postMessage({ type: 'gone' } satisfies KernelToWorker);
 		this.#channels.delete(port);
 	}
 
@@ -101,7 +98,9 @@ export class HttpPreviewBridge implements PreviewBridge {
 	/** The scripts that every page begins with. */
 	#markup(nonce: string): string {
 		const allowed = nonce ? ` nonce="${nonce}"` : '';
-		const errors = this.#errorForwarding ? ` data-errors="${this.#errorForwarding === true ? 'all' : this.#errorForwarding}"` : '';
+		const errors = this.#errorForwarding
+			? ` data-errors="${this.#errorForwarding === true ? 'all' : this.#errorForwarding}"`
+			: '';
 		const own = `<script src="${PREVIEW_SCRIPT}"${errors}${allowed}></script>`;
 		return this.#script ? `${own}<script${this.#script.attributes}${allowed}>${this.#script.source}</script>` : own;
 	}

@@ -26,11 +26,14 @@ function admit(policy: string, url: string, nonce: string): string {
 		.split(';')
 		.map((directive) => directive.trim().split(/\s+/))
 		.filter(([name = '']) => name !== '' && name.toLowerCase() !== 'frame-ancestors');
-	const deciding = SCRIPT_DIRECTIVES.map((wanted) => directives.find(([name = '']) => name.toLowerCase() === wanted)).find(Boolean);
+	const deciding = SCRIPT_DIRECTIVES.map((wanted) => directives.find(([name = '']) => name.toLowerCase() === wanted)).find(
+		Boolean
+	);
 	if (deciding) {
 		const [name = '', ...sources] = deciding;
 		const kept = sources.filter((source) => source.toLowerCase() !== "'none'");
-		const isInlineAllowed = kept.includes("'unsafe-inline'") && !kept.some((source) => /^'(nonce|sha\d+)-|'strict-dynamic'/.test(source));
+		const isInlineAllowed =
+			kept.includes("'unsafe-inline'") && !kept.some((source) => /^'(nonce|sha\d+)-|'strict-dynamic'/.test(source));
 		const own = isInlineAllowed ? url : `'nonce-${nonce}'`;
 		const admitted = [...kept, ...(kept.includes(own) ? [] : [own])];
 		// What falls back to `default-src` must not inherit our source.

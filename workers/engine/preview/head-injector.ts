@@ -1,6 +1,9 @@
 const ATTRIBUTES = String.raw`(?:"[^"]*"|'[^']*'|[^'">])*`;
 /** What may stand before `<head>`, in a page of standards: byte order mark, spaces, comments, doctype, `<html>`. */
-const PROLOGUE = new RegExp(String.raw`\xEF\xBB\xBF|\s+|<!--[^]*?-->|<!(?!-)[^>]*>|<\?[^>]*>|<html(?=[\s/>])${ATTRIBUTES}>`, 'iy');
+const PROLOGUE = new RegExp(
+	String.raw`\xEF\xBB\xBF|\s+|<!--[^]*?-->|<!(?!-)[^>]*>|<\?[^>]*>|<html(?=[\s/>])${ATTRIBUTES}>`,
+	'iy'
+);
 const HEAD = new RegExp(`<head(?=[\\s/>])${ATTRIBUTES}>`, 'iy');
 /** A beginning of any of these that later bytes may complete. */
 const UNFINISHED = /^(?:$|\xEF\xBB?$|<[!?]|<(?:h(?:t(?:m(?:l(?:[\s/][^]*)?)?)?|e(?:a(?:d(?:[\s/][^]*)?)?)?)?)?$)/i;

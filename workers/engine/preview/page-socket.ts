@@ -6,12 +6,11 @@ import type { PageToSocket, SocketToPage } from './protocol';
 
 const [CONNECTING, OPEN, CLOSING, CLOSED] = [0, 1, 2, 3];
 const NO_STATUS = 1005;
-const ABNORMAL = 1006;
 const GOING_AWAY = 1001;
 const MAX_REASON_BYTES = 123;
-const HANDLED = ['open', 'message', 'error', 'close'] as const;
-type Handled = (typeof HANDLED)[number];
 const encoder = new TextEncoder();
+
+type Handled = 'open' | 'message' | 'error' | 'close';
 
 export class PageSocket {
 	readyState = CONNECTING;
@@ -33,7 +32,6 @@ export class PageSocket {
 	) {
 		this.url = url.href;
 		port.onmessage = ({ data }: MessageEvent<SocketToPage>) => this.#receive(data, url.origin);
-		port.addEventListener('close', () => this.#onClosed(ABNORMAL, '', false));
 		addEventListener('pagehide', this.#leave);
 	}
 

@@ -32,7 +32,9 @@ export type KernelToWorker =
 	| { type: 'head'; id: number; status: number; headers: [string, string][] }
 	| { type: 'chunk'; id: number; bytes: Uint8Array }
 	| { type: 'end'; id: number }
-	| { type: 'failed'; id: number; message: string };
+	| { type: 'failed'; id: number; message: string }
+	/** Nothing listens any more: a later request needs a new channel. */
+	| { type: 'gone' };
 
 /** What a page posts to its service worker. */
 export type PageToWorker = Omit<SocketRequest, 'origin'> | { type: 'preview-message'; message: unknown };

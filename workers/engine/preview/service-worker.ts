@@ -41,7 +41,8 @@ scope.addEventListener('message', (event) => {
 	if (data?.type === 'engine-port' && port) {
 		connect(port);
 		(source as unknown as { postMessage(message: unknown): void } | null)?.postMessage({ type: 'port-ack' });
-	} else if (data?.type === 'socket' || data?.type === 'preview-message')
+	} else if (data?.type === 'relay-gone') onRelayGone();
+	else if (data?.type === 'socket' || data?.type === 'preview-message')
 		(event as FetchEventLike).waitUntil(forward(data as PageToWorker, port));
 });
 scope.addEventListener('fetch', (event) => {
@@ -53,18 +54,14 @@ scope.addEventListener('fetch', (event) => {
 
 function connect(port: MessagePort): void {
 	channel = port;
-	port.onmessage = ({ data }: MessageEvent<KernelToWorker>) => receive(data);
-	// The app's server or the whole engine is gone: nothing that still runs will be answered.
-	port.addEventListener('close', () => {
-		if (channel !== port) return;
-		channel = null;
-		for (const exchange of exchanges.values()) exchange.fail('The app has stopped.');
-		exchanges.clear();
-	});
+	port.onmessage = ({ data }: MessageEvent<KernelToWorker>) => {
+		if (data.type !== 'gone') receive(data);
+		else if (channel === port) channel = null;
+	};
 	for (const resolve of waiters.splice(0)) resolve(port);
 }
 
-function receive(message: KernelToWorker): void {
+function receive(message: Exclude<KernelToWorker, { type: 'gone' }>): void {
 	const exchange = exchanges.get(message.id);
 	if (!exchange) return;
 	switch (message.type) {
@@ -90,6 +87,14 @@ async function channelToKernel(): Promise<MessagePort | null> {
 	const arrived = new Promise<MessagePort>((resolve) => waiters.push(resolve));
 	relay.postMessage({ type: 'need-port' });
 	return Promise.race([arrived, new Promise<null>((resolve) => setTimeout(() => resolve(null), RELAY_PATIENCE_MS))]);
+}
+
+/** When the kernel did not say before that it closes the channel, it went with the relay: nothing will be answered. */
+function onRelayGone(): void {
+	if (!channel) return;
+	channel = null;
+	for (const exchange of exchanges.values()) exchange.fail('The engine of this preview is gone. Open it again in Tabsmith.');
+	exchanges.clear();
 }
 
 /** Hands what a page asks for on to the kernel, which answers a socket on its own port. */

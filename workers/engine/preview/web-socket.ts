@@ -60,8 +60,6 @@ class SocketConnection {
 	) {
 		this.#writer = new RingWriter(kernel.rings, connection.writeRing);
 		ends.page.onmessage = ({ data }: MessageEvent<PageToSocket>) => this.#onPage(data);
-		// The document is gone.
-		ends.page.addEventListener('close', () => this.#close(GOING_AWAY, ''));
 		void this.#writer.write(handshake.bytes);
 		kernel.rings
 			.pump(connection.readRing, (bytes) => this.#onBytes(bytes), this.#abort.signal)
