@@ -40,13 +40,16 @@ export async function openTab({ onOutput = () => {}, onConsole = () => {}, workd
 		}).observe({ type: 'longtask' });
 	}, engineUrl);
 	await page.addScriptTag({ content: client.outputFiles[0].text });
-	const bootMs = await page.evaluate(async (options) => {
-		const start = performance.now();
-		globalThis.container = await globalThis.WebContainer.boot(options);
-		globalThis.container.on('server-ready', (port, url) => globalThis.ports.set(port, url));
-		globalThis.container.on('error', (error) => console.error('container:', error.message));
-		return performance.now() - start;
-	}, { workdirName, ...bootOptions });
+	const bootMs = await page.evaluate(
+		async (options) => {
+			const start = performance.now();
+			globalThis.container = await globalThis.WebContainer.boot(options);
+			globalThis.container.on('server-ready', (port, url) => globalThis.ports.set(port, url));
+			globalThis.container.on('error', (error) => console.error('container:', error.message));
+			return performance.now() - start;
+		},
+		{ workdirName, ...bootOptions }
+	);
 	const memory = sampleMemory();
 	return {
 		page,

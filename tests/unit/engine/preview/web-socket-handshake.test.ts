@@ -11,7 +11,13 @@ const options = {
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const bytes = (...lines: string[]) => new TextEncoder().encode(`${lines.join('\r\n')}\r\n\r\n`);
 const accepted = (accept: string, ...more: string[]) =>
-	bytes('HTTP/1.1 101 Switching Protocols', 'Upgrade: WebSocket', 'Connection: keep-alive, Upgrade', `Sec-WebSocket-Accept: ${accept}`, ...more);
+	bytes(
+		'HTTP/1.1 101 Switching Protocols',
+		'Upgrade: WebSocket',
+		'Connection: keep-alive, Upgrade',
+		`Sec-WebSocket-Accept: ${accept}`,
+		...more
+	);
 
 test('the request names host, origin, subprotocols and cookies and expects the right proof', async () => {
 	const { bytes: request, accept } = await openingHandshake(options);
