@@ -14,9 +14,9 @@ const CLIENT = `import { WebContainer } from '@webcontainer/api'; globalThis.Web
 
 /**
  * Opens a page on the IDE's origin and boots a container.
- * @param {{ onOutput?: (text: string) => void, onConsole?: (text: string) => void, workdirName?: string }} [options]
+ * @param {{ onOutput?: (text: string) => void, onConsole?: (text: string) => void, workdirName?: string, bootOptions?: object }} [options]
  */
-export async function openTab({ onOutput = () => {}, onConsole = () => {}, workdirName = 'project' } = {}) {
+export async function openTab({ onOutput = () => {}, onConsole = () => {}, workdirName = 'project', bootOptions = {} } = {}) {
 	const server = await serve({ withIde: false });
 	const browser = await chromium.launch({ executablePath: ensureChromium(), headless: true, args: CHROMIUM_FLAGS });
 	const page = await browser.newPage();
@@ -40,13 +40,16 @@ export async function openTab({ onOutput = () => {}, onConsole = () => {}, workd
 		}).observe({ type: 'longtask' });
 	}, engineUrl);
 	await page.addScriptTag({ content: client.outputFiles[0].text });
-	const bootMs = await page.evaluate(async (name) => {
-		const start = performance.now();
-		globalThis.container = await globalThis.WebContainer.boot({ workdirName: name });
-		globalThis.container.on('server-ready', (port, url) => globalThis.ports.set(port, url));
-		globalThis.container.on('error', (error) => console.error('container:', error.message));
-		return performance.now() - start;
-	}, workdirName);
+	const bootMs = await page.evaluate(
+		async (options) => {
+			const start = performance.now();
+			globalThis.container = await globalThis.WebContainer.boot(options);
+			globalThis.container.on('server-ready', (port, url) => globalThis.ports.set(port, url));
+			globalThis.container.on('error', (error) => console.error('container:', error.message));
+			return performance.now() - start;
+		},
+		{ workdirName, ...bootOptions }
+	);
 	const memory = sampleMemory();
 	return {
 		page,
@@ -92,6 +95,8 @@ export async function openTab({ onOutput = () => {}, onConsole = () => {}, workd
 		killAll: () => page.evaluate(() => [...(globalThis.children ?? [])].forEach((child) => child.kill())),
 		/** Waits for a port to serve, then fetches from within a preview frame. @returns {Promise<{ url: string, status: number, bytes: number, ms: number, body: string }>} */
 		get: (port, path) => getFromPreview(page, port, path),
+		/** Waits for a port to serve and opens a page of it. @returns {Promise<import('playwright').Frame>} */
+		preview: (port, path) => openPreview(page, port, path),
 		longestTaskMs: () => page.evaluate(() => Math.round(globalThis.longestTaskMs)),
 		peakMemoryMiB: () => memory.peakMiB(),
 		async close() {
@@ -102,7 +107,7 @@ export async function openTab({ onOutput = () => {}, onConsole = () => {}, workd
 	};
 }
 
-async function getFromPreview(page, port, path) {
+async function openPreview(page, port, path) {
 	await page.waitForFunction((port) => globalThis.ports.has(port), port, { timeout: 0, polling: 50 });
 	const base = await page.evaluate((port) => globalThis.ports.get(port), port);
 	const url = new URL(path, base).href;
@@ -123,12 +128,18 @@ async function getFromPreview(page, port, path) {
 		undefined,
 		{ timeout: 20_000 }
 	);
-	return frame.evaluate(async (url) => {
+	return frame;
+}
+
+async function getFromPreview(page, port, path) {
+	const frame = await openPreview(page, port, path);
+	return frame.evaluate(async (path) => {
+		const url = new URL(path, location.origin).href;
 		const start = performance.now();
 		const response = await fetch(url);
 		const body = await response.text();
 		return { url, status: response.status, bytes: new TextEncoder().encode(body).length, ms: performance.now() - start, body };
-	}, url);
+	}, path);
 }
 
 /** Resident memory of this process's browsers, sampled each second (where there is a `ps`; elsewhere 0). */

@@ -1,3 +1,4 @@
+import type { ErrorForwarding, PreviewMessage } from '../preview/preview-message';
 import type { Kernel } from './kernel';
 
 /** Messages between the kernel worker and the headless document, which owns the relay frames. */
@@ -15,6 +16,8 @@ const RELAY_PATIENCE_MS = 3000;
 
 /** A service of the preview side: gets the channel of each relay and answers its requests. */
 export interface PreviewBridge {
+	start(errorForwarding: ErrorForwarding, onMessage: (message: PreviewMessage) => void): void;
+	stop(): void;
 	onRelayMessage(kernel: Kernel, port: number, data: unknown, ports: readonly MessagePort[]): void;
 	onPortClosed(port: number): void;
 	setScript(source: string, options: object): void;
@@ -23,7 +26,6 @@ export interface PreviewBridge {
 /** Addresses of previews, and their relay frames: one per listening port. */
 export class PreviewHost {
 	#kernel: Kernel | null = null;
-	#onMessage: (message: unknown) => void = () => {};
 	readonly #waiting = new Map<number, () => void>();
 
 	constructor(
@@ -33,13 +35,15 @@ export class PreviewHost {
 		private readonly bridge: PreviewBridge | null
 	) {}
 
-	start(kernel: Kernel, onMessage: (message: unknown) => void): void {
+	/** `onMessage` hears the errors of pages that `errorForwarding` asks for. */
+	start(kernel: Kernel, errorForwarding: ErrorForwarding, onMessage: (message: PreviewMessage) => void): void {
 		this.#kernel = kernel;
-		this.#onMessage = onMessage;
+		this.bridge?.start(errorForwarding, onMessage);
 	}
 
 	stop(): void {
 		for (const port of this.#kernel?.ports.openPorts ?? []) this.close(port);
+		this.bridge?.stop();
 		this.#kernel = null;
 	}
 
@@ -72,7 +76,6 @@ export class PreviewHost {
 	receive(port: number, data: unknown, ports: readonly MessagePort[]): void {
 		const type = (data as { type?: unknown } | null)?.type;
 		if (type === 'relay-ready' || type === 'relay-error') this.#waiting.get(port)?.();
-		else if (type === 'preview-message') this.#onMessage((data as { message?: unknown }).message);
 		if (this.#kernel) this.bridge?.onRelayMessage(this.#kernel, port, data, ports);
 	}
 }

@@ -70,13 +70,15 @@ export class RingTable {
 		if (before === 1) this.#heap.wake(end === 'write' ? this.#heap.word(header + layout.R_EVTR) : header + layout.R_CNTW);
 	}
 
-	/** Reads until EOF, then releases the kernel's read end. `onBytes` may be slow: the ring is the backpressure. */
-	async pump(index: number, onBytes: (bytes: Uint8Array) => void | Promise<void>): Promise<void> {
+	/** Reads until EOF or abort, then releases the kernel's read end. `onBytes` may be slow: the ring is the backpressure. */
+	async pump(index: number, onBytes: (bytes: Uint8Array) => void | Promise<void>, signal?: AbortSignal): Promise<void> {
 		const { words } = this.#heap;
 		const ring = new Ring(this.#heap.buffer, index);
+		signal?.addEventListener('abort', () => this.#heap.wake(ring.readEventWord()), { once: true });
 		for (;;) {
 			const word = ring.readEventWord();
 			const seen = Atomics.load(words, word);
+			if (signal?.aborted) break;
 			const hasEnded = ring.eof();
 			const bytes = ring.get();
 			if (bytes) {

@@ -1,8 +1,12 @@
 import type { Kernel } from '../kernel/kernel';
 import type { PreviewBridge } from '../kernel/previews';
+import { admitScripts } from './content-security-policy';
 import { CookieJar } from './cookie-jar';
+import { HeadInjector } from './head-injector';
+import { isForwarded, parsePreviewMessage, type ErrorForwarding, type PreviewMessage } from './preview-message';
 import type { KernelToWorker, PreviewRequest, WorkerToKernel } from './protocol';
 import { ResponseParser, type ResponseHead } from './response-parser';
+import { serveSocket } from './web-socket';
 
 /** Says something of one connection only, or would be wrong once the body is handed on. */
 const DROPPED_RESPONSE_HEADERS = new Set([
@@ -20,29 +24,60 @@ const ISOLATION: [string, string][] = [
 	['cross-origin-resource-policy', 'cross-origin'],
 	['origin-agent-cluster', '?1']
 ];
+const POLICY_HEADER = 'content-security-policy';
+/** Runs first in every page. */
+const PREVIEW_SCRIPT = '/__wc/preview-script.js';
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
-/** The kernel's side of previews: requests of their service workers become HTTP over loopback. */
+/** The kernel's side of previews: what their service workers ask for becomes HTTP and WebSockets over loopback. */
 export class HttpPreviewBridge implements PreviewBridge {
 	readonly #jars = new Map<number, CookieJar>();
-	readonly #channels = new Map<number, MessagePort[]>();
-	#script = '';
+	/** One per port; what still runs on it can be stopped. */
+	readonly #channels = new Map<number, { channel: MessagePort; running: Map<number, () => void> }>();
+	#script: { attributes: string; source: string } | null = null;
+	#errorForwarding: ErrorForwarding = false;
+	#onMessage: (message: PreviewMessage) => void = () => {};
+	#sockets = new AbortController();
+
+	start(errorForwarding: ErrorForwarding, onMessage: (message: PreviewMessage) => void): void {
+		this.#errorForwarding = errorForwarding;
+		this.#onMessage = onMessage;
+	}
+
+	stop(): void {
+		this.#sockets.abort();
+		this.#sockets = new AbortController();
+		this.#script = null;
+	}
 
 	onRelayMessage(kernel: Kernel, port: number, data: unknown, ports: readonly MessagePort[]): void {
 		const channel = ports[0];
 		if ((data as { type?: unknown } | null)?.type !== 'worker-port' || !channel) return;
-		this.#channels.set(port, [...(this.#channels.get(port) ?? []), channel]);
 		const running = new Map<number, () => void>();
-		channel.onmessage = ({ data: message }: MessageEvent<WorkerToKernel>) => {
-			if (message.type === 'abort') return running.get(message.id)?.();
-			const stop = this.#answer(kernel, port, message, channel, () => running.delete(message.id));
-			running.set(message.id, stop);
+		// A second channel means that the browser ended the service worker of the first.
+		for (const stop of this.#channels.get(port)?.running.values() ?? []) stop();
+		this.#channels.set(port, { channel, running });
+		channel.onmessage = ({ data: message, ports: [socket] }: MessageEvent<WorkerToKernel>) => {
+			switch (message.type) {
+				case 'abort':
+					return running.get(message.id)?.();
+				case 'preview-message':
+					return this.#onPreviewMessage(port, message.message);
+				case 'socket':
+					if (socket)
+						void serveSocket(kernel, this.#jarOf(message.port), message, { page: socket, signal: this.#sockets.signal });
+					return;
+				case 'request': {
+					const stop = this.#answer(kernel, port, message, channel, () => running.delete(message.id));
+					running.set(message.id, stop);
+				}
+			}
 		};
 	}
 
+	/** What the service worker has sent already, or sends before it hears of it, is still answered. */
 	onPortClosed(port: number): void {
-		for (const channel of this.#channels.get(port) ?? []) channel.close();
+		this.#channels.get(port)?.channel.postMessage({ type: 'gone' } satisfies KernelToWorker);
 		this.#channels.delete(port);
 	}
 
@@ -52,7 +87,22 @@ export class HttpPreviewBridge implements PreviewBridge {
 			options.async ? ' async' : '',
 			options.defer ? ' defer' : ''
 		].join('');
-		this.#script = source ? `<script${attributes}>${source.replaceAll('</script', '<\\/script')}</script>` : '';
+		this.#script = source ? { attributes, source: source.replaceAll('</script', '<\\/script') } : null;
+	}
+
+	#onPreviewMessage(port: number, data: unknown): void {
+		const message = parsePreviewMessage(data, port);
+		if (message && isForwarded(message, this.#errorForwarding)) this.#onMessage(message);
+	}
+
+	/** The scripts that every page begins with. */
+	#markup(nonce: string): string {
+		const allowed = nonce ? ` nonce="${nonce}"` : '';
+		const errors = this.#errorForwarding
+			? ` data-errors="${this.#errorForwarding === true ? 'all' : this.#errorForwarding}"`
+			: '';
+		const own = `<script src="${PREVIEW_SCRIPT}"${errors}${allowed}></script>`;
+		return this.#script ? `${own}<script${this.#script.attributes}${allowed}>${this.#script.source}</script>` : own;
 	}
 
 	/** @returns what stops the exchange */
@@ -74,19 +124,22 @@ export class HttpPreviewBridge implements PreviewBridge {
 			onDone();
 		};
 		const jar = this.#jarOf(port);
-		let page: Uint8Array[] | null = null;
-		const chunk = (bytes: Uint8Array) => send({ type: 'chunk', id, bytes }, [bytes.buffer as ArrayBuffer]);
+		let injector: HeadInjector | null = null;
+		const chunk = (bytes: Uint8Array) => {
+			if (bytes.length) send({ type: 'chunk', id, bytes }, [bytes.buffer as ArrayBuffer]);
+		};
 		const parser = new ResponseParser(
 			{
 				onHead: (head) => {
 					for (const [name, value] of head.headers) if (name === 'set-cookie') jar.store(value);
-					if (this.#script && isPage(head)) page = [];
-					send({ type: 'head', id, status: head.status, headers: headersOf(head) });
+					const { isNavigation, origin } = request;
+					const admission = isNavigation ? admitScripts(policiesOf(head), origin + PREVIEW_SCRIPT) : null;
+					if (admission && isHtml(head)) injector = new HeadInjector(this.#markup(admission.nonce));
+					send({ type: 'head', id, status: head.status, headers: headersOf(head, admission?.policies) });
 				},
-				onBody: (bytes) => (page ? void page.push(bytes) : chunk(bytes)),
+				onBody: (bytes) => chunk(injector ? injector.feed(bytes) : bytes),
 				onEnd: () => {
-					if (page)
-						chunk(encoder.encode(inject(page.map((part) => decoder.decode(part, { stream: true })).join(''), this.#script)));
+					if (injector) chunk(injector.end());
 					finish({ type: 'end', id });
 				}
 			},
@@ -126,22 +179,20 @@ function requestBytes({ method, url, host, origin, headers, body }: PreviewReque
 	return bytes;
 }
 
-function headersOf({ headers }: ResponseHead): [string, string][] {
-	const kept = headers.filter(([name]) => !DROPPED_RESPONSE_HEADERS.has(name) && !ISOLATION.some(([own]) => own === name));
-	// The app may forbid being framed by others; we are not others.
-	const relaxed = kept.map(([name, value]): [string, string] =>
-		name === 'content-security-policy' ? [name, value.replace(/frame-ancestors[^;]*;?/i, '')] : [name, value]
+/** `policies` take the place of the app's. */
+function headersOf({ headers }: ResponseHead, policies?: readonly string[]): [string, string][] {
+	const kept = headers.filter(
+		([name]) =>
+			!DROPPED_RESPONSE_HEADERS.has(name) && !ISOLATION.some(([own]) => own === name) && !(policies && name === POLICY_HEADER)
 	);
-	return [...relaxed, ...ISOLATION];
+	return [...kept, ...(policies ?? []).map((policy): [string, string] => [POLICY_HEADER, policy]), ...ISOLATION];
 }
 
-const isPage = ({ headers }: ResponseHead) =>
-	headers.some(([name, value]) => name === 'content-type' && value.includes('text/html'));
+const policiesOf = ({ headers }: ResponseHead) => headers.filter(([name]) => name === POLICY_HEADER).map(([, value]) => value);
 
-/** Puts a script first in the head, so that it runs before the page's own. */
-function inject(html: string, script: string): string {
-	const head = /<head[^>]*>/i.exec(html);
-	if (!head) return script + html;
-	const at = head.index + head[0].length;
-	return html.slice(0, at) + script + html.slice(at);
+/** Bytes that are compressed or in a wide encoding cannot be looked into. */
+function isHtml({ headers }: ResponseHead): boolean {
+	const valueOf = (name: string) => headers.find(([key]) => key === name)?.[1].toLowerCase() ?? '';
+	const type = valueOf('content-type');
+	return type.startsWith('text/html') && !type.includes('utf-16') && ['', 'identity'].includes(valueOf('content-encoding'));
 }

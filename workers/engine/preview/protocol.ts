@@ -9,12 +9,43 @@ export interface PreviewRequest {
 	origin: string;
 	headers: [string, string][];
 	body: Uint8Array | null;
+	/** The response becomes a document of its own. */
+	isNavigation: boolean;
 }
 
-export type WorkerToKernel = PreviewRequest | { type: 'abort'; id: number };
+/** Comes with the port on which the page's socket and the kernel speak from then on, without the service worker. */
+export interface SocketRequest {
+	type: 'socket';
+	/** Absolute, ws: or wss:. */
+	url: string;
+	/** The container's port that the URL names. */
+	port: number;
+	protocols: string[];
+	/** Of the page; the service worker says it. */
+	origin: string;
+}
+
+export type WorkerToKernel =
+	PreviewRequest | SocketRequest | { type: 'abort'; id: number } | { type: 'preview-message'; message: unknown };
 
 export type KernelToWorker =
 	| { type: 'head'; id: number; status: number; headers: [string, string][] }
 	| { type: 'chunk'; id: number; bytes: Uint8Array }
 	| { type: 'end'; id: number }
-	| { type: 'failed'; id: number; message: string };
+	| { type: 'failed'; id: number; message: string }
+	/** Nothing listens any more: a later request needs a new channel. */
+	| { type: 'gone' };
+
+/** What a page posts to its service worker. */
+export type PageToWorker = Omit<SocketRequest, 'origin'> | { type: 'preview-message'; message: unknown };
+
+export type PageToSocket = { type: 'send'; data: string | ArrayBuffer | Blob } | { type: 'close'; code: number; reason: string };
+
+export type SocketToPage =
+	| { type: 'open'; protocol: string }
+	| { type: 'message'; data: string | ArrayBuffer }
+	/** So many bytes of `send` went out. */
+	| { type: 'sent'; bytes: number }
+	| { type: 'closing' }
+	/** The last message. `reason` is what the server gave; `error` says why the connection failed, for the console. */
+	| { type: 'closed'; code: number; reason: string; wasClean: boolean; error?: string };

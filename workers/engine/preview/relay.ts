@@ -12,6 +12,7 @@ async function start(): Promise<void> {
 		if (data.type === 'port-ack') parent.postMessage({ type: 'relay-ready' }, '*');
 	});
 	navigator.serviceWorker.startMessages();
+	addEventListener('pagehide', () => registration.active?.postMessage({ type: 'relay-gone' }));
 	give();
 }
 

@@ -1,5 +1,5 @@
 /** The preview origin's service worker: every request of the app's pages goes through the kernel to the app's server. */
-import type { KernelToWorker, PreviewRequest } from './protocol';
+import type { KernelToWorker, PageToWorker, PreviewRequest, SocketToPage, WorkerToKernel } from './protocol';
 
 interface WorkerScope extends EventTarget {
 	skipWaiting(): Promise<void>;
@@ -36,11 +36,14 @@ const exchanges = new Map<number, Exchange>();
 scope.addEventListener('install', () => void scope.skipWaiting());
 scope.addEventListener('activate', (event) => (event as FetchEventLike).waitUntil(scope.clients.claim()));
 scope.addEventListener('message', (event) => {
-	const { data, ports, source } = event as MessageEvent<{ type?: string }>;
+	const { data, ports, source } = event as MessageEvent<{ type?: string } | null>;
 	const port = ports[0];
-	if (data?.type !== 'engine-port' || !port) return;
-	connect(port);
-	(source as unknown as { postMessage(message: unknown): void } | null)?.postMessage({ type: 'port-ack' });
+	if (data?.type === 'engine-port' && port) {
+		connect(port);
+		(source as unknown as { postMessage(message: unknown): void } | null)?.postMessage({ type: 'port-ack' });
+	} else if (data?.type === 'relay-gone') onRelayGone();
+	else if (data?.type === 'socket' || data?.type === 'preview-message')
+		(event as FetchEventLike).waitUntil(forward(data as PageToWorker, port));
 });
 scope.addEventListener('fetch', (event) => {
 	const { request } = event as FetchEventLike;
@@ -51,11 +54,14 @@ scope.addEventListener('fetch', (event) => {
 
 function connect(port: MessagePort): void {
 	channel = port;
-	port.onmessage = ({ data }: MessageEvent<KernelToWorker>) => receive(data);
+	port.onmessage = ({ data }: MessageEvent<KernelToWorker>) => {
+		if (data.type !== 'gone') receive(data);
+		else if (channel === port) channel = null;
+	};
 	for (const resolve of waiters.splice(0)) resolve(port);
 }
 
-function receive(message: KernelToWorker): void {
+function receive(message: Exclude<KernelToWorker, { type: 'gone' }>): void {
 	const exchange = exchanges.get(message.id);
 	if (!exchange) return;
 	switch (message.type) {
@@ -83,6 +89,23 @@ async function channelToKernel(): Promise<MessagePort | null> {
 	return Promise.race([arrived, new Promise<null>((resolve) => setTimeout(() => resolve(null), RELAY_PATIENCE_MS))]);
 }
 
+/** When the kernel did not say before that it closes the channel, it went with the relay: nothing will be answered. */
+function onRelayGone(): void {
+	if (!channel) return;
+	channel = null;
+	for (const exchange of exchanges.values()) exchange.fail('The engine of this preview is gone. Open it again in Tabsmith.');
+	exchanges.clear();
+}
+
+/** Hands what a page asks for on to the kernel, which answers a socket on its own port. */
+async function forward(message: PageToWorker, socket: MessagePort | undefined): Promise<void> {
+	const port = await channelToKernel();
+	const sent: WorkerToKernel = message.type === 'socket' ? { ...message, origin: scope.location.origin } : message;
+	if (port) return port.postMessage(sent, socket ? [socket] : []);
+	const error = 'The engine of this preview is gone.';
+	socket?.postMessage({ type: 'closed', code: 1006, reason: '', wasClean: false, error } satisfies SocketToPage);
+}
+
 async function answer(request: Request, url: URL): Promise<Response> {
 	const port = await channelToKernel();
 	if (!port)
@@ -99,7 +122,8 @@ async function answer(request: Request, url: URL): Promise<Response> {
 		host: url.host,
 		origin: url.origin,
 		headers: [...request.headers],
-		body
+		body,
+		isNavigation: request.mode === 'navigate'
 	};
 	return new Promise((resolve) => {
 		const exchange: Exchange = {

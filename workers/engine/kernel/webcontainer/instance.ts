@@ -1,5 +1,6 @@
 import { proxy, transfer } from 'comlink';
 import type { EngineAssets } from '../assets';
+import type { ErrorForwarding } from '../../preview/preview-message';
 import { prepareFileSystem } from '../file-system-image';
 import { Kernel } from '../kernel';
 import type { PreviewHost } from '../previews';
@@ -15,7 +16,7 @@ export interface BuildOptions {
 	host?: string;
 	version?: string;
 	workdirName?: string;
-	forwardPreviewErrors?: boolean | 'exceptions-only';
+	forwardPreviewErrors?: ErrorForwarding;
 }
 
 type EventName = 'port' | 'server-ready' | 'error' | 'preview-message' | 'code' | 'xdg-open';
@@ -41,7 +42,7 @@ export class ContainerInstance {
 		prepareFileSystem(this.#kernel.fs, assets, this.#workdir);
 		this.#fileSystem = new FileSystemApi(this.#kernel.fs, this.#kernel.watchers, this.#workdir);
 		void this.#kernel.pool.fill();
-		previews.start(this.#kernel, (message) => this.#emit('preview-message', message));
+		previews.start(this.#kernel, options.forwardPreviewErrors ?? false, (message) => this.#emit('preview-message', message));
 	}
 
 	fs(): FileSystemApi {

@@ -1,0 +1,29 @@
+/** Errors of preview pages on their way to the client of `@webcontainer/api`, in its own form (its `PreviewMessage`). */
+export type PreviewMessage = { previewId: string; port: number; pathname: string; search: string; hash: string } & (
+	| { type: 'PREVIEW_UNCAUGHT_EXCEPTION' | 'PREVIEW_UNHANDLED_REJECTION'; message: string; stack: string | undefined }
+	| { type: 'PREVIEW_CONSOLE_ERROR'; args: unknown[]; stack: string }
+);
+
+/** The boot option `forwardPreviewErrors`. */
+export type ErrorForwarding = boolean | 'exceptions-only';
+
+/** What a page says of itself, as far as it has the right form; null else. `port` is the one that its channel belongs to. */
+export function parsePreviewMessage(data: unknown, port: number): PreviewMessage | null {
+	if (typeof data !== 'object' || data === null) return null;
+	const { type, previewId, pathname, search, hash, message, stack, args } = data as Record<string, unknown>;
+	const base = { previewId: String(previewId), port, pathname: String(pathname), search: String(search), hash: String(hash) };
+	switch (type) {
+		case 'PREVIEW_UNCAUGHT_EXCEPTION':
+		case 'PREVIEW_UNHANDLED_REJECTION':
+			return { ...base, type, message: String(message), stack: typeof stack === 'string' ? stack : undefined };
+		case 'PREVIEW_CONSOLE_ERROR':
+			return { ...base, type, args: Array.isArray(args) ? args : [], stack: String(stack ?? '') };
+		default:
+			return null;
+	}
+}
+
+/** Whether the client asked for messages of this kind. */
+export function isForwarded({ type }: PreviewMessage, forwarding: ErrorForwarding): boolean {
+	return forwarding === true || (forwarding === 'exceptions-only' && type !== 'PREVIEW_CONSOLE_ERROR');
+}

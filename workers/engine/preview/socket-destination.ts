@@ -1,0 +1,18 @@
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '0.0.0.0']);
+const DEFAULT_PORTS: Record<string, string> = { 'ws:': '80', 'wss:': '443' };
+
+/**
+ * The container's port that a page's socket must reach, or null for the network. A page's own host, the hosts of the other previews
+ * beside it and the loopback all mean the container: for the app, that is the machine it runs on.
+ * @param pageHost such as `p5173.tabsmith.localhost:8080`
+ */
+export function socketDestination(url: URL, pageHost: string): number | null {
+	if (LOOPBACK.has(url.hostname)) return Number(url.port || DEFAULT_PORTS[url.protocol]);
+	const [page, other] = [previewOf(pageHost), previewOf(url.host)];
+	return page && other && page.site === other.site ? other.port : null;
+}
+
+function previewOf(host: string): { port: number; site: string } | null {
+	const match = /^p(\d+)\.(.+)$/.exec(host);
+	return match ? { port: Number(match[1]), site: match[2] ?? '' } : null;
+}

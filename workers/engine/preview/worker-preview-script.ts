@@ -1,0 +1,4 @@
+/** Runs first in a shared worker of a preview page. */
+import { installSocketsInWorker } from './shared-workers';
+
+installSocketsInWorker();
