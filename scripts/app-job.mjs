@@ -61,7 +61,8 @@ function listen(page) {
 	const problems = { ide: [], preview: [] };
 	page.on('console', (message) => {
 		if (message.type() !== 'error') return;
-		(isPreview(message.location().url) ? problems.preview : problems.ide).push(message.text());
+		const { url } = message.location();
+		(isPreview(url) ? problems.preview : problems.ide).push(`${message.text()} (${url})`);
 	});
 	page.on('pageerror', (error) => problems.ide.push(String(error.stack ?? error)));
 	return problems;

@@ -90,35 +90,56 @@ export class GateRounds {
 			files: options.workspace,
 			signal,
 			progress: () => undefined,
-			server: options.carry?.server
+			app: options.carry ?? {}
 		};
 		return this.#context;
 	}
 
+	/** The first gate, in their order, that does not pass. What needs no other gate's outcome runs at the same time. */
 	async #firstFailure(round: number, context: GateContext): Promise<CheckReport | undefined> {
-		for (const gate of gateNames) {
-			this.parts.signal.throwIfAborted();
-			if ((gate === 'package' || gate === 'install') && this.#isInstalled(gate)) continue;
+		for (const gate of ['package', 'install'] as const) {
+			if (this.#isInstalled(gate)) continue;
 			const report = await this.#check(gate, round, context);
 			if (!report.ok) return report;
 		}
-		return undefined;
+		const stop = new AbortController();
+		const both = { ...context, signal: AbortSignal.any([context.signal, stop.signal]) };
+		const check = async (gate: GateName) => {
+			const report = await this.#check(gate, round, both);
+			// What the others would find is likely to come from the same fault.
+			if (!report.ok) stop.abort();
+			return report;
+		};
+		const live = async () => {
+			const booted = await check('boot');
+			return booted.ok ? check('smoke') : booted;
+		};
+		const ends = await Promise.allSettled([check('types'), check('tests'), live()]);
+		this.parts.signal.throwIfAborted();
+		const failed = ends.flatMap((end) => (end.status === 'fulfilled' && !end.value.ok ? [end.value] : []));
+		const thrown = ends.find((end) => end.status === 'rejected');
+		if (!failed.length && thrown) throw thrown.reason;
+		return failed.sort((a, b) => gateNames.indexOf(a.gate) - gateNames.indexOf(b.gate))[0];
 	}
 
-	async #check(name: GateName, round: number, context: GateContext): Promise<CheckReport> {
+	/** @throws when the run, or this round of gates, was stopped */
+	async #check(name: GateName, round: number, shared: GateContext): Promise<CheckReport> {
 		const { emit, options } = this.parts;
 		await emit('gate.opened', { gate: name, round });
 		let said = 0;
-		context.progress = (text) => {
+		const progress = (text: string) => {
 			// A few words a second are enough for a person.
 			if (!text || performance.now() - said < 500) return;
 			said = performance.now();
 			void emit('gate.progress', { gate: name, text: text.slice(0, 200) }).catch(() => undefined);
 		};
+		const context = { ...shared, progress };
 		const gate = options.gates?.[name] ?? standardGates[name];
 		const started = performance.now();
-		const report = await gate(context).catch((error: unknown) => {
+		const report = await gate(context).catch(async (error: unknown) => {
 			this.parts.signal.throwIfAborted();
+			if (shared.signal.aborted) await emit('gate.closed', { gate: name, ok: false, summary: 'Stopped: another gate failed.' });
+			shared.signal.throwIfAborted();
 			// A program that cannot even start is a finding, not the end of the run.
 			const failure = failureOf(name, 'GATE_ERROR', messageOf(error));
 			return reportOf(name, started, { summary: failure.message, failures: [failure] });
@@ -126,8 +147,8 @@ export class GateRounds {
 		await emit('check.reported', report);
 		await emit('gate.closed', { gate: name, ok: report.ok, summary: report.summary });
 		if (name === 'install' && report.ok) this.#installed = this.#installKey();
-		if (name === 'boot' && options.carry) options.carry.server = context.server;
-		if (name === 'boot' && context.server) await emit('preview.ready', { port: context.server.port, url: context.server.url });
+		const { server } = context.app;
+		if (name === 'boot' && server) await emit('preview.ready', { port: server.port, url: server.url });
 		return report;
 	}
 

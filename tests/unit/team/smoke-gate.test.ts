@@ -18,7 +18,7 @@ async function run(pageOf: (path: string, visit: PreviewVisit) => Partial<Previe
 		files: { read: () => undefined, list: (under?: string) => [`${under}/contract.ts`, `${under}/list.page.tsx`] },
 		signal: new AbortController().signal,
 		progress: () => undefined,
-		server: { url: 'http://p3000.test', port: 3000, stop: () => undefined }
+		app: { server: { url: 'http://p3000.test', port: 3000, stop: () => undefined } }
 	} as unknown as GateContext;
 	const { ok, failures } = await smokeGate(context);
 	return { ok, failures: failures.map(({ code, message, file }) => ({ code, message, file })), opened };

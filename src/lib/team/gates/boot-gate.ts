@@ -6,8 +6,8 @@ const BOOT_TIMEOUT_MS = 90_000;
 /** The app starts and listens. It is left running: the smoke gate and the person use it. */
 export const bootGate: Gate = async (context) => {
 	const started = performance.now();
-	context.server?.stop();
-	context.server = undefined;
+	context.app.server?.stop();
+	context.app.server = undefined;
 	context.progress('Starting the app');
 	let settle: (server: Server) => void = () => undefined;
 	const ready = new Promise<Server>((done) => (settle = done));
@@ -26,7 +26,7 @@ export const bootGate: Gate = async (context) => {
 	clearTimeout(timer);
 	unsubscribe();
 	if (typeof first !== 'string') {
-		context.server = { url: first.url, port: first.port, stop: () => process.kill() };
+		context.app.server = { url: first.url, port: first.port, stop: () => process.kill() };
 		return reportOf('boot', started, { summary: `The app listens on port ${first.port}.`, passed: 1, log: tail(stripAnsi(log)) });
 	}
 	process.kill();

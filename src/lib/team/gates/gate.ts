@@ -53,8 +53,8 @@ export interface GateContext {
 	files: { read(path: string): string | undefined; list(under?: string): string[] };
 	signal: AbortSignal;
 	progress(text: string): void;
-	/** The app that the boot gate started, for the smoke gate. */
-	server?: RunningServer | undefined;
+	/** The app that the boot gate started, for the smoke gate: shared by all gates of a run. */
+	app: { server?: RunningServer | undefined };
 }
 
 export interface RunningServer {

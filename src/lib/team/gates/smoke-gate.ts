@@ -5,12 +5,13 @@ import { failureOf, reportOf, type Account, type Gate, type GateContext, type Pr
 /** Every page of the live app opens and shows itself without an error: to a visitor, and to who signs in with the example account. */
 export const smokeGate: Gate = async (context) => {
 	const started = performance.now();
-	if (!context.server)
+	const { server } = context.app;
+	if (!server)
 		return reportOf('smoke', started, {
 			summary: 'The app is not running.',
 			failures: [failureOf('smoke', 'NOT_RUNNING', 'The app is not running.')]
 		});
-	const smoke = new Smoke(context, context.server.url);
+	const smoke = new Smoke(context, server.url);
 	const account = await smoke.visitStart();
 	const rest = context.pages.filter(({ route }) => route !== '/');
 	for (const [index, page] of rest.entries())
