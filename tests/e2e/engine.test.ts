@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTab } from '../../scripts/headless-tab.mjs';
 import { pinnedNode } from '../../scripts/pinned-node.mjs';
+import { WASI_PROGRAMS } from './wasi-programs';
 
 /** Each program runs in the tab and on the native Node that the engine's lib comes from; both must print and exit alike. */
 const PROGRAMS: Record<string, string> = {
@@ -38,7 +39,8 @@ const PROGRAMS: Record<string, string> = {
 	'serves and fetches over loopback': `const http = require('http'); const s = http.createServer((q, r) => r.end(q.method + q.url)).listen(0, async () => { const r = await fetch('http://localhost:' + s.address().port + '/x', { method: 'POST', body: 'y' }); console.log(r.status, await r.text()); s.close(); s.closeAllConnections() })`,
 	'waits for asynchronous keys': `require('crypto').pbkdf2('p', 's', 10, 16, 'sha256', (error, key) => console.log(key.toString('hex'))); require('crypto').randomBytes(4, (e, b) => console.log(b.length))`,
 	'encodes buffers': `for (const e of ['hex', 'base64', 'base64url', 'latin1', 'utf16le']) console.log(e, Buffer.from('héllo').toString(e))`,
-	'ends with 13 on a top-level await that never settles': `/* module */ await new Promise(() => {})`
+	'ends with 13 on a top-level await that never settles': `/* module */ await new Promise(() => {})`,
+	...WASI_PROGRAMS
 };
 
 let tab: Awaited<ReturnType<typeof openTab>>;
