@@ -40,6 +40,7 @@ const PROGRAMS: Record<string, string> = {
 	'waits for asynchronous keys': `require('crypto').pbkdf2('p', 's', 10, 16, 'sha256', (error, key) => console.log(key.toString('hex'))); require('crypto').randomBytes(4, (e, b) => console.log(b.length))`,
 	'encodes buffers': `for (const e of ['hex', 'base64', 'base64url', 'latin1', 'utf16le']) console.log(e, Buffer.from('héllo').toString(e))`,
 	'ends with 13 on a top-level await that never settles': `/* module */ await new Promise(() => {})`,
+	'writes to the streams of the process from a thread': `const { Worker, isMainThread } = require('worker_threads'); if (isMainThread) new Worker(__filename).on('exit', (code) => console.log('exit', code)); else require('fs').writeSync(1, 'thread\\n')`,
 	...WASI_PROGRAMS
 };
 
