@@ -26,6 +26,26 @@ export function clockNs(): bigint {
 	return BigInt(Math.round((performance.timeOrigin + performance.now()) * NS_PER_MS));
 }
 
+/** Yields that follow each other within this time belong to one wait. */
+const YIELD_STREAK_MS = 2;
+const FIRST_YIELD_MS = 0.05;
+const LONGEST_YIELD_MS = 1;
+
+/**
+ * `sched_yield`: gives the processor away for a moment, longer each time in a row. Spin locks count on it: parking_lot without a
+ * parker, as in today's rolldown (https://github.com/Amanieu/parking_lot/pull/529), panics when a lock is still held after seven.
+ */
+export function yieldCall(): () => void {
+	const word = new Int32Array(new SharedArrayBuffer(4));
+	let streak = 0;
+	let lastMs = -Infinity;
+	return () => {
+		streak = performance.now() - lastMs < YIELD_STREAK_MS ? streak + 1 : 0;
+		Atomics.wait(word, 0, 0, Math.min(LONGEST_YIELD_MS, FIRST_YIELD_MS * 2 ** streak));
+		lastMs = performance.now();
+	};
+}
+
 /** `poll_oneoff`: blocks the thread until a clock is due or a descriptor is ready. */
 export function pollCalls(parts: WasiParts): WasiCalls {
 	const { memory, runtime } = parts;

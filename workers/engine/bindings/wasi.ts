@@ -6,7 +6,7 @@ import { WasiDescriptors } from './wasi-descriptors';
 import { descriptorCalls, type WasiCalls, type WasiParts } from './wasi-files';
 import { WasiMemory } from './wasi-memory';
 import { pathCalls } from './wasi-paths';
-import { clockNs, pollCalls } from './wasi-poll';
+import { clockNs, pollCalls, yieldCall } from './wasi-poll';
 
 const LAST_CLOCK = 3;
 const CLOCK_RESOLUTION_NS = 1000n;
@@ -106,7 +106,7 @@ function processCalls({ runtime, memory }: WasiParts): WasiCalls {
 				out.set(runtime.host.crypto.getRandomValues(part), offset);
 			}
 		},
-		sched_yield: () => WASI.SUCCESS,
+		sched_yield: yieldCall(),
 		proc_exit: (code: number) => runtime.exit(code),
 		proc_raise: (): number => WASI.NOSYS
 	};
