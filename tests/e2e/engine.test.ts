@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTab } from '../../scripts/headless-tab.mjs';
 import { pinnedNode } from '../../scripts/pinned-node.mjs';
+import { WASI_PROGRAMS } from './wasi-programs';
 
 /** Each program runs in the tab and on the native Node that the engine's lib comes from; both must print and exit alike. */
 const PROGRAMS: Record<string, string> = {
@@ -132,7 +133,27 @@ const PROGRAMS: Record<string, string> = {
 		console.log(hex(await subtle.deriveBits({ name: 'ECDH', public: q.publicKey }, p.privateKey, 256)) === hex(await subtle.deriveBits({ name: 'ECDH', public: p.publicKey }, q.privateKey, 256)));
 		const oaep = await subtle.generateKey({ name: 'RSA-OAEP', modulusLength: 1024, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' }, true, ['encrypt', 'decrypt']); console.log(hex(await subtle.decrypt('RSA-OAEP', oaep.privateKey, await subtle.encrypt('RSA-OAEP', oaep.publicKey, data))))`,
 	'encodes buffers': `for (const e of ['hex', 'base64', 'base64url', 'latin1', 'utf16le']) console.log(e, Buffer.from('héllo').toString(e))`,
-	'ends with 13 on a top-level await that never settles': `/* module */ await new Promise(() => {})`
+	'ends with 13 on a top-level await that never settles': `/* module */ await new Promise(() => {})`,
+	'writes to the streams of the process from a thread': `const { Worker, isMainThread } = require('worker_threads'); if (isMainThread) new Worker(__filename).on('exit', (code) => console.log('exit', code)); else require('fs').writeSync(1, 'thread\\n')`,
+	'receives messages without the event loop': `
+		const { MessageChannel, receiveMessageOnPort, Worker, isMainThread, workerData } = require('worker_threads');
+		if (isMainThread) {
+			const { port1, port2 } = new MessageChannel(); port1.postMessage({ a: [1, undefined, -0, 2n, new Map([['k', new Date(5)]])] }); port1.postMessage(null);
+			console.log(receiveMessageOnPort(port2), receiveMessageOnPort(port2), receiveMessageOnPort(port2)); port1.close();
+			try { receiveMessageOnPort({}) } catch (error) { console.log(error.code, error.message) }
+			const shared = new Int32Array(new SharedArrayBuffer(4)); const { port1: mine, port2: its } = new MessageChannel();
+			const worker = new Worker(__filename, { workerData: { shared, its }, transferList: [its] }); worker.unref();
+			for (let id = 0; id < 3; id++) {
+				worker.postMessage({ id, text: 'x'.repeat(id) });
+				Atomics.wait(shared, 0, id, 10000); const { message } = receiveMessageOnPort(mine);
+				console.log(message, message.error instanceof TypeError, receiveMessageOnPort(mine));
+			}
+			mine.on('message', (message) => { console.log('event', message); mine.close(); }); worker.postMessage({ id: 3, text: 'end' });
+		} else require('worker_threads').parentPort.on('message', ({ id, text }) => {
+			workerData.its.postMessage(id === 1 ? { id, error: new TypeError('bad', { cause: text }).cause } : { id, text, bytes: new Uint8Array([id]) });
+			Atomics.add(workerData.shared, 0, 1); Atomics.notify(workerData.shared, 0);
+		});`,
+	...WASI_PROGRAMS
 };
 
 let tab: Awaited<ReturnType<typeof openTab>>;

@@ -6,6 +6,9 @@
  * Bytes through rings in the shared heap: pipes, ttys and sockets, process to process, without the kernel.
  */
 
+/** Folder of messages between threads that nobody has taken yet, per process; the kernel empties it after the process. */
+export const MAILBOX_FOLDER = '/proc/messages';
+
 /** What one file descriptor of a new process is connected to. Ring numbers index the heap's ring table; 0 means none. */
 export type FdSpec =
 	| { fd: number; kind: 'ring'; readRing?: number; writeRing?: number; isIpc?: boolean }

@@ -40,6 +40,7 @@ import { url } from './url';
 import { util } from './util';
 import { uv } from './uv';
 import { v8 } from './v8';
+import { wasi } from './wasi';
 import { wasm_web_api } from './wasm_web_api';
 import { ipc_serdes } from './ipc_serdes';
 import { js_stream } from './js_stream';
@@ -106,6 +107,7 @@ export const BINDING_INSTALLERS: Readonly<Record<string, BindingInstaller>> = {
 	util,
 	uv,
 	v8,
+	wasi,
 	wasm_web_api,
 	ipc_serdes,
 	js_stream,

@@ -21,7 +21,8 @@ export const ipc_serdes: BindingInstaller = (binding, runtime) => {
 	binding.deserialize = (bytes: Uint8Array) => new MessageReader(runtime, decoder.decode(bytes)).read();
 };
 
-class MessageWriter {
+/** @throws DataCloneError for what only one thread or the host knows */
+export class MessageWriter {
 	readonly #table: (Entry | null)[] = [];
 	readonly #seen = new Map<object, number>();
 
@@ -55,17 +56,18 @@ class MessageWriter {
 		if (value instanceof Set) return ['set', [...value].map((item) => this.#reference(item))];
 		if (value instanceof Date) return ['date', value.getTime()];
 		if (value instanceof RegExp) return ['regexp', value.source, value.flags];
-		if (value instanceof Error) return ['error', value.name, value.message, value.stack];
+		if (value instanceof Error) {
+			const cause = 'cause' in value ? [this.#reference(value.cause)] : [];
+			return ['error', value.name, value.message, value.stack, ...cause];
+		}
 		if (ArrayBuffer.isView(value)) {
+			if (!(value.buffer instanceof ArrayBuffer)) throw this.#cloneError(value);
 			const name = value.constructor === this.nodeBuffer ? 'Buffer' : value.constructor.name;
-			return [
-				'view',
-				name,
-				this.runtime.Buffer.from(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength).toString('base64')
-			];
+			return ['view', name, this.runtime.Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')];
 		}
 		if (value instanceof ArrayBuffer) return ['buffer', this.runtime.Buffer.from(value).toString('base64')];
 		if (Array.isArray(value)) return ['list', value.map((item) => this.#reference(item))];
+		if (Object.prototype.toString.call(value) !== '[object Object]') throw this.#cloneError(value);
 		return ['object', Object.entries(value).map(([key, item]) => [key, this.#reference(item)])];
 	}
 
@@ -85,7 +87,7 @@ const ERROR_CLASSES: Record<string, ErrorConstructor> = {
 	URIError
 };
 
-class MessageReader {
+export class MessageReader {
 	readonly #root: Reference;
 	readonly #table: Entry[];
 	readonly #made = new Map<number, unknown>();
@@ -141,7 +143,10 @@ class MessageReader {
 				return keep(new RegExp(parts[0] as string, parts[1] as string));
 			case 'error': {
 				const ErrorClass = ERROR_CLASSES[parts[0] as string] ?? Error;
-				return keep(Object.assign(new ErrorClass(parts[1] as string), { stack: parts[2] }));
+				const error = keep(new ErrorClass(parts[1] as string));
+				hidden(error, 'stack', parts[2]);
+				if (parts.length > 3) hidden(error, 'cause', this.#value(parts[3] as Reference));
+				return error;
 			}
 			case 'buffer':
 				return keep(this.#bytes(parts[0] as string).buffer);
@@ -165,4 +170,8 @@ class MessageReader {
 		const View = (globalThis as unknown as Record<string, new (buffer: ArrayBuffer) => unknown>)[name] ?? Uint8Array;
 		return new View(bytes.buffer);
 	}
+}
+
+function hidden(target: object, key: string, value: unknown): void {
+	Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: false });
 }

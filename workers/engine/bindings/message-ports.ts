@@ -1,4 +1,5 @@
 import type { HandleLike } from '../process/runtime';
+import type { MailboxState } from './message-mailbox';
 
 /** What stands behind Node's MessagePort objects; kept apart from them, so that Node may change their prototype as it likes. */
 export interface PortState {
@@ -7,6 +8,8 @@ export interface PortState {
 	isReferenced: boolean;
 	isClosed: boolean;
 	isStarted: boolean;
+	/** Ports of a channel that the program made: messages that can be received without the event loop. */
+	mailbox?: MailboxState;
 }
 
 const states = new WeakMap<object, PortState>();
@@ -29,11 +32,18 @@ export function nativeOf(port: unknown): MessagePort | undefined {
 	return stateOf(port)?.native;
 }
 
+/** The mailbox of a port that uses one. */
+export function mailboxOf(port: unknown): MailboxState | undefined {
+	const mailbox = stateOf(port)?.mailbox;
+	return mailbox?.isOff ? undefined : mailbox;
+}
+
 /** Node's object for a host port: one per port. */
-export function wrapPort(native: MessagePort): object {
+export function wrapPort(native: MessagePort, mailbox?: MailboxState): object {
 	const present = wrappers.get(native);
 	if (present) return present;
 	const { port, state } = create(native);
+	if (mailbox) state.mailbox = mailbox;
 	states.set(port, state);
 	wrappers.set(native, port);
 	initialize(port);

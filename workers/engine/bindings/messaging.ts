@@ -1,5 +1,6 @@
 import type { BindingInstaller, HandleLike, Runtime } from '../process/runtime';
-import { bindPorts, nativeOf, stateOf, stopPort, wrapPort, type PortState } from './message-ports';
+import { mailboxPair, storeMessage, switchOff, takeMessage, type MailboxState } from './message-mailbox';
+import { bindPorts, mailboxOf, nativeOf, stateOf, stopPort, wrapPort, type PortState } from './message-ports';
 
 const PORT_KEY = '__tabsmithPort';
 const MAX_DEPTH = 6;
@@ -8,6 +9,8 @@ const MAX_DEPTH = 6;
 interface Envelope {
 	body?: unknown;
 	isClose?: boolean;
+	/** The body lies in the mailbox. */
+	isStored?: boolean;
 }
 
 /** MessagePort, MessageChannel, BroadcastChannel and structuredClone on the host's own. */
@@ -24,7 +27,10 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 				? transfer
 				: ((transfer as { transfer?: readonly unknown[] } | undefined)?.transfer ?? []);
 			const ports: globalThis.MessagePort[] = [];
+			if (!mailboxOf(this)) useHostQueues(value);
 			const body = withoutPorts(value, ports, 0, new Map());
+			const mailbox = ports.length + list.length === 0 ? mailboxOf(this) : undefined;
+			if (mailbox && storeMessage(runtime, mailbox, body)) return port.postMessage({ isStored: true } satisfies Envelope);
 			const native = [...new Set([...ports, ...list.map((item) => nativeOf(item) ?? (item as Transferable))])] as Transferable[];
 			try {
 				port.postMessage({ body } satisfies Envelope, native);
@@ -42,7 +48,9 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 				if (envelope?.isClose) return runtime.loop.macro(() => this.close());
 				runtime.loop.macro(() => {
 					if (state.isClosed) return;
-					const body = withPorts(envelope?.body, ports, 0);
+					const stored = envelope?.isStored && state.mailbox ? takeMessage(runtime, state.mailbox) : undefined;
+					if (envelope?.isStored && !stored) return; // receiveMessageOnPort has taken it.
+					const body = stored ? stored.body : withPorts(envelope?.body, ports, 0);
 					runtime.hooks.emitMessage?.call(this, body, [], 'message');
 				});
 			};
@@ -102,15 +110,22 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 	binding.MessagePort = MessagePort;
 	binding.MessageChannel = function MessageChannel() {
 		const { port1, port2 } = new HostChannel();
-		return { port1: wrapPort(port1), port2: wrapPort(port2) };
+		const [first, second] = mailboxPair(runtime);
+		return { port1: wrapPort(port1, first), port2: wrapPort(port2, second) };
 	};
 	binding.broadcastChannel = (name: string) =>
 		wrapPort(new HostBroadcast(`tabsmith:${name}`) as unknown as globalThis.MessagePort);
 	binding.stopMessagePort = stopPort;
 	binding.drainMessagePort = () => {};
 	binding.checkMessagePort = (port: unknown) => nativeOf(port) !== undefined;
-	// Messages cross threads by the host's queue, which cannot be read while the thread runs.
-	binding.receiveMessageOnPort = () => (runtime.internalBinding('symbols') as Record<string, symbol>).no_message_symbol;
+	binding.receiveMessageOnPort = (port: unknown) => {
+		const state = stateOf(port);
+		if (!state) {
+			throw Object.assign(new TypeError('The "port" argument must be a MessagePort instance'), { code: 'ERR_INVALID_ARG_TYPE' });
+		}
+		const taken = state.mailbox && !state.isClosed ? takeMessage(runtime, state.mailbox) : undefined;
+		return taken ? taken.body : (runtime.internalBinding('symbols') as Record<string, symbol>).no_message_symbol;
+	};
 	binding.moveMessagePortToContext = (port: unknown) => port;
 	binding.setDeserializerCreateObjectFunction = () => {};
 	binding.structuredClone = (value: unknown, options?: { transfer?: Transferable[] }) => {
@@ -133,6 +148,15 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 	Object.defineProperty(binding, 'DOMException', { get: () => runtime.hooks.DOMException, configurable: true, enumerable: true });
 };
 
+/** The ports that a Worker and its thread talk over: Node's lib sends them along with the script to load. */
+function useHostQueues(message: unknown): void {
+	const { publicPort, mainThreadPort } = (message ?? {}) as { publicPort?: unknown; mainThreadPort?: unknown };
+	for (const port of [publicPort, mainThreadPort]) {
+		const mailbox = mailboxOf(port);
+		if (mailbox) switchOff(mailbox);
+	}
+}
+
 /** The host's DOMException as Node's own class. */
 function asNodeError(runtime: Runtime, error: unknown): unknown {
 	const { DOMException } = runtime.hooks;
@@ -149,8 +173,8 @@ function isPlain(value: object): boolean {
 
 function withoutPorts(value: unknown, ports: globalThis.MessagePort[], depth: number, seen: Map<object, unknown>): unknown {
 	if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;
-	const native = nativeOf(value);
-	if (native) return { [PORT_KEY]: ports.push(native) - 1 };
+	const state = stateOf(value);
+	if (state) return { [PORT_KEY]: ports.push(state.native) - 1, mailbox: mailboxOf(value) };
 	if (!isPlain(value)) return value;
 	if (seen.has(value)) return seen.get(value);
 	seen.set(value, value);
@@ -169,7 +193,7 @@ function withPorts(value: unknown, ports: readonly globalThis.MessagePort[], dep
 	if (ports.length === 0 || typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;
 	const index = (value as Record<string, unknown>)[PORT_KEY];
 	const native = typeof index === 'number' ? ports[index] : undefined;
-	if (native) return wrapPort(native);
+	if (native) return wrapPort(native, (value as { mailbox?: MailboxState }).mailbox);
 	if (!isPlain(value)) return value;
 	for (const key of Object.keys(value))
 		(value as Record<string, unknown>)[key] = withPorts((value as Record<string, unknown>)[key], ports, depth + 1);

@@ -1,4 +1,5 @@
 import { layout } from '../fs/layout';
+import { MAILBOX_FOLDER } from '../protocol';
 import type { Kernel } from './kernel';
 import { send, type ProcessRecord } from './process-record';
 import { signalName, SIGNALS } from './signals';
@@ -25,6 +26,7 @@ export async function endProcess(kernel: Kernel, record: ProcessRecord, code: nu
 	// A process that exited by itself holds no lock; a killed one may still finish the write it is in.
 	if (signal !== 0) await settled(kernel, record, death);
 	kernel.fs.recover(record.pid, record.slot);
+	removeMessages(kernel, record.pid);
 	kernel.rings.releaseAllOf(record);
 	kernel.ports.removeAllOf(record);
 	kernel.watchers.remove(record);
@@ -37,6 +39,16 @@ export async function endProcess(kernel: Kernel, record: ProcessRecord, code: nu
 	void death.then(() => kernel.pool.releaseSlot(record.slot));
 	tellParent(kernel, record, code, signal);
 	record.onExit?.(code, signal);
+}
+
+/** Drops what the process's message channels still hold; threads use the folder of their process. */
+function removeMessages({ fs }: Kernel, pid: number): void {
+	const folder = `${MAILBOX_FOLDER}/${pid}`;
+	const inode = fs.walk(folder);
+	const entries = inode > 0 ? fs.readdir(inode) : [];
+	if (inode < 0 || typeof entries === 'number') return;
+	for (const name of entries) if (typeof name === 'string') fs.unlink(`${folder}/${name}`);
+	fs.rmdir(folder);
 }
 
 /** The worker holds a Web Lock for life: getting it means that the worker is gone. */

@@ -17,6 +17,11 @@ const FOLDERS = [
 	'/var/tmp'
 ];
 const SHELL_LINKS = ['/bin/sh', '/bin/bash', '/bin/jsh', '/usr/bin/sh', '/usr/bin/bash'];
+/** Loaders of native packages read or run `ldd` to learn which libc there is: the one of Node's linux-x64 build. */
+const LDD = `#!/bin/sh
+# The dynamic linker of the GNU C Library.
+echo 'ldd (GNU libc) 2.39'
+`;
 const encoder = new TextEncoder();
 
 /** What every program finds on a fresh disk: the usual folders, node, the shell, the working directory. */
@@ -26,6 +31,7 @@ export function prepareFileSystem(fs: SharedFileSystem, assets: EngineAssets, wo
 	fs.symlink(NODE_PATH, '/usr/bin/node');
 	fs.writeFile('/etc/passwd', encoder.encode('user:x:1000:1000::/home:/bin/jsh\n'));
 	fs.writeFile('/etc/hosts', encoder.encode('127.0.0.1 localhost\n::1 localhost\n'));
+	fs.writeFile('/usr/bin/ldd', encoder.encode(LDD), 0o755);
 	if (assets.npm) {
 		for (const name of ['npm', 'npx']) fs.writeFile(`/usr/local/bin/${name}`, withNodeLine(assets.npm));
 		fs.writeFile(INSTALLER_PATH, encoder.encode(INSTALLER_SOURCE));

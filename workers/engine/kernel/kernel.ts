@@ -19,6 +19,7 @@ const ENOENT = -2;
 const ESRCH = -3;
 const ENOSYS = -38;
 const KERNEL_PID = 1;
+const STDERR = 2;
 
 export interface KernelEvents {
 	onPortOpen(port: number): void;
@@ -307,8 +308,10 @@ export class Kernel {
 		record.state = 'running';
 		record.threadId = threadId;
 		record.argv = argv.length ? argv : [NODE_PATH];
-		record.fds = parent.fds;
+		// A thread shares its process's streams. Not files: their position lives in the process.
+		record.fds = parent.fds.filter(({ fd, kind }) => fd <= STDERR && kind !== 'file');
+		for (const fd of record.fds) this.#giveDescriptor(record, fd);
 		parent.threads.add(record);
-		send(record, { type: 'start', argv, execArgv, env, cwd, fds: [], parentPid, processPid, threadId }, [...ports]);
+		send(record, { type: 'start', argv, execArgv, env, cwd, fds: [...record.fds], parentPid, processPid, threadId }, [...ports]);
 	}
 }

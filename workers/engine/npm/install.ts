@@ -3,9 +3,9 @@ import { NpmError } from './errors';
 import { modulesFolderOf, nameAt, tarballPath, type LockedPackage, type Lockfile } from './lockfile';
 import type { TarStore } from './pack-store';
 import { addToPackageJson, matchesLockfile, parsePackageJson, removeFromPackageJson, type PackageJson } from './package-json';
-import type { Registry } from './registry';
-import { selectPackages } from './selection';
-import { substitute, type Manifest, type Substitution } from './substitutions';
+import { PACKUMENT_HEADERS, type Registry } from './registry';
+import { selectPackages, type Selection } from './selection';
+import { hasSubstitute, nativeNotice, substitute, type Manifest, type Substitution } from './substitutions';
 import { untar } from './tar';
 import type { InstallTarget } from './target';
 
@@ -66,7 +66,10 @@ export async function install(options: InstallOptions): Promise<InstallReport> {
 	const pending = new Map(plan.pending);
 	const substitutions = await substitute(
 		pending,
-		(name, version) => readManifest(options.registry, name, version),
+		{
+			manifest: (name, version) => readManifest(options.registry, name, version),
+			versions: (name) => readVersions(options.registry, name)
+		},
 		(location) => selection.packages.has(location)
 	);
 	const archives = await fetchAll(pending, options);
@@ -83,7 +86,7 @@ export async function install(options: InstallOptions): Promise<InstallReport> {
 		...counts,
 		downloadedBytes: archives.downloadedBytes,
 		substitutions,
-		notices: noticesFor(selection.unfit, plan.pending),
+		notices: noticesFor(selection, plan.pending),
 		durationMs,
 		summary: summarize(counts, selection.packages.size, durationMs)
 	};
@@ -229,7 +232,12 @@ async function readManifest(registry: Registry, name: string, version: string): 
 	return (await registry.document(`/${name.replace('/', '%2f')}/${version}`)) as Manifest;
 }
 
-function noticesFor(unfit: string[], pending: [string, LockedPackage][]): string[] {
+async function readVersions(registry: Registry, name: string): Promise<string[]> {
+	const packument = (await registry.document(`/${name.replace('/', '%2f')}`, PACKUMENT_HEADERS)) as { versions?: object };
+	return Object.keys(packument.versions ?? {});
+}
+
+function noticesFor({ unfit, native }: Selection, pending: [string, LockedPackage][]): string[] {
 	const scripts = pending
 		.filter(([, entry]) => entry.hasInstallScript)
 		.map(([location, entry]) => `${nameAt(location)}@${entry.version}`);
@@ -238,6 +246,9 @@ function noticesFor(unfit: string[], pending: [string, LockedPackage][]): string
 			(location) =>
 				`EBADPLATFORM ${nameAt(location)} is native and may not run in the browser. Choose a package in JavaScript or WebAssembly.`
 		),
+		...pending
+			.filter(([location]) => native.has(location) && !hasSubstitute(nameAt(location)))
+			.map(([location, entry]) => nativeNotice(nameAt(location), entry.version ?? '')),
 		...(scripts.length > 0 ? [`install scripts were not run: ${scripts.join(', ')}`] : [])
 	];
 }

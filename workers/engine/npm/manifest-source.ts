@@ -7,9 +7,8 @@ import parseSpec, { type Spec } from 'npm-package-arg';
 import pickManifest from 'npm-pick-manifest';
 import semver from 'semver';
 import { NpmError } from './errors';
-import type { Registry } from './registry';
+import { PACKUMENT_HEADERS, type Registry } from './registry';
 
-const PACKUMENT_HEADERS = { accept: 'application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8' };
 const LOOSE = { loose: true };
 
 interface RegistryManifest {

@@ -1,6 +1,8 @@
 /** Asks the npm registry, 16 requests at a time: documents and tarballs, checked and unpacked. */
 import { NpmError } from './errors';
 
+/** Asks for the short form of a package's document. */
+export const PACKUMENT_HEADERS = { accept: 'application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8' };
 const CONNECTIONS = 16;
 const RETRIES = 2;
 const ALGORITHMS: Record<string, string> = { sha512: 'SHA-512', sha384: 'SHA-384', sha256: 'SHA-256', sha1: 'SHA-1' };

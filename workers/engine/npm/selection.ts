@@ -8,6 +8,8 @@ export interface Selection {
 	missing: string[];
 	/** Locations whose platform does not fit although they are required. */
 	unfit: string[];
+	/** Locations that come with builds for several processors, none of them for WebAssembly. */
+	native: Set<string>;
 }
 
 const OS = 'linux';
@@ -19,7 +21,7 @@ export function fitsPlatform(entry: LockedPackage): boolean {
 }
 
 export function selectPackages(lock: Lockfile, { dev = true } = {}): Selection {
-	const selection: Selection = { packages: new Map(), missing: [], unfit: [] };
+	const selection: Selection = { packages: new Map(), missing: [], unfit: [], native: new Set() };
 	const queue = [''];
 	const seen = new Set(queue);
 	const visit = (location: string): void => {
@@ -50,6 +52,7 @@ export function selectPackages(lock: Lockfile, { dev = true } = {}): Selection {
 		const optional = entry.optionalDependencies ?? {};
 		for (const name of Object.keys(entry.dependencies ?? {})) add(location, name, name in optional);
 		for (const name of Object.keys(optional)) add(location, name, true);
+		if (isNative(lock, location)) selection.native.add(location);
 		for (const name of Object.keys(entry.peerDependencies ?? {})) {
 			add(location, name, entry.peerDependenciesMeta?.[name]?.optional === true);
 		}
@@ -57,6 +60,16 @@ export function selectPackages(lock: Lockfile, { dev = true } = {}): Selection {
 		for (const name of Object.keys(entry.devDependencies ?? {})) add(location, name, false);
 	}
 	return selection;
+}
+
+/** Whether all builds that a package brings as optional dependencies are for other processors. */
+function isNative(lock: Lockfile, location: string): boolean {
+	const builds = Object.keys(lock.packages[location]?.optionalDependencies ?? {}).flatMap((name) => {
+		const found = findUpwards(lock, location, name);
+		const entry = found === null ? undefined : lock.packages[found];
+		return entry?.cpu ? [entry] : [];
+	});
+	return builds.length > 1 && !builds.some(fitsPlatform);
 }
 
 /** Node's lookup in the lockfile: beside, then in each folder above. */
