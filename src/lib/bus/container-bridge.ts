@@ -19,6 +19,9 @@ export interface ContainerApi {
 	watchServers(port: MessagePort): Promise<void>;
 	openPage(url: string, path: string, visit?: PreviewVisit): Promise<PreviewPage>;
 }
+/** For a page and everything that is done on it. */
+const PAGE_TIMEOUT_MS = 180_000;
+
 type ProcessMessage = { type: 'output'; text: string } | { type: 'exit'; code: number } | { type: 'kill' };
 
 const METHODS = [
@@ -47,7 +50,7 @@ export function serveContainer(port: MessagePort, container: () => Promise<Conta
 		spawn: async (command, args, options, channel) =>
 			attachProcess(await (await container()).spawn(command, args, options), channel),
 		watchServers: async (channel) => void (await container()).onServerReady((server) => channel.postMessage(server)),
-		openPage: (url, path, visit) => probe.open(url, path, AbortSignal.timeout(80_000), visit)
+		openPage: (url, path, visit) => probe.open(url, path, AbortSignal.timeout(PAGE_TIMEOUT_MS), visit)
 	};
 	return serve(port, api, METHODS);
 }
@@ -76,7 +79,7 @@ export class BridgedContainer implements Container, PreviewProbe {
 		const { client, dispose } = connect<ContainerApi>(port, METHODS, {
 			name: 'The engine',
 			timeoutMs: 60_000,
-			timeouts: { boot: 120_000, openPage: 90_000 }
+			timeouts: { boot: 120_000, openPage: PAGE_TIMEOUT_MS + 10_000 }
 		});
 		this.#api = client;
 		this.#close = dispose;

@@ -5,7 +5,8 @@ import type { TabContainer } from './web-container';
 
 /** Opens pages of the running app in a frame that nobody sees, does what a person would do there, and listens to what they say. */
 
-const TIMEOUT_MS = 40_000;
+/** Generous: a busy machine loads a page many times slower, and that is no fault of the app. */
+const TIMEOUT_MS = 90_000;
 const CHANNEL = 'tabsmith-probe';
 
 /** One page at a time, so that errors belong to the page that is open. */

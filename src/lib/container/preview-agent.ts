@@ -36,7 +36,7 @@ export interface AgentRequest {
  */
 export function previewAgent(ideOrigin: string, channel: string): void {
 	if (window.parent === window) return;
-	const PATIENCE_MS = 20_000;
+	const PATIENCE_MS = 45_000;
 	const QUIET_MS = 200;
 	const MAX_TEXT = 4000;
 	let underWay = 0;

@@ -5,8 +5,8 @@ import { ROLE_LABELS } from '../core/roles';
 import { pages } from '../features/pages';
 import { api as sessionApi } from '../features/session/contract';
 import { call } from './api';
-import { announce, useLiveState } from './live';
-import { Link, navigate } from './router';
+import { useLiveState } from './live';
+import { Link } from './router';
 import { useMaybeUser } from './session';
 import { useTheme } from './theme';
 import { Avatar } from './ui/avatar';
@@ -19,8 +19,8 @@ export function Layout({ path, children }: { path: string; children: ReactNode }
 
   async function signOut() {
     await call(sessionApi.signOut, {}).catch(() => undefined);
-    navigate('/');
-    announce(['sessions']);
+    // A fresh document: nothing of the last user stays in memory, and nothing asks for their data again.
+    location.assign('/');
   }
 
   return (
