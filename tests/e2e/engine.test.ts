@@ -37,6 +37,10 @@ const PROGRAMS: Record<string, string> = {
 	'compresses and hashes': `const z = require('zlib'); console.log(z.gunzipSync(z.gzipSync('hello')).toString(), require('crypto').createHash('sha256').update('a').digest('hex')); z.deflate('abc', (e, d) => console.log(z.inflateSync(d).toString()))`,
 	'serves and fetches over loopback': `const http = require('http'); const s = http.createServer((q, r) => r.end(q.method + q.url)).listen(0, async () => { const r = await fetch('http://localhost:' + s.address().port + '/x', { method: 'POST', body: 'y' }); console.log(r.status, await r.text()); s.close(); s.closeAllConnections() })`,
 	'waits for asynchronous keys': `require('crypto').pbkdf2('p', 's', 10, 16, 'sha256', (error, key) => console.log(key.toString('hex'))); require('crypto').randomBytes(4, (e, b) => console.log(b.length))`,
+	'broadcasts to its threads': `
+		const { Worker } = require('worker_threads'); const channel = new BroadcastChannel('news'); const other = new BroadcastChannel('other');
+		channel.onmessage = ({ data }) => { console.log(data); other.close(); if (data === 'heard hello') channel.close(); else channel.postMessage('hello') };
+		new Worker("const c = new BroadcastChannel('news'); c.onmessage = ({ data }) => { c.postMessage('heard ' + data); c.close() }; c.postMessage('up')", { eval: true })`,
 	'encodes buffers': `for (const e of ['hex', 'base64', 'base64url', 'latin1', 'utf16le']) console.log(e, Buffer.from('héllo').toString(e))`,
 	'ends with 13 on a top-level await that never settles': `/* module */ await new Promise(() => {})`
 };

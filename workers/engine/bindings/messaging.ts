@@ -14,10 +14,12 @@ interface Envelope {
 export const messaging: BindingInstaller = (binding, runtime) => {
 	const { structuredClone: hostClone, MessageChannel: HostChannel } = runtime.host;
 	const HostBroadcast = globalThis.BroadcastChannel;
+	// The kernel's own copy of the process script: its address tells this container from those of other tabs.
+	const container = globalThis.location.href;
 
 	// Node's lib changes this class's prototype chain: it must own every method that it needs.
 	class MessagePort {
-		postMessage(value: unknown, transfer?: readonly unknown[] | { transfer?: readonly unknown[] }): void {
+		postMessage(value: unknown, transfer?: readonly unknown[] | { transfer?: readonly unknown[] }): true | undefined {
 			const port = nativeOf(this);
 			if (!port) return;
 			const list = Array.isArray(transfer)
@@ -27,10 +29,12 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 			const body = withoutPorts(value, ports, 0, new Map());
 			const native = [...new Set([...ports, ...list.map((item) => nativeOf(item) ?? (item as Transferable))])] as Transferable[];
 			try {
-				port.postMessage({ body } satisfies Envelope, native);
+				if (port instanceof HostBroadcast) port.postMessage({ body } satisfies Envelope);
+				else port.postMessage({ body } satisfies Envelope, native);
 			} catch (error) {
 				throw asNodeError(runtime, error);
 			}
+			return true;
 		}
 
 		start(): void {
@@ -55,7 +59,7 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 			state.isClosed = true;
 			runtime.handles.delete(state.handle);
 			try {
-				state.native.postMessage({ isClose: true } satisfies Envelope);
+				if (!(state.native instanceof HostBroadcast)) state.native.postMessage({ isClose: true } satisfies Envelope);
 			} catch {
 				// The other side is gone already.
 			}
@@ -104,8 +108,9 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 		const { port1, port2 } = new HostChannel();
 		return { port1: wrapPort(port1), port2: wrapPort(port2) };
 	};
+	// As in Node, a channel joins the threads of one process.
 	binding.broadcastChannel = (name: string) =>
-		wrapPort(new HostBroadcast(`tabsmith:${name}`) as unknown as globalThis.MessagePort);
+		wrapPort(new HostBroadcast(`${container} ${runtime.pid} ${name}`) as unknown as globalThis.MessagePort);
 	binding.stopMessagePort = stopPort;
 	binding.drainMessagePort = () => {};
 	binding.checkMessagePort = (port: unknown) => nativeOf(port) !== undefined;
