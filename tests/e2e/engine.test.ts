@@ -132,6 +132,10 @@ const PROGRAMS: Record<string, string> = {
 		const [p, q] = [await subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits']), await subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits'])];
 		console.log(hex(await subtle.deriveBits({ name: 'ECDH', public: q.publicKey }, p.privateKey, 256)) === hex(await subtle.deriveBits({ name: 'ECDH', public: p.publicKey }, q.privateKey, 256)));
 		const oaep = await subtle.generateKey({ name: 'RSA-OAEP', modulusLength: 1024, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' }, true, ['encrypt', 'decrypt']); console.log(hex(await subtle.decrypt('RSA-OAEP', oaep.privateKey, await subtle.encrypt('RSA-OAEP', oaep.publicKey, data))))`,
+	'broadcasts to its threads': `
+		const { Worker } = require('worker_threads'); const channel = new BroadcastChannel('news'); const other = new BroadcastChannel('other');
+		channel.onmessage = ({ data }) => { console.log(data); other.close(); if (data === 'heard hello') channel.close(); else channel.postMessage('hello') };
+		new Worker("const c = new BroadcastChannel('news'); c.onmessage = ({ data }) => { c.postMessage('heard ' + data); c.close() }; c.postMessage('up')", { eval: true })`,
 	'encodes buffers': `for (const e of ['hex', 'base64', 'base64url', 'latin1', 'utf16le']) console.log(e, Buffer.from('héllo').toString(e))`,
 	'ends with 13 on a top-level await that never settles': `/* module */ await new Promise(() => {})`,
 	'writes to the streams of the process from a thread': `const { Worker, isMainThread } = require('worker_threads'); if (isMainThread) new Worker(__filename).on('exit', (code) => console.log('exit', code)); else require('fs').writeSync(1, 'thread\\n')`,

@@ -105,6 +105,7 @@ export function connect<T extends object>(
 		Record<string, (...args: unknown[]) => unknown>
 	>;
 	const closed = new AbortController();
+	let isReleased = false;
 	port.addEventListener('close', () => closed.abort(), { once: true });
 	const signals = [closed.signal, ...(options.death ? [options.death] : [])];
 	const death = AbortSignal.any(signals);
@@ -141,6 +142,8 @@ export function connect<T extends object>(
 	return {
 		client,
 		dispose: () => {
+			if (isReleased) return;
+			isReleased = true;
 			closed.abort();
 			remote[releaseProxy]();
 			port.close();

@@ -22,7 +22,8 @@ export function translateModelError(error: unknown, endpoint: ModelEndpoint, has
 		return make('MODEL_RATE_LIMITED', `${baseUrl} is limiting the rate (429): ${said}. Wait, or choose another model.`);
 	if (status !== undefined && status >= 500)
 		return make('MODEL_SERVER', `${baseUrl} failed (${status}): ${said}. Try again later.`);
-	if (status !== undefined) return make('MODEL_SERVER', `${baseUrl} did not take the request (${status}): ${said}.`);
+	if (status !== undefined)
+		return make('MODEL_REFUSED', `${baseUrl} did not take the request (${status}): ${said}. Choose another model in Settings.`);
 	if (isCrossOrigin(baseUrl))
 		return make(
 			'MODEL_CORS',
@@ -31,9 +32,9 @@ export function translateModelError(error: unknown, endpoint: ModelEndpoint, has
 	return make('MODEL_UNREACHABLE', `${baseUrl} cannot be reached: ${said}. Check the base URL and your connection.`);
 }
 
-/** Whether asking the same again can help. */
+/** Whether asking the same again at once can help. Limits and failing servers have been waited for by the client already. */
 export function isWorthRetrying(error: unknown): boolean {
-	return error instanceof AppError && ['MODEL_STREAM_BROKEN', 'MODEL_RATE_LIMITED', 'MODEL_SERVER'].includes(error.code);
+	return error instanceof AppError && error.code === 'MODEL_STREAM_BROKEN';
 }
 
 function statusOf(error: unknown): number | undefined {

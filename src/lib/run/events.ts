@@ -111,7 +111,8 @@ export const payloads = {
 		budget: budgetLimitsSchema.prefault({}),
 		faults: z.array(z.string()).default([])
 	}),
-	'run.paused': z.object({ reason: z.string().default('') }),
+	/** `code` is that of the failure which paused it. */
+	'run.paused': z.object({ reason: z.string().default(''), code: z.string().optional() }),
 	'run.resumed': z.object({ reason: z.string().default('') }),
 	'run.cancelled': z.object({ reason: z.string().default('') }),
 	'run.finished': z.object({

@@ -16,6 +16,8 @@ import { isWritable } from './write-set';
 
 const TRIES_PER_TASK = 3;
 const STEPS_PER_TASK = 40;
+/** Failures that trying again does not change. */
+const FATAL = new Set(['MODEL_AUTH', 'MODEL_UNREACHABLE', 'MODEL_CORS', 'MODEL_REFUSED', 'ROLE_UNKNOWN', 'BUDGET_SPENT']);
 
 /**
  * Leads a run from requirement to tested app. Everything it decides, it decides from the folded log;
@@ -68,8 +70,8 @@ export class Conductor {
 		return this.state;
 	}
 
-	async pause(reason = ''): Promise<void> {
-		if (!this.state.isPaused) await this.#emit('run.paused', { reason });
+	async pause(reason = '', code?: string): Promise<void> {
+		if (!this.state.isPaused) await this.#emit('run.paused', { reason, ...(code ? { code } : {}) });
 	}
 	async resume(): Promise<void> {
 		if (this.state.isPaused) await this.#emit('run.resumed', {});
@@ -288,12 +290,12 @@ export class Conductor {
 		} catch (error) {
 			if (this.signal.aborted) return;
 			const reason: unknown = death.signal.aborted ? death.signal.reason : error;
-			const isFatal = ['MODEL_AUTH', 'MODEL_UNREACHABLE', 'MODEL_CORS', 'ROLE_UNKNOWN', 'BUDGET_SPENT'].includes(codeOf(reason));
-			await this.#emit(
-				'task.failed',
-				{ error: { code: codeOf(reason), message: messageOf(reason) }, willRetry: !isFatal && attempt < TRIES_PER_TASK },
-				{ from: agent, taskId: task.id }
-			);
+			const failure = { code: codeOf(reason), message: messageOf(reason) };
+			const isForPerson = failure.code.startsWith('MODEL_') && !this.options.isUnattended;
+			// Paused first, so that nothing starts in between.
+			if (isForPerson) await this.pause(failure.message, failure.code);
+			const willRetry = isForPerson || (!FATAL.has(failure.code) && attempt < TRIES_PER_TASK);
+			await this.#emit('task.failed', { error: failure, willRetry }, { from: agent, taskId: task.id });
 		} finally {
 			this.#busy.delete(agent);
 		}

@@ -22,6 +22,9 @@ import type {
 } from './ports';
 import type { RunCommand, RunSource } from './run-source';
 
+/** Settles when the engine of the last project is gone: a page has one. */
+let engineFree: Promise<unknown> = Promise.resolve();
+
 export interface SessionParts {
 	database: Database;
 	hub: Worker;
@@ -50,6 +53,7 @@ export class ProjectSession implements ProjectHandle {
 	#previewListeners = new Set<(server: PreviewServer | undefined) => void>();
 	#server: PreviewServer | undefined;
 	#isStarted = false;
+	#isDisposed = false;
 
 	private constructor(parts: SessionParts, log: HubLog, events: RunEvent[]) {
 		this.#parts = parts;
@@ -94,10 +98,12 @@ export class ProjectSession implements ProjectHandle {
 		return new Blob([zipFiles(files, this.#state.blueprint?.slug ?? 'app')], { type: 'application/zip' });
 	}
 	dispose(): void {
+		this.#isDisposed = true;
 		for (const close of this.#closers.splice(0)) close();
 		this.#worker.terminate();
 		this.#log.dispose();
-		void this.#container?.then((container) => container.dispose()).catch(() => undefined);
+		if (this.#container) engineFree = this.#container.then((container) => container.dispose()).catch(() => undefined);
+		this.#container = undefined;
 		this.#runListeners.clear();
 		this.#fileListeners.clear();
 		this.#previewListeners.clear();
@@ -129,19 +135,22 @@ export class ProjectSession implements ProjectHandle {
 
 	/** The engine; booted once. A boot that failed is tried again at the next call. */
 	#boot(): Promise<TabContainer> {
-		this.#container ??= TabContainer.boot({ engineOrigin: engineOrigin() }).then(
-			(container) => {
-				container.onServerReady((server) => this.#serve(server));
-				container.onServerClosed((port) => {
-					if (this.#server?.port === port) this.#serve(undefined);
-				});
-				return container;
-			},
-			(error: unknown) => {
-				this.#container = undefined;
-				throw error;
-			}
-		);
+		if (this.#isDisposed) return Promise.reject(new AppError('PROJECT_CLOSED', 'The project was closed meanwhile.'));
+		this.#container ??= engineFree
+			.then(() => TabContainer.boot({ engineOrigin: engineOrigin() }))
+			.then(
+				(container) => {
+					container.onServerReady((server) => this.#serve(server));
+					container.onServerClosed((port) => {
+						if (this.#server?.port === port) this.#serve(undefined);
+					});
+					return container;
+				},
+				(error: unknown) => {
+					this.#container = undefined;
+					throw error;
+				}
+			);
 		return this.#container;
 	}
 	#serve(server: Server | undefined): void {

@@ -20,8 +20,13 @@ export class TabApp implements AppPorts {
 		private readonly settings: Settings
 	) {}
 
-	/** @throws AppError STORAGE_UNAVAILABLE */
+	/** @throws AppError NOT_ISOLATED, STORAGE_UNAVAILABLE */
 	static async open(settings: Settings): Promise<TabApp> {
+		if (!crossOriginIsolated)
+			throw new AppError(
+				'NOT_ISOLATED',
+				'The browser gives this page no shared memory, because it is not cross-origin isolated. Open it over https or on localhost, in a current browser, and let its server send Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp.'
+			);
 		const database = await Database.open();
 		await settings.attachKeeper(new WrappedKeyKeeper(database.values));
 		const hub = new Worker(new URL('../../../workers/hub.ts', import.meta.url), { type: 'module', name: 'hub' });

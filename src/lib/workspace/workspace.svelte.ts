@@ -85,10 +85,10 @@ export class Workspace {
 		return this.#live.phase === 'approval' && !this.#live.isApproved && this.#live.endedAt === null;
 	}
 	/** Why the run is paused, when it is and somebody said why: a spent budget, for one. */
-	get pauseReason(): string {
-		if (this.#view.status !== 'paused') return '';
+	get pause(): { reason: string; code?: string } | undefined {
+		if (this.#view.status !== 'paused') return undefined;
 		const last = this.#events.findLast((event) => event.topic === 'run.paused');
-		return last?.topic === 'run.paused' ? last.payload.reason : '';
+		return last?.topic === 'run.paused' && last.payload.reason ? last.payload : undefined;
 	}
 	get elapsedMs(): number {
 		const { startedAtMs, endedAtMs } = this.#view;

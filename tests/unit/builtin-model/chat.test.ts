@@ -70,6 +70,21 @@ describe('the architect', () => {
 		expect(blueprint.notUnderstood).toEqual(['Send an SMS when a book is late']);
 	});
 
+	it('says that it builds for the web, not for a device', async () => {
+		const wish = 'Build a native iOS app in Swift that controls my car over Bluetooth.';
+		const blueprint = await submit(wish);
+		expect(blueprint.notUnderstood.map((one) => one.replace(/\.$/, ''))).toEqual([wish.replace(/\.$/, '')]);
+	});
+
+	it('asks about rights that contradict each other, and builds the safe one', async () => {
+		const blueprint = await submit('Everyone may edit everything. Nobody but the admin may edit anything. No login.');
+		expect(blueprint.questions[0]).toMatchObject({
+			question: expect.stringContaining('Who may edit'),
+			default: expect.stringContaining('signed in')
+		});
+		expect(blueprint.notUnderstood).toEqual(['No login.']);
+	});
+
 	it('still plans something for words it knows nothing of', async () => {
 		const blueprint = await submit('qwertz uiop');
 		expect(blueprint.entities.map((entity) => entity.name)).toEqual(['item']);

@@ -49,6 +49,12 @@ test('a call answers, and an error keeps its code and data', async () => {
 	dispose();
 });
 
+test('closing twice is harmless', () => {
+	const { dispose } = open();
+	dispose();
+	expect(dispose).not.toThrow();
+});
+
 test('a call that is not answered ends at its deadline, or when the other side dies', async () => {
 	const death = new AbortController();
 	const { client, dispose } = open(death.signal);

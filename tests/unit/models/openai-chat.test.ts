@@ -42,6 +42,7 @@ test('a rate limit is waited out as Retry-After says', async () => {
 });
 
 test.each([
+	[400, 'MODEL_REFUSED'],
 	[401, 'MODEL_AUTH'],
 	[404, 'MODEL_UNREACHABLE'],
 	[429, 'MODEL_RATE_LIMITED'],

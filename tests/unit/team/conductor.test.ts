@@ -4,6 +4,12 @@ import { failureOf, reportOf } from '../../../src/lib/team/gates/gate';
 import { MemoryEventStore } from '../../../src/lib/run/event-log';
 import { faultNames } from '../../../src/lib/team/faults';
 import type { Container } from '../../../src/lib/container/container';
+import type { ChatModel } from '../../../src/lib/models/chat';
+import { OpenAiChat } from '../../../src/lib/models/openai-chat';
+import { builtinEndpoint } from '../../../src/lib/models/providers';
+import { AppError } from '../../../src/lib/run/app-error';
+import { LocalAgents } from '../../../src/lib/team/local-agents';
+import { handleChatCompletion } from '../../../workers/builtin-model/index';
 import { passingGates, teamRun } from '../support/team-run';
 
 const nowhere = { writeFile: async () => undefined, rm: async () => undefined } as unknown as Container;
@@ -99,6 +105,27 @@ test('pausing stops new calls, resuming goes on, stopping ends the run', async (
 	const state = await conductor.run();
 	expect(state.phase).toBe('cancelled');
 	expect(state.tasks.some((task) => task.status === 'waiting')).toBe(true);
+});
+
+test('a model that refuses the key pauses the run after one call, and the task is done once it is resumed', async () => {
+	const chat = new OpenAiChat(builtinEndpoint, { builtin: handleChatCompletion });
+	let calls = 0;
+	const refusing: ChatModel = {
+		complete: (request, signal) => {
+			if (++calls === 1) throw new AppError('MODEL_AUTH', 'The key was refused.');
+			return chat.complete(request, signal);
+		}
+	};
+	const { conductor, log } = teamRun({ ...checked, isUnattended: false, runner: new LocalAgents(() => refusing) });
+	const pauses: unknown[] = [];
+	log.subscribe((event) => {
+		if (event.topic !== 'run.paused') return;
+		pauses.push({ ...event.payload, calls });
+		setTimeout(() => void conductor.resume(), 50);
+	});
+	const state = await conductor.run();
+	expect(pauses).toEqual([{ reason: 'The key was refused.', code: 'MODEL_AUTH', calls: 1 }]);
+	expect(state.phase).toBe('done');
 });
 
 test('a spent budget ends an unattended run', async () => {

@@ -374,8 +374,16 @@ const clauses = (sentence: string) =>
 		.map((one) => one.trim().replace(/[.]$/, ''))
 		.filter((one) => one.length > 3);
 
+const EVERYBODY_MAY = /\b(every(one|body)|any(one|body)) (may|can) (edit|change|do|delete)\b/i;
+const ONLY_SOME_MAY = /\b(nobody|no one) but\b|\bonly (the )?\w+ (may|can) (edit|change|do|delete)\b/i;
+
 function questionsFor(text: string, roles: Roles) {
 	const questions: { question: string; default: string }[] = [];
+	if (EVERYBODY_MAY.test(text) && ONLY_SOME_MAY.test(text))
+		questions.push({
+			question: 'Who may edit? The text says both that everybody may and that only some may.',
+			default: 'Those who are signed in, each as their role allows.'
+		});
 	if (roles.assumptions.length)
 		questions.push({ question: 'Who will use the app, and may everybody do everything?', default: roles.assumptions[0] ?? '' });
 	if (!/€|\$|£|euro|dollar|pound|currency/i.test(text)) questions.push({ question: 'Which currency?', default: 'Euro.' });

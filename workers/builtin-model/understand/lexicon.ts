@@ -382,5 +382,6 @@ export const NOT_BUILT: RegExp[] = [
 	/translat|languages?\b|multilingual/i,
 	/\bdouble.?book|overlap/i,
 	/upvote|downvote|\bvot(e|es|ing)\b/i,
-	/\bgame\b|score|level\b/i
+	/\bgame\b|score|level\b/i,
+	/\bnative (\w+ )?app\b|\b(ios|android) app\b|\bin (swift|kotlin)\b|\bbluetooth\b/i
 ];

@@ -17,10 +17,12 @@ interface Envelope {
 export const messaging: BindingInstaller = (binding, runtime) => {
 	const { structuredClone: hostClone, MessageChannel: HostChannel } = runtime.host;
 	const HostBroadcast = globalThis.BroadcastChannel;
+	// The kernel's own copy of the process script: its address tells this container from those of other tabs.
+	const container = globalThis.location.href;
 
 	// Node's lib changes this class's prototype chain: it must own every method that it needs.
 	class MessagePort {
-		postMessage(value: unknown, transfer?: readonly unknown[] | { transfer?: readonly unknown[] }): void {
+		postMessage(value: unknown, transfer?: readonly unknown[] | { transfer?: readonly unknown[] }): true | undefined {
 			const port = nativeOf(this);
 			if (!port) return;
 			const list = Array.isArray(transfer)
@@ -33,10 +35,12 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 			if (mailbox && storeMessage(runtime, mailbox, body)) return port.postMessage({ isStored: true } satisfies Envelope);
 			const native = [...new Set([...ports, ...list.map((item) => nativeOf(item) ?? (item as Transferable))])] as Transferable[];
 			try {
-				port.postMessage({ body } satisfies Envelope, native);
+				if (port instanceof HostBroadcast) port.postMessage({ body } satisfies Envelope);
+				else port.postMessage({ body } satisfies Envelope, native);
 			} catch (error) {
 				throw asNodeError(runtime, error);
 			}
+			return true;
 		}
 
 		start(): void {
@@ -63,7 +67,7 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 			state.isClosed = true;
 			runtime.handles.delete(state.handle);
 			try {
-				state.native.postMessage({ isClose: true } satisfies Envelope);
+				if (!(state.native instanceof HostBroadcast)) state.native.postMessage({ isClose: true } satisfies Envelope);
 			} catch {
 				// The other side is gone already.
 			}
@@ -113,8 +117,9 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 		const [first, second] = mailboxPair(runtime);
 		return { port1: wrapPort(port1, first), port2: wrapPort(port2, second) };
 	};
+	// As in Node, a channel joins the threads of one process.
 	binding.broadcastChannel = (name: string) =>
-		wrapPort(new HostBroadcast(`tabsmith:${name}`) as unknown as globalThis.MessagePort);
+		wrapPort(new HostBroadcast(`${container} ${runtime.pid} ${name}`) as unknown as globalThis.MessagePort);
 	binding.stopMessagePort = stopPort;
 	binding.drainMessagePort = () => {};
 	binding.checkMessagePort = (port: unknown) => nativeOf(port) !== undefined;

@@ -14,7 +14,7 @@ const KEPT = [
 
 /**
  * Removes every global of the worker that Node does not have (`self`, `importScripts`, `postMessage`, `location`, ...), along the
- * whole prototype chain: tools detect browsers and workers by them.
+ * whole prototype chain: tools detect browsers and workers by them, and programs could reach the engine origin's storage and locks.
  */
 export function scrubGlobals(shapes: Shapes): void {
 	const keep = new Set([...shapes.__extras.globalKeys, ...KEPT]);
@@ -27,7 +27,8 @@ export function scrubGlobals(shapes: Shapes): void {
 		const name = object.constructor?.name ?? '';
 		if (object !== globalThis && !/Global|^EventTarget$/.test(name)) continue;
 		for (const key of Reflect.ownKeys(object)) {
-			if (typeof key !== 'string' || keep.has(key)) continue;
+			// The prototypes hold the browser's own accessors of Node's names: `navigator` leads to storage and to the kernel's locks.
+			if (typeof key !== 'string' || (object === globalThis ? keep.has(key) : key === 'constructor')) continue;
 			if (Reflect.getOwnPropertyDescriptor(object, key)?.configurable) Reflect.deleteProperty(object, key);
 		}
 	}
