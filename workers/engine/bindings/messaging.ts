@@ -32,7 +32,10 @@ export const messaging: BindingInstaller = (binding, runtime) => {
 			if (!mailboxOf(this)) useHostQueues(value);
 			const body = withoutPorts(value, ports, 0, new Map());
 			const mailbox = ports.length + list.length === 0 ? mailboxOf(this) : undefined;
-			if (mailbox && storeMessage(runtime, mailbox, body)) return port.postMessage({ isStored: true } satisfies Envelope);
+			if (mailbox && storeMessage(runtime, mailbox, body)) {
+				port.postMessage({ isStored: true } satisfies Envelope);
+				return true;
+			}
 			const native = [...new Set([...ports, ...list.map((item) => nativeOf(item) ?? (item as Transferable))])] as Transferable[];
 			try {
 				if (port instanceof HostBroadcast) port.postMessage({ body } satisfies Envelope);
