@@ -120,6 +120,15 @@ const PROGRAMS: Record<string, string> = {
 		const [p, q] = [await subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits']), await subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits'])];
 		console.log(hex(await subtle.deriveBits({ name: 'ECDH', public: q.publicKey }, p.privateKey, 256)) === hex(await subtle.deriveBits({ name: 'ECDH', public: p.publicKey }, q.privateKey, 256)));
 		const oaep = await subtle.generateKey({ name: 'RSA-OAEP', modulusLength: 1024, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' }, true, ['encrypt', 'decrypt']); console.log(hex(await subtle.decrypt('RSA-OAEP', oaep.privateKey, await subtle.encrypt('RSA-OAEP', oaep.publicKey, data))))`,
+	'compresses with Brotli byte by byte, and streams it': `
+		const z = require('zlib'); const text = 'The quick brown fox jumps over the lazy dog. '.repeat(500) + Math.PI;
+		for (const quality of [4, 11]) { const sealed = z.brotliCompressSync(text, { params: { [z.constants.BROTLI_PARAM_QUALITY]: quality } }); console.log(sealed.toString('hex'), z.brotliDecompressSync(sealed).toString() === text) }
+		console.log(z.brotliDecompressSync(z.brotliCompressSync('')).length, z.brotliDecompressSync(z.brotliCompressSync(Buffer.alloc(300000, 7))).length);
+		for (const bad of [z.brotliCompressSync(text).subarray(0, 20), Buffer.alloc(0)]) try { z.brotliDecompressSync(bad) } catch (e) { console.log(e.name, e.code, e.errno, e.message) }
+		z.brotliCompress(text, (e, sealed) => z.brotliDecompress(sealed, (e, plain) => {
+			console.log(plain.toString() === text); const c = z.createBrotliCompress(); const d = z.createBrotliDecompress(); let out = ''; c.pipe(d).on('data', (p) => (out += p)).on('end', () => console.log(out.length, out.slice(-5)));
+			c.write('a'.repeat(70000)); c.flush(() => { c.write('middle'); c.end('end') }) }))`,
+	'fetches what a server compressed with Brotli': `const z = require('zlib'); const s = require('http').createServer((q, r) => { r.setHeader('content-encoding', 'br'); const c = z.createBrotliCompress(); c.pipe(r); c.end('x'.repeat(1000)) }).listen(0, async () => { const r = await fetch('http://localhost:' + s.address().port); console.log((await r.text()).length); s.close(); s.closeAllConnections() })`,
 	'encodes buffers': `for (const e of ['hex', 'base64', 'base64url', 'latin1', 'utf16le']) console.log(e, Buffer.from('héllo').toString(e))`,
 	'ends with 13 on a top-level await that never settles': `/* module */ await new Promise(() => {})`
 };
