@@ -144,6 +144,22 @@ const PROGRAMS: Record<string, string> = {
 		t(()=>vm.runInContext('1;var z=2',ctx)); t(()=>{vm.runInContext('delete this.a; delete b',ctx);return [ctx.a,ctx.b]});
 		t(()=>vm.runInContext('Object.keys({q:1})[0]',ctx)); t(()=>vm.runInContext('globalThis.Math.max(1,2)',ctx));t(()=>vm.runInContext('undef1 = 4; undef1++; undef1',ctx));t(()=>ctx.undef1);
 		ctx.late=9; t(()=>vm.runInContext('late',ctx));`,
+	'names the expression of a failed assertion': `const assert = require('assert'); try { assert(1 === 2) } catch (e) { console.log(e.message) }
+		const t = (f) => { try { f() } catch (e) { console.log(e.name, e.code, e.message) } };
+		t(() => assert(1 === 2)); t(() => assert.ok(null));
+		t(() => assert(false, 'own')); t(() => assert.ok()); t(() => assert.equal(1, 2)); t(() => assert.deepStrictEqual({ a: 1 }, { a: 2 }));`,
+	'names the expression of a failed assertion beside awaits': `
+		const assert = require('assert'); (async () => { await null;
+			try { assert.ok(await null) } catch (e) { console.log(e.message) } })()`,
+	'names the expression of a failed assertion in a module': `/* module */ import assert, { ok } from 'assert'; const t = (f) => { try { f() } catch (e) { console.log(e.message) } };
+		t(() => assert.ok(0 > 1));
+		t(() => ok(''))`,
+	'keeps histograms': `
+		const { createHistogram, monitorEventLoopDelay, performance } = require('perf_hooks'); const h = createHistogram(); console.log(h.min, h.max, h.mean, h.count, h.stddev, h.percentile(50), h.percentiles);
+		for (const v of [1, 5, 10, 10, 100, 2500, 123456, 99999999]) h.record(v); console.log(h.min, h.max, h.mean, h.stddev, h.exceeds, h.count, [0, 1, 25, 50, 75, 90, 99, 100].map((p) => p && h.percentile(p)), h.percentiles, h.percentilesBigInt.size, h.minBigInt);
+		const g = createHistogram({ lowest: 1, highest: 1000, figures: 2 }); for (let i = 1; i < 1500; i += 7) g.record(i); console.log(g.count, g.exceeds, g.min, g.max, g.mean, g.stddev, g.percentile(50), g.percentile(99), [...g.percentiles]); h.add(g); console.log(h.count, h.max); h.reset(); console.log(h.count, h.max); try{h.record(0)}catch(e){console.log(e.code)}
+		const timed = performance.timerify(() => {}, { histogram: h }); timed(); console.log(h.count);
+		const d = monitorEventLoopDelay({ resolution: 5 }); d.enable(); setTimeout(() => { d.disable(); console.log(d.mean > 4e6, d.count > 0) }, 60)`,
 	'encodes buffers': `for (const e of ['hex', 'base64', 'base64url', 'latin1', 'utf16le']) console.log(e, Buffer.from('héllo').toString(e))`,
 	'ends with 13 on a top-level await that never settles': `/* module */ await new Promise(() => {})`
 };
