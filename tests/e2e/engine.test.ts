@@ -154,6 +154,17 @@ const PROGRAMS: Record<string, string> = {
 	'names the expression of a failed assertion in a module': `/* module */ import assert, { ok } from 'assert'; const t = (f) => { try { f() } catch (e) { console.log(e.message) } };
 		t(() => assert.ok(0 > 1));
 		t(() => ok(''))`,
+	'serves over unix sockets': `
+		const net = require('net'); const http = require('http'); const fs = require('fs'); const path = require('path').join(process.cwd(), 'x y.sock');
+		const s = net.createServer((c) => { console.log(s.address() === path); c.on('data', (d) => c.end(String(d).toUpperCase())) }).listen(path, () => {
+			console.log(fs.existsSync(path)); net.createServer().on('error', (e) => console.log(e.code, e.syscall)).listen(path);
+			net.connect('x y.sock').on('data', (d) => console.log(String(d))).on('end', () => s.close(() => {
+				console.log(fs.existsSync(path)); net.connect(path).on('error', (e) => { console.log(e.code, e.syscall);
+					const w = http.createServer((q, r) => r.end(q.url)).listen('w.sock', () => http.get({ socketPath: 'w.sock', path: '/p' }, (r) => { r.on('data', (d) => console.log(r.statusCode, String(d))); r.on('end', () => w.close()) })) }) })).write('hello') })`,
+	'talks to a child over a unix socket': `
+		const net = require('net'); const path = process.cwd() + '/child.sock'; const s = net.createServer((c) => c.on('data', (d) => { console.log(String(d)); s.close(); c.end() })).listen(path, () =>
+			require('child_process').spawn(process.execPath, ['-e', 'require("net").connect(process.argv[1]).write("from the child")', path], { stdio: 'ignore' }).on('exit', (code) => console.log(code)))`,
+	'refuses a unix socket that nobody serves': `require('fs').writeFileSync('dead.sock', ''); require('net').connect('dead.sock').on('error', (e) => console.log(e.code)); require('net').createServer().listen('no/such/x.sock').on('error', (e) => console.log(e.code))`,
 	'keeps histograms': `
 		const { createHistogram, monitorEventLoopDelay, performance } = require('perf_hooks'); const h = createHistogram(); console.log(h.min, h.max, h.mean, h.count, h.stddev, h.percentile(50), h.percentiles);
 		for (const v of [1, 5, 10, 10, 100, 2500, 123456, 99999999]) h.record(v); console.log(h.min, h.max, h.mean, h.stddev, h.exceeds, h.count, [0, 1, 25, 50, 75, 90, 99, 100].map((p) => p && h.percentile(p)), h.percentiles, h.percentilesBigInt.size, h.minBigInt);
