@@ -88,7 +88,7 @@ const PROGRAMS: Record<string, string> = {
 		for (const [type, options] of [['ec', { namedCurve: 'P-256' }], ['ec', { namedCurve: 'secp384r1' }], ['ec', { namedCurve: 'P-521' }], ['ec', { namedCurve: 'secp256k1' }], ['ed25519'], ['rsa', { modulusLength: 1024 }]]) {
 			const { publicKey, privateKey } = c.generateKeyPairSync(type, options); console.log(publicKey.type, privateKey.asymmetricKeyType, publicKey.asymmetricKeyDetails, privateKey);
 			const digest = type === 'ed25519' ? null : 'sha256'; const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }); const publicPem = publicKey.export({ format: 'pem', type: 'spki' });
-			console.log(pem.split('\\n').map((l) => l.length), publicPem.split('\\n')[0], Object.keys(privateKey.export({ format: 'jwk' })));
+			console.log(pem.split('\\n').slice(1, -3).every((l) => l.length === 64), publicPem.split('\\n')[0], Object.keys(privateKey.export({ format: 'jwk' })));
 			const signature = c.sign(digest, data, pem); console.log(c.verify(digest, data, publicPem, signature), c.verify(digest, Buffer.from('other'), publicPem, signature));
 			const again = c.createPrivateKey({ key: privateKey.export({ format: 'jwk' }), format: 'jwk' }); console.log(again.equals(privateKey), c.createPublicKey(again).equals(publicKey), c.createPublicKey(pem).equals(publicKey));
 			const der = c.createPrivateKey({ key: privateKey.export({ format: 'der', type: 'pkcs8' }), format: 'der', type: 'pkcs8' }); console.log(der.equals(privateKey));
@@ -226,6 +226,15 @@ describe('the container', () => {
 		});
 		expect(output.trim()).toBe('/home/again');
 	});
+});
+
+test.each([
+	['node:sqlite', `new (require('node:sqlite').DatabaseSync)(':memory:')`],
+	['TLS', `require('https').createServer({})`]
+])('%s is missing, and says so', async (feature, program) => {
+	const { output, exitCode } = await tab.spawn('node', ['-e', program]);
+	expect(exitCode).toBe(1);
+	expect(output).toContain(`The feature ${feature} is unavailable on the current platform`);
 });
 
 describe('npm in the tab', () => {

@@ -49,6 +49,7 @@ import { process_wrap } from './process_wrap';
 import { serdes } from './serdes';
 import { signal_wrap } from './signal_wrap';
 import { spawn_sync } from './spawn_sync';
+import { sqlite } from './sqlite';
 import { stream_wrap } from './stream_wrap';
 import { tcp_wrap } from './tcp_wrap';
 import { tty_wrap } from './tty_wrap';
@@ -115,6 +116,7 @@ export const BINDING_INSTALLERS: Readonly<Record<string, BindingInstaller>> = {
 	serdes,
 	signal_wrap,
 	spawn_sync,
+	sqlite,
 	stream_wrap,
 	tcp_wrap,
 	tty_wrap,
