@@ -165,6 +165,7 @@ const PROGRAMS: Record<string, string> = {
 		const net = require('net'); const path = process.cwd() + '/child.sock'; const s = net.createServer((c) => c.on('data', (d) => { console.log(String(d)); s.close(); c.end() })).listen(path, () =>
 			require('child_process').spawn(process.execPath, ['-e', 'require("net").connect(process.argv[1]).write("from the child")', path], { stdio: 'ignore' }).on('exit', (code) => console.log(code)))`,
 	'refuses a unix socket that nobody serves': `require('fs').writeFileSync('dead.sock', ''); require('net').connect('dead.sock').on('error', (e) => console.log(e.code)); require('net').createServer().listen('no/such/x.sock').on('error', (e) => console.log(e.code))`,
+	'tells of an https host that cannot be reached by an event': `require('https').get('https://no-such-host.invalid/').on('error', (e) => console.log(e.code)); fetch('https://no-such-host.invalid/').catch((e) => console.log(e.message))`,
 	'keeps histograms': `
 		const { createHistogram, monitorEventLoopDelay, performance } = require('perf_hooks'); const h = createHistogram(); console.log(h.min, h.max, h.mean, h.count, h.stddev, h.percentile(50), h.percentiles);
 		for (const v of [1, 5, 10, 10, 100, 2500, 123456, 99999999]) h.record(v); console.log(h.min, h.max, h.mean, h.stddev, h.exceeds, h.count, [0, 1, 25, 50, 75, 90, 99, 100].map((p) => p && h.percentile(p)), h.percentiles, h.percentilesBigInt.size, h.minBigInt);
@@ -230,7 +231,7 @@ describe('the container', () => {
 
 test.each([
 	['node:sqlite', `new (require('node:sqlite').DatabaseSync)(':memory:')`],
-	['TLS', `require('https').createServer({})`]
+	['TLS', `require('https').createServer({ key: 'k', cert: 'c' })`]
 ])('%s is missing, and says so', async (feature, program) => {
 	const { output, exitCode } = await tab.spawn('node', ['-e', program]);
 	expect(exitCode).toBe(1);

@@ -11,16 +11,12 @@ import { installKeyExchange } from './crypto-exchange';
 import { installKeyGeneration } from './crypto-keygen';
 import { installKeys, type Keys } from './crypto-keys';
 import { installSignatures } from './crypto-signatures';
-import { unavailable } from './unavailable';
+import { installSecureContext } from './tls_wrap';
 
 /** Hashes, HMAC, random bytes and key derivation; keys, signatures and ciphers lie in files of their own. */
 export const crypto: BindingInstaller = (binding, runtime) => {
 	installNothings(binding);
-	binding.SecureContext = class SecureContext {
-		init(): never {
-			throw unavailable('TLS', 'Within the tab, serve and call plain HTTP.');
-		}
-	};
+	installSecureContext(binding);
 	const context = cryptoContext(binding, runtime);
 	const keys = installKeys(context);
 	installHashes(context, keys);

@@ -52,6 +52,7 @@ import { spawn_sync } from './spawn_sync';
 import { sqlite } from './sqlite';
 import { stream_wrap } from './stream_wrap';
 import { tcp_wrap } from './tcp_wrap';
+import { tls_wrap } from './tls_wrap';
 import { tty_wrap } from './tty_wrap';
 import { udp_wrap } from './udp_wrap';
 import { worker } from './worker';
@@ -119,6 +120,7 @@ export const BINDING_INSTALLERS: Readonly<Record<string, BindingInstaller>> = {
 	sqlite,
 	stream_wrap,
 	tcp_wrap,
+	tls_wrap,
 	tty_wrap,
 	udp_wrap,
 	worker,
