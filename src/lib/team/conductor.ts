@@ -226,8 +226,19 @@ export class Conductor {
 			frame,
 			signal: this.signal,
 			emit: (topic, payload) => this.#emit(topic, payload),
-			repair: (tasks) => this.#repair(tasks)
+			repair: (tasks) => this.#repair(tasks),
+			waitForPerson: (reason, code) => this.#waitForPerson(reason, code)
 		});
+	}
+
+	async #waitForPerson(reason: string, code: string): Promise<boolean> {
+		if (this.options.isUnattended) return false;
+		await this.pause(reason, code);
+		while (this.state.isPaused) {
+			await this.#change();
+			this.signal.throwIfAborted();
+		}
+		return true;
 	}
 
 	async #repair(fixes: { task: PlannedTask; failures: Failure[] }[]): Promise<void> {
