@@ -37,7 +37,7 @@ export class Terminal {
 	readonly inputRing: number;
 	readonly outputRing: number;
 	readonly processes = new Set<ProcessRecord>();
-	isRaw = false;
+	#isRaw = false;
 	#line = '';
 	readonly #input: RingWriter;
 
@@ -77,9 +77,17 @@ export class Terminal {
 		}
 	}
 
+	/** Raw or cooked. A line typed ahead and not entered yet goes to who reads keys from now on. @source termios(3), ICANON */
+	setRaw(isRaw: boolean): void {
+		this.#isRaw = isRaw;
+		if (!isRaw || !this.#line) return;
+		void this.#input.write(encoder.encode(this.#line));
+		this.#line = '';
+	}
+
 	/** Keys as xterm sends them. */
 	type(text: string): void {
-		if (this.isRaw) {
+		if (this.#isRaw) {
 			void this.#input.write(encoder.encode(text));
 			return;
 		}
