@@ -65,7 +65,7 @@ function work(request: ChatRequest, role: string, blueprint: Blueprint, prompt: 
 		: '';
 	return finish(
 		files.size
-			? `Wrote ${files.size} files from the blueprint.${failing}`
+			? `Wrote ${files.size === 1 ? '1 file' : `${files.size} files`} from the blueprint.${failing}`
 			: `The blueprint asks for no files in this task.${failing}`
 	);
 }

@@ -1,18 +1,17 @@
 import { AppError } from '../run/app-error';
 import type { PreviewPage, PreviewVisit } from '../team/gates/gate';
-import { previewAgent, type AgentCommand, type AgentMessage, type AgentRequest, type PageReport } from './preview-agent';
+import type { AgentCommand, AgentMessage, AgentRequest, PageReport } from './preview-agent';
+import { PROBE_CHANNEL as CHANNEL } from './preview-script';
 import type { TabContainer } from './web-container';
 
 /** Opens pages of the running app in a frame that nobody sees, does what a person would do there, and listens to what they say. */
 
 /** Generous: a busy machine loads a page many times slower, and that is no fault of the app. */
 const TIMEOUT_MS = 90_000;
-const CHANNEL = 'tabsmith-probe';
 
 /** One page at a time, so that errors belong to the page that is open. */
 export class FrameProbe {
 	#queue: Promise<unknown> = Promise.resolve();
-	#isPrepared: Promise<void> | undefined;
 
 	constructor(private readonly container: () => Promise<TabContainer>) {}
 
@@ -25,8 +24,6 @@ export class FrameProbe {
 	async #open(address: string, signal: AbortSignal, visit: PreviewVisit): Promise<PreviewPage> {
 		signal.throwIfAborted();
 		const { inner } = await this.container();
-		this.#isPrepared ??= inner.setPreviewScript(`(${previewAgent.toString()})(${JSON.stringify(location.origin)},"${CHANNEL}")`);
-		await this.#isPrepared;
 		const consoleErrors: string[] = [];
 		const unsubscribe = inner.on('preview-message', (message) => {
 			consoleErrors.push('message' in message ? `${message.message} ${message.stack ?? ''}` : message.args.map(String).join(' '));

@@ -26,7 +26,10 @@ export interface ProjectRecord {
 interface FileRecord {
 	projectId: string;
 	path: string;
+	/** The text; empty when the file is none. */
 	content: string;
+	/** What a file that is no text holds. */
+	bytes?: Uint8Array;
 }
 
 interface Schema extends DBSchema {
@@ -109,7 +112,17 @@ export class Database implements EventStore {
 
 	async readFiles(projectId: string): Promise<Map<string, string>> {
 		const files = await this.db.getAll('files', IDBKeyRange.bound([projectId, ''], [projectId, '\uffff']));
-		return new Map(files.map((file) => [file.path, file.content]));
+		return new Map(files.flatMap((file) => (file.bytes ? [] : [[file.path, file.content] as const])));
+	}
+	/** Every file, texts as texts and the others as bytes. */
+	async readAllFiles(projectId: string): Promise<Map<string, string | Uint8Array>> {
+		const files = await this.db.getAll('files', IDBKeyRange.bound([projectId, ''], [projectId, '\uffff']));
+		return new Map(files.map((file) => [file.path, file.bytes ?? file.content]));
+	}
+	/** Keeps a file of bytes as it is: text when it is UTF-8, bytes otherwise. */
+	async putFile(projectId: string, path: string, bytes: Uint8Array): Promise<void> {
+		const text = asText(bytes);
+		await this.db.put('files', { projectId, path, content: text ?? '', ...(text === undefined ? { bytes } : {}) });
 	}
 	/** One file's text; undefined when there is none. */
 	async readFile(projectId: string, path: string): Promise<string | undefined> {
@@ -146,5 +159,15 @@ async function explain<T>(work: Promise<T>): Promise<T> {
 			'This browser has no room left for the project. Remove old projects on the start page or free disk space, then try again.',
 			{ cause }
 		);
+	}
+}
+
+function asText(bytes: Uint8Array): string | undefined {
+	if (bytes.includes(0)) return undefined;
+	try {
+		// A mark at the start is kept: the file is to come out as it came in.
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		return undefined;
 	}
 }

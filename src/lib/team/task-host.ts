@@ -30,6 +30,8 @@ export interface HostServices {
 export class TaskHost implements AgentHost {
 	readonly written = new Set<string>();
 	blueprint: Blueprint | undefined;
+	/** The files' texts when this agent read them. */
+	readonly #read = new Map<string, string>();
 	#heard: number;
 
 	constructor(
@@ -44,7 +46,10 @@ export class TaskHost implements AgentHost {
 		return this.services.workspace.list(under);
 	}
 	async readFile(path: string): Promise<string | undefined> {
-		return this.services.workspace.read(cleanPath(path) ?? '');
+		const clean = cleanPath(path) ?? '';
+		const content = this.services.workspace.read(clean);
+		if (content !== undefined) this.#read.set(clean, content);
+		return content;
 	}
 	async search(text: string, under: string): Promise<string[]> {
 		const hits: string[] = [];
@@ -61,6 +66,7 @@ export class TaskHost implements AgentHost {
 		const clean = this.#admit(path);
 		if (content.length > MAX_FILE_CHARS)
 			throw new AppError('WRITE_TOO_LARGE', `'${clean}' has ${content.length} characters; at most ${MAX_FILE_CHARS} are kept.`);
+		this.#keepHandEdit(clean);
 		await writeTracked(this.services, {
 			path: clean,
 			content: this.services.faults.onWrite(clean, content),
@@ -134,6 +140,15 @@ export class TaskHost implements AgentHost {
 				data: { path: clean }
 			});
 		return clean;
+	}
+	/** What a person wrote is replaced only by who has read it. @throws AppError EDITED_BY_HAND */
+	#keepHandEdit(path: string): void {
+		if (this.services.state().files[path]?.by !== 'user' || this.#read.get(path) === this.services.workspace.read(path)) return;
+		throw new AppError(
+			'EDITED_BY_HAND',
+			`The person edited '${path}' by hand. Read it first, and keep what they changed when you write it again.`,
+			{ data: { path } }
+		);
 	}
 	#envelope() {
 		return { runId: this.services.runId, from: this.agent, taskId: this.task.id };

@@ -45,7 +45,8 @@ const highlight = HighlightStyle.define([
 
 const theme = EditorView.theme({
 	'&': { height: '100%', backgroundColor: 'var(--bg-2)', color: 'var(--fg-1)', fontSize: 'var(--text-s)' },
-	'.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.6' },
+	// Ligatures would join '../' and '=>' into other signs than those in the file.
+	'.cm-scroller': { fontFamily: 'var(--font-mono)', fontVariantLigatures: 'none', lineHeight: '1.6' },
 	'.cm-gutters': { backgroundColor: 'var(--bg-2)', color: 'var(--fg-3)', border: '0' },
 	'.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'color-mix(in srgb, var(--bg-3) 60%, transparent)' },
 	'.cm-cursor': { borderLeftColor: 'var(--accent)' },

@@ -111,6 +111,10 @@ export class EditorTabs {
 		this.#isDiff = !this.#isDiff;
 		await this.#applyDiff();
 	}
+	/** Saves what is edited, now rather than after the pause. */
+	saveNow(): void {
+		for (const path of [...this.#timers.keys()]) this.#flush(path);
+	}
 	/** The text of an open file as edited here; undefined when it is not open. */
 	textOf(path: string): string | undefined {
 		return this.#states.get(path)?.doc.toString();
@@ -142,7 +146,7 @@ export class EditorTabs {
 	}
 	dispose(): void {
 		this.#unsubscribe();
-		for (const path of [...this.#timers.keys()]) this.#flush(path);
+		this.saveNow();
 		this.#view?.destroy();
 		this.#view = undefined;
 	}

@@ -15,6 +15,15 @@ export function formatDuration(durationMs: number): string {
 	return shown.map((part, index) => (index ? String(part).padStart(2, '0') : String(part))).join(':');
 }
 
+/** How long something took: '<0.1 s', '5.9 s', '45 s', then minutes and seconds. */
+export function formatSpan(durationMs: number): string {
+	if (durationMs < 50) return '<0.1 s';
+	if (durationMs < 9950) return `${(durationMs / 1000).toFixed(1)} s`;
+	if (durationMs < 59_500) return `${Math.round(durationMs / 1000)} s`;
+	const seconds = Math.round(durationMs / 1000);
+	return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
 export function formatMoney(dollars: number): string {
 	return dollars > 0 && dollars < 0.005 ? '<$0.01' : `$${dollars.toFixed(2)}`;
 }

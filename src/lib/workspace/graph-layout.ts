@@ -1,6 +1,7 @@
 import { coordSimplex, decrossTwoLayer, graphConnect, layeringSimplex, sugiyama } from 'd3-dag';
+import { NODE_HEIGHT, NODE_WIDTH } from './graph-size';
 
-/** Lays out a task graph. Loaded by a dynamic import: only the graph needs it. */
+/** Lays out a task graph. Runs in a worker: see graph-layouts.ts. */
 
 export interface GraphNode {
 	id: string;
@@ -26,8 +27,6 @@ export interface GraphLayout {
 	height: number;
 }
 
-export const NODE_WIDTH = 164;
-export const NODE_HEIGHT = 48;
 const GAP_LAYER = 48;
 const GAP_ROW = 20;
 const ROOT = '\0';

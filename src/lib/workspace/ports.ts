@@ -60,9 +60,19 @@ export interface PreviewServer {
 	/** The app's origin, without a path. */
 	url: string;
 }
+export type PreviewStatus =
+	| { state: 'off' }
+	/** `step` says what is going on, `detail` the last line that a program said of it. */
+	| { state: 'starting'; step: string; detail?: string }
+	/** At least one server; the app's own, which was up first, leads. */
+	| { state: 'up'; servers: readonly PreviewServer[] }
+	/** `log` is the end of what the program that failed said. */
+	| { state: 'failed'; error: Error; log?: string };
 export interface PreviewSource {
-	/** Calls at once with the server that is up, if any, then on each change; undefined when it went away. */
-	subscribe(listener: (server: PreviewServer | undefined) => void): () => void;
+	/** Calls at once with the state of things, then on each change. */
+	subscribe(listener: (status: PreviewStatus) => void): () => void;
+	/** Brings the app up again, from files to dev server. How it goes is told to who subscribed. */
+	start(): void;
 }
 
 export type ExportKind = 'zip' | 'git-zip' | 'bundle' | 'run';

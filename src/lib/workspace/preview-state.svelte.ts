@@ -1,4 +1,4 @@
-import type { PreviewServer, PreviewSource } from './ports';
+import type { PreviewServer, PreviewSource, PreviewStatus } from './ports';
 
 export interface DeviceSize {
 	id: string;
@@ -15,9 +15,17 @@ export const DEVICES: [DeviceSize, ...DeviceSize[]] = [
 	{ id: 'laptop', label: 'Laptop', width: 1280, height: 800 }
 ];
 
-/** Where the preview is: its server, path, history and size. The app runs on another origin, so the history is kept here. */
+/**
+ * Where the preview is: its server, path, history and size. The app runs on another origin, so the history is kept here; pages of
+ * the app say where they went.
+ */
 export class PreviewState {
-	#server: PreviewServer | undefined = $state.raw();
+	#source: PreviewSource;
+	#status: PreviewStatus = $state.raw({ state: 'off' });
+	/** The port that the person chose among several. */
+	#port: number | undefined = $state.raw();
+	/** The path that the frame was sent to; where the app went from there by itself is only in the history. */
+	#sentTo = $state.raw('/');
 	#history: string[] = $state.raw(['/']);
 	#index = $state.raw(0);
 	#reloads = $state.raw(0);
@@ -26,25 +34,39 @@ export class PreviewState {
 	#unsubscribe: () => void;
 
 	constructor(source: PreviewSource) {
-		this.#unsubscribe = source.subscribe((server) => {
-			if (server?.url !== this.#server?.url) this.#reloads += 1;
-			this.#server = server;
+		this.#source = source;
+		this.#unsubscribe = source.subscribe((status) => {
+			const before = this.server?.url;
+			this.#status = status;
+			if (this.server?.url !== before) this.#send();
 		});
 	}
 
+	get status(): PreviewStatus {
+		return this.#status;
+	}
+	/** All servers that are up. */
+	get servers(): readonly PreviewServer[] {
+		return this.#status.state === 'up' ? this.#status.servers : [];
+	}
+	/** The one that is shown. */
 	get server(): PreviewServer | undefined {
-		return this.#server;
+		return this.servers.find((one) => one.port === this.#port) ?? this.servers[0];
 	}
 	get path(): string {
 		return this.#history[this.#index] ?? '/';
 	}
-	/** The address shown in the frame; undefined while no server is up. */
+	/** The address of what is shown; undefined while no server is up. */
 	get url(): string | undefined {
-		return this.#server && new URL(this.path, this.#server.url).href;
+		return this.server && new URL(this.path, this.server.url).href;
+	}
+	/** The address that the frame is to load; undefined while no server is up. */
+	get frameUrl(): string | undefined {
+		return this.server && new URL(this.#sentTo, this.server.url).href;
 	}
 	/** Changes whenever the frame must load anew. */
 	get frameKey(): string {
-		return `${this.#reloads}:${this.#index}:${this.url ?? ''}`;
+		return `${this.#reloads}:${this.frameUrl ?? ''}`;
 	}
 	get canGoBack(): boolean {
 		return this.#index > 0;
@@ -72,15 +94,37 @@ export class PreviewState {
 		if (path === this.path) return this.reload();
 		this.#history = [...this.#history.slice(0, this.#index + 1), path];
 		this.#index = this.#history.length - 1;
+		this.#send();
+	}
+	/** The app says where it is. A path that it went to is new in the history; one that it put in place of the last takes its place. */
+	visited(path: string, isNew: boolean): void {
+		if (path === this.path) return;
+		const kept = this.#history.slice(0, isNew ? this.#index + 1 : this.#index);
+		this.#history = [...kept, path, ...(isNew ? [] : this.#history.slice(this.#index + 1))];
+		this.#index = kept.length;
 	}
 	back(): void {
-		if (this.canGoBack) this.#index -= 1;
+		if (!this.canGoBack) return;
+		this.#index -= 1;
+		this.#send();
 	}
 	forward(): void {
-		if (this.canGoForward) this.#index += 1;
+		if (!this.canGoForward) return;
+		this.#index += 1;
+		this.#send();
 	}
+	/** Loads the page that is shown again. */
 	reload(): void {
-		this.#reloads += 1;
+		this.#send();
+	}
+	/** Shows another server than the app's own. */
+	choosePort(port: number): void {
+		this.#port = port;
+		this.#send();
+	}
+	/** Brings the app up again after it went away or failed. */
+	start(): void {
+		this.#source.start();
 	}
 	chooseDevice(id: string): void {
 		this.#device = DEVICES.find((one) => one.id === id) ?? DEVICES[0];
@@ -90,6 +134,11 @@ export class PreviewState {
 	}
 	dispose(): void {
 		this.#unsubscribe();
+	}
+
+	#send(): void {
+		this.#sentTo = this.path;
+		this.#reloads += 1;
 	}
 }
 

@@ -4,7 +4,7 @@ import { CONDUCTOR_METHODS, type ConductorApi, type ConductorInit, type HubMessa
 import { connect, type Client } from '../bus/rpc';
 import { FrameProbe } from '../container/frame-probe';
 import { TabContainer } from '../container/web-container';
-import { runToEnd, type Server } from '../container/container';
+import { previewScript } from '../container/preview-script';
 import type { Database, ProjectRecord } from '../project/database';
 import { zipFiles } from '../project/zip';
 import { AppError, assertNever } from '../run/app-error';
@@ -16,10 +16,12 @@ import type {
 	FileSource,
 	PreviewServer,
 	PreviewSource,
+	PreviewStatus,
 	ProjectHandle,
 	TerminalProcess,
 	TerminalSource
 } from './ports';
+import { revive } from './revival';
 import type { RunCommand, RunSource } from './run-source';
 
 /** Settles when the engine of the last project is gone: a page has one. */
@@ -50,8 +52,13 @@ export class ProjectSession implements ProjectHandle {
 	#state: RunState;
 	#runListeners = new Set<(events: readonly RunEvent[]) => void>();
 	#fileListeners = new Set<(change: FileChange) => void>();
-	#previewListeners = new Set<(server: PreviewServer | undefined) => void>();
-	#server: PreviewServer | undefined;
+	#previewListeners = new Set<(status: PreviewStatus) => void>();
+	/** Those that are up, by port; the app's own came first. */
+	#servers = new Map<number, PreviewServer>();
+	/** How bringing the app back to life goes, or how it failed. */
+	#revival: Extract<PreviewStatus, { state: 'starting' | 'failed' }> | undefined;
+	#life = new AbortController();
+	#isRestored = false;
 	#isStarted = false;
 	#isDisposed = false;
 
@@ -70,9 +77,10 @@ export class ProjectSession implements ProjectHandle {
 		this.preview = {
 			subscribe: (listener) => {
 				this.#previewListeners.add(listener);
-				listener(this.#server);
+				listener(this.#previewStatus);
 				return () => this.#previewListeners.delete(listener);
-			}
+			},
+			start: () => void this.#revive()
 		};
 	}
 
@@ -82,7 +90,7 @@ export class ProjectSession implements ProjectHandle {
 		const events = await log.read(parts.project.runId);
 		const session = new ProjectSession(parts, log, events);
 		if (session.#state.endedAt === null) await session.#start();
-		else void session.#revive().catch(() => undefined);
+		else void session.#revive();
 		return session;
 	}
 
@@ -94,11 +102,12 @@ export class ProjectSession implements ProjectHandle {
 			return new Blob([this.#events.map((event) => JSON.stringify(event)).join('\n')], { type: 'application/x-ndjson' });
 		if (kind !== 'zip')
 			throw new AppError('EXPORT_UNAVAILABLE', 'Git exports are not there yet. Take the zip, and run git init in it.');
-		const files = await this.#parts.database.readFiles(this.id);
+		const files = await this.#allFiles();
 		return new Blob([zipFiles(files, this.#state.blueprint?.slug ?? 'app')], { type: 'application/zip' });
 	}
 	dispose(): void {
 		this.#isDisposed = true;
+		this.#life.abort(new AppError('PROJECT_CLOSED', 'The project was closed.'));
 		for (const close of this.#closers.splice(0)) close();
 		this.#worker.terminate();
 		this.#log.dispose();
@@ -139,11 +148,15 @@ export class ProjectSession implements ProjectHandle {
 		this.#container ??= engineFree
 			.then(() => TabContainer.boot({ engineOrigin: engineOrigin() }))
 			.then(
-				(container) => {
-					container.onServerReady((server) => this.#serve(server));
-					container.onServerClosed((port) => {
-						if (this.#server?.port === port) this.#serve(undefined);
+				async (container) => {
+					container.onServerReady((server) => {
+						this.#servers.set(server.port, server);
+						this.#tellPreview();
 					});
+					container.onServerClosed((port) => {
+						if (this.#servers.delete(port)) this.#tellPreview();
+					});
+					await container.inner.setPreviewScript(previewScript(location.origin));
 					return container;
 				},
 				(error: unknown) => {
@@ -153,23 +166,43 @@ export class ProjectSession implements ProjectHandle {
 			);
 		return this.#container;
 	}
-	#serve(server: Server | undefined): void {
-		this.#server = server;
-		for (const listener of this.#previewListeners) listener(server);
+	get #previewStatus(): PreviewStatus {
+		if (this.#servers.size > 0) return { state: 'up', servers: [...this.#servers.values()] };
+		return this.#revival ?? { state: 'off' };
+	}
+	#tellPreview(): void {
+		for (const listener of this.#previewListeners) listener(this.#previewStatus);
+	}
+	#setRevival(revival: Extract<PreviewStatus, { state: 'starting' | 'failed' }> | undefined): void {
+		this.#revival = revival;
+		this.#tellPreview();
 	}
 
-	/** Brings a finished app back to life: files, packages, dev server. */
+	/** Brings a finished app back to life. How it goes is told to who watches the preview. */
 	async #revive(): Promise<void> {
-		const files = await this.#parts.database.readFiles(this.id);
-		if (!files.has('package.json')) return;
-		const container = await this.#boot();
-		for (const [path, content] of files) await container.writeFile(path, content);
-		const { exitCode } = await runToEnd(container, 'npm', [
-			files.has('package-lock.json') ? 'ci' : 'install',
-			'--no-audit',
-			'--no-fund'
-		]);
-		if (exitCode === 0) await container.spawn('npm', ['run', 'dev']);
+		if (this.#revival?.state === 'starting') return;
+		const { signal } = this.#life;
+		try {
+			await revive({
+				boot: () => this.#boot(),
+				readFiles: () => this.#parts.database.readAllFiles(this.id),
+				isRestored: this.#isRestored,
+				onRestored: () => (this.#isRestored = true),
+				onStep: (step, detail) => this.#setRevival({ state: 'starting', step, ...(detail ? { detail } : {}) }),
+				signal
+			});
+			this.#setRevival(undefined);
+		} catch (cause) {
+			if (signal.aborted) return;
+			const error = cause instanceof Error ? cause : new Error(String(cause));
+			const log = cause instanceof AppError && typeof cause.data.log === 'string' ? cause.data.log : undefined;
+			this.#setRevival({ state: 'failed', error, ...(log ? { log } : {}) });
+		}
+	}
+	/** While the app is up, the engine's files count: they hold what was made in the terminal too. */
+	async #allFiles(): Promise<Map<string, string | Uint8Array>> {
+		const container = this.#servers.size > 0 && this.#state.endedAt !== null ? await this.#container : undefined;
+		return container ? container.export('.') : this.#parts.database.readAllFiles(this.id);
 	}
 
 	#hear(event: RunEvent): void {

@@ -84,8 +84,7 @@ export class TabApp implements AppPorts {
 		const files = unzipFiles(bytes);
 		const title = name.replace(/\.zip$/i, '');
 		const project = await this.#keep({ id, title, requirement: `Imported from ${name}.`, isPlanFirst: false });
-		const sink = this.database.sinkOf(id);
-		for (const [path, content] of files) await sink.write(path, new TextDecoder().decode(content));
+		for (const [path, content] of files) await this.database.putFile(id, path, content);
 		const time = Date.now();
 		const base = { version: 1 as const, runId: project.runId, time, from: 'user', causeId: null, artifactRefs: [] };
 		await this.database.append(

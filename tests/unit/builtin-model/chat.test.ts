@@ -14,6 +14,15 @@ const architect = (requirement: string) => [
 ];
 const GROOMING = "something for my dog grooming salon pls, it's chaos here with the paper calendar";
 
+it('names no property twice when a record has a field of its own for who wrote it', async () => {
+	const { files } = await generateApp('A team wants to keep a list of books with title, author and rating.');
+	const contract = files.get('src/features/books/contract.ts') ?? '';
+	const record = /export const Book = z([\s\S]*?)\.meta/.exec(contract)?.[1] ?? '';
+	const names = [...record.matchAll(/^\s{4}(\w+):/gm)].map((match) => match[1]);
+	expect(names).toContain('author');
+	expect(new Set(names).size).toBe(names.length);
+});
+
 describe('the endpoint', () => {
 	it('lists itself as a rule-based model', async () => {
 		const answer = await (await handleChatCompletion(new Request(`${URL_BASE}/models`))).json();

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fileNameOf } from '../../../src/lib/workspace/download';
 import { treeRows } from '../../../src/lib/workspace/file-tree';
 import { formatCount, formatDuration, formatMoney, formatRelative } from '../../../src/lib/workspace/format';
-import { layoutGraph, NODE_WIDTH } from '../../../src/lib/workspace/graph-layout';
+import { layoutGraph } from '../../../src/lib/workspace/graph-layout';
+import { NODE_WIDTH } from '../../../src/lib/workspace/graph-size';
 import { agentLabel, roleOf } from '../../../src/lib/workspace/roles';
 import { Settings } from '../../../src/lib/workspace/settings.svelte';
 

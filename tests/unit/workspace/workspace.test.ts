@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { runEventSchema, type RunEvent } from '../../../src/lib/run/events';
-import type { FileChange, PreviewServer, ProjectHandle } from '../../../src/lib/workspace/ports';
+import type { FileChange, PreviewStatus, ProjectHandle } from '../../../src/lib/workspace/ports';
 import { RecordedRun } from '../../../src/lib/workspace/run-source';
 import { Workspace } from '../../../src/lib/workspace/workspace.svelte';
 
@@ -13,7 +13,7 @@ function openWorkspace(shown = events) {
 	const run = new RecordedRun(shown);
 	const listeners = {
 		files: new Set<(change: FileChange) => void>(),
-		preview: new Set<(server: PreviewServer | undefined) => void>()
+		preview: new Set<(status: PreviewStatus) => void>()
 	};
 	let disposals = 0;
 	const project: ProjectHandle = {
@@ -27,7 +27,10 @@ function openWorkspace(shown = events) {
 			subscribe: (listener) => (listeners.files.add(listener), () => listeners.files.delete(listener))
 		},
 		terminal: { spawn: () => Promise.reject(new Error('no shell here')) },
-		preview: { subscribe: (listener) => (listeners.preview.add(listener), () => listeners.preview.delete(listener)) },
+		preview: {
+			subscribe: (listener) => (listeners.preview.add(listener), () => listeners.preview.delete(listener)),
+			start: () => undefined
+		},
 		exportAs: async () => new Blob(),
 		dispose: () => (disposals += 1)
 	};
@@ -106,9 +109,33 @@ describe('a workspace', () => {
 describe('the preview', () => {
 	const withServer = () => {
 		const { workspace, listeners } = openWorkspace();
-		for (const tell of listeners.preview) tell({ port: 3000, url: 'http://p3000.localhost:4173' });
-		return workspace.preview;
+		const tell = (...ports: number[]) => {
+			const servers = ports.map((port) => ({ port, url: `http://p${port}.localhost:4173` }));
+			for (const listener of listeners.preview) listener({ state: 'up', servers });
+		};
+		tell(3000);
+		return Object.assign(workspace.preview, { tell });
 	};
+	it('follows where the app goes by itself, without loading it anew', () => {
+		const preview = withServer();
+		const before = preview.frameKey;
+		preview.visited('/books', true);
+		preview.visited('/books?page=2', false);
+		expect([preview.path, preview.canGoBack, preview.frameKey]).toEqual(['/books?page=2', true, before]);
+		preview.back();
+		expect(preview.frameUrl).toBe('http://p3000.localhost:4173/');
+		preview.forward();
+		expect(preview.frameUrl).toBe('http://p3000.localhost:4173/books?page=2');
+	});
+	it('stays with the app when another server comes and goes, unless it is chosen', () => {
+		const preview = withServer();
+		preview.tell(3000, 4000);
+		expect(preview.server?.port).toBe(3000);
+		preview.choosePort(4000);
+		expect(preview.server?.port).toBe(4000);
+		preview.tell(3000);
+		expect(preview.server?.port).toBe(3000);
+	});
 	it('goes to paths, back and forward, and forgets the way forward on a new path', () => {
 		const preview = withServer();
 		preview.go('customers');

@@ -69,7 +69,7 @@ ${entity.fields
 	.join(
 		''
 	)}${rollups.map((one) => `    ${one.name}: z.number()${one.kind === 'average' ? '.nullable()' : ''},\n`).join('')}${overdueSql(entity) ? '    overdue: z.boolean(),\n' : ''}    label: z.string(),
-    author: z.string().nullable(),
+    createdByName: z.string().nullable(),
     createdBy: z.number().int().nullable(),
     createdAt: Time,
   })
@@ -126,7 +126,7 @@ export function repo(blueprint: Blueprint, entity: Entity): string {
 			.map((field) => `    ${field.name}Label: ${sqlText(referenceLabel(blueprint, field))},`),
 		...rollupsOf(blueprint, entity).map((one) => `    ${one.name}: ${sqlText(one.sql)},`),
 		...(overdueSql(entity) ? [`    overdue: ${sqlText(overdueSql(entity) ?? '')},`] : []),
-		`    author: '(select u.name from users u where u.id = t.created_by)',`
+		`    createdByName: '(select u.name from users u where u.id = t.created_by)',`
 	];
 	return `import { table } from '../../server/table';
 import type { ${type} } from './contract';

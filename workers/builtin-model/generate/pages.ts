@@ -175,7 +175,7 @@ export function ${type}Page({ params }: { params: Record<string, string> }) {
       <Link href="${route}" className="back"><Icon name="back" /> ${sentence(all)}</Link>
       {error ? <ErrorState error={error} retry={reload} /> : !data ? <PageLoading /> : (
         <>
-          <PageHead title={data.label} hint={\`Added \${shortDate(data.createdAt)}\${data.author ? \` by \${data.author}\` : ''}\`}><Actions row={data} onDone={reload} /></PageHead>
+          <PageHead title={data.label} hint={\`Added \${shortDate(data.createdAt)}\${data.createdByName ? \` by \${data.createdByName}\` : ''}\`}><Actions row={data} onDone={reload} /></PageHead>
           <div className="stack">
 ${image ? `            {data.${image.name} && <img className="photo" src={data.${image.name}} alt={data.label} />}\n` : ''}${figures.length ? `            <div className="figures">\n${figures.join('\n')}\n            </div>\n` : ''}            <Card title="Details"><Summary row={data} /></Card>
 ${lists.map((field) => `            <Card title=${JSON.stringify(field.label)}>${field === scaled ? `<ScaledLines text={data.${field.name} ?? ''} servings={data.servings ?? 1} />` : `<Lines text={data.${field.name} ?? ''} />`}</Card>\n`).join('')}${tabs.length ? `            <Card flush>\n              <Tabs label="About this ${one}" tabs={[\n${tabs.join('\n')}\n              ]} />\n            </Card>\n` : ''}          </div>
@@ -292,7 +292,7 @@ export function ${type}Panel({ parent }: { parent: number }) {
       <DataTable label=${JSON.stringify(sentence(all))} noun=${JSON.stringify(all)} query={query} state={state} onState={(change) => setState({ ...state, ...change })} rowKey={(row) => row.id}
         columns={[
 ${cells}
-            { title: 'By', wide: true, cell: (row) => row.author ?? '–' },
+            { title: 'By', wide: true, cell: (row) => row.createdByName ?? '–' },
             { title: 'Added', sort: 'createdAt', wide: true, cell: (row) => shortDate(row.createdAt) },
         ]} />
       {adding && <${type}Dialog fixed={{ ${parent.name}: parent }} onClose={() => setAdding(false)} onDone={query.reload} />}

@@ -62,8 +62,8 @@ export function ${type}BoardPage() {
     <>
       <PageHead title=${JSON.stringify(`Board of ${all}`)} hint={data && \`\${data.rows.length} of \${data.total}\`} />
       {error ? <ErrorState error={error} retry={reload} /> : !data ? <PageLoading /> : (
-        <Board columns={COLUMNS} rows={data.rows} columnOf={(row) => row.status} rowKey={(row) => row.id} name={(row) => \`\${row.author ?? row.label} (\${row.id})\`}
-          card={(row) => <><strong>{row.author ?? row.label}</strong>${text ? `<span>{row.${text.name}}</span>` : ''}${links.join('')}</>}
+        <Board columns={COLUMNS} rows={data.rows} columnOf={(row) => row.status} rowKey={(row) => row.id} name={(row) => \`\${row.createdByName ?? row.label} (\${row.id})\`}
+          card={(row) => <><strong>{row.createdByName ?? row.label}</strong>${text ? `<span>{row.${text.name}}</span>` : ''}${links.join('')}</>}
           onMove={mayMove ? (row, column) => void move(row, column) : undefined} />
       )}
     </>

@@ -177,7 +177,7 @@ export class Kernel {
 				this.ports.unlisten(record, call.port, call.listenerId);
 				return {};
 			case 'setRawMode':
-				if (record.terminal) record.terminal.isRaw = call.isRaw;
+				record.terminal?.setRaw(call.isRaw);
 				return {};
 			case 'watch':
 				this.watchers.add({

@@ -10,7 +10,23 @@ const DELETE = '\x7f';
 const BACKSPACE = '\b';
 const FILE_SEPARATOR = '\x1c';
 
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
 const encoder = new TextEncoder();
+
+/** What a terminal shows of what programs write: each line feed also returns the carriage, in raw mode too. @source termios ONLCR, libuv's uv_tty_set_mode */
+export function withCarriageReturns(bytes: Uint8Array): Uint8Array {
+	const feeds = bytes.reduce((count, byte) => count + (byte === LINE_FEED ? 1 : 0), 0);
+	if (feeds === 0) return bytes;
+	const shown = new Uint8Array(bytes.length + feeds);
+	let at = 0;
+	for (const byte of bytes) {
+		if (byte === LINE_FEED) shown[at++] = CARRIAGE_RETURN;
+		shown[at++] = byte;
+	}
+	return shown;
+}
 
 /**
  * A pseudo-terminal: two rings and the line discipline between the user's keys and the programs.
@@ -21,7 +37,7 @@ export class Terminal {
 	readonly inputRing: number;
 	readonly outputRing: number;
 	readonly processes = new Set<ProcessRecord>();
-	isRaw = false;
+	#isRaw = false;
 	#line = '';
 	readonly #input: RingWriter;
 
@@ -61,9 +77,17 @@ export class Terminal {
 		}
 	}
 
+	/** Raw or cooked. A line typed ahead and not entered yet goes to who reads keys from now on. @source termios(3), ICANON */
+	setRaw(isRaw: boolean): void {
+		this.#isRaw = isRaw;
+		if (!isRaw || !this.#line) return;
+		void this.#input.write(encoder.encode(this.#line));
+		this.#line = '';
+	}
+
 	/** Keys as xterm sends them. */
 	type(text: string): void {
-		if (this.isRaw) {
+		if (this.#isRaw) {
 			void this.#input.write(encoder.encode(text));
 			return;
 		}

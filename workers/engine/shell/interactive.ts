@@ -72,7 +72,7 @@ function complete(session: Session, text: string): [string[], string] {
 	const isCommand = text.trimStart() === word && !word.includes('/');
 	const paths = pathsLike(session.cwd, word);
 	if (!isCommand) return [paths, word];
-	const names = [...toolNames(), 'cd', 'exit', 'export', 'node', 'npm', 'npx'].filter((name) => name.startsWith(word));
+	const names = [...toolNames(), 'cd', 'clear', 'exit', 'export', 'node', 'npm', 'npx'].filter((name) => name.startsWith(word));
 	return [[...names.sort(), ...paths], word];
 }
 

@@ -65,6 +65,11 @@ export class Session {
 				state.stdout.write(`${args.join(' ')}\n`);
 				return 0;
 			},
+			clear: async (_args, _options, state) => {
+				// Home, erase the screen, then what has scrolled out of it.
+				state.stdout.write('\x1b[H\x1b[2J\x1b[3J');
+				return 0;
+			},
 			cd: async ([target = this.#env.HOME ?? '/'], options, state) => {
 				const wanted = target === '-' ? (this.#env.OLDPWD ?? this.cwd) : target;
 				const path = npath.resolve(npath.fromPortablePath(state.cwd), wanted);

@@ -5,7 +5,7 @@ import type { ProcessRecord } from '../process-record';
 import { resolveProgram } from '../program-path';
 import { RingWriter } from '../rings';
 import { SIGNALS } from '../signals';
-import type { Terminal } from '../terminals';
+import { withCarriageReturns, type Terminal } from '../terminals';
 import { errnoError } from './errors';
 import { OutputSink, type OutputListener } from './output-sink';
 
@@ -62,7 +62,8 @@ export class ProcessApi {
 				void this.#finish(pumps, outputRings, sinks).then(() => exited(signal ? SIGNAL_EXIT_BASE + signal : code))
 		});
 		// Only now have the rings a writer: without one a reader sees their end.
-		pumps.push(...outputRings.map((ring, index) => kernel.rings.pump(ring, (bytes) => (sinks[index] ?? output).push(bytes))));
+		const shown = (bytes: Uint8Array) => (this.#terminal ? withCarriageReturns(bytes) : bytes);
+		pumps.push(...outputRings.map((ring, index) => kernel.rings.pump(ring, (bytes) => (sinks[index] ?? output).push(shown(bytes)))));
 	}
 
 	write(data: string): void {

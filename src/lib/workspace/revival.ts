@@ -1,0 +1,93 @@
+import { stripAnsi, type Container } from '../container/container';
+import { AppError } from '../run/app-error';
+
+/** How much of a program's last words is kept, in UTF-16 code units. */
+const LOG_LIMIT = 8000;
+
+export interface RevivalOptions {
+	/** The engine; booted when asked for the first time. */
+	boot(): Promise<Container>;
+	/** The project's files as they are when it is called: texts, and bytes of what is no text. */
+	readFiles(): Promise<ReadonlyMap<string, string | Uint8Array>>;
+	/** True when the engine holds the files already, from an earlier start: what was made there since is kept. */
+	isRestored: boolean;
+	/** Called once the engine holds the files. */
+	onRestored(): void;
+	/** What is going on, and the last line that a program said of it. */
+	onStep(step: string, detail?: string): void;
+	signal: AbortSignal;
+}
+
+/**
+ * Brings a finished app back to life: its files, its packages, its dev server. Resolves once a server listens; false when the
+ * project has nothing to start.
+ * @throws AppError INSTALL_FAILED or START_FAILED, with the end of the output as `data.log`
+ */
+export async function revive({ boot, readFiles, isRestored, onRestored, onStep, signal }: RevivalOptions): Promise<boolean> {
+	onStep('Starting the engine');
+	const container = await boot();
+	const files = await readFiles();
+	const script = startScript(files.get('package.json'));
+	if (!script) return false;
+	if (!isRestored) {
+		onStep('Restoring files', `${files.size} files`);
+		for (const [path, content] of files) {
+			signal.throwIfAborted();
+			await container.writeFile(path, content);
+		}
+		// What was edited meanwhile may have been written before its older text.
+		for (const [path, content] of await readFiles())
+			if (typeof content === 'string' && content !== files.get(path)) await container.writeFile(path, content);
+		onRestored();
+	}
+	onStep('Installing packages');
+	const hasLock = files.has('package-lock.json');
+	const install = await run(container, [hasLock ? 'ci' : 'install', '--no-audit', '--no-fund'], {
+		onLine: (line) => onStep('Installing packages', line),
+		signal
+	});
+	const code = await install.exit;
+	signal.throwIfAborted();
+	if (code !== 0)
+		throw new AppError('INSTALL_FAILED', `npm could not install the packages; it ended with code ${code}.`, {
+			data: { log: install.log() }
+		});
+	onStep('Starting the app');
+	let settle = () => {};
+	const ready = new Promise<'ready'>((done) => (settle = () => done('ready')));
+	const unsubscribe = container.onServerReady(settle);
+	try {
+		const app = await run(container, ['run', script], { onLine: (line) => onStep('Starting the app', line), signal });
+		const first = await Promise.race([ready, app.exit]);
+		signal.throwIfAborted();
+		if (first === 'ready') return true;
+		throw new AppError('START_FAILED', `The app ended with code ${first} before it listened.`, { data: { log: app.log() } });
+	} finally {
+		unsubscribe();
+	}
+}
+
+/** The script that starts the app while it is worked on; undefined when package.json has none. */
+function startScript(packageJson: string | Uint8Array | undefined): string | undefined {
+	if (typeof packageJson !== 'string') return undefined;
+	try {
+		const { scripts } = JSON.parse(packageJson) as { scripts?: Record<string, unknown> };
+		return ['dev', 'start'].find((name) => typeof scripts?.[name] === 'string');
+	} catch {
+		throw new AppError('START_FAILED', 'package.json is no valid JSON. Correct it in the editor, then start the app again.');
+	}
+}
+
+async function run(container: Container, args: string[], { onLine, signal }: { onLine(line: string): void; signal: AbortSignal }) {
+	const process = await container.spawn('npm', args);
+	signal.addEventListener('abort', () => process.kill(), { once: true });
+	let log = '';
+	const take = (text: string) => {
+		log = (log + text).slice(-LOG_LIMIT);
+		const line = stripAnsi(text).split(/[\r\n]+/).findLast((one) => one.trim());
+		if (line) onLine(line.trim());
+	};
+	// The stream breaks when the process is killed; its exit says so.
+	void process.output.pipeTo(new WritableStream({ write: take })).catch(() => undefined);
+	return { exit: process.exit, log: () => stripAnsi(log).trim() };
+}
