@@ -31,7 +31,7 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 		current.conductor.state.phase !== 'idle'
 	)
 		return;
-	await current?.conductor.stop('Another run was started.');
+	if (!current?.isBroken) await current?.conductor.stop('Another run was started.');
 	const { projectId } = options;
 	const database = await Database.open();
 	const workspace = new Workspace(await database.readFiles(projectId), [database.sinkOf(projectId)]);

@@ -32,8 +32,9 @@ export class TabContainer implements Container {
 	 * Boots the engine. One per page: dispose of the last one first.
 	 * @throws AppError CONTAINER_BOOT when the engine does not come up.
 	 */
-	static async boot(options: { workdirName?: string; engineOrigin?: string } = {}): Promise<TabContainer> {
-		if (options.engineOrigin) Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: options.engineOrigin });
+	static async boot(options: { workdirName?: string; engineOrigin?: string | undefined } = {}): Promise<TabContainer> {
+		// The client reads the address from here; without one it goes to StackBlitz.
+		Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: options.engineOrigin });
 		try {
 			const boot = WebContainer.boot({
 				coep: 'require-corp',

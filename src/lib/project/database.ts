@@ -122,7 +122,7 @@ export class Database implements EventStore {
 	/** Keeps a file of bytes as it is: text when it is UTF-8, bytes otherwise. */
 	async putFile(projectId: string, path: string, bytes: Uint8Array): Promise<void> {
 		const text = asText(bytes);
-		await this.db.put('files', { projectId, path, content: text ?? '', ...(text === undefined ? { bytes } : {}) });
+		await explain(this.db.put('files', { projectId, path, content: text ?? '', ...(text === undefined ? { bytes } : {}) }));
 	}
 	/** One file's text; undefined when there is none. */
 	async readFile(projectId: string, path: string): Promise<string | undefined> {

@@ -61,6 +61,8 @@ export class Conductor {
 		try {
 			await this.#lead();
 		} catch (error) {
+			// Not the run's end: it goes on from its log once there is room.
+			if (codeOf(error) === 'STORAGE_FULL') throw error;
 			const isWritten = codeOf(error) === 'CONTAINER_BOOT';
 			if (!this.signal.aborted) await this.#finish(isWritten ? 'incomplete' : 'failed', `${codeOf(error)}: ${messageOf(error)}`);
 		} finally {
@@ -304,7 +306,7 @@ export class Conductor {
 			if (this.signal.aborted) return;
 			const reason: unknown = death.signal.aborted ? death.signal.reason : error;
 			const failure = { code: codeOf(reason), message: messageOf(reason) };
-			const isForPerson = failure.code.startsWith('MODEL_') && !this.options.isUnattended;
+			const isForPerson = /^(MODEL_|STORAGE_FULL)/.test(failure.code) && !this.options.isUnattended;
 			// Paused first, so that nothing starts in between.
 			if (isForPerson) await this.pause(failure.message, failure.code);
 			const willRetry = isForPerson || (!FATAL.has(failure.code) && attempt < TRIES_PER_TASK);

@@ -33,6 +33,8 @@ export interface SessionParts {
 	project: ProjectRecord;
 	/** What a run of this project starts with; asked again at each start, so that settings apply. */
 	runOptions(project: ProjectRecord): RunOptions;
+	/** Where the engine is served; undefined chooses StackBlitz's. */
+	engineOrigin(): string | undefined;
 }
 
 /** One open project in this tab: its conductor, its engine, and what the screens see of both. */
@@ -51,6 +53,7 @@ export class ProjectSession implements ProjectHandle {
 	#events: RunEvent[];
 	#state: RunState;
 	#runListeners = new Set<(events: readonly RunEvent[]) => void>();
+	#breakListeners = new Set<(error: Error) => void>();
 	#fileListeners = new Set<(change: FileChange) => void>();
 	#previewListeners = new Set<(status: PreviewStatus) => void>();
 	/** Those that are up, by port; the app's own came first. */
@@ -58,6 +61,8 @@ export class ProjectSession implements ProjectHandle {
 	/** How bringing the app back to life goes, or how it failed. */
 	#revival: Extract<PreviewStatus, { state: 'starting' | 'failed' }> | undefined;
 	#life = new AbortController();
+	/** Aborted when the conductor's worker has died. */
+	#death = new AbortController();
 	#isRestored = false;
 	#isStarted = false;
 	#isDisposed = false;
@@ -68,7 +73,7 @@ export class ProjectSession implements ProjectHandle {
 		this.#log = log;
 		this.#events = events;
 		this.#state = foldEvents(events);
-		this.#worker = new Worker(new URL('../../../workers/conductor.ts', import.meta.url), { type: 'module', name: 'conductor' });
+		this.#worker = startConductor();
 		this.#conductor = this.#connect();
 		this.#closers.push(log.subscribe((event) => this.#hear(event)));
 		this.run = this.#runSource();
@@ -114,6 +119,7 @@ export class ProjectSession implements ProjectHandle {
 		if (this.#container) engineFree = this.#container.then((container) => container.dispose()).catch(() => undefined);
 		this.#container = undefined;
 		this.#runListeners.clear();
+		this.#breakListeners.clear();
 		this.#fileListeners.clear();
 		this.#previewListeners.clear();
 	}
@@ -127,11 +133,12 @@ export class ProjectSession implements ProjectHandle {
 		]);
 		const boot = () => this.#boot();
 		this.#closers.push(serveContainer(container.port1, boot, new FrameProbe(boot)));
-		const death = new AbortController();
+		const death = (this.#death = new AbortController());
 		this.#worker.onerror = () => death.abort();
 		const { client, dispose } = connect<ConductorApi>(api.port1, CONDUCTOR_METHODS, {
 			name: 'The conductor',
-			death: death.signal
+			death: death.signal,
+			timeouts: { ended: 0 }
 		});
 		this.#closers.push(dispose);
 		return client;
@@ -139,14 +146,30 @@ export class ProjectSession implements ProjectHandle {
 
 	async #start(): Promise<void> {
 		this.#isStarted = true;
-		await this.#conductor.start(this.#parts.runOptions(this.#parts.project));
+		if (this.#death.signal.aborted) {
+			this.#worker.terminate();
+			this.#worker = startConductor();
+			this.#conductor = this.#connect();
+		}
+		try {
+			await this.#conductor.start(this.#parts.runOptions(this.#parts.project));
+		} catch (error) {
+			this.#isStarted = false;
+			throw error;
+		}
+		this.#conductor.ended().catch((error: unknown) => {
+			if (this.#isDisposed) return;
+			// The next command starts it again, from what the log has.
+			this.#isStarted = false;
+			for (const tell of this.#breakListeners) tell(error instanceof Error ? error : new Error(String(error)));
+		});
 	}
 
 	/** The engine; booted once. A boot that failed is tried again at the next call. */
 	#boot(): Promise<TabContainer> {
 		if (this.#isDisposed) return Promise.reject(new AppError('PROJECT_CLOSED', 'The project was closed meanwhile.'));
 		this.#container ??= engineFree
-			.then(() => TabContainer.boot({ engineOrigin: engineOrigin() }))
+			.then(() => TabContainer.boot({ engineOrigin: this.#parts.engineOrigin() }))
 			.then(
 				async (container) => {
 					container.onServerReady((server) => {
@@ -218,7 +241,8 @@ export class ProjectSession implements ProjectHandle {
 				event.topic
 			)
 		)
-			void this.#summarise(event.time);
+			// Only what the start page shows: the next event tells it again.
+			void this.#summarise(event.time).catch(() => undefined);
 	}
 	async #tellFile(path: string, author: string): Promise<void> {
 		if (!this.#fileListeners.size) return;
@@ -250,9 +274,13 @@ export class ProjectSession implements ProjectHandle {
 			get events() {
 				return events();
 			},
-			subscribe: (listener) => {
+			subscribe: (listener, onBroken) => {
 				this.#runListeners.add(listener);
-				return () => this.#runListeners.delete(listener);
+				if (onBroken) this.#breakListeners.add(onBroken);
+				return () => {
+					this.#runListeners.delete(listener);
+					if (onBroken) this.#breakListeners.delete(onBroken);
+				};
 			},
 			send: (command) => this.#send(command)
 		};
@@ -319,7 +347,5 @@ function admit(hub: Worker): MessagePort {
 	return port1;
 }
 
-/** The engine's origin is a subdomain of the page's own, on the same port. */
-function engineOrigin(): string {
-	return `${location.protocol}//engine.${location.host}`;
-}
+const startConductor = () =>
+	new Worker(new URL('../../../workers/conductor.ts', import.meta.url), { type: 'module', name: 'conductor' });

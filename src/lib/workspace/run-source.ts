@@ -18,8 +18,11 @@ export type RunCommand =
 export interface RunSource {
 	/** All events so far, in order of `seq`. The array is replaced or grown, never reordered. */
 	readonly events: readonly RunEvent[];
-	/** Calls with each batch of new events, in order. Answers what ends the subscription. */
-	subscribe(listener: (events: readonly RunEvent[]) => void): () => void;
+	/**
+	 * Calls with each batch of new events, in order, and with what made the run break off without a word in its log (a full disk).
+	 * Answers what ends the subscription.
+	 */
+	subscribe(listener: (events: readonly RunEvent[]) => void, onBroken?: (error: Error) => void): () => void;
 	/** @throws when the command cannot be carried out; the message says why. */
 	send(command: RunCommand): Promise<void>;
 }

@@ -62,7 +62,9 @@ export class TabApp implements AppPorts {
 			database: this.database,
 			hub: this.hub,
 			project,
-			runOptions: (one) => this.#runOptions(one)
+			runOptions: (one) => this.#runOptions(one),
+			// Our engine is a subdomain of the page's own name, on the same port.
+			engineOrigin: () => (this.settings.data.engine === 'embedded' ? `${location.protocol}//engine.${location.host}` : undefined)
 		});
 		return this.#session;
 	}

@@ -31,6 +31,7 @@ export class Workspace {
 	#cursor: number | undefined = $state.raw();
 	#nowMs = $state.raw(Date.now());
 	#error: Error | undefined = $state.raw();
+	#broken: Error | undefined = $state.raw();
 	#unsubscribe: () => void;
 	#clock: ReturnType<typeof setInterval>;
 
@@ -46,7 +47,10 @@ export class Workspace {
 		this.preview = new PreviewState(project.preview);
 		this.#events = [...project.run.events];
 		this.#live = foldEvents(this.#events);
-		this.#unsubscribe = project.run.subscribe((batch) => this.#take(batch));
+		this.#unsubscribe = project.run.subscribe(
+			(batch) => this.#take(batch),
+			(error) => (this.#broken = error)
+		);
 		this.#clock = setInterval(() => (this.#nowMs = Date.now()), CLOCK_MS);
 	}
 
@@ -80,6 +84,10 @@ export class Workspace {
 	get error(): Error | undefined {
 		return this.#error;
 	}
+	/** Why the run broke off, when it did; {@link retry} goes on with it. */
+	get broken(): Error | undefined {
+		return this.#broken;
+	}
 	/** True while a blueprint waits for the person's yes. */
 	get isPlanWaiting(): boolean {
 		return this.#live.phase === 'approval' && !this.#live.isApproved && this.#live.endedAt === null;
@@ -108,6 +116,11 @@ export class Workspace {
 		} catch (error) {
 			this.#error = error instanceof Error ? error : new Error(String(error));
 		}
+	}
+	/** Goes on with a run that broke off, from what its log has. */
+	async retry(): Promise<void> {
+		this.#broken = undefined;
+		await this.send({ type: 'start' });
 	}
 	dismissError(): void {
 		this.#error = undefined;
