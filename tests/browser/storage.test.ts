@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Database } from '../../src/lib/project/database';
+import { WrappedKeyKeeper } from '../../src/lib/models/key-keeper';
+import { StoredEventLog } from '../../src/lib/run/event-log';
+
+/** What is kept on the device, in a real IndexedDB. */
+
+const NAME = 'storage-test';
+let database: Database;
+beforeEach(async () => {
+	database = await Database.open(NAME);
+});
+afterEach(async () => {
+	database.close();
+	await new Promise((done) => (indexedDB.deleteDatabase(NAME).onsuccess = done));
+});
+
+const record = (id: string, changedAtMs: number) => ({
+	id,
+	title: id,
+	requirement: '',
+	runId: `run-${id}`,
+	createdAtMs: 0,
+	changedAtMs,
+	state: 'draft' as const,
+	fileCount: 0,
+	testCount: 0
+});
+
+test('events come back in order after the database was opened again, each run its own', async () => {
+	const log = new StoredEventLog(database);
+	for (const text of ['one', 'two']) await log.append({ runId: 'a', from: 'user', topic: 'message', payload: { text } });
+	await log.append({ runId: 'b', from: 'user', topic: 'message', payload: { text: 'other' } });
+	database.close();
+	database = await Database.open(NAME);
+	const kept = await database.read('a');
+	expect(kept.map((event) => [event.seq, event.payload])).toEqual([
+		[1, { text: 'one' }],
+		[2, { text: 'two' }]
+	]);
+	expect((await database.read('a', 1)).length).toBe(1);
+});
+
+test('a log goes on numbering where another tab left it', async () => {
+	await new StoredEventLog(database).append({ runId: 'a', from: 'user', topic: 'message', payload: { text: 'one' } });
+	const event = await new StoredEventLog(database).append({
+		runId: 'a',
+		from: 'user',
+		topic: 'message',
+		payload: { text: 'two' }
+	});
+	expect(event.seq).toBe(2);
+});
+
+test('files are texts where they are texts and bytes where they are not', async () => {
+	await database.putFile('p', 'a.txt', new TextEncoder().encode('héllo'));
+	await database.putFile('p', 'b.bin', new Uint8Array([0, 255]));
+	await database.sinkOf('p').write('c.txt', 'see');
+	await database.sinkOf('q').write('other.txt', 'not p');
+	expect([...(await database.readAllFiles('p'))]).toEqual([
+		['a.txt', 'héllo'],
+		['b.bin', new Uint8Array([0, 255])],
+		['c.txt', 'see']
+	]);
+	expect([...(await database.readFiles('p')).keys()]).toEqual(['a.txt', 'c.txt']);
+	await database.sinkOf('p').remove('a.txt');
+	expect(await database.readFile('p', 'a.txt')).toBeUndefined();
+});
+
+test('a removed project leaves nothing: no record, no file, no event', async () => {
+	await database.putProject(record('old', 1));
+	await database.putProject(record('new', 2));
+	await database.sinkOf('old').write('a.txt', 'a');
+	await new StoredEventLog(database).append({ runId: 'run-old', from: 'user', topic: 'message', payload: { text: 'x' } });
+	expect((await database.listProjects()).map(({ id }) => id)).toEqual(['new', 'old']);
+	await database.removeProject('old');
+	expect((await database.listProjects()).map(({ id }) => id)).toEqual(['new']);
+	expect([(await database.readFiles('old')).size, (await database.read('run-old')).length]).toEqual([0, 0]);
+});
+
+test('a key comes back, is not readable where it is kept, and is gone when forgotten', async () => {
+	const keeper = new WrappedKeyKeeper(database.values);
+	await keeper.save('openai', 'sk-secret');
+	expect(await keeper.load('openai')).toBe('sk-secret');
+	const kept = (await database.values.get('key:openai')) as { data: ArrayBuffer };
+	expect(new TextDecoder().decode(kept.data)).not.toContain('secret');
+	expect((await database.values.get('wrapping-key')) as CryptoKey).toMatchObject({ extractable: false });
+	await keeper.forget('openai');
+	expect(await keeper.load('openai')).toBeUndefined();
+});
