@@ -39,7 +39,10 @@ export class GraphLayouts {
 	}
 	#open(): Worker {
 		if (this.#worker) return this.#worker;
-		const worker = new Worker(new URL('../../../workers/graph-layout.ts', import.meta.url), { type: 'module', name: 'graph layout' });
+		const worker = new Worker(new URL('../../../workers/graph-layout.ts', import.meta.url), {
+			type: 'module',
+			name: 'graph layout'
+		});
 		worker.onmessage = ({ data }: MessageEvent<LayoutReply>) => this.#take(data);
 		worker.onerror = (event) => this.#end(new Error(event.message || 'The layout worker could not be loaded.'));
 		return (this.#worker = worker);

@@ -78,13 +78,19 @@ function startScript(packageJson: string | Uint8Array | undefined): string | und
 	}
 }
 
-async function run(container: Container, args: string[], { onLine, signal }: { onLine(line: string): void; signal: AbortSignal }) {
+async function run(
+	container: Container,
+	args: string[],
+	{ onLine, signal }: { onLine(line: string): void; signal: AbortSignal }
+) {
 	const process = await container.spawn('npm', args);
 	signal.addEventListener('abort', () => process.kill(), { once: true });
 	let log = '';
 	const take = (text: string) => {
 		log = (log + text).slice(-LOG_LIMIT);
-		const line = stripAnsi(text).split(/[\r\n]+/).findLast((one) => one.trim());
+		const line = stripAnsi(text)
+			.split(/[\r\n]+/)
+			.findLast((one) => one.trim());
 		if (line) onLine(line.trim());
 	};
 	// The stream breaks when the process is killed; its exit says so.
