@@ -91,8 +91,10 @@ async function follow(page, { timeoutMs, onProgress }) {
 			const line = describe(event);
 			if (line) onProgress(line);
 		}
-		if (events.at(-1)?.topic === 'run.finished' || events.at(-1)?.topic === 'run.cancelled') return events;
-		if (events.some(({ topic }) => topic === 'run.finished')) return events;
+		if (events.some(({ topic }) => topic === 'run.finished' || topic === 'run.cancelled')) return events;
+		const paused = events.findLast(({ topic }) => topic === 'run.paused' || topic === 'run.resumed');
+		// Nobody is here to mend what a person would be asked for.
+		if (paused?.topic === 'run.paused') throw new Error(`${paused.payload.code ?? 'PAUSED'}: ${paused.payload.reason}`);
 		const said = await page.getByRole('alert').allInnerTexts();
 		if (events.length === 0 && said.some(Boolean)) throw new Error(said.filter(Boolean).join(' ').replace(/\s+/g, ' '));
 		if (performance.now() > deadline) throw new Error(`TIMEOUT: the run did not end within ${timeoutMs / 1000} s.`);

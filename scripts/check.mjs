@@ -1,11 +1,12 @@
-/** `npm run check`: format, lint, types. Runs all, then fails if one failed. */
+/** `npm run check`: format, lint, types, dead code. Runs all, then fails if one failed. */
 import { spawnSync } from 'node:child_process';
 
 const STEPS = [
 	['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
 	['lint', 'eslint', ['.']],
 	['sync', 'svelte-kit', ['sync']],
-	['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']]
+	['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']],
+	['dead code', 'knip', ['--no-progress']]
 ];
 const failed = [];
 for (const [name, command, args] of STEPS) {

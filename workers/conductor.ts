@@ -17,13 +17,15 @@ import { writeTracked } from '../src/lib/team/task-host';
 
 let log: HubLog;
 let container: BridgedContainer;
-let current: { options: RunOptions; conductor: Conductor; workspace: Workspace; done: Promise<unknown> } | undefined;
+let current:
+	{ options: RunOptions; conductor: Conductor; workspace: Workspace; done: Promise<unknown>; isBroken?: boolean } | undefined;
 
 const carry: NonNullable<ConductorOptions['carry']> = {};
 
 async function start(options: RunOptions, revision?: string): Promise<void> {
 	if (
 		current &&
+		!current.isBroken &&
 		current.options.runId === options.runId &&
 		current.conductor.state.endedAt === null &&
 		current.conductor.state.phase !== 'idle'
@@ -31,11 +33,8 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 		return;
 	await current?.conductor.stop('Another run was started.');
 	const { projectId } = options;
-	const database = await Database.open().catch(() => undefined);
-	const workspace = new Workspace(
-		database ? await database.readFiles(projectId) : [],
-		database ? [database.sinkOf(projectId)] : []
-	);
+	const database = await Database.open();
+	const workspace = new Workspace(await database.readFiles(projectId), [database.sinkOf(projectId)]);
 	const streamFaults = (options.faults ?? []).filter((fault) => fault === 'truncated-stream');
 	const agents = new WorkerAgents(
 		() => new Worker(new URL('./agent.ts', import.meta.url), { type: 'module', name: 'agent' }),
@@ -68,7 +67,9 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 		...(revision ? { revision } : {})
 	});
 	const done = conductor.run().finally(() => agents.dispose());
-	current = { options, conductor, workspace, done };
+	const run: NonNullable<typeof current> = { options, conductor, workspace, done };
+	current = run;
+	done.catch(() => (run.isBroken = true));
 	await Promise.race([conductor.loaded, done]);
 }
 
@@ -79,6 +80,7 @@ function running(): NonNullable<typeof current> {
 
 const api: ConductorApi = {
 	start: (options) => start(options),
+	ended: async () => void (await running().done),
 	pause: () => running().conductor.pause('Paused by you.'),
 	resume: () => running().conductor.resume(),
 	stop: () => running().conductor.stop(),

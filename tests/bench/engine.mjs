@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildEngine } from '../../workers/engine/build/build.mjs';
 import { openTab } from '../../scripts/headless-tab.mjs';
@@ -23,6 +23,36 @@ const REACT = {
 	dependencies: { react: '19.3.1', 'react-dom': '19.3.1' },
 	devDependencies: { vite: '7.3.8', '@vitejs/plugin-react': '5.1.1', typescript: '6.0.3' }
 };
+
+const SUITE = `import { expect, test } from 'vitest'; import { sum } from '../src/sum';
+for (let n = 0; n < 20; n++) test('adds ' + n, () => expect(sum(n, 1)).toBe(n + 1));`;
+/** A small React app with tests. */
+const TOOLS = {
+	'package.json': JSON.stringify({ ...REACT, type: 'module', devDependencies: { ...REACT.devDependencies, vitest: '4.1.12' } }),
+	'vite.config.ts': `import react from '@vitejs/plugin-react'; export default { plugins: [react()] };`,
+	'tsconfig.json': JSON.stringify({
+		compilerOptions: {
+			strict: true,
+			jsx: 'react-jsx',
+			module: 'esnext',
+			moduleResolution: 'bundler',
+			target: 'es2022',
+			skipLibCheck: true,
+			noEmit: true,
+			lib: ['es2022', 'dom'],
+			types: []
+		},
+		include: ['src']
+	}),
+	'index.html': '<!doctype html><div id="root"></div><script type="module" src="/src/main.jsx"></script>',
+	'src/main.jsx': `import { createRoot } from 'react-dom/client'; import { sum } from './sum'; createRoot(document.getElementById('root')).render(<h1>{sum(1, 2)}</h1>);`,
+	'src/sum.ts': 'export const sum = (a: number, b: number): number => a + b;',
+	'test/a.test.ts': SUITE,
+	'test/b.test.ts': SUITE,
+	'test/c.test.ts': SUITE
+};
+/** From the start of the process to a listening dev server, then out. */
+const VITE_READY = `import('vite').then(async ({ createServer }) => { const server = await createServer({ server: { port: 5199 } }); await server.listen(); process.exit(0); });`;
 
 export default async function run({ runs, report }) {
 	await buildEngine({ log: () => {} });
@@ -76,9 +106,66 @@ async function measure(tab, { runs, report, node, boots }) {
 		['React + Vite', REACT]
 	])
 		await installs(tab, { name, manifest, runs, report });
+	await tools(tab, { runs, report, node });
 	report({ measure: 'longest main-thread task', unit: 'ms', ours: await tab.longestTaskMs() });
 	report({ measure: 'peak memory', unit: 'MiB', ours: tab.peakMemoryMiB() });
 	await tab.close();
+}
+
+/** A small project with vitest and vite, installed on both sides; each measure from the command to its end or its word. */
+async function tools(tab, { runs, report, node }) {
+	const folder = mkdtempSync(join(tmpdir(), 'bench-tools-'));
+	for (const [path, text] of Object.entries(TOOLS)) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), text);
+	}
+	execFileSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'ignore' });
+	await tab.spawn('mkdir', ['tools']);
+	await tab.page.evaluate(async (tree) => globalThis.container.mount(tree, { mountPoint: 'tools' }), asTree(TOOLS));
+	const installed = await tab.spawn('npm', ['install'], { cwd: 'tools' });
+	if (installed.exitCode !== 0) throw new Error(`npm install in the tab failed: ${installed.output.slice(-600)}`);
+	for (const [measure, args] of [
+		['vitest, 3 files of 20 tests', ['node_modules/vitest/vitest.mjs', 'run']],
+		['vite build, React app', ['node_modules/vite/bin/vite.js', 'build']],
+		['tsc, React app', ['node_modules/typescript/bin/tsc', '--noEmit']]
+	]) {
+		const ours = await medianOf(runs, async () => {
+			const result = await tab.spawn('node', args, { cwd: 'tools' });
+			if (result.exitCode !== 0) throw new Error(`${measure} failed in the tab: ${result.output.slice(-600)}`);
+			return result.ms;
+		});
+		const native = await medianOf(runs, () => {
+			const start = performance.now();
+			execFileSync(node, args, { cwd: folder, stdio: 'ignore' });
+			return performance.now() - start;
+		});
+		report({ measure, unit: 'ms', ours, native });
+	}
+	const serve = ['-e', VITE_READY];
+	report({
+		measure: 'vite dev server ready',
+		unit: 'ms',
+		ours: await medianOf(runs, async () => (await tab.spawn('node', serve, { cwd: 'tools' })).ms),
+		native: await medianOf(runs, () => {
+			const start = performance.now();
+			execFileSync(node, serve, { cwd: folder, stdio: 'ignore' });
+			return performance.now() - start;
+		})
+	});
+	rmSync(folder, { recursive: true, force: true });
+}
+
+/** Flat paths as the client's tree. */
+function asTree(files) {
+	const tree = {};
+	for (const [path, contents] of Object.entries(files)) {
+		const parts = path.split('/');
+		const name = parts.pop();
+		let at = tree;
+		for (const part of parts) at = (at[part] ??= { directory: {} }).directory;
+		at[name] = { file: { contents } };
+	}
+	return tree;
 }
 
 /** Cold: nothing cached. Warm: the store holds every package; native with its own cache. */

@@ -100,7 +100,7 @@ const PROGRAMS: Record<string, string> = {
 		for (const [type, options] of [['ec', { namedCurve: 'P-256' }], ['ec', { namedCurve: 'secp384r1' }], ['ec', { namedCurve: 'P-521' }], ['ec', { namedCurve: 'secp256k1' }], ['ed25519'], ['rsa', { modulusLength: 1024 }]]) {
 			const { publicKey, privateKey } = c.generateKeyPairSync(type, options); console.log(publicKey.type, privateKey.asymmetricKeyType, publicKey.asymmetricKeyDetails, privateKey);
 			const digest = type === 'ed25519' ? null : 'sha256'; const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }); const publicPem = publicKey.export({ format: 'pem', type: 'spki' });
-			console.log(type === 'rsa' || pem.split('\\n').map((l) => l.length), publicPem.split('\\n')[0], Object.keys(privateKey.export({ format: 'jwk' })));
+			console.log(pem.split('\\n').slice(1, -3).every((l) => l.length === 64), publicPem.split('\\n')[0], Object.keys(privateKey.export({ format: 'jwk' })));
 			const signature = c.sign(digest, data, pem); console.log(c.verify(digest, data, publicPem, signature), c.verify(digest, Buffer.from('other'), publicPem, signature));
 			const again = c.createPrivateKey({ key: privateKey.export({ format: 'jwk' }), format: 'jwk' }); console.log(again.equals(privateKey), c.createPublicKey(again).equals(publicKey), c.createPublicKey(pem).equals(publicKey));
 			const der = c.createPrivateKey({ key: privateKey.export({ format: 'der', type: 'pkcs8' }), format: 'der', type: 'pkcs8' }); console.log(der.equals(privateKey));
@@ -136,6 +136,58 @@ const PROGRAMS: Record<string, string> = {
 		const { Worker } = require('worker_threads'); const channel = new BroadcastChannel('news'); const other = new BroadcastChannel('other');
 		channel.onmessage = ({ data }) => { console.log(data); other.close(); if (data === 'heard hello') channel.close(); else channel.postMessage('hello') };
 		new Worker("const c = new BroadcastChannel('news'); c.onmessage = ({ data }) => { c.postMessage('heard ' + data); c.close() }; c.postMessage('up')", { eval: true })`,
+	'compresses with Brotli byte by byte, and streams it': `
+		const z = require('zlib'); const text = 'The quick brown fox jumps over the lazy dog. '.repeat(500) + Math.PI;
+		for (const quality of [4, 11]) { const sealed = z.brotliCompressSync(text, { params: { [z.constants.BROTLI_PARAM_QUALITY]: quality } }); console.log(sealed.toString('hex'), z.brotliDecompressSync(sealed).toString() === text) }
+		console.log(z.brotliDecompressSync(z.brotliCompressSync('')).length, z.brotliDecompressSync(z.brotliCompressSync(Buffer.alloc(300000, 7))).length);
+		for (const bad of [z.brotliCompressSync(text).subarray(0, 20), Buffer.alloc(0)]) try { z.brotliDecompressSync(bad) } catch (e) { console.log(e.name, e.code, e.errno, e.message) }
+		z.brotliCompress(text, (e, sealed) => z.brotliDecompress(sealed, (e, plain) => {
+			console.log(plain.toString() === text); const c = z.createBrotliCompress(); const d = z.createBrotliDecompress(); let out = ''; c.pipe(d).on('data', (p) => (out += p)).on('end', () => console.log(out.length, out.slice(-5)));
+			c.write('a'.repeat(70000)); c.flush(() => { c.write('middle'); c.end('end') }) }))`,
+	'fetches what a server compressed with Brotli': `const z = require('zlib'); const s = require('http').createServer((q, r) => { r.setHeader('content-encoding', 'br'); const c = z.createBrotliCompress(); c.pipe(r); c.end('x'.repeat(1000)) }).listen(0, async () => { const r = await fetch('http://localhost:' + s.address().port); console.log((await r.text()).length); s.close(); s.closeAllConnections() })`,
+	'runs scripts in contexts of their own': `
+		const vm=require('vm'); const t=(f)=>{try{console.log(f())}catch(e){console.log(e.name,e.message)}};
+		const ctx=vm.createContext({a:1,console}); t(()=>vm.isContext(ctx)); t(()=>vm.isContext({}));
+		t(()=>vm.runInContext('var b=a+1; function f(){return b} c=5; this.d=6; globalThis.e=7; f()',ctx)); t(()=>Object.keys(ctx));
+		t(()=>vm.runInContext('typeof process+typeof require+typeof Array+typeof setTimeout+typeof Buffer+typeof URL',ctx));
+		t(()=>vm.runInContext('nope',ctx)); t(()=>vm.runInContext('typeof nope',ctx));
+		t(()=>{vm.runInContext('const k=1; let l=2; class M{}; l++',ctx); return vm.runInContext('[k,l,typeof M]',ctx)+''}); t(()=>'k' in ctx);
+		t(()=>vm.runInContext('this.constructor.name + (globalThis===this) + Object.prototype.toString.call(this)',ctx)); 
+		t(()=>vm.runInNewContext('x*2',{x:21})); t(()=>vm.runInContext('f.toString()',ctx));
+		t(()=>new vm.Script('a+b',{filename:'q.js'}).runInContext(ctx)); t(()=>vm.runInContext('throw new TypeError("x")',ctx));
+		t(()=>vm.compileFunction('return a+p',['p'],{parsingContext:ctx})(1)); t(()=>vm.runInThisContext('typeof process'));
+		t(()=>vm.runInContext('"use strict"; var s1=3; s1',ctx)); t(()=>ctx.s1); t(()=>vm.runInContext('for (var i=0;i<3;i++); i',ctx)); t(()=>ctx.i);
+		t(()=>vm.runInContext('1;var z=2',ctx)); t(()=>{vm.runInContext('delete this.a; delete b',ctx);return [ctx.a,ctx.b]});
+		t(()=>vm.runInContext('Object.keys({q:1})[0]',ctx)); t(()=>vm.runInContext('globalThis.Math.max(1,2)',ctx));t(()=>vm.runInContext('undef1 = 4; undef1++; undef1',ctx));t(()=>ctx.undef1);
+		ctx.late=9; t(()=>vm.runInContext('late',ctx));`,
+	'names the expression of a failed assertion': `const assert = require('assert'); try { assert(1 === 2) } catch (e) { console.log(e.message) }
+		const t = (f) => { try { f() } catch (e) { console.log(e.name, e.code, e.message) } };
+		t(() => assert(1 === 2)); t(() => assert.ok(null));
+		t(() => assert(false, 'own')); t(() => assert.ok()); t(() => assert.equal(1, 2)); t(() => assert.deepStrictEqual({ a: 1 }, { a: 2 }));`,
+	'names the expression of a failed assertion beside awaits': `
+		const assert = require('assert'); (async () => { await null;
+			try { assert.ok(await null) } catch (e) { console.log(e.message) } })()`,
+	'names the expression of a failed assertion in a module': `/* module */ import assert, { ok } from 'assert'; const t = (f) => { try { f() } catch (e) { console.log(e.message) } };
+		t(() => assert.ok(0 > 1));
+		t(() => ok(''))`,
+	'serves over unix sockets': `
+		const net = require('net'); const http = require('http'); const fs = require('fs'); const path = require('path').join(process.cwd(), 'x y.sock');
+		const s = net.createServer((c) => { console.log(s.address() === path); c.on('data', (d) => c.end(String(d).toUpperCase())) }).listen(path, () => {
+			console.log(fs.existsSync(path)); net.createServer().on('error', (e) => console.log(e.code, e.syscall)).listen(path);
+			net.connect('x y.sock').on('data', (d) => console.log(String(d))).on('end', () => s.close(() => {
+				console.log(fs.existsSync(path)); net.connect(path).on('error', (e) => { console.log(e.code, e.syscall);
+					const w = http.createServer((q, r) => r.end(q.url)).listen('w.sock', () => http.get({ socketPath: 'w.sock', path: '/p' }, (r) => { r.on('data', (d) => console.log(r.statusCode, String(d))); r.on('end', () => w.close()) })) }) })).write('hello') })`,
+	'talks to a child over a unix socket': `
+		const net = require('net'); const path = process.cwd() + '/child.sock'; const s = net.createServer((c) => c.on('data', (d) => { console.log(String(d)); s.close(); c.end() })).listen(path, () =>
+			require('child_process').spawn(process.execPath, ['-e', 'require("net").connect(process.argv[1]).write("from the child")', path], { stdio: 'ignore' }).on('exit', (code) => console.log(code)))`,
+	'refuses a unix socket that nobody serves': `require('fs').writeFileSync('dead.sock', ''); require('net').connect('dead.sock').on('error', (e) => console.log(e.code)); require('net').createServer().listen('no/such/x.sock').on('error', (e) => console.log(e.code))`,
+	'tells of an https host that cannot be reached by an event': `require('https').get('https://no-such-host.invalid/').on('error', (e) => console.log(e.code)); fetch('https://no-such-host.invalid/').catch((e) => console.log(e.message))`,
+	'keeps histograms': `
+		const { createHistogram, monitorEventLoopDelay, performance } = require('perf_hooks'); const h = createHistogram(); console.log(h.min, h.max, h.mean, h.count, h.stddev, h.percentile(50), h.percentiles);
+		for (const v of [1, 5, 10, 10, 100, 2500, 123456, 99999999]) h.record(v); console.log(h.min, h.max, h.mean, h.stddev, h.exceeds, h.count, [0, 1, 25, 50, 75, 90, 99, 100].map((p) => p && h.percentile(p)), h.percentiles, h.percentilesBigInt.size, h.minBigInt);
+		const g = createHistogram({ lowest: 1, highest: 1000, figures: 2 }); for (let i = 1; i < 1500; i += 7) g.record(i); console.log(g.count, g.exceeds, g.min, g.max, g.mean, g.stddev, g.percentile(50), g.percentile(99), [...g.percentiles]); h.add(g); console.log(h.count, h.max); h.reset(); console.log(h.count, h.max); try{h.record(0)}catch(e){console.log(e.code)}
+		const timed = performance.timerify(() => {}, { histogram: h }); timed(); console.log(h.count);
+		const d = monitorEventLoopDelay({ resolution: 5 }); d.enable(); setTimeout(() => { d.disable(); console.log(d.mean > 4e6, d.count > 0) }, 60)`,
 	'encodes buffers': `for (const e of ['hex', 'base64', 'base64url', 'latin1', 'utf16le']) console.log(e, Buffer.from('héllo').toString(e))`,
 	'ends with 13 on a top-level await that never settles': `/* module */ await new Promise(() => {})`,
 	'writes to the streams of the process from a thread': `const { Worker, isMainThread } = require('worker_threads'); if (isMainThread) new Worker(__filename).on('exit', (code) => console.log('exit', code)); else require('fs').writeSync(1, 'thread\\n')`,
@@ -211,6 +263,15 @@ describe('the container', () => {
 		});
 		expect(output.trim()).toBe('/home/again');
 	});
+});
+
+test.each([
+	['node:sqlite', `new (require('node:sqlite').DatabaseSync)(':memory:')`],
+	['TLS', `require('https').createServer({ key: 'k', cert: 'c' })`]
+])('%s is missing, and says so', async (feature, program) => {
+	const { output, exitCode } = await tab.spawn('node', ['-e', program]);
+	expect(exitCode).toBe(1);
+	expect(output).toContain(`The feature ${feature} is unavailable on the current platform`);
 });
 
 describe('npm in the tab', () => {

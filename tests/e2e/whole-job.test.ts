@@ -2,9 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromium, type Browser, type Page } from 'playwright';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../scripts/chromium.mjs';
 import { serve } from '../../scripts/serve.mjs';
-
-const REQUIREMENT =
-	'Build a customer dashboard with real-time analytics and user management. Sales managers sign in and see revenue per day, new customers per week and the ten best customers, live, without reloading. They can search customers, open one, see its orders and add notes. Administrators invite users, change their role (admin, manager, viewer) and deactivate them. Viewers can look but not change anything.';
+import { CUSTOMER_DASHBOARD } from '../fixtures/requirements.mjs';
 
 let server: Awaited<ReturnType<typeof serve>>;
 let browser: Browser;
@@ -28,7 +26,7 @@ test('an empty requirement is refused with what to do', async () => {
 
 test('a pasted requirement becomes a tested app that runs in the preview', async () => {
 	await page.goto(server.url);
-	await page.getByRole('textbox').first().fill(REQUIREMENT);
+	await page.getByRole('textbox').first().fill(CUSTOMER_DASHBOARD);
 	await page.keyboard.press('Control+Enter');
 	await expect
 		.poll(() => page.locator('body').innerText(), { timeout: 200_000, interval: 500 })

@@ -65,7 +65,7 @@ export type ProcessToKernel =
 	| { type: 'exit'; code: number }
 	| { type: 'log'; text: string }
 	| { type: 'fsChange'; event: 'rename' | 'change'; inode: number; directory: number; name: string }
-	| { type: 'connect'; connectId: number; port: number }
+	| { type: 'connect'; connectId: number; port: number; path?: string }
 	| {
 			type: 'thread';
 			threadId: number;
@@ -92,7 +92,8 @@ export type Syscall =
 			isSync?: boolean;
 	  }
 	| { op: 'kill'; pid: number; signal: number }
-	| { op: 'listen'; port: number; listenerId: number }
+	/** With a path (a unix socket) the port is the kernel's own choice. */
+	| { op: 'listen'; port: number; path?: string; listenerId: number }
 	| { op: 'unlisten'; port: number; listenerId: number }
 	| { op: 'setRawMode'; isRaw: boolean }
 	| { op: 'watch'; watchId: number; inode: number; isRecursive: boolean }

@@ -1,4 +1,5 @@
 import { exportFiles, type Container, type ContainerProcess, type Server, type SpawnOptions } from '../container/container';
+import { AppError } from '../run/app-error';
 import type { PreviewPage, PreviewProbe, PreviewVisit } from '../team/gates/gate';
 import { connect, moved, serve, type Client } from './rpc';
 
@@ -18,6 +19,8 @@ export interface ContainerApi {
 	/** Each server that starts to listen is posted to `port`. */
 	watchServers(port: MessagePort): Promise<void>;
 	openPage(url: string, path: string, visit?: PreviewVisit): Promise<PreviewPage>;
+	/** Gives up on the pages that are being opened. */
+	closePages(): Promise<void>;
 }
 /** For a page and everything that is done on it. */
 const PAGE_TIMEOUT_MS = 180_000;
@@ -34,11 +37,13 @@ const METHODS = [
 	'readdir',
 	'spawn',
 	'watchServers',
-	'openPage'
+	'openPage',
+	'closePages'
 ] as const;
 
 /** The page's end. Returns how to stop serving. */
 export function serveContainer(port: MessagePort, container: () => Promise<Container>, probe: PreviewProbe): () => void {
+	let pages = new AbortController();
 	const api: ContainerApi = {
 		boot: async () => void (await container()),
 		readFile: async (path) => (await container()).readFile(path),
@@ -50,7 +55,12 @@ export function serveContainer(port: MessagePort, container: () => Promise<Conta
 		spawn: async (command, args, options, channel) =>
 			attachProcess(await (await container()).spawn(command, args, options), channel),
 		watchServers: async (channel) => void (await container()).onServerReady((server) => channel.postMessage(server)),
-		openPage: (url, path, visit) => probe.open(url, path, AbortSignal.timeout(PAGE_TIMEOUT_MS), visit)
+		openPage: (url, path, visit) =>
+			probe.open(url, path, AbortSignal.any([pages.signal, AbortSignal.timeout(PAGE_TIMEOUT_MS)]), visit),
+		closePages: async () => {
+			pages.abort(new AppError('PREVIEW_CLOSED', 'The page was closed.'));
+			pages = new AbortController();
+		}
 	};
 	return serve(port, api, METHODS);
 }
@@ -140,7 +150,13 @@ export class BridgedContainer implements Container, PreviewProbe {
 	}
 	async open(url: string, path: string, signal: AbortSignal, visit?: PreviewVisit): Promise<PreviewPage> {
 		signal.throwIfAborted();
-		return this.#api.openPage(url, path, visit);
+		const close = () => void this.#api.closePages().catch(() => undefined);
+		signal.addEventListener('abort', close);
+		try {
+			return await this.#api.openPage(url, path, visit);
+		} finally {
+			signal.removeEventListener('abort', close);
+		}
 	}
 	async dispose(): Promise<void> {
 		this.#close();

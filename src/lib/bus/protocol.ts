@@ -39,6 +39,8 @@ export interface RunOptions {
 export interface ConductorApi {
 	/** Starts a run, or goes on with one that the log has. Answers once it is under way. */
 	start(options: RunOptions): Promise<void>;
+	/** Answers when the run has ended. @throws what made it break off without a word in its log, such as a full disk */
+	ended(): Promise<void>;
 	pause(): Promise<void>;
 	resume(): Promise<void>;
 	stop(): Promise<void>;
@@ -51,6 +53,7 @@ export interface ConductorApi {
 }
 export const CONDUCTOR_METHODS = [
 	'start',
+	'ended',
 	'pause',
 	'resume',
 	'stop',

@@ -72,8 +72,9 @@ export class Database implements EventStore {
 		}
 	}
 
+	/** @throws AppError STORAGE_FULL */
 	async append(event: RunEvent): Promise<void> {
-		await this.db.add('events', event);
+		await explain(this.db.add('events', event));
 	}
 	async read(runId: string, afterSeq = 0): Promise<RunEvent[]> {
 		const events = await this.db.getAll('events', IDBKeyRange.bound([runId, afterSeq + 1], [runId, Number.MAX_SAFE_INTEGER]));
@@ -88,7 +89,7 @@ export class Database implements EventStore {
 		return this.db.get('projects', id);
 	}
 	async putProject(project: ProjectRecord): Promise<void> {
-		await this.db.put('projects', project);
+		await explain(this.db.put('projects', project));
 	}
 	async patchProject(id: string, patch: Partial<Omit<ProjectRecord, 'id'>>): Promise<void> {
 		const transaction = this.db.transaction('projects', 'readwrite');
@@ -130,7 +131,7 @@ export class Database implements EventStore {
 	/** Where a project's workspace writes through to. */
 	sinkOf(projectId: string): FileSink {
 		return {
-			write: async (path, content) => void (await this.db.put('files', { projectId, path, content })),
+			write: async (path, content) => void (await explain(this.db.put('files', { projectId, path, content }))),
 			remove: (path) => this.db.delete('files', [projectId, path])
 		};
 	}
@@ -144,6 +145,20 @@ export class Database implements EventStore {
 	}
 	close(): void {
 		this.db.close();
+	}
+}
+
+/** @throws AppError STORAGE_FULL when the browser has no room left. */
+async function explain<T>(work: Promise<T>): Promise<T> {
+	try {
+		return await work;
+	} catch (cause) {
+		if (!(cause instanceof DOMException) || cause.name !== 'QuotaExceededError') throw cause;
+		throw new AppError(
+			'STORAGE_FULL',
+			'This browser has no room left for the project. Remove old projects on the start page or free disk space, then try again.',
+			{ cause }
+		);
 	}
 }
 

@@ -193,7 +193,6 @@ export type PayloadInput<T extends Topic> = z.input<(typeof payloads)[T]>;
 type Envelope = z.infer<z.ZodObject<typeof envelope>>;
 /** An event of any topic; narrowing by `topic` narrows `payload`. */
 export type RunEvent = { [T in Topic]: Envelope & { topic: T; payload: Payload<T> } }[Topic];
-export type EventOf<T extends Topic> = Extract<RunEvent, { topic: T }>;
 
 /** An event before the hub has given it id, seq and time. */
 export type EventDraft = {

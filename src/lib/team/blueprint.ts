@@ -35,7 +35,6 @@ export type FieldType = z.infer<typeof fieldTypeSchema>;
 
 export const pageKinds = ['list', 'detail', 'form', 'dashboard', 'calendar', 'board', 'public'] as const;
 export const pageKindSchema = z.enum(pageKinds);
-export type PageKind = z.infer<typeof pageKindSchema>;
 
 /** A permission names an action on an entity or feature: 'customer:read', 'customer:write', '*:write'. */
 export const permissionSchema = z.string().regex(/^(\*|[a-z][a-z0-9-]*):(read|create|update|delete|write|manage)$/);
@@ -64,7 +63,6 @@ export type Requirement = z.infer<typeof requirementSchema>;
 
 /** An open question and the answer the app is built with until somebody says otherwise. */
 export const questionSchema = z.object({ id: z.string().regex(/^Q\d+$/), question: line, default: line });
-export type Question = z.infer<typeof questionSchema>;
 
 export const fieldSchema = z.object({
 	name: fieldName,
@@ -103,7 +101,6 @@ export const entitySchema = z.object({
 export type Entity = z.infer<typeof entitySchema>;
 
 export const pageSchema = z.object({ route: z.string().regex(/^\//), title: line, kind: pageKindSchema });
-export type Page = z.infer<typeof pageSchema>;
 
 /** A chart of a dashboard: one entity's records counted, or one of their fields summed, over time or by a field. */
 export const chartSchema = z.object({
@@ -137,7 +134,6 @@ export const journeySchema = z.object({
 	title: line,
 	steps: z.array(z.object({ role: z.string(), action: line, target: z.string().default('') })).min(1)
 });
-export type Journey = z.infer<typeof journeySchema>;
 
 export const designSchema = z.object({
 	/** A named palette; 'custom' when the requirement gave colours of its own. */

@@ -33,6 +33,7 @@ export class Conductor {
 	#wake: () => void = () => undefined;
 	#failuresOf = new Map<string, Failure[]>();
 	#isReplanning = false;
+	#broken: unknown;
 	#faults: Faults;
 	#container: Promise<Container> | undefined;
 
@@ -193,9 +194,8 @@ export class Conductor {
 	async #layFrame(blueprint: Blueprint, frame: ReadonlyMap<string, string>): Promise<void> {
 		const tasks = planTasks(blueprint, frame.keys());
 		await this.#emit('plan.patched', { tasks, reason: 'Planned from the blueprint.' });
-		for (const [path, content] of frame)
-			if (this.options.workspace.read(path) === undefined)
-				await writeTracked(this.#services(), { path, content, by: 'conductor' });
+		const missing = [...frame].filter(([path]) => this.options.workspace.read(path) === undefined);
+		await Promise.all(missing.map(([path, content]) => writeTracked(this.#services(), { path, content, by: 'conductor' })));
 		await this.#dropOrphans(tasks);
 		await this.#emit('artifact.published', { name: 'frame', kind: 'frame' });
 	}
@@ -226,8 +226,19 @@ export class Conductor {
 			frame,
 			signal: this.signal,
 			emit: (topic, payload) => this.#emit(topic, payload),
-			repair: (tasks) => this.#repair(tasks)
+			repair: (tasks) => this.#repair(tasks),
+			waitForPerson: (reason, code) => this.#waitForPerson(reason, code)
 		});
+	}
+
+	async #waitForPerson(reason: string, code: string): Promise<boolean> {
+		if (this.options.isUnattended) return false;
+		await this.pause(reason, code);
+		while (this.state.isPaused) {
+			await this.#change();
+			this.signal.throwIfAborted();
+		}
+		return true;
 	}
 
 	async #repair(fixes: { task: PlannedTask; failures: Failure[] }[]): Promise<void> {
@@ -239,10 +250,11 @@ export class Conductor {
 		await this.#work();
 	}
 
-	/** Runs tasks until none is left that can start. */
+	/** Runs tasks until none is left that can start. @throws what kept the log from being written */
 	async #work(): Promise<void> {
 		for (;;) {
 			this.signal.throwIfAborted();
+			if (this.#broken) throw this.#broken as Error;
 			const room = (this.state.workers || 4) - this.#running.size;
 			const ready = this.state.isPaused ? [] : readyTasks(this.state).filter((task) => !this.#running.has(task.id));
 			for (const task of ready.slice(0, Math.max(0, room))) this.#launch(task);
@@ -256,7 +268,8 @@ export class Conductor {
 
 	#launch(task: PlannedTask): void {
 		const work = this.#perform(task)
-			.catch(() => undefined)
+			// A task reports its own failure; what comes here could not be written down.
+			.catch((error: unknown) => void (this.#broken ??= error))
 			.finally(() => {
 				this.#running.delete(task.id);
 				this.#wake();

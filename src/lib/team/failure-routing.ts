@@ -1,4 +1,4 @@
-import type { Failure, PlannedTask } from '../run/events';
+import type { Failure, GateName, PlannedTask, TaskKind } from '../run/events';
 import { isWritable } from './write-set';
 
 /** From a failure to the task that has to repair it. */
@@ -39,9 +39,16 @@ function ownerOf(failure: Failure, tasks: readonly PlannedTask[], tries: number)
 	const { file } = failure;
 	if (!file) return planned.find((task) => task.criteria.includes(failure.criterion ?? '') && task.kind === 'api');
 	const owner = planned.find((task) => isWritable(task.writes, file));
-	if (owner?.kind !== 'tests' || failure.gate !== 'tests') return owner;
-	// A failed expectation: the implementer first, whoever wrote the test only if that did not help.
-	const kinds = file.endsWith('.tsx') ? ['ui', 'tests', 'api'] : ['api', 'tests', 'schema'];
+	if (owner?.kind !== 'tests') return owner;
+	const kinds = suspects(failure.gate, file);
 	const kind = kinds[tries % kinds.length];
 	return planned.find((task) => task.feature === owner.feature && task.kind === kind) ?? owner;
+}
+
+/** Who may be to blame for what a test file shows, one after the other: the test, or what it looks at. */
+function suspects(gate: GateName, file: string): TaskKind[] {
+	const implementers: TaskKind[] = file.endsWith('.tsx') ? ['ui', 'api'] : ['api', 'schema'];
+	const [first, second] = implementers as [TaskKind, TaskKind];
+	// A failed expectation speaks for the test; a test that does not fit the types first against it.
+	return gate === 'tests' ? [first, 'tests', second] : ['tests', first, second];
 }

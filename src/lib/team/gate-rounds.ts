@@ -8,12 +8,12 @@ import {
 	type PlannedTask,
 	type Topic
 } from '../run/events';
-import { messageOf } from '../run/app-error';
+import { AppError, messageOf } from '../run/app-error';
 import type { Feature } from './blueprint';
 import type { ConductorOptions } from './conductor-options';
 import { routeFailures } from './failure-routing';
 import { standardGates } from './gates/all';
-import { failureOf, reportOf, type GateContext } from './gates/gate';
+import { failureOf, REGISTRY_UNREACHABLE, reportOf, type GateContext } from './gates/gate';
 import { writeTracked, type HostServices } from './task-host';
 
 const TRIES_PER_FINGERPRINT = 3;
@@ -27,6 +27,8 @@ export interface GateRoundsParts {
 	frame: ReadonlyMap<string, string>;
 	signal: AbortSignal;
 	emit<T extends Topic>(topic: T, payload: PayloadInput<T>): Promise<void>;
+	/** Pauses the run until somebody resumes it; false when nobody watches. */
+	waitForPerson(reason: string, code: string): Promise<boolean>;
 	/** Adds repair tasks to the plan and works through them. */
 	repair(fixes: { task: PlannedTask; failures: Failure[] }[]): Promise<void>;
 }
@@ -122,8 +124,16 @@ export class GateRounds {
 		return failed.sort((a, b) => gateNames.indexOf(a.gate) - gateNames.indexOf(b.gate))[0];
 	}
 
-	/** @throws when the run, or this round of gates, was stopped */
+	/** Runs one gate, again after an outage that somebody has mended. @throws when the run, or this round of gates, was stopped */
 	async #check(name: GateName, round: number, shared: GateContext): Promise<CheckReport> {
+		for (;;) {
+			const report = await this.#checkOnce(name, round, shared);
+			const outage = report.failures.find(({ code }) => code === REGISTRY_UNREACHABLE);
+			if (!outage || !(await this.parts.waitForPerson(outage.message, outage.code))) return report;
+		}
+	}
+
+	async #checkOnce(name: GateName, round: number, shared: GateContext): Promise<CheckReport> {
 		const { emit, options } = this.parts;
 		await emit('gate.opened', { gate: name, round });
 		let said = 0;
@@ -141,7 +151,7 @@ export class GateRounds {
 			if (shared.signal.aborted) await emit('gate.closed', { gate: name, ok: false, summary: 'Stopped: another gate failed.' });
 			shared.signal.throwIfAborted();
 			// A program that cannot even start is a finding, not the end of the run.
-			const failure = failureOf(name, 'GATE_ERROR', messageOf(error));
+			const failure = failureOf(name, error instanceof AppError ? error.code : 'GATE_ERROR', messageOf(error));
 			return reportOf(name, started, { summary: failure.message, failures: [failure] });
 		});
 		await emit('check.reported', report);

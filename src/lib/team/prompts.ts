@@ -1,6 +1,5 @@
 import type { Blueprint } from './blueprint';
 import type { Failure, PlannedTask } from '../run/events';
-import type { ToolName } from './tools';
 
 /**
  * The prompt contract, the same for every model, the built-in one included.
@@ -21,12 +20,6 @@ export interface PromptParts {
 	failures?: Failure[];
 	/** What people told this agent, latest last. */
 	notes?: string[];
-}
-
-export interface PromptContract {
-	systemTag: `role: ${string}`;
-	blocks: 'task' | 'requirement' | 'blueprint' | 'file' | 'failures' | 'note';
-	tools: ToolName;
 }
 
 /** The system message for a role: `role: NAME`, a blank line, the persona. */

@@ -23,7 +23,6 @@ export const toolSchemas = {
 } as const;
 
 export type ToolName = keyof typeof toolSchemas;
-export type ToolInput<T extends ToolName> = z.infer<(typeof toolSchemas)[T]>;
 
 const descriptions: Record<ToolName, string> = {
 	list_files: 'List the project files.',

@@ -160,6 +160,8 @@ export class TabApp implements AppPorts {
 			projectId: project.id,
 			requirement: project.requirement,
 			endpoint,
+			// The server that serves the page forwards to the registry: not every registry lets a page ask.
+			registryUrl: `${location.origin}/registry`,
 			...(isBuiltin ? {} : { endpointByRole: Object.fromEntries(own.map(([role, model]) => [role, { ...endpoint, model }])) }),
 			workers: data.workers,
 			budget: { money: data.budgetDollars || null },

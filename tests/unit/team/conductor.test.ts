@@ -128,6 +128,31 @@ test('a model that refuses the key pauses the run after one call, and the task i
 	expect(state.phase).toBe('done');
 });
 
+test('a registry that cannot be reached pauses the run, which goes on where it was', async () => {
+	let isDown = true;
+	const { conductor, log } = teamRun({
+		...checked,
+		isUnattended: false,
+		gates: {
+			...passingGates,
+			install: async () => {
+				const failures = isDown ? [failureOf('install', 'REGISTRY_UNREACHABLE', 'The registry is gone.')] : [];
+				return reportOf('install', performance.now(), { summary: isDown ? 'Down.' : 'Fine.', failures });
+			}
+		}
+	});
+	const pauses: unknown[] = [];
+	log.subscribe((event) => {
+		if (event.topic !== 'run.paused') return;
+		pauses.push(event.payload);
+		isDown = false;
+		setTimeout(() => void conductor.resume(), 50);
+	});
+	const state = await conductor.run();
+	expect(pauses).toEqual([{ reason: 'The registry is gone.', code: 'REGISTRY_UNREACHABLE' }]);
+	expect(state).toMatchObject({ phase: 'done', fixAttempts: {} });
+});
+
 test('a spent budget ends an unattended run', async () => {
 	const { conductor } = teamRun({ ...checked, budget: { tokens: 1 } });
 	const state = await conductor.run();

@@ -108,8 +108,6 @@ export const api = {
 `;
 }
 
-/** Records of a person read best by name, entries by date, newest first. */
-export const isDated = (entity: Entity) => entity.ownedBy !== null && entity.ownedBy !== 'user';
 const defaultDirection = (_entity: Entity) => 'asc';
 
 function filterSchema(field: Field): string {

@@ -1,8 +1,4 @@
 /** The criteria this model writes and tests: one wording per kind, so that a test can be found for every sentence. */
-export interface Wording {
-	kind: CriterionKind;
-	text: string;
-}
 export type CriterionKind =
 	| 'list'
 	| 'create'

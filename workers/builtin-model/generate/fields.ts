@@ -1,6 +1,6 @@
 /** What each field type means in SQL, in the contract, in forms, on pages and in example data. */
 import type { Blueprint, Entity, Field } from '../../../src/lib/team/blueprint';
-import { columnOf, entityNamed, namesOf, quote, snake } from './names';
+import { columnOf, entityNamed, namesOf, quote } from './names';
 
 /** The SQL type and checks of a column. */
 export function sqlColumn(blueprint: Blueprint, field: Field): string {
@@ -296,4 +296,3 @@ export function seedCount(blueprint: Blueprint, entity: Entity): number {
 	if (entity.ownedBy && entity.ownedBy !== 'user') return entity.fields.some((field) => field.type === 'money') ? 240 : 40;
 	return entity.fields.some((field) => field.type === 'reference') ? 30 : 24;
 }
-export const columnSnake = snake;

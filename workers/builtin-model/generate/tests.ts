@@ -8,7 +8,6 @@ import { stateField } from './specials';
 import {
 	accessOf,
 	childrenOf,
-	entityNamed,
 	isOwned,
 	isPrivate,
 	labelField,
@@ -537,4 +536,3 @@ export function accessTests(blueprint: Blueprint, feature: Feature): [string, st
 		[`src/features/${feature.kind === 'users' ? 'users' : 'session'}/access.test.ts`, `${imports.join('\n')}\n\n${text}\n`]
 	];
 }
-export { entityNamed };

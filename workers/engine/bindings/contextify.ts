@@ -2,10 +2,18 @@ import { parse } from 'acorn';
 import { COMMON_JS_PARAMETERS, compileFunction, looksLikeModule } from '../modules/common-js';
 import { rewriteDynamicImports } from '../modules/dynamic-import';
 import { rewriteAwaitsCached } from '../modules/transform-cache';
+import { VmContext } from '../modules/vm-context';
 import type { BindingInstaller, Runtime } from '../process/runtime';
 import { noop } from './noop';
 
 const indirectEval = eval;
+const contexts = new WeakMap<object, VmContext>();
+
+function contextOf(sandbox: object): VmContext {
+	const context = contexts.get(sandbox);
+	if (!context) throw new TypeError('The object was not made a context by vm.createContext');
+	return context;
+}
 
 /** Compiling scripts and functions: the vm module, and the CommonJS loader. */
 export const contextify: BindingInstaller = (binding, runtime) => {
@@ -31,21 +39,25 @@ export const contextify: BindingInstaller = (binding, runtime) => {
 	binding.compileFunction = (source: string, name: string, ...rest: unknown[]) => {
 		// (lineOffset, columnOffset, cachedData, produceCachedData, context, extensions, parameters, hostDefinedOption)
 		const parameters = (rest[6] as string[] | undefined) ?? [];
+		const sandbox = rest[4] as Record<PropertyKey, unknown> | undefined;
+		const evaluate = sandbox && ((text: string) => contextOf(sandbox).run(text));
 		const referrer = rest.find((value) => typeof value === 'symbol') as symbol | undefined;
 		return {
 			__proto__: null,
-			function: compileFunction(runtime, source, { name, parameters, referrer }),
+			function: compileFunction(runtime, source, { name, parameters, referrer, evaluate }),
 			sourceMapURL: sourceMapUrl(source),
 			sourceURL: undefined
 		};
 	};
 	binding.ContextifyScript = makeContextifyScript(runtime);
 	binding.makeContext = (object: object | symbol) => {
-		const sandbox = typeof object === 'object' ? object : {};
+		const sandbox = (typeof object === 'object' ? object : {}) as Record<PropertyKey, unknown>;
+		contexts.set(sandbox, new VmContext(sandbox));
 		const key = privateSymbol(runtime, 'contextify_context_private_symbol');
-		(sandbox as Record<symbol, unknown>)[key] = { sandbox };
+		sandbox[key] = { sandbox };
 		return sandbox;
 	};
+	binding.isContext = (object: object) => contexts.has(object);
 };
 
 function makeContextifyScript(runtime: Runtime) {
@@ -64,7 +76,7 @@ function makeContextifyScript(runtime: Runtime) {
 
 		runInContext(contextified: Record<PropertyKey, unknown> | null) {
 			if (!contextified) return indirectEval(this.#source) as unknown;
-			return runInSandbox(contextified, this.#source);
+			return contextOf(contextified).run(this.#source);
 		}
 
 		createCachedData() {
@@ -80,22 +92,6 @@ function checkSyntax(source: string, filename: string): void {
 	} catch (error) {
 		throw withLocation(error, filename, source);
 	}
-}
-
-/**
- * One realm only: the sandbox is the scope of a `with`, so that reads and assignments of free names go to it. Declarations (`var`,
- * functions) at the top level stay local, unlike in V8's contexts.
- */
-function runInSandbox(sandbox: Record<PropertyKey, unknown>, source: string): unknown {
-	const scope = new Proxy(sandbox, {
-		has: (target, key) => typeof key === 'string' && key !== '__source' && (key in target || !(key in globalThis)),
-		get: (target, key) => (key === Symbol.unscopables ? undefined : key === 'globalThis' ? target : target[key])
-	});
-	const run = new Function('__scope', '__source', 'with (__scope) { return eval(__source); }') as (
-		scope: object,
-		source: string
-	) => unknown;
-	return run(scope, source);
 }
 
 function isModuleSource(_runtime: Runtime, source: string, _filename: string): boolean {

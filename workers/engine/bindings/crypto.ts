@@ -11,10 +11,12 @@ import { installKeyExchange } from './crypto-exchange';
 import { installKeyGeneration } from './crypto-keygen';
 import { installKeys, type Keys } from './crypto-keys';
 import { installSignatures } from './crypto-signatures';
+import { installSecureContext } from './tls_wrap';
 
 /** Hashes, HMAC, random bytes and key derivation; keys, signatures and ciphers lie in files of their own. */
 export const crypto: BindingInstaller = (binding, runtime) => {
 	installNothings(binding);
+	installSecureContext(binding);
 	const context = cryptoContext(binding, runtime);
 	const keys = installKeys(context);
 	installHashes(context, keys);
@@ -93,7 +95,7 @@ function installDerivations(context: CryptoContext, keys: Keys): void {
 		const input = { password: keys.secretOf(password), salt: bytes(salt), iterations, length };
 		const own = () => exact(pbkdf2(digestNamed(digest), input.password, input.salt, { c: iterations, dkLen: length }));
 		const hostName = HOST_DIGESTS[digest.toLowerCase().replace('-', '')];
-		if (mode === binding.kCryptoJobSync || !hostName || !length) return own();
+		if (mode === binding.kCryptoJobSync || !hostName || !length || iterations < MIN_HOST_ITERATIONS) return own();
 		return hostPbkdf2(context, input, hostName).catch(own);
 	});
 	binding.ScryptJob = job(
@@ -122,6 +124,8 @@ function installDerivations(context: CryptoContext, keys: Keys): void {
 	);
 }
 
+/** Fewer are done before the browser has answered. */
+const MIN_HOST_ITERATIONS = 2000;
 /** Digests that the browser derives with, faster and beside this thread. */
 const HOST_DIGESTS: Record<string, string> = { sha1: 'SHA-1', sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' };
 

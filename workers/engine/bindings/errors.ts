@@ -1,4 +1,5 @@
 import type { BindingInstaller } from '../process/runtime';
+import { errorSource } from './error-source';
 import { noop } from './noop';
 
 /** Native hooks of error printing, and the door for errors that Node's lib gives up on. */
@@ -19,5 +20,5 @@ export const errors: BindingInstaller = (binding, runtime) => {
 		}
 	};
 	binding.triggerUncaughtException = (error: unknown) => runtime.fatal(error);
-	binding.getErrorSourcePositions = () => undefined;
+	binding.getErrorSourcePositions = (error: { stack?: unknown }) => errorSource(runtime, error);
 };

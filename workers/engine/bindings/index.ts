@@ -50,8 +50,10 @@ import { process_wrap } from './process_wrap';
 import { serdes } from './serdes';
 import { signal_wrap } from './signal_wrap';
 import { spawn_sync } from './spawn_sync';
+import { sqlite } from './sqlite';
 import { stream_wrap } from './stream_wrap';
 import { tcp_wrap } from './tcp_wrap';
+import { tls_wrap } from './tls_wrap';
 import { tty_wrap } from './tty_wrap';
 import { udp_wrap } from './udp_wrap';
 import { worker } from './worker';
@@ -117,8 +119,10 @@ export const BINDING_INSTALLERS: Readonly<Record<string, BindingInstaller>> = {
 	serdes,
 	signal_wrap,
 	spawn_sync,
+	sqlite,
 	stream_wrap,
 	tcp_wrap,
+	tls_wrap,
 	tty_wrap,
 	udp_wrap,
 	worker,

@@ -1,5 +1,5 @@
-import type { KernelToProcess } from '../protocol';
 import type { BindingInstaller } from '../process/runtime';
+import { Loopback, type Accepted, type Connected } from './loopback';
 import { AsyncWrap, callLater, RingStream } from './stream-base';
 
 interface ConnectRequest {
@@ -12,16 +12,11 @@ interface Address {
 	port?: number;
 }
 
-type Accept = Extract<KernelToProcess, { type: 'accept' }>;
-type Connected = Extract<KernelToProcess, { type: 'connected' }>;
-
 const LOOPBACK = '127.0.0.1';
 
-/** TCP on the loopback: the kernel joins two processes by a pair of rings; bytes then flow without it. */
+/** TCP on the loopback; the world outside is not reachable by it. */
 export const tcp_wrap: BindingInstaller = (binding, runtime) => {
-	let lastId = 0;
-	const listening = new Map<number, TCP>();
-	const connecting = new Map<number, { handle: TCP; request: ConnectRequest }>();
+	const loopback = Loopback.of(runtime);
 
 	class TCP extends RingStream {
 		onconnection?: (status: number, client: TCP) => void;
@@ -56,12 +51,10 @@ export const tcp_wrap: BindingInstaller = (binding, runtime) => {
 		}
 
 		listen(): number {
-			const id = ++lastId;
-			const result = runtime.syscall<'listen'>({ op: 'listen', port: this.localPort, listenerId: id });
-			if (result.errno) return result.errno;
+			const result = loopback.listen(this, { port: this.localPort });
+			if (result.errno !== undefined) return result.errno;
 			this.localPort = result.port;
-			this.#listenerId = id;
-			listening.set(id, this);
+			this.#listenerId = result.id;
 			return 0;
 		}
 
@@ -70,11 +63,8 @@ export const tcp_wrap: BindingInstaller = (binding, runtime) => {
 				callLater(request, () => request.oncomplete(runtime.uv.UV_ENETUNREACH ?? -101, this, request, false, false));
 				return 0;
 			}
-			const connectId = ++lastId;
 			this.remotePort = port;
-			runtime.pending++;
-			connecting.set(connectId, { handle: this, request });
-			runtime.post({ type: 'connect', connectId, port });
+			loopback.connect(this, request, { port });
 			return 0;
 		}
 
@@ -119,7 +109,14 @@ export const tcp_wrap: BindingInstaller = (binding, runtime) => {
 			return 0;
 		}
 
-		/** The kernel answered: rings, or an errno. */
+		accept({ readRing, writeRing, remotePort }: Accepted): void {
+			const client = new TCP(0);
+			client.localPort = this.localPort;
+			client.remotePort = remotePort;
+			client.attach(readRing, writeRing);
+			this.onconnection?.(0, client);
+		}
+
 		settleConnect(request: ConnectRequest, message: Connected): void {
 			if (message.errno) {
 				this.remotePort = 0;
@@ -127,7 +124,7 @@ export const tcp_wrap: BindingInstaller = (binding, runtime) => {
 				return request.oncomplete(message.errno, this, request, false, false);
 			}
 			const { readRing = 0, writeRing = 0, localPort = 0 } = message;
-			if (this.isClosed) return releaseRings(readRing, writeRing);
+			if (this.isClosed) return loopback.release(readRing, writeRing);
 			this.localPort = localPort;
 			this.attach(readRing, writeRing);
 			request.oncomplete(0, this, request, true, true);
@@ -136,37 +133,10 @@ export const tcp_wrap: BindingInstaller = (binding, runtime) => {
 		protected override onClose(): void {
 			super.onClose();
 			if (!this.#listenerId) return;
-			listening.delete(this.#listenerId);
-			runtime.syscall<'unlisten'>({ op: 'unlisten', port: this.localPort, listenerId: this.#listenerId });
+			loopback.unlisten(this.#listenerId, this.localPort);
 			this.#listenerId = 0;
 		}
 	}
-
-	function releaseRings(readRing: number, writeRing: number): void {
-		runtime.closeRingEnd(readRing, 'read');
-		runtime.closeRingEnd(writeRing, 'write');
-	}
-
-	runtime.onKernel.set('accept', (message: Accept) => {
-		runtime.loop.macro(() => {
-			const listener = listening.get(message.listenerId);
-			if (!listener) return releaseRings(message.readRing, message.writeRing);
-			const client = new TCP(0);
-			client.localPort = listener.localPort;
-			client.remotePort = message.remotePort;
-			client.attach(message.readRing, message.writeRing);
-			listener.onconnection?.(0, client);
-		});
-	});
-	runtime.onKernel.set('connected', (message: Connected) => {
-		const pending = connecting.get(message.connectId);
-		connecting.delete(message.connectId);
-		if (!pending) return;
-		callLater(pending.request, () => {
-			runtime.pending--;
-			pending.handle.settleConnect(pending.request, message);
-		});
-	});
 
 	binding.TCP = TCP;
 	binding.TCPConnectWrap = class TCPConnectWrap extends AsyncWrap {};

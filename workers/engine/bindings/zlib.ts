@@ -1,5 +1,6 @@
 import { Deflate, Inflate } from 'pako';
 import type { BindingInstaller } from '../process/runtime';
+import { brotliClasses } from './zlib-brotli';
 
 const enum Mode {
 	None,
@@ -36,7 +37,7 @@ interface Stream {
 	push(data: Uint8Array, flush: number): boolean;
 }
 
-/** deflate, gzip and their inverses over pako. Brotli and zstd stay stubs that name themselves. */
+/** deflate, gzip and their inverses over pako. Brotli lies in zlib-brotli.ts; zstd stays a stub that names itself. */
 export const zlib: BindingInstaller = (binding, runtime) => {
 	class Zlib {
 		onerror?: (message: string, errno: number, code: string) => void;
@@ -183,6 +184,7 @@ export const zlib: BindingInstaller = (binding, runtime) => {
 		}
 	}
 	binding.Zlib = Zlib;
+	Object.assign(binding, brotliClasses(runtime));
 	binding.crc32 = (data: string | Uint8Array, value = 0) =>
 		crc32(typeof data === 'string' ? runtime.Buffer.from(data) : data, value);
 };

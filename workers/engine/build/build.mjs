@@ -4,6 +4,7 @@
  *   build/engine/process.js      a process worker: hot pack of Node's lib + workers/engine/process/entry.ts (classic script)
  *   build/engine/cold.js         the rest of Node's lib; a process imports it when it first needs it (`coldPackUrl`)
  *   build/engine/keys.js         asymmetric keys and ciphers, imported when first needed (`extraPackUrls`)
+ *   build/engine/brotli.js, brotli-encoder.js   for zlib, imported when first needed
  *   build/engine/shapes.json     binding shapes of the pinned Node (`WorkerInit.shapes`)
  *   build/engine/kernel.js       workers/engine/kernel/entry.ts (classic script)
  *   build/engine/npm.js          workers/engine/npm/worker.ts (classic script)
@@ -39,6 +40,15 @@ const llhttp = {
 	}
 };
 
+/** Inner files of the package `brotli`, which its index does not offer. */
+const brotli = {
+	name: 'brotli',
+	setup(build) {
+		const files = { 'brotli-decoder': 'dec/decode.js', 'brotli-encoder': 'build/encode.js' };
+		build.onResolve({ filter: /^brotli-(de|en)coder$/ }, ({ path }) => ({ path: join(ROOT, 'node_modules/brotli', files[path]) }));
+	}
+};
+
 const BUNDLE = {
 	bundle: true,
 	format: 'iife',
@@ -50,7 +60,7 @@ const BUNDLE = {
 	logLevel: 'error',
 	define: { 'process.env.NODE_ENV': '"production"' },
 	loader: { '.wasm': 'binary' },
-	plugins: [llhttp]
+	plugins: [llhttp, brotli]
 };
 
 /**
@@ -74,6 +84,8 @@ export async function buildEngine({ isMinified = true, log = (line) => console.l
 		buildProcess({ sources, folder: engineFolder, shared }),
 		bundleIfPresent('kernel/entry.ts', join(engineFolder, 'kernel.js'), { shared, log }),
 		bundleIfPresent('keys/pack.ts', join(engineFolder, 'keys.js'), { shared, log }),
+		bundleIfPresent('brotli/decoder.ts', join(engineFolder, 'brotli.js'), { shared, log }),
+		bundleIfPresent('brotli/encoder.ts', join(engineFolder, 'brotli-encoder.js'), { shared, log }),
 		bundleIfPresent('npm/worker.ts', join(engineFolder, 'npm.js'), { shared, log }),
 		buildPages('headless', engineFolder, { shared, log }),
 		buildPreview(previewFolder, { shared, log }),

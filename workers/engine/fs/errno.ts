@@ -6,14 +6,12 @@ export const EBADF = -9;
 export const EACCES = -13;
 export const EBUSY = -16;
 export const EEXIST = -17;
-export const EXDEV = -18;
 export const ENOTDIR = -20;
 export const EISDIR = -21;
 export const EINVAL = -22;
 export const EMFILE = -24;
 export const EFBIG = -27;
 export const ENOSPC = -28;
-export const ESPIPE = -29;
 export const EPIPE = -32;
 export const ENAMETOOLONG = -36;
 export const ENOTEMPTY = -39;
@@ -25,7 +23,6 @@ export const S_IFREG = 0o100000;
 export const S_IFDIR = 0o040000;
 export const S_IFLNK = 0o120000;
 export const S_IFCHR = 0o020000;
-export const S_IFIFO = 0o010000;
 
 /** Linux open flags. */
 export const O_ACCMODE = 3;

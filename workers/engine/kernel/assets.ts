@@ -13,7 +13,9 @@ export interface EngineAssets {
 	base: string;
 }
 
-const EXTRA_PACKS = ['keys'];
+const EXTRA_PACKS = ['keys', 'brotli'];
+/** Too large to fetch for every container: loaded by address. */
+const DISTANT_PACKS = ['brotli-encoder'];
 
 /** @param base address of the engine's folder, with a slash at its end */
 export async function loadAssets(base: string): Promise<EngineAssets> {
@@ -31,7 +33,10 @@ export async function loadAssets(base: string): Promise<EngineAssets> {
 	return {
 		processUrl: scriptUrl(process),
 		coldPackUrl: scriptUrl(cold),
-		extraPackUrls: Object.fromEntries(extras),
+		extraPackUrls: Object.fromEntries([
+			...extras,
+			...DISTANT_PACKS.map((name) => [name, new URL(`${base}${name}.js`, location.href).href])
+		]),
 		shapes: JSON.parse(shapes) as unknown,
 		shell: shell && { main: shell, tools },
 		npm,

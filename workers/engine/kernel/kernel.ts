@@ -170,7 +170,9 @@ export class Kernel {
 			case 'kill':
 				return { result: this.kill(call.pid, call.signal) };
 			case 'listen':
-				return this.ports.listen(record, call.port, call.listenerId);
+				return call.path === undefined
+					? this.ports.listen(record, call.port, call.listenerId)
+					: this.ports.listenAt(record, call.path, call.listenerId);
 			case 'unlisten':
 				this.ports.unlisten(record, call.port, call.listenerId);
 				return {};
@@ -288,7 +290,11 @@ export class Kernel {
 			case 'fsChange':
 				return this.watchers.report(message);
 			case 'connect':
-				return this.ports.connect(record, message.connectId, message.port);
+				return this.ports.connect(
+					record,
+					message.connectId,
+					message.path === undefined ? message.port : this.ports.portAt(message.path)
+				);
 			case 'thread':
 				return this.#startThread(record, message, ports);
 			case 'killThread':

@@ -5,6 +5,8 @@ import type { RingTable } from './rings';
 const EADDRINUSE = -98;
 const ECONNREFUSED = -111;
 const FIRST_EPHEMERAL = 40_000;
+/** Ports from here on stand for paths of unix sockets: nobody else sees them. */
+const FIRST_HIDDEN = 1 << 16;
 
 interface Listener {
 	owner: ProcessRecord;
@@ -26,6 +28,8 @@ export interface PortEvents {
 export class PortTable {
 	readonly #listeners = new Map<number, Listener>();
 	#lastEphemeral = FIRST_EPHEMERAL;
+	#lastHidden = FIRST_HIDDEN;
+	readonly #paths = new Map<string, number>();
 	/** Ports of the kernel itself (npm and friends for programs): they get the connection. */
 	readonly services = new Map<number, (connection: Connection) => void>();
 
@@ -47,6 +51,19 @@ export class PortTable {
 		return { port };
 	}
 
+	/** A unix socket. A path that was removed and bound again belongs to its last binder. */
+	listenAt(owner: ProcessRecord, path: string, id: number): { port: number } {
+		const port = ++this.#lastHidden;
+		this.#listeners.set(port, { owner, id });
+		this.#paths.set(path, port);
+		return { port };
+	}
+
+	/** The hidden port of a path; one that nobody listens on when there is none. */
+	portAt(path: string): number {
+		return this.#paths.get(path) ?? FIRST_HIDDEN;
+	}
+
 	unlisten(owner: ProcessRecord, port: number, id: number): void {
 		const listener = this.#listeners.get(port);
 		if (listener?.owner === owner && listener.id === id) this.#remove(port);
@@ -57,7 +74,7 @@ export class PortTable {
 	}
 
 	get openPorts(): number[] {
-		return [...this.#listeners.keys()];
+		return [...this.#listeners.keys()].filter((port) => port < FIRST_HIDDEN);
 	}
 
 	/** A process connects: it hears `connected`, the listener `accept`. */
@@ -99,6 +116,7 @@ export class PortTable {
 
 	#remove(port: number): void {
 		this.#listeners.delete(port);
-		this.events.onClose(port);
+		if (port < FIRST_HIDDEN) return this.events.onClose(port);
+		for (const [path, hidden] of this.#paths) if (hidden === port) this.#paths.delete(path);
 	}
 }

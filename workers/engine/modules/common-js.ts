@@ -5,18 +5,26 @@ import { rewriteAwaitsCached } from './transform-cache';
 
 const indirectEval = eval;
 
+export interface FunctionOptions {
+	name: string;
+	parameters: readonly string[];
+	referrer?: symbol;
+	/** Evaluates the whole text; the program's own globals are its scope when it is left out. */
+	evaluate?: (source: string) => unknown;
+}
+
 /** Compiles a function with the given parameters around a source text; its frames read `name:line:column`. */
 export function compileFunction(
 	runtime: Runtime,
 	source: string,
-	{ name, parameters, referrer }: { name: string; parameters: readonly string[]; referrer?: symbol }
+	{ name, parameters, referrer, evaluate = indirectEval }: FunctionOptions
 ): (...args: unknown[]) => unknown {
 	const text = source.startsWith('#!') ? `//${source}` : source;
 	const body = rewriteDynamicImports(runtime, rewriteAwaitsCached(runtime.fs, text), {
 		referrer: referrer ?? (runtime.symbols.vm_dynamic_import_default_internal as symbol),
 		name
 	});
-	return indirectEval(`(function (${parameters.join(', ')}) {${body}\n})\n//# sourceURL=${name.replace(/\s/g, '%20')}`) as (
+	return evaluate(`(function (${parameters.join(', ')}) {${body}\n})\n//# sourceURL=${name.replace(/\s/g, '%20')}`) as (
 		...args: unknown[]
 	) => unknown;
 }

@@ -4,13 +4,13 @@ import type { Runtime } from '../process/runtime';
 /** `kEvaluationPhase` of module_wrap. */
 const EVALUATION_PHASE = 2;
 /** Reached from eval'd code of programs; not enumerable, so that nobody meets it by accident. */
-const REGISTRY = '__nodeDynamicImport';
+export const DYNAMIC_IMPORT_GLOBAL = '__nodeDynamicImport';
 
 type DynamicImport = (specifier: unknown, options?: { with?: object }) => Promise<unknown>;
 
 const registered: DynamicImport[] = [];
 
-Object.defineProperty(globalThis, REGISTRY, {
+Object.defineProperty(globalThis, DYNAMIC_IMPORT_GLOBAL, {
 	value: (index: number) => registered[index],
 	enumerable: false,
 	configurable: false
@@ -42,7 +42,7 @@ export function rewriteDynamicImports(
 ): string {
 	if (!/\bimport\s*\(/.test(source)) return source;
 	const index = registered.push(dynamicImportFor(runtime, referrer, name)) - 1;
-	const call = `${REGISTRY}(${index})`;
+	const call = `${DYNAMIC_IMPORT_GLOBAL}(${index})`;
 	try {
 		const [imports] = parseImports(source);
 		let result = '';

@@ -1,3 +1,5 @@
+import type { BrotliDecoderPack } from '../brotli/decoder';
+import type { BrotliEncoderPack } from '../brotli/encoder';
 import type { KeysPack } from '../keys/pack';
 import type { FdSpec, ProcessToKernel, Syscall, SyscallResult } from '../protocol';
 import type { SharedFileSystem } from '../fs/shared-file-system';
@@ -71,6 +73,8 @@ export interface Runtime {
 /** Scripts beside the engine's, each leaving what it offers under `Symbol.for('tabsmith.extra')`. */
 export interface ExtraPacks {
 	keys: KeysPack;
+	brotli: BrotliDecoderPack;
+	'brotli-encoder': BrotliEncoderPack;
 }
 
 /** What Node's bootstrap hands to its bindings, for the loop and for other bindings. */

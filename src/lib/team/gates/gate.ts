@@ -37,6 +37,9 @@ export interface PreviewProbe {
 	open(url: string, path: string, signal: AbortSignal, visit?: PreviewVisit): Promise<PreviewPage>;
 }
 
+/** Code of a failure that is nobody's fault: the network is gone, and a person may bring it back. */
+export const REGISTRY_UNREACHABLE = 'REGISTRY_UNREACHABLE';
+
 export interface PackageRegistry {
 	/** Versions of a package that satisfy the range exist. */
 	has(name: string, range: string, signal: AbortSignal): Promise<boolean>;

@@ -1,5 +1,5 @@
 import { runToEnd } from '../../container/container';
-import { failureOf, reportOf, tail, type Gate } from './gate';
+import { failureOf, REGISTRY_UNREACHABLE, reportOf, tail, type Gate } from './gate';
 
 const INSTALL_TIMEOUT_MS = 300_000;
 
@@ -20,6 +20,13 @@ export const installGate: Gate = async (context) => {
 	if (run.exitCode === 0)
 		return reportOf('install', started, { summary: 'Packages are installed.', passed: 1, log: tail(run.output) });
 	const why = run.isTimedOut ? `npm did not end within ${INSTALL_TIMEOUT_MS / 1000} s` : `npm ended with ${run.exitCode}`;
+	const outage = /(?:Cannot reach the registry|The registry \S+ answered 5\d\d).*$/m.exec(run.output)?.[0];
+	if (outage)
+		return reportOf('install', started, {
+			summary: outage,
+			log: tail(run.output),
+			failures: [failureOf('install', REGISTRY_UNREACHABLE, outage)]
+		});
 	const line = /npm (?:error|ERR!).*$/m.exec(run.output)?.[0] ?? lastLine(run.output);
 	return reportOf('install', started, {
 		summary: `${why}: ${line}`,

@@ -1,4 +1,5 @@
-import { failureOf, reportOf, type Gate, type PackageRegistry } from './gate';
+import { AppError, messageOf } from '../../run/app-error';
+import { failureOf, REGISTRY_UNREACHABLE, reportOf, type Gate, type PackageRegistry } from './gate';
 
 /** Every package named exists in the registry, before anything is installed: models invent names, and others register them. */
 export const packageGate: Gate = async (context) => {
@@ -38,12 +39,18 @@ export function npmRegistry(
 	fetcher: typeof fetch = (input, init) => fetch(input, init)
 ): PackageRegistry {
 	return {
+		/** @throws AppError REGISTRY_UNREACHABLE when it cannot be asked; what it refuses to tell counts as there. */
 		async has(name, range, signal) {
 			const exact = /^[~^]?(\d+\.\d+\.\d+\S*)$/.exec(range)?.[1];
 			const path = name.startsWith('@') ? name.replace('/', '%2f') : name;
-			const response = await fetcher(`${baseUrl}/${path}`, {
-				signal,
-				headers: { accept: 'application/vnd.npm.install-v1+json' }
+			const headers = { accept: 'application/vnd.npm.install-v1+json' };
+			const response = await fetcher(`${baseUrl}/${path}`, { signal, headers }).catch((cause: unknown) => {
+				signal.throwIfAborted();
+				throw new AppError(
+					REGISTRY_UNREACHABLE,
+					`The package registry cannot be reached (${messageOf(cause)}). Check the network, then resume.`,
+					{ cause }
+				);
 			});
 			if (response.status === 404) return false;
 			if (!response.ok) return true;

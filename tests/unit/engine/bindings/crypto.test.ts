@@ -4,7 +4,7 @@ import { crypto } from '../../../../workers/engine/bindings/crypto';
 import type { Runtime } from '../../../../workers/engine/process/runtime';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a binding is untyped
-const binding: Record<string, any> = { kCryptoJobSync: 1, kKeyObjectSecret: 0 };
+const binding: Record<string, any> = { kCryptoJobSync: 1, kKeyObjectSecret: 0, SecureContext: class {} };
 crypto(binding, { Buffer, host: { crypto: native.webcrypto } } as unknown as Runtime);
 
 test.each(['md5', 'sha1', 'sha256', 'sha384', 'sha512', 'sha3-256', 'ripemd160'])(

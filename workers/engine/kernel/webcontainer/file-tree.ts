@@ -1,11 +1,15 @@
+import { decode, encode } from '@msgpack/msgpack';
 import { zipSync, type Zippable } from 'fflate';
 import type { SharedFileSystem } from '../../fs/shared-file-system';
 import { checked, errnoError } from './errors';
 import { globMatcher } from './glob';
 import { join } from './paths';
 
-/** The client's own wire format of a tree: `c` contents (`b`: one char per byte), `l` target of a symbolic link. */
-export type TreeNode = { d: Record<string, TreeNode> } | { f: { c: string; b?: boolean } | { l: string } };
+/**
+ * The client's own wire format of a tree: `c` contents (text, bytes, or with `b` one char per byte), `l` target of a symbolic link.
+ * As JSON where it is text; as MessagePack (what `@webcontainer/snapshot` makes) where it is binary.
+ */
+export type TreeNode = { d: Record<string, TreeNode> } | { f: { c: string | Uint8Array; b?: boolean } | { l: string } };
 
 export interface SerializeOptions {
 	format?: 'json' | 'binary' | 'zip';
@@ -15,19 +19,19 @@ export interface SerializeOptions {
 
 const TYPE_DIRECTORY = 2;
 const TYPE_LINK = 3;
-/** Before the JSON of a binary export of ours. */
-const BINARY_MAGIC = 'TABSMITH-TREE-1\n';
+const OPENING_BRACE = 0x7b;
 
 const encoder = new TextEncoder();
 
-/** Writes a tree below `root`; folders that exist are kept. Accepts the JSON of a tree and what `serialize` calls binary. */
+/** Writes a tree below `root`; folders that exist are kept. Accepts a tree as JSON or MessagePack. */
 export function loadTree(fs: SharedFileSystem, root: string, payload: Uint8Array): void {
-	const text = new TextDecoder().decode(payload);
 	let tree: TreeNode;
 	try {
-		tree = JSON.parse(text.startsWith(BINARY_MAGIC) ? text.slice(BINARY_MAGIC.length) : text) as TreeNode;
+		const isJson = payload[0] === OPENING_BRACE;
+		tree = (isJson ? JSON.parse(new TextDecoder().decode(payload)) : decode(payload)) as TreeNode;
+		if (!isFolder(tree)) throw new TypeError('not a folder');
 	} catch {
-		throw new Error('EINVAL: this snapshot is neither a file tree nor an export of this engine; mount a tree instead');
+		throw new Error('EINVAL: this is no snapshot; mount a file tree, an export, or what @webcontainer/snapshot makes');
 	}
 	makeDirectory(fs, root);
 	writeNode(fs, root, tree);
@@ -40,7 +44,15 @@ function writeNode(fs: SharedFileSystem, path: string, node: TreeNode): void {
 	} else if ('l' in node.f) {
 		fs.unlink(path);
 		checked(fs.symlink(node.f.l, path), 'symlink', path);
-	} else checked(fs.writeFile(path, node.f.b ? latin1Bytes(node.f.c) : encoder.encode(node.f.c)), 'open', path);
+	} else checked(fs.writeFile(path, bytesOf(node.f)), 'open', path);
+}
+
+const isFolder = (value: unknown): value is { d: Record<string, TreeNode> } =>
+	typeof value === 'object' && value !== null && 'd' in value && typeof value.d === 'object' && value.d !== null;
+
+function bytesOf({ c, b }: { c: string | Uint8Array; b?: boolean }): Uint8Array {
+	if (typeof c !== 'string') return c;
+	return b ? latin1Bytes(c) : encoder.encode(c);
 }
 
 function makeDirectory(fs: SharedFileSystem, path: string): void {
@@ -50,7 +62,7 @@ function makeDirectory(fs: SharedFileSystem, path: string): void {
 	checked(errno, 'mkdir', path);
 }
 
-/** A folder as JSON tree, our binary form of it, or a zip. */
+/** A folder as JSON tree, the same as MessagePack, or a zip. */
 export function serializeTree(
 	fs: SharedFileSystem,
 	root: string,
@@ -69,8 +81,8 @@ export function serializeTree(
 		collectZip(fs, root, '', wants, files);
 		return zipSync(files, { level: 6 });
 	}
-	const json = JSON.stringify(treeOf(fs, root, '', wants));
-	return encoder.encode(format === 'binary' ? BINARY_MAGIC + json : json);
+	if (format === 'binary') return encode(treeOf(fs, root, '', { ...wants, fileNode: (bytes) => ({ c: bytes }) }));
+	return encoder.encode(JSON.stringify(treeOf(fs, root, '', { ...wants, fileNode: textNode })));
 }
 
 interface Selection {
@@ -78,7 +90,11 @@ interface Selection {
 	isExcluded: (path: string) => boolean;
 }
 
-function treeOf(fs: SharedFileSystem, path: string, relative: string, wants: Selection): TreeNode {
+interface TreeOptions extends Selection {
+	fileNode: (bytes: Uint8Array) => { c: string | Uint8Array; b?: boolean };
+}
+
+function treeOf(fs: SharedFileSystem, path: string, relative: string, wants: TreeOptions): TreeNode {
 	const children: Record<string, TreeNode> = {};
 	for (const [name, type] of entries(fs, path)) {
 		const childPath = join(path, name);
@@ -89,7 +105,7 @@ function treeOf(fs: SharedFileSystem, path: string, relative: string, wants: Sel
 			const isEmpty = 'd' in child && Object.keys(child.d).length === 0;
 			if (!isEmpty || wants.isIncluded(childRelative)) children[name] = child;
 		} else if (wants.isIncluded(childRelative))
-			children[name] = { f: type === TYPE_LINK ? { l: linkTarget(fs, childPath) } : fileNode(contents(fs, childPath)) };
+			children[name] = { f: type === TYPE_LINK ? { l: linkTarget(fs, childPath) } : wants.fileNode(contents(fs, childPath)) };
 	}
 	return { d: children };
 }
@@ -126,7 +142,7 @@ function linkTarget(fs: SharedFileSystem, path: string): string {
 	return new TextDecoder().decode(bytes);
 }
 
-function fileNode(bytes: Uint8Array): { c: string; b?: boolean } {
+function textNode(bytes: Uint8Array): { c: string; b?: boolean } {
 	try {
 		return { c: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
 	} catch {

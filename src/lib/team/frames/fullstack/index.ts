@@ -26,14 +26,5 @@ export function fullstackFrame(app: { slug: string; title: string; summary: stri
 	return files;
 }
 
-/** What agents may write in an app on this frame; everything else is frozen. */
-export const fullstackWriteSets = {
-	dba: ['migrations/0*.sql', 'src/features/*/seed.ts'],
-	backend: ['src/features/*/contract.ts', 'src/features/*/repo.ts', 'src/features/*/routes.ts'],
-	frontend: ['src/features/*/*.tsx', 'src/web/ui/palette.css'],
-	qa: ['src/features/*/*.test.ts', 'src/features/*/*.test.tsx'],
-	devops: ['README.md', 'docs/**', 'src/core/app.ts', 'src/core/roles.ts']
-} as const;
-
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const escapeJson = (text: string) => JSON.stringify(text).slice(1, -1);
