@@ -150,7 +150,10 @@ test('a hand edit is saved with Mod+S and shown at once', async () => {
 	await page.keyboard.type('books/list.page');
 	await page.keyboard.press('Enter');
 	const title = page.locator('.cm-line', { hasText: 'title="Books"' });
-	await title.locator('span', { hasText: /^"Books"$/ }).first().dblclick();
+	await title
+		.locator('span', { hasText: /^"Books"$/ })
+		.first()
+		.dblclick();
 	await page.keyboard.type('Library');
 	await page.keyboard.press('Control+s');
 	await app().getByRole('heading', { name: 'Library' }).waitFor({ timeout: SLOW_MS });
@@ -171,6 +174,16 @@ test('the terminal lists files, remembers commands, stops a server, runs the tes
 	await page.keyboard.press('ArrowUp');
 	await eventually(said).toMatch(/❯ ls\s*$/);
 	await page.keyboard.press('Control+c');
+	await page.evaluate(() => {
+		const pasted = new DataTransfer();
+		pasted.setData('text/plain', 'clear\necho one\necho two\nec');
+		document
+			.querySelector('.xterm-helper-textarea')
+			?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true }));
+	});
+	await page.keyboard.type('ho three');
+	await page.keyboard.press('Enter');
+	await eventually(said).toMatch(/^one$[\s\S]*^two$[\s\S]*^three$[\s\S]*❯\s*$/m);
 	await enter('clear');
 	await enter('npm run dev -- --port 4000');
 	await eventually(said).toMatch(/Local:.*4000/);
@@ -179,18 +192,21 @@ test('the terminal lists files, remembers commands, stops a server, runs the tes
 	await page.getByLabel('Port', { exact: true }).waitFor({ state: 'hidden' });
 	await eventually(said).toMatch(/\^C\s+\S+ ❯\s*$/);
 	await app().getByRole('heading', { name: 'Library' }).waitFor();
-	const size = async () => {
-		await enter('clear; node -p "`${process.stdout.columns} columns`"');
-		await eventually(said).toMatch(/^\d+ columns/m);
-		return Number(/^(\d+) columns/m.exec(await said())?.[1]);
+	const size = async (when: string) => {
+		await enter(`clear; node -p "process.stdout.columns + ' columns ${when}'"`);
+		const answer = new RegExp(`^(\\d+) columns ${when}`, 'm');
+		await eventually(said).toMatch(answer);
+		return Number(answer.exec(await said())?.[1]);
 	};
-	const wide = await size();
+	const wide = await size('before');
 	await page.setViewportSize({ width: 1200, height: 900 });
 	await terminal.click();
-	expect(await size()).toBeLessThan(wide);
+	expect(await size('after')).toBeLessThan(wide);
 	await page.setViewportSize({ width: 1440, height: 900 });
 	await enter('clear; npm test');
-	await expect.poll(said, { timeout: 200_000, interval: 500 }).toMatch(/Tests +\d+ (passed|failed).*\n[\s\S]*Duration[\s\S]*❯\s*$/);
+	await expect
+		.poll(said, { timeout: 200_000, interval: 500 })
+		.toMatch(/Tests +\d+ (passed|failed).*\n[\s\S]*Duration[\s\S]*❯\s*$/);
 	// One of the tests looks for the heading that was edited.
 	expect(await said()).toMatch(/Tests .*\d+ passed/);
 });
@@ -209,7 +225,9 @@ test('the zip holds every file, those of bytes too, and nothing that can be made
 	const root = Object.keys(files)[0]?.split('/')[0] ?? '';
 	expect([...(files[`${root}/public/dot.png`] ?? [])]).toEqual([137, 80, 0, 255]);
 	expect(new TextDecoder().decode(files[`${root}/src/features/books/list.page.tsx`])).toContain('title="Library"');
-	expect(Object.keys(files)).toEqual(expect.arrayContaining([`${root}/package.json`, `${root}/.gitignore`, `${root}/Dockerfile`]));
+	expect(Object.keys(files)).toEqual(
+		expect.arrayContaining([`${root}/package.json`, `${root}/.gitignore`, `${root}/Dockerfile`])
+	);
 	expect(Object.keys(files).filter((name) => /node_modules|\.tabsmith|\.data\//.test(name))).toEqual([]);
 });
 
@@ -219,7 +237,14 @@ test('after a reload the app comes back, says how far it is, and has the edit', 
 	await expect
 		.poll(
 			async () => {
-				seen.add((await page.locator('.stage').innerText().catch(() => '')).split('…')[0] ?? '');
+				seen.add(
+					(
+						await page
+							.locator('.stage')
+							.innerText()
+							.catch(() => '')
+					).split('…')[0] ?? ''
+				);
 				return page.locator('iframe[title^="Preview of"]').count();
 			},
 			{ timeout: SLOW_MS, interval: 50 }
@@ -227,7 +252,10 @@ test('after a reload the app comes back, says how far it is, and has the edit', 
 		.toBe(1);
 	expect([...seen]).toEqual(expect.arrayContaining(['Installing packages', 'Starting the app']));
 	await eventually(status).toBe('live');
-	await app().getByRole('heading', { name: 'Sign in' }).or(app().getByRole('heading', { name: 'Library' })).waitFor({ timeout: SLOW_MS });
+	await app()
+		.getByRole('heading', { name: 'Sign in' })
+		.or(app().getByRole('heading', { name: 'Library' }))
+		.waitFor({ timeout: SLOW_MS });
 	if (await app().getByLabel('Password').isVisible()) await signIn();
 	await app().getByRole('heading', { name: 'Library' }).waitFor({ timeout: SLOW_MS });
 });

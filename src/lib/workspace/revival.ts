@@ -53,16 +53,20 @@ export async function revive({ boot, readFiles, isRestored, onRestored, onStep, 
 			data: { log: install.log() }
 		});
 	onStep('Starting the app');
+	let isOver = false;
 	let settle = () => {};
 	const ready = new Promise<'ready'>((done) => (settle = () => done('ready')));
 	const unsubscribe = container.onServerReady(settle);
 	try {
-		const app = await run(container, ['run', script], { onLine: (line) => onStep('Starting the app', line), signal });
+		// The server goes on talking once it is up.
+		const onLine = (line: string) => isOver || onStep('Starting the app', line);
+		const app = await run(container, ['run', script], { onLine, signal });
 		const first = await Promise.race([ready, app.exit]);
 		signal.throwIfAborted();
 		if (first === 'ready') return true;
 		throw new AppError('START_FAILED', `The app ended with code ${first} before it listened.`, { data: { log: app.log() } });
 	} finally {
+		isOver = true;
 		unsubscribe();
 	}
 }
@@ -81,7 +85,7 @@ function startScript(packageJson: string | Uint8Array | undefined): string | und
 async function run(
 	container: Container,
 	args: string[],
-	{ onLine, signal }: { onLine(line: string): void; signal: AbortSignal }
+	{ onLine, signal }: { onLine(line: string): unknown; signal: AbortSignal }
 ) {
 	const process = await container.spawn('npm', args);
 	signal.addEventListener('abort', () => process.kill(), { once: true });

@@ -30,7 +30,11 @@ function openHost() {
 		...{ runId: 'run', workspace, append, state: () => state, faults: new Faults([], () => undefined) },
 		...{ mayCall: async () => undefined, kill: () => undefined, ask: async () => '' }
 	};
-	return { host: new TaskHost(services, task, 'backend-1'), edit: (content: string) => writeTracked(services, { path: PATH, content, by: 'user' }), workspace };
+	return {
+		host: new TaskHost(services, task, 'backend-1'),
+		edit: (content: string) => writeTracked(services, { path: PATH, content, by: 'user' }),
+		workspace
+	};
 }
 
 it('replaces what a person edited by hand only after reading it', async () => {

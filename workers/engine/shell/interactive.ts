@@ -14,18 +14,30 @@ const HISTORY_SIZE = 500;
 /** Reads lines at a prompt until `exit` or Ctrl-D; Ctrl-C clears the line or interrupts what runs. @returns the exit code */
 export async function interactive(session: Session): Promise<number> {
 	let history: string[] = [];
+	let begun = '';
 	// While a program runs the terminal sends it the signal; the shell itself must survive.
 	process.on('SIGINT', () => {});
 	for (;;) {
-		const { line, entries } = await ask(session, history);
-		history = entries;
-		if (line === null) return session.lastExitCode;
-		await session.run(line, []);
-		if (session.exitRequest !== null) return session.exitRequest;
+		const asked = await ask(session, history, begun);
+		({ entries: history, begun } = asked);
+		if (asked.lines.length === 0) return session.lastExitCode;
+		for (const line of asked.lines) {
+			await session.run(line, []);
+			if (session.exitRequest !== null) return session.exitRequest;
+		}
 	}
 }
 
-function ask(session: Session, history: string[]): Promise<{ line: string | null; entries: string[] }> {
+interface Asked {
+	/** Several when they were pasted; none at the end of the input. */
+	lines: string[];
+	/** What was typed of the line after them. */
+	begun: string;
+	/** The history with them. */
+	entries: string[];
+}
+
+function ask(session: Session, history: string[], begun: string): Promise<Asked> {
 	return new Promise((settle) => {
 		const reader: Interface = createInterface({
 			input: process.stdin,
@@ -39,23 +51,34 @@ function ask(session: Session, history: string[]): Promise<{ line: string | null
 		} as Parameters<typeof createInterface>[0]);
 		let entries = history;
 		reader.on('history', (latest) => (entries = latest));
+		const lines: string[] = [];
 		let isDone = false;
-		const finish = (line: string | null) => {
+		const finish = () => {
 			if (isDone) return;
 			isDone = true;
+			const { line } = reader;
 			reader.close();
-			settle({ line, entries });
+			settle({ lines, begun: line, entries });
 		};
-		reader.on('line', (line) => finish(line));
+		reader.on('line', (line) => {
+			lines.push(line);
+			// What came in the same chunk is still to be read: a closed reader would drop it.
+			if (lines.length === 1) setImmediate(finish);
+		});
 		reader.on('SIGINT', () => {
 			process.stdout.write('^C\n');
-			finish('');
+			isDone = true;
+			reader.close();
+			settle({ lines: [''], begun: '', entries });
 		});
 		reader.on('close', () => {
-			if (!isDone) process.stdout.write('\n');
-			finish(null);
+			if (isDone) return;
+			isDone = true;
+			process.stdout.write('\n');
+			settle({ lines: [], begun: '', entries });
 		});
 		reader.prompt();
+		if (begun) reader.write(begun);
 	});
 }
 

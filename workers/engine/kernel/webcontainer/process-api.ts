@@ -63,7 +63,9 @@ export class ProcessApi {
 		});
 		// Only now have the rings a writer: without one a reader sees their end.
 		const shown = (bytes: Uint8Array) => (this.#terminal ? withCarriageReturns(bytes) : bytes);
-		pumps.push(...outputRings.map((ring, index) => kernel.rings.pump(ring, (bytes) => (sinks[index] ?? output).push(shown(bytes)))));
+		pumps.push(
+			...outputRings.map((ring, index) => kernel.rings.pump(ring, (bytes) => (sinks[index] ?? output).push(shown(bytes))))
+		);
 	}
 
 	write(data: string): void {
