@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, lstatSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs';
+import { mountInPieces } from './mount-in-pieces.mjs';
 import { serve } from './serve.mjs';
 
 const SKIPPED = new Set(['node_modules', '.git', 'dist', '.cache']);
@@ -55,20 +56,7 @@ export async function openTab({ onOutput = () => {}, onConsole = () => {}, workd
 		page,
 		bootMs,
 		/** Mounts a tree in the client's format at the working directory. */
-		mount: (tree) =>
-			page.evaluate(async (packed) => {
-				const decode = (node) => {
-					for (const entry of Object.values(node)) {
-						if (entry.directory) decode(entry.directory);
-						else if (entry.file?.base64 !== undefined) {
-							const bytes = Uint8Array.from(atob(entry.file.base64), (char) => char.charCodeAt(0));
-							entry.file = { contents: bytes };
-						}
-					}
-					return node;
-				};
-				await globalThis.container.mount(decode(packed));
-			}, tree),
+		mount: (tree) => mountInPieces(page, tree),
 		/** Runs one program; output goes to `onOutput`. @returns {Promise<{ exitCode: number, ms: number, output: string }>} */
 		spawn: (command, args = [], options = {}) =>
 			page.evaluate(
