@@ -46,6 +46,7 @@ export async function openTab({ onOutput = () => {}, onConsole = () => {}, workd
 			const start = performance.now();
 			globalThis.container = await globalThis.WebContainer.boot(options);
 			globalThis.container.on('server-ready', (port, url) => globalThis.ports.set(port, url));
+			globalThis.container.on('port', (port, type) => type === 'close' && globalThis.ports.delete(port));
 			globalThis.container.on('error', (error) => console.error('container:', error.message));
 			return performance.now() - start;
 		},
@@ -109,7 +110,8 @@ async function openPreview(page, port, path) {
 		document.body.append(frame);
 	}, url);
 	const frame = await attached;
-	await frame.waitForURL(url);
+	// Its first answer may wait for a server that fills its database; the caller has a limit of its own.
+	await frame.waitForURL(url, { timeout: 120_000 });
 	// The first visit is the host's bootstrap page, which reloads itself once the service worker is there.
 	await frame.waitForFunction(
 		() => !document.querySelector('meta[name=tabsmith-bootstrap]') && navigator.serviceWorker?.controller,
