@@ -92,7 +92,7 @@ export type Syscall =
 			isSync?: boolean;
 	  }
 	| { op: 'kill'; pid: number; signal: number }
-	| { op: 'listen'; port: number; listenerId: number }
+	| { op: 'listen'; port: number | 'named'; listenerId: number }
 	| { op: 'unlisten'; port: number; listenerId: number }
 	| { op: 'setRawMode'; isRaw: boolean }
 	| { op: 'watch'; watchId: number; inode: number; isRecursive: boolean }

@@ -1,6 +1,7 @@
 import { parse } from 'acorn';
 import { COMMON_JS_PARAMETERS, compileFunction, looksLikeModule } from '../modules/common-js';
 import { rewriteDynamicImports } from '../modules/dynamic-import';
+import { NativeFunction } from '../modules/function-constructor';
 import { rewriteAwaitsCached } from '../modules/transform-cache';
 import type { BindingInstaller, Runtime } from '../process/runtime';
 import { noop } from './noop';
@@ -76,7 +77,7 @@ function makeContextifyScript(runtime: Runtime) {
 /** A script must fail where it is made, not where it runs. A generator's body may hold what a script's top level may. */
 function checkSyntax(source: string, filename: string): void {
 	try {
-		new Function(source);
+		new NativeFunction(source);
 	} catch (error) {
 		throw withLocation(error, filename, source);
 	}
@@ -91,7 +92,7 @@ function runInSandbox(sandbox: Record<PropertyKey, unknown>, source: string): un
 		has: (target, key) => typeof key === 'string' && key !== '__source' && (key in target || !(key in globalThis)),
 		get: (target, key) => (key === Symbol.unscopables ? undefined : key === 'globalThis' ? target : target[key])
 	});
-	const run = new Function('__scope', '__source', 'with (__scope) { return eval(__source); }') as (
+	const run = new NativeFunction('__scope', '__source', 'with (__scope) { return eval(__source); }') as (
 		scope: object,
 		source: string
 	) => unknown;
@@ -100,7 +101,7 @@ function runInSandbox(sandbox: Record<PropertyKey, unknown>, source: string): un
 
 function isModuleSource(_runtime: Runtime, source: string, _filename: string): boolean {
 	try {
-		new Function(...COMMON_JS_PARAMETERS, source.startsWith('#!') ? `//${source}` : source);
+		new NativeFunction(...COMMON_JS_PARAMETERS, source.startsWith('#!') ? `//${source}` : source);
 		return false;
 	} catch {
 		return looksLikeModule(source);

@@ -1,10 +1,6 @@
-import type { KernelToProcess } from '../protocol';
 import type { BindingInstaller } from '../process/runtime';
-import { AsyncWrap, callLater, RingStream } from './stream-base';
-
-interface ConnectRequest {
-	oncomplete(status: number, handle: unknown, request: unknown, isReadable: boolean, isWritable: boolean): void;
-}
+import { LoopbackSocket, type ConnectRequest } from './loopback-socket';
+import { AsyncWrap, callLater } from './stream-base';
 
 interface Address {
 	address?: string;
@@ -12,30 +8,19 @@ interface Address {
 	port?: number;
 }
 
-type Accept = Extract<KernelToProcess, { type: 'accept' }>;
-type Connected = Extract<KernelToProcess, { type: 'connected' }>;
-
 const LOOPBACK = '127.0.0.1';
 
-/** TCP on the loopback: the kernel joins two processes by a pair of rings; bytes then flow without it. */
+/** TCP, on the loopback only. */
 export const tcp_wrap: BindingInstaller = (binding, runtime) => {
-	let lastId = 0;
-	const listening = new Map<number, TCP>();
-	const connecting = new Map<number, { handle: TCP; request: ConnectRequest }>();
-
-	class TCP extends RingStream {
-		onconnection?: (status: number, client: TCP) => void;
-		localPort = 0;
-		remotePort = 0;
+	class TCP extends LoopbackSocket {
 		#boundAddress = LOOPBACK;
-		#listenerId = 0;
 
 		constructor(readonly type: number) {
-			super();
+			super(runtime);
 		}
 
-		override isActive(): boolean {
-			return this.#listenerId !== 0 || super.isActive();
+		protected override makeClient(): TCP {
+			return new TCP(0);
 		}
 
 		open(fd: number): number {
@@ -56,13 +41,7 @@ export const tcp_wrap: BindingInstaller = (binding, runtime) => {
 		}
 
 		listen(): number {
-			const id = ++lastId;
-			const result = runtime.syscall<'listen'>({ op: 'listen', port: this.localPort, listenerId: id });
-			if (result.errno) return result.errno;
-			this.localPort = result.port;
-			this.#listenerId = id;
-			listening.set(id, this);
-			return 0;
+			return this.listenOn(this.localPort);
 		}
 
 		connect(request: ConnectRequest, address: string, port: number): number {
@@ -70,12 +49,7 @@ export const tcp_wrap: BindingInstaller = (binding, runtime) => {
 				callLater(request, () => request.oncomplete(runtime.uv.UV_ENETUNREACH ?? -101, this, request, false, false));
 				return 0;
 			}
-			const connectId = ++lastId;
-			this.remotePort = port;
-			runtime.pending++;
-			connecting.set(connectId, { handle: this, request });
-			runtime.post({ type: 'connect', connectId, port });
-			return 0;
+			return this.connectTo(request, port);
 		}
 
 		connect6(request: ConnectRequest, address: string, port: number): number {
@@ -118,55 +92,7 @@ export const tcp_wrap: BindingInstaller = (binding, runtime) => {
 			this.close(callback);
 			return 0;
 		}
-
-		/** The kernel answered: rings, or an errno. */
-		settleConnect(request: ConnectRequest, message: Connected): void {
-			if (message.errno) {
-				this.remotePort = 0;
-				this.cancelPendingWrites();
-				return request.oncomplete(message.errno, this, request, false, false);
-			}
-			const { readRing = 0, writeRing = 0, localPort = 0 } = message;
-			if (this.isClosed) return releaseRings(readRing, writeRing);
-			this.localPort = localPort;
-			this.attach(readRing, writeRing);
-			request.oncomplete(0, this, request, true, true);
-		}
-
-		protected override onClose(): void {
-			super.onClose();
-			if (!this.#listenerId) return;
-			listening.delete(this.#listenerId);
-			runtime.syscall<'unlisten'>({ op: 'unlisten', port: this.localPort, listenerId: this.#listenerId });
-			this.#listenerId = 0;
-		}
 	}
-
-	function releaseRings(readRing: number, writeRing: number): void {
-		runtime.closeRingEnd(readRing, 'read');
-		runtime.closeRingEnd(writeRing, 'write');
-	}
-
-	runtime.onKernel.set('accept', (message: Accept) => {
-		runtime.loop.macro(() => {
-			const listener = listening.get(message.listenerId);
-			if (!listener) return releaseRings(message.readRing, message.writeRing);
-			const client = new TCP(0);
-			client.localPort = listener.localPort;
-			client.remotePort = message.remotePort;
-			client.attach(message.readRing, message.writeRing);
-			listener.onconnection?.(0, client);
-		});
-	});
-	runtime.onKernel.set('connected', (message: Connected) => {
-		const pending = connecting.get(message.connectId);
-		connecting.delete(message.connectId);
-		if (!pending) return;
-		callLater(pending.request, () => {
-			runtime.pending--;
-			pending.handle.settleConnect(pending.request, message);
-		});
-	});
 
 	binding.TCP = TCP;
 	binding.TCPConnectWrap = class TCPConnectWrap extends AsyncWrap {};

@@ -5,6 +5,8 @@ import type { RingTable } from './rings';
 const EADDRINUSE = -98;
 const ECONNREFUSED = -111;
 const FIRST_EPHEMERAL = 40_000;
+/** Above all TCP ports: where named (unix) sockets listen, unseen from outside. */
+const FIRST_NAMED = 100_000;
 
 interface Listener {
 	owner: ProcessRecord;
@@ -26,6 +28,7 @@ export interface PortEvents {
 export class PortTable {
 	readonly #listeners = new Map<number, Listener>();
 	#lastEphemeral = FIRST_EPHEMERAL;
+	#lastNamed = FIRST_NAMED;
 	/** Ports of the kernel itself (npm and friends for programs): they get the connection. */
 	readonly services = new Map<number, (connection: Connection) => void>();
 
@@ -34,16 +37,16 @@ export class PortTable {
 		private readonly events: PortEvents
 	) {}
 
-	/** Port 0 asks for a free one. */
-	listen(owner: ProcessRecord, requested: number, id: number): { port: number } | { errno: number } {
-		let port = requested;
+	/** Port 0 asks for a free one, 'named' for one of a named socket. */
+	listen(owner: ProcessRecord, requested: number | 'named', id: number): { port: number } | { errno: number } {
+		let port = requested === 'named' ? ++this.#lastNamed : requested;
 		if (!port) {
 			do port = ++this.#lastEphemeral;
 			while (this.#listeners.has(port));
 		}
 		if (this.#listeners.has(port) || this.services.has(port)) return { errno: EADDRINUSE };
 		this.#listeners.set(port, { owner, id });
-		this.events.onOpen(port);
+		if (port < FIRST_NAMED) this.events.onOpen(port);
 		return { port };
 	}
 
@@ -57,7 +60,7 @@ export class PortTable {
 	}
 
 	get openPorts(): number[] {
-		return [...this.#listeners.keys()];
+		return [...this.#listeners.keys()].filter((port) => port < FIRST_NAMED);
 	}
 
 	/** A process connects: it hears `connected`, the listener `accept`. */
@@ -99,6 +102,6 @@ export class PortTable {
 
 	#remove(port: number): void {
 		this.#listeners.delete(port);
-		this.events.onClose(port);
+		if (port < FIRST_NAMED) this.events.onClose(port);
 	}
 }
