@@ -6,6 +6,8 @@ import { binFolders, delegate, fail, NPM_VERSION, print, quote, run } from './cl
 import { readPackage } from './cli-project';
 import type { PackageJson } from './package-json';
 
+const PACKAGE_MANAGERS = new Set(['pnpm', 'yarn', 'bun', 'corepack']);
+
 /** `npx tool args`, `npm exec tool -- args`, `-p package tool`, `-c 'line'`. */
 export async function exec(argv: string[]): Promise<number> {
 	const args = [...argv];
@@ -26,6 +28,13 @@ export async function exec(argv: string[]): Promise<number> {
 	const cwd = process.cwd();
 	const wanted = packages.length > 0 ? packages : spec !== undefined && line === null ? [spec] : [];
 	const isLocal = packages.length === 0 && spec !== undefined && localTool(spec, cwd) !== null;
+	const other = wanted.map((name) => split(name).name).find((name) => PACKAGE_MANAGERS.has(name));
+	if (other !== undefined && !isLocal) {
+		return fail(
+			'ENOTSUP',
+			`${other} cannot install here: it opens connections of its own, which a browser does not allow.\nUse npm: it reads the same package.json, and workspaces from its "workspaces" field.`
+		);
+	}
 	const folder = isLocal || wanted.length === 0 ? null : await toolFolder(wanted);
 	if (typeof folder === 'number') return folder;
 	const bins = folder === null ? [] : [join(folder, 'node_modules/.bin')];

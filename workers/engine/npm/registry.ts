@@ -26,7 +26,7 @@ export class Registry {
 
 	/** Address and headers for a path; scoped packages may come from elsewhere. */
 	#route(path: string): { base: string; authorization: string | undefined } {
-		const scope = /^\/(@[^/%]+)/.exec(path)?.[1] ?? '';
+		const scope = /\/(@[^/%]+)/.exec(path)?.[1] ?? '';
 		const { scopes, authorization } = this.routes;
 		const base = (scopes.has(scope) ? scopes.get(scope) : this.routes.base) ?? this.base;
 		const place = `${base.replace(/^https?:/, '')}/`;
