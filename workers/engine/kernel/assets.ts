@@ -31,7 +31,8 @@ export async function loadAssets(base: string): Promise<EngineAssets> {
 	return {
 		processUrl: scriptUrl(process),
 		coldPackUrl: scriptUrl(cold),
-		extraPackUrls: Object.fromEntries(extras),
+		// By address: megabytes that few programs need are not fetched in advance.
+		extraPackUrls: { ...Object.fromEntries(extras), types: `${base}types.js` },
 		shapes: JSON.parse(shapes) as unknown,
 		shell: shell && { main: shell, tools },
 		npm,
