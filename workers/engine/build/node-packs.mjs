@@ -19,11 +19,13 @@ const TYPES = 'internal/deps/amaro/dist/index';
 
 /**
  * Node drains ticks between two timers by calling into itself; here each timer ends its macrotask, so that the host's own
- * microtasks run in between. See process/event-loop.ts.
+ * microtasks run in between: see process/event-loop.ts.
  */
 const PATCHES = [
 	['internal/timers', 'if (ranAtLeastOneList)\n        runNextTicks();', 'if (ranAtLeastOneList)\n        return 1;'],
-	['internal/timers', 'if (ranAtLeastOneTimer)\n        runNextTicks();', 'if (ranAtLeastOneTimer)\n        return;']
+	['internal/timers', 'if (ranAtLeastOneTimer)\n        runNextTicks();', 'if (ranAtLeastOneTimer)\n        return;'],
+	// Native packages run as WASI here, in many threads: nobody who installed one chose the experiment that each would warn of.
+	['wasi', "emitExperimentalWarning('WASI');", '']
 ];
 
 const PACKS = ['hot', 'cold', 'types'];
