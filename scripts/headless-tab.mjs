@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, lstatSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs';
+import { mountInPieces } from './mount-in-pieces.mjs';
 import { serve } from './serve.mjs';
 
 const SKIPPED = new Set(['node_modules', '.git', 'dist', '.cache']);
@@ -45,6 +46,7 @@ export async function openTab({ onOutput = () => {}, onConsole = () => {}, workd
 			const start = performance.now();
 			globalThis.container = await globalThis.WebContainer.boot(options);
 			globalThis.container.on('server-ready', (port, url) => globalThis.ports.set(port, url));
+			globalThis.container.on('port', (port, type) => type === 'close' && globalThis.ports.delete(port));
 			globalThis.container.on('error', (error) => console.error('container:', error.message));
 			return performance.now() - start;
 		},
@@ -55,20 +57,7 @@ export async function openTab({ onOutput = () => {}, onConsole = () => {}, workd
 		page,
 		bootMs,
 		/** Mounts a tree in the client's format at the working directory. */
-		mount: (tree) =>
-			page.evaluate(async (packed) => {
-				const decode = (node) => {
-					for (const entry of Object.values(node)) {
-						if (entry.directory) decode(entry.directory);
-						else if (entry.file?.base64 !== undefined) {
-							const bytes = Uint8Array.from(atob(entry.file.base64), (char) => char.charCodeAt(0));
-							entry.file = { contents: bytes };
-						}
-					}
-					return node;
-				};
-				await globalThis.container.mount(decode(packed));
-			}, tree),
+		mount: (tree) => mountInPieces(page, tree),
 		/** Runs one program; output goes to `onOutput`. @returns {Promise<{ exitCode: number, ms: number, output: string }>} */
 		spawn: (command, args = [], options = {}) =>
 			page.evaluate(
@@ -121,7 +110,8 @@ async function openPreview(page, port, path) {
 		document.body.append(frame);
 	}, url);
 	const frame = await attached;
-	await frame.waitForURL(url);
+	// Its first answer may wait for a server that fills its database; the caller has a limit of its own.
+	await frame.waitForURL(url, { timeout: 120_000 });
 	// The first visit is the host's bootstrap page, which reloads itself once the service worker is there.
 	await frame.waitForFunction(
 		() => !document.querySelector('meta[name=tabsmith-bootstrap]') && navigator.serviceWorker?.controller,

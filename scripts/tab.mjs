@@ -33,8 +33,10 @@ const tab = await openTab({
 	onOutput: (text) => void process.stdout.write(text),
 	onConsole: (text) => (values.verbose ? console.error(text) : undefined)
 });
+let isStopped = false;
 const timer = setTimeout(
 	async () => {
+		isStopped = true;
 		console.error(`tab: stopped after ${values['timeout-s']} s (--timeout-s)`);
 		await tab.close();
 		process.exit(124);
@@ -44,7 +46,11 @@ const timer = setTimeout(
 
 await tab.mount(treeOf(resolve(values.dir)));
 const gets = [];
-const running = tab.spawn('jsh', ['-c', command]);
+// A page that was closed under the command is no news: the exit code tells.
+const running = tab.spawn('jsh', ['-c', command]).catch((error) => {
+	if (isStopped) return new Promise(() => {});
+	throw error;
+});
 let exitCode = await Promise.race([running.then((result) => result.exitCode), fetchAll()]);
 const ms = { boot: Math.round(tab.bootMs), command: Math.round(performance.now()) };
 if (exitCode === null) {

@@ -78,6 +78,32 @@ const PROGRAMS: Record<string, string> = {
 	'reads blobs and responses': `(async () => { const b = new Blob(['ab', new Uint8Array([99])], { type: 'text/plain' }); console.log(b.size, await b.text(), await b.slice(1, 2).text(), await new Response('x').text()) })()`,
 	'compresses and hashes': `const z = require('zlib'); console.log(z.gunzipSync(z.gzipSync('hello')).toString(), require('crypto').createHash('sha256').update('a').digest('hex')); z.deflate('abc', (e, d) => console.log(z.inflateSync(d).toString()))`,
 	'serves and fetches over loopback': `const http = require('http'); const s = http.createServer((q, r) => r.end(q.method + q.url)).listen(0, async () => { const r = await fetch('http://localhost:' + s.address().port + '/x', { method: 'POST', body: 'y' }); console.log(r.status, await r.text()); s.close(); s.closeAllConnections() })`,
+	'imports from a function made of text, as seen from its file': `
+		const fs = require('fs'); fs.mkdirSync('m/n', { recursive: true }); fs.writeFileSync('m/b.mjs', 'export default "b of m"');
+		fs.writeFileSync('m/n/a.cjs', 'exports.load = new Function("x", "return import(x)"); exports.call = Function("return import(\\'../b.mjs\\')")');
+		fs.writeFileSync('m/n/c.mjs', 'export const load = new Function("x", "return import(x)")');
+		const { load, call } = require('./m/n/a.cjs');
+		load('../b.mjs').then((b) => { console.log(b.default); return call() }).then((b) => console.log(b.default)).then(() => import('./m/n/c.mjs')).then(({ load }) => load('../b.mjs')).then((b) => console.log(b.default))
+			.then(() => load('node:path')).then((p) => console.log(p.sep)).catch((e) => console.log(e.message)).then(() => fs.rmSync('m', { recursive: true }));
+		console.log((() => 1).constructor === Function, load instanceof Function, Function.name, Function.length, new Function('a', 'b', 'return a + b')(1, 2), class extends Function {}.name === '')`,
+	'strips types from TypeScript files': `
+		const fs = require('fs'); fs.mkdirSync('m'); fs.writeFileSync('m/a.ts', 'interface A { n: number }\\nexport const twice = ({ n }: A): number => n * 2; export type { A }');
+		fs.writeFileSync('m/b.mts', 'import { twice, type A } from "./a.ts"; const a: A = { n: 4 }; console.log(twice(a as A), import.meta.filename.slice(-5)); throw new Error("at" satisfies string)');
+		fs.writeFileSync('m/c.cts', 'const x: string = "c"; module.exports = x'); fs.writeFileSync('m/e.ts', 'enum E { A }');
+		import('./m/b.mts').catch((e) => console.log(e.message, /b\\.mts:1:\\d+/.test(e.stack))).then(() => console.log(require('./m/c.cts'), process.features.typescript))
+			.then(() => import('./m/e.ts')).catch((e) => console.log(e.code, e.message)).then(() => { console.log(require('module').stripTypeScriptTypes('let a: number = 1')); fs.rmSync('m', { recursive: true }) })`,
+	'listens and connects on a named socket': `
+		const net = require('net'); const fs = require('fs'); const http = require('http');
+		const server = net.createServer((socket) => socket.on('data', (data) => socket.end('echo ' + data))).listen('./s.sock', () => {
+			console.log(server.address(), fs.statSync('s.sock').isSocket(), fs.readdirSync('.', { withFileTypes: true }).find((e) => e.name === 's.sock').isSocket());
+			net.createServer().on('error', (e) => console.log(e.code, e.syscall)).listen('./s.sock');
+			net.connect('s.sock').on('data', (data) => console.log(String(data))).on('close', () => server.close(() => {
+				console.log(fs.existsSync('s.sock')); net.connect('s.sock').on('error', (e) => console.log(e.code, e.address));
+				fs.writeFileSync('s.sock', ''); net.connect('s.sock').on('error', (e) => { console.log(e.code); fs.unlinkSync('s.sock');
+					const web = http.createServer((q, r) => r.end(q.url)).listen('w.sock', () => http.get({ socketPath: 'w.sock', path: '/x' }, (r) => r.on('data', (d) => console.log(String(d))).on('end', () => web.close())));
+				});
+			})).write('hi');
+		})`,
 	'waits for asynchronous keys': `require('crypto').pbkdf2('p', 's', 10, 16, 'sha256', (error, key) => { console.log(key.toString('hex')); require('crypto').randomBytes(4, (e, b) => console.log(b.length)) })`,
 	'encrypts and decrypts with AES': `
 		const c = require('crypto'); const key = Buffer.alloc(32, 7); const text = 'The quick brown fox jumps over the lazy dog. '.repeat(3);

@@ -1,6 +1,7 @@
 import { parse } from 'acorn';
 import { COMMON_JS_PARAMETERS, compileFunction, looksLikeModule } from '../modules/common-js';
 import { rewriteDynamicImports } from '../modules/dynamic-import';
+import { NativeFunction } from '../modules/function-constructor';
 import { rewriteAwaitsCached } from '../modules/transform-cache';
 import { VmContext } from '../modules/vm-context';
 import type { BindingInstaller, Runtime } from '../process/runtime';
@@ -88,7 +89,7 @@ function makeContextifyScript(runtime: Runtime) {
 /** A script must fail where it is made, not where it runs. A generator's body may hold what a script's top level may. */
 function checkSyntax(source: string, filename: string): void {
 	try {
-		new Function(source);
+		new NativeFunction(source);
 	} catch (error) {
 		throw withLocation(error, filename, source);
 	}
@@ -96,7 +97,7 @@ function checkSyntax(source: string, filename: string): void {
 
 function isModuleSource(_runtime: Runtime, source: string, _filename: string): boolean {
 	try {
-		new Function(...COMMON_JS_PARAMETERS, source.startsWith('#!') ? `//${source}` : source);
+		new NativeFunction(...COMMON_JS_PARAMETERS, source.startsWith('#!') ? `//${source}` : source);
 		return false;
 	} catch {
 		return looksLikeModule(source);

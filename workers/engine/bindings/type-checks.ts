@@ -61,7 +61,6 @@ const isFunctionTagged =
 const typedArrayTag = getterOf(Object.getPrototypeOf(Uint8Array.prototype) as object, Symbol.toStringTag);
 const isErrorNative = (Error as unknown as { isError?: Check }).isError;
 
- 
 const isArrayBuffer = brand(getterOf(ArrayBuffer.prototype, 'byteLength'));
 const isSharedArrayBuffer = brand(getterOf(SharedArrayBuffer.prototype, 'byteLength'));
 const isNumberObject = brand(Number.prototype.valueOf);
@@ -103,7 +102,6 @@ export const typeChecks = {
 		isObject(value) && (moduleNamespaces.has(value) || (tagOf(value) === '[object Module]' && !Object.isExtensible(value))),
 	isEventTarget: (value: unknown) => isObject(value) && value instanceof EventTarget
 };
- 
 
 /** The class name of a typed array, or undefined. */
 export function typedArrayName(value: unknown): string | undefined {

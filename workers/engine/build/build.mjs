@@ -3,6 +3,7 @@
  *
  *   build/engine/process.js      a process worker: hot pack of Node's lib + workers/engine/process/entry.ts (classic script)
  *   build/engine/cold.js         the rest of Node's lib; a process imports it when it first needs it (`coldPackUrl`)
+ *   build/engine/types.js        Node's type stripper; a process imports it for its first TypeScript file
  *   build/engine/keys.js         asymmetric keys and ciphers, imported when first needed (`extraPackUrls`)
  *   build/engine/brotli.js, brotli-encoder.js   for zlib, imported when first needed
  *   build/engine/shapes.json     binding shapes of the pinned Node (`WorkerInit.shapes`)
@@ -99,8 +100,9 @@ export async function buildEngine({ isMinified = true, log = (line) => console.l
 }
 
 async function buildProcess({ sources, folder, shared }) {
-	const { hot, cold } = await nodePacks(sources);
+	const { hot, cold, types } = await nodePacks(sources);
 	writeFileSync(join(folder, 'cold.js'), cold);
+	writeFileSync(join(folder, 'types.js'), types);
 	const entry = join(ENGINE, 'process/entry.ts');
 	if (!existsSync(entry)) return;
 	await build({ ...shared, entryPoints: [entry], outfile: join(folder, 'process.js'), banner: { js: hot } });

@@ -12,36 +12,41 @@ const BOOTSTRAP_PARAMETERS = 'process, require, internalBinding, primordials';
 const REALM_PARAMETERS = 'process, getLinkedBinding, getInternalBinding, primordials';
 const CONTEXT_PARAMETERS = 'exports, primordials, privateSymbols, perIsolateSymbols';
 
-/** Never needed: V8's profile tools, amaro's wasm (type stripping is not offered), acorn-walk (debugger only). */
-const LEFT_OUT = /^internal\/deps\/(v8|amaro)|^internal\/deps\/acorn\/acorn-walk/;
+/** Never needed: V8's profile tools, acorn-walk (debugger only). */
+const LEFT_OUT = /^internal\/deps\/v8|^internal\/deps\/acorn\/acorn-walk/;
+/** Strips types: megabytes of WebAssembly, in a pack of its own. */
+const TYPES = 'internal/deps/amaro/dist/index';
 
 /**
  * Node drains ticks between two timers by calling into itself; here each timer ends its macrotask, so that the host's own
- * microtasks run in between. See process/event-loop.ts.
+ * microtasks run in between: see process/event-loop.ts.
  */
 const PATCHES = [
 	['internal/timers', 'if (ranAtLeastOneList)\n        runNextTicks();', 'if (ranAtLeastOneList)\n        return 1;'],
-	['internal/timers', 'if (ranAtLeastOneTimer)\n        runNextTicks();', 'if (ranAtLeastOneTimer)\n        return;']
+	['internal/timers', 'if (ranAtLeastOneTimer)\n        runNextTicks();', 'if (ranAtLeastOneTimer)\n        return;'],
+	// Native packages run as WASI here, in many threads: nobody who installed one chose the experiment that each would warn of.
+	['wasi', "emitExperimentalWarning('WASI');", '']
 ];
 
+const PACKS = ['hot', 'cold', 'types'];
+
 /**
- * Both packs as script text. Each assigns `{moduleId: function | 0}` to `globalThis[Symbol.for('tabsmith.lib')]`;
+ * The packs as script text; `types` holds only what strips types. Each assigns `{moduleId: function | 0}` to `globalThis[Symbol.for('tabsmith.lib')]`;
  * bootstrap files, which take other parameters, are keyed `@id`. In the hot pack 0 marks a module that the cold pack holds.
  * @param {{ folder: string }} sources
- * @returns {Promise<{ hot: string, cold: string }>}
+ * @returns {Promise<{ hot: string, cold: string, types: string }>}
  */
 export async function nodePacks({ folder }) {
 	const hotModules = readFileSync(join(HERE, 'hot-modules.json'), 'utf8');
 	const self = readFileSync(fileURLToPath(import.meta.url));
 	const key = createHash('sha256').update(self).update(hotModules).digest('hex').slice(0, 12);
-	const files = { hot: join(folder, `hot-${key}.js`), cold: join(folder, `cold-${key}.js`) };
-	if (!existsSync(files.hot) || !existsSync(files.cold)) {
+	const files = Object.fromEntries(PACKS.map((name) => [name, join(folder, `${name}-${key}.js`)]));
+	if (!PACKS.every((name) => existsSync(files[name]))) {
 		const natives = JSON.parse(readFileSync(join(folder, 'natives.json'), 'utf8'));
 		const packs = await makePacks(natives, new Set(JSON.parse(hotModules)));
-		writeFileSync(files.cold, packs.cold);
-		writeFileSync(files.hot, packs.hot);
+		for (const name of PACKS) writeFileSync(files[name], packs[name]);
 	}
-	return { hot: readFileSync(files.hot, 'utf8'), cold: readFileSync(files.cold, 'utf8') };
+	return Object.fromEntries(PACKS.map((name) => [name, readFileSync(files[name], 'utf8')]));
 }
 
 async function makePacks(natives, hotModules) {
@@ -51,15 +56,16 @@ async function makePacks(natives, hotModules) {
 	}
 	const hot = [];
 	const cold = [];
+	const types = [];
 	const ids = Object.keys(natives).filter((id) => !LEFT_OUT.test(id));
 	const functions = await Promise.all(ids.map((id) => minifiedFunction(id, natives[id])));
 	ids.forEach((id, index) => {
 		const isHot = hotModules.has(id) || /^internal\/(bootstrap|per_context)\//.test(id);
 		const key = parametersOf(id) === MODULE_PARAMETERS ? id : `@${id}`;
-		(isHot ? hot : cold).push(`${JSON.stringify(key)}:${functions[index]}`);
+		(isHot ? hot : id === TYPES ? types : cold).push(`${JSON.stringify(key)}:${functions[index]}`);
 		if (!isHot || key !== id) hot.push(`${JSON.stringify(id)}:0`);
 	});
-	return { hot: asPack(hot), cold: asPack(cold) };
+	return { hot: asPack(hot), cold: asPack(cold), types: asPack(types) };
 }
 
 function asPack(members) {

@@ -1,4 +1,4 @@
-import { EINVAL, EIO, EISDIR, ENOTDIR, O_CREAT, O_WRONLY, S_IFDIR, S_IFLNK, S_IFMT } from './errno';
+import { EINVAL, EIO, EISDIR, ENOTDIR, O_CREAT, O_WRONLY, S_IFDIR, S_IFLNK, S_IFSOCK, S_IFMT } from './errno';
 import { FileSystemCheck, type FsckReport } from './fsck';
 import { ATIME, BIRTHTIME, CTIME, MTIME } from './inodes';
 import { layout, slotWordOf } from './layout';
@@ -18,6 +18,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export const DIRENT_FILE = 1;
 export const DIRENT_DIRECTORY = 2;
 export const DIRENT_LINK = 3;
+const DIRENT_SOCKET = 5;
 
 /** Times are ms since the epoch. */
 export interface Stat {
@@ -215,5 +216,6 @@ export class SharedFileSystem extends Namespace {
 export function direntType(mode: number): number {
 	const type = mode & S_IFMT;
 	if (type === S_IFDIR) return DIRENT_DIRECTORY;
+	if (type === S_IFSOCK) return DIRENT_SOCKET;
 	return type === S_IFLNK ? DIRENT_LINK : DIRENT_FILE;
 }

@@ -15,7 +15,7 @@ export interface EngineAssets {
 
 const EXTRA_PACKS = ['keys', 'brotli'];
 /** Too large to fetch for every container: loaded by address. */
-const DISTANT_PACKS = ['brotli-encoder'];
+const DISTANT_PACKS = ['brotli-encoder', 'types'];
 
 /** @param base address of the engine's folder, with a slash at its end */
 export async function loadAssets(base: string): Promise<EngineAssets> {

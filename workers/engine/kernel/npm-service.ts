@@ -28,8 +28,10 @@ socket.on('data', (text) => {
 		else { process.exitCode = message.exitCode; socket.end(); }
 	}
 });
-socket.write(JSON.stringify({ cwd: process.cwd(), args: process.argv.slice(2) }) + '\\n');
+socket.write(JSON.stringify({ cwd: process.cwd(), args: process.argv.slice(2), isTerminal: !!process.stderr.isTTY, env: process.env }) + '\\n');
 `;
+
+type Question = Pick<Extract<NpmRequest, { type: 'install' }>, 'cwd' | 'args' | 'isTerminal' | 'env'>;
 
 export interface NpmServiceOptions {
 	heap: Heap;
@@ -66,9 +68,10 @@ export class NpmService {
 			if (id || !text.includes('\n')) return;
 			id = ++this.#lastId;
 			this.#connections.set(id, connection);
-			const { cwd, args } = JSON.parse(text) as { cwd: string; args: string[] };
-			this.#post({ type: 'install', id, cwd, args });
+			this.#post({ type: 'install', id, ...(JSON.parse(text) as Question) });
 		});
+		// The program hangs up when it has its answer, or dies before.
+		if (this.#connections.has(id)) this.#post({ type: 'cancel', id });
 		if (!id) this.options.rings.release(connection.writeRing, 'write');
 	}
 

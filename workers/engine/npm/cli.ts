@@ -1,257 +1,138 @@
 /**
- * `npm` and `npx` as a Node program. Scripts and tools run through child_process; what changes node_modules goes to the engine's
- * installer (`delegateInstall`). Called as npx when the program's name says so.
+ * `npm` and `npx` as a Node program. Scripts and tools run through child_process; what needs the registry goes to the engine's
+ * installer (`delegate`). Called as npx when the program's name says so.
  */
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { constants } from 'node:os';
-import { basename, delimiter, dirname, join, resolve } from 'node:path';
-import type { PackageJson } from './package-json';
+import { delegate, fail, NPM_VERSION, print } from './cli-child';
+import { create, exec } from './cli-exec';
+import { editPackage } from './cli-pkg';
+import { installFolder, projectFolder } from './cli-project';
+import { listScripts, runScript } from './cli-scripts';
+import { explain, initialize, listPackages } from './cli-tree';
 
-/** A reserved program: the kernel answers it itself and writes progress to its stdout. */
-const INSTALLER = '/usr/lib/tabsmith/npm-install';
-const NPM_VERSION = '11.19.1';
-const COMMANDS: Record<string, string> = {
+const ALIASES: Record<string, string> = {
 	i: 'install',
-	install: 'install',
 	add: 'install',
-	ci: 'ci',
+	in: 'install',
 	'clean-install': 'ci',
-	uninstall: 'uninstall',
+	ic: 'ci',
 	remove: 'uninstall',
 	rm: 'uninstall',
+	r: 'uninstall',
 	un: 'uninstall',
-	run: 'run',
+	unlink: 'uninstall',
+	up: 'update',
+	upgrade: 'update',
 	'run-script': 'run',
-	test: 'test',
+	rum: 'run',
 	t: 'test',
-	start: 'start',
-	stop: 'stop',
-	restart: 'restart',
-	exec: 'exec',
+	tst: 'test',
 	x: 'exec',
-	ls: 'ls',
 	list: 'ls',
-	init: 'init',
-	version: 'version'
+	la: 'ls',
+	ll: 'ls',
+	create: 'init',
+	innit: 'init',
+	info: 'view',
+	show: 'view',
+	v: 'view',
+	why: 'explain',
+	ddp: 'dedupe'
 };
+
+const KNOWN =
+	'ci, config, exec, explain, get, help, init, install, ls, outdated, pkg, prefix, prune, restart, root, run, start, stop, test, uninstall, update, version, view';
+/** Commands of npm that need an account, git or a service that a tab does not reach. */
+const ELSEWHERE =
+	/^(access|adduser|audit|bugs|cache|completion|dedupe|deprecate|diff|dist-tag|docs|doctor|edit|explore|find-dupes|fund|help-search|install-ci-test|install-test|it|cit|link|login|logout|org|owner|pack|ping|profile|publish|query|rebuild|repo|sbom|search|set|shrinkwrap|star|stars|team|token|undeprecate|unpublish|unstar|whoami)$/;
 
 /** @returns the exit code */
 export async function main(argv: string[], programName = 'npm'): Promise<number> {
 	if (programName.startsWith('npx')) return exec(argv);
-	const [first = 'help', ...rest] = argv.filter((argument) => argument !== '--silent' && argument !== '-s');
+	const end = argv.indexOf('--');
+	const isQuiet = (argument: string, index: number): boolean => (end < 0 || index < end) && /^(-s|--silent)$/.test(argument);
+	const silent = argv.some(isQuiet) ? ['--silent'] : [];
+	const [first = 'help', ...rest] = argv.filter((argument, index) => !isQuiet(argument, index));
 	if (first === '-v' || first === '--version') return print(NPM_VERSION);
-	const command = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+	if (/^(-h|--help|-l|-\?)$/.test(first)) return help(1);
+	const command = Object.hasOwn(ALIASES, first) ? (ALIASES[first] ?? first) : first;
 	switch (command) {
 		case 'install':
 		case 'ci':
 		case 'uninstall':
-			return delegateInstall([command, ...rest]);
+		case 'update':
+		case 'outdated':
+		case 'view':
+			return delegate([command, ...silent, ...rest], installFolder());
+		case 'prune':
+			return delegate(['install', ...silent, ...rest], installFolder());
 		case 'run':
-			return rest[0] === undefined ? listScripts() : runScript(rest[0], rest.slice(1));
+			return runScript(rest, { isSilent: silent.length > 0, orElse: listScripts });
 		case 'test':
 		case 'start':
 		case 'stop':
 		case 'restart':
-			return runScript(command, rest);
+			return runScript([command, ...rest], { isSilent: silent.length > 0, orElse: listScripts });
 		case 'exec':
 			return exec(rest);
 		case 'ls':
-			return listPackages();
+			return listPackages(rest);
+		case 'explain':
+			return explain(rest);
 		case 'init':
-			return init();
+			return rest.some((argument) => !argument.startsWith('-')) ? create(rest) : initialize();
+		case 'pkg':
+			return editPackage(rest);
+		case 'root':
+			return print(`${projectFolder()}/node_modules`);
+		case 'prefix':
+			return print(projectFolder());
+		case 'config':
+			return rest[0] === 'get' ? config(rest[1]) : unavailable(`config ${rest[0] ?? ''}`);
+		case 'get':
+			return config(rest[0]);
 		case 'version':
-			return print(JSON.stringify({ npm: NPM_VERSION, node: process.versions.node }, null, 2));
+			return rest.length > 0
+				? unavailable('version <new>')
+				: print(JSON.stringify({ npm: NPM_VERSION, node: process.versions.node }, null, 2));
+		case 'help':
+			return help(argv.length > 0 ? 0 : 1);
 		default:
-			return fail('EUSAGE', `Unknown command: "${first}". Known: ${[...new Set(Object.values(COMMANDS))].join(', ')}.`);
+			if (ELSEWHERE.test(command)) return unavailable(command);
+			console.error(`Unknown command: "${first}"\n\nTo see a list of supported npm commands, run:\n  npm help`);
+			return 1;
 	}
 }
 
-/** The one place where installing leaves this program. */
-function delegateInstall(args: string[]): Promise<number> {
-	return run(INSTALLER, args, { shell: false, cwd: projectFolder() });
+function unavailable(command: string): number {
+	return fail('ENOTSUP', `npm ${command} is not available in the browser. Available: ${KNOWN}.`);
 }
 
-async function runScript(name: string, args: string[]): Promise<number> {
-	const cwd = projectFolder();
-	const pkg = readPackage(cwd);
-	if (!pkg) return fail('ENOENT', `Could not read package.json in ${cwd}. Run npm init -y, or go to the project's folder.`);
-	const scripts = (pkg['scripts'] ?? {}) as Record<string, string>;
-	const isOptional = args.includes('--if-present');
-	if (!Object.hasOwn(scripts, name)) {
-		if (name === 'start' && existsSync(join(cwd, 'server.js'))) return run('node server.js', [], { shell: true, cwd });
-		return isOptional ? 0 : fail('', `Missing script: "${name}"\n\nTo see a list of scripts, run:\n  npm run`);
-	}
-	const passed = args.filter((argument) => argument !== '--if-present' && argument !== '--silent');
-	const separator = passed.indexOf('--');
-	if (separator >= 0) passed.splice(separator, 1);
-	for (const event of [`pre${name}`, name, `post${name}`]) {
-		const script = scripts[event];
-		if (script === undefined) continue;
-		const line = [script, ...(event === name ? passed.map(quote) : [])].join(' ');
-		console.log(`\n> ${pkg.name ?? ''}${pkg.version ? `@${pkg.version}` : ''} ${event}\n> ${line}\n`);
-		const code = await run(line, [], { shell: true, cwd, env: lifecycleEnvironment(pkg, event, { script, cwd }) });
-		if (code !== 0) return code;
-	}
-	return 0;
-}
-
-/** `npx tool args`, `npm exec tool -- args`, `-c 'line'`; a tool that is not there is installed first. */
-async function exec(argv: string[]): Promise<number> {
-	const cwd = projectFolder();
-	const args = [...argv];
-	const packages: string[] = [];
-	while (args[0]?.startsWith('-')) {
-		const option = args.shift();
-		if (option === '--') break;
-		if (option === '-c' || option === '--call') return run(args.join(' '), [], { shell: true, cwd: process.cwd() });
-		if (option === '-p' || option === '--package') packages.push(args.shift() ?? '');
-		if (option?.startsWith('--package=')) packages.push(option.slice('--package='.length));
-		if (option === '-v' || option === '--version') return print(NPM_VERSION);
-	}
-	const [spec, ...rest] = args;
-	if (!spec) return fail('EUSAGE', 'Name the command to run: npx <command> [arguments].');
-	if (rest[0] === '--') rest.shift();
-	const name = spec.replace(/(?!^)@.*$/, '');
-	const installed = readPackage(join(cwd, 'node_modules', name));
-	const tool = packages.length > 0 ? spec : binOf(name, installed);
-	if (!existsSync(join(cwd, 'node_modules/.bin', tool))) {
-		const code = await delegateInstall(['install', '--no-save', ...(packages.length > 0 ? packages : [spec])]);
-		if (code !== 0) return code;
-	}
-	const real = packages.length > 0 ? tool : binOf(name, readPackage(join(cwd, 'node_modules', name)));
-	return run([real, ...rest].map(quote).join(' '), [], { shell: true, cwd: process.cwd() });
-}
-
-function binOf(name: string, pkg: PackageJson | null): string {
-	const short = name.split('/').pop() ?? name;
-	const bins = pkg?.['bin'];
-	if (typeof bins !== 'object' || bins === null || short in bins) return short;
-	return Object.keys(bins)[0] ?? short;
-}
-
-interface RunOptions {
-	shell: boolean;
-	cwd: string;
-	env?: NodeJS.ProcessEnv;
-}
-
-/** Waits for the child; a signal becomes 128 + its number, as in a shell. */
-function run(command: string, args: string[], { shell, cwd, env = process.env }: RunOptions): Promise<number> {
-	const bins = binFolders(cwd);
-	return new Promise((done) => {
-		const child = spawn(command, args, {
-			shell,
-			cwd,
-			stdio: 'inherit',
-			env: { ...env, PATH: [...bins, env['PATH'] ?? ''].join(delimiter) }
-		});
-		const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
-		process.on('SIGINT', forward).on('SIGTERM', forward);
-		child.on('error', (error) =>
-			done(fail((error as NodeJS.ErrnoException).code ?? '', `Cannot start '${command}': ${error.message}`))
-		);
-		child.on('exit', (code, signal) => {
-			process.off('SIGINT', forward).off('SIGTERM', forward);
-			done(code ?? 128 + (signal ? constants.signals[signal] : 0));
-		});
-	});
-}
-
-function binFolders(cwd: string): string[] {
-	const folders: string[] = [];
-	for (let folder = cwd; ; folder = dirname(folder)) {
-		folders.push(join(folder, 'node_modules/.bin'));
-		if (folder === dirname(folder)) return folders;
-	}
-}
-
-function lifecycleEnvironment(
-	pkg: PackageJson,
-	event: string,
-	{ script, cwd }: { script: string; cwd: string }
-): NodeJS.ProcessEnv {
-	return {
-		...process.env,
-		npm_lifecycle_event: event,
-		npm_lifecycle_script: script,
-		npm_package_name: pkg.name ?? '',
-		npm_package_version: pkg.version ?? '',
-		npm_package_json: join(cwd, 'package.json'),
-		npm_node_execpath: process.execPath,
-		npm_execpath: process.argv[1] ?? '',
-		npm_command: event === 'test' || event === 'start' ? event : 'run-script',
-		npm_config_user_agent: `npm/${NPM_VERSION} node/${process.version} linux x64 workspaces/false`,
-		INIT_CWD: process.cwd(),
-		NODE: process.execPath
+/** Settings live in .npmrc; the few that tools ask for. */
+function config(key = ''): number {
+	const known: Record<string, string> = {
+		registry: 'https://registry.npmjs.org/',
+		prefix: '/usr/local',
+		'user-agent': `npm/${NPM_VERSION}`
 	};
+	return print(process.env[`npm_config_${key.replaceAll('-', '_')}`] ?? known[key] ?? 'undefined');
 }
 
-function listScripts(): number {
-	const scripts = (readPackage(projectFolder())?.['scripts'] ?? {}) as Record<string, string>;
-	for (const [name, line] of Object.entries(scripts)) console.log(`  ${name}\n    ${line}`);
-	return 0;
-}
+/** @param exitCode 1 when nothing was asked for, as npm has it */
+function help(exitCode: number): number {
+	console.log(`npm <command>
 
-function listPackages(): number {
-	const cwd = projectFolder();
-	const pkg = readPackage(cwd) ?? {};
-	console.log(`${pkg.name ?? basename(cwd)}${pkg.version ? `@${pkg.version}` : ''} ${cwd}`);
-	const wanted = { ...(pkg['dependencies'] as object), ...(pkg['devDependencies'] as object) } as Record<string, string>;
-	const names = Object.keys(wanted).sort();
-	let code = 0;
-	for (const [index, name] of names.entries()) {
-		const version = readPackage(join(cwd, 'node_modules', name))?.version;
-		if (!version) code = 1;
-		const branch = index === names.length - 1 ? '└──' : '├──';
-		console.log(`${branch} ${version ? `${name}@${version}` : `UNMET DEPENDENCY ${name}@${wanted[name]}`}`);
-	}
-	if (names.length === 0) console.log('└── (empty)');
-	return code;
-}
+Usage:
 
-function init(): number {
-	const path = join(process.cwd(), 'package.json');
-	const earlier = readPackage(process.cwd()) ?? {};
-	const pkg = {
-		name: basename(process.cwd()).toLowerCase(),
-		version: '1.0.0',
-		description: '',
-		main: 'index.js',
-		scripts: { test: 'echo "Error: no test specified" && exit 1' },
-		keywords: [],
-		author: '',
-		license: 'ISC',
-		...earlier
-	};
-	const text = JSON.stringify(pkg, null, 2) + '\n';
-	writeFileSync(path, text);
-	return print(`Wrote to ${path}:\n\n${text}`);
-}
+npm install        install all the dependencies in your project
+npm install <foo>  add the <foo> dependency to your project
+npm test           run this project's tests
+npm run <foo>      run the script named <foo>
+npm help           this text
 
-/** The nearest folder upwards with a package.json; else the current one. */
-function projectFolder(): string {
-	for (let folder = resolve('.'); ; folder = dirname(folder)) {
-		if (existsSync(join(folder, 'package.json'))) return folder;
-		if (folder === dirname(folder)) return process.cwd();
-	}
-}
+Commands available in the browser:
 
-function readPackage(folder: string): PackageJson | null {
-	const path = join(folder, 'package.json');
-	return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as PackageJson) : null;
-}
+    ${KNOWN}
 
-function quote(argument: string): string {
-	return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
-}
-
-function print(text: string): number {
-	console.log(text);
-	return 0;
-}
-
-function fail(code: string, message: string): number {
-	for (const line of [...(code ? [`code ${code}`] : []), ...message.split('\n')]) console.error(`npm error ${line}`.trimEnd());
-	return 1;
+npm@${NPM_VERSION}`);
+	return exitCode;
 }

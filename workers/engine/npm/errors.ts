@@ -10,7 +10,9 @@ export type NpmErrorCode =
 	| 'ENOENT'
 	| 'EUNSUPPORTEDSPEC'
 	| 'EREGISTRY'
-	| 'TAR_BAD_ARCHIVE';
+	| 'TAR_BAD_ARCHIVE'
+	| 'EABORTED'
+	| 'EPARTIAL';
 
 /** The message says what failed, names the value and says what to do. */
 export class NpmError extends Error {
@@ -31,9 +33,18 @@ export function codeOf(error: unknown): string | undefined {
 	return typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** npm repeats these words before each line of the message. */
+const LINE_WORDS: Record<string, string> = { E404: '404', ETARGET: 'notarget', ERESOLVE: 'ERESOLVE' };
+
 /** The lines that npm would print on stderr for `error`. */
 export function describeError(error: unknown): string {
 	const code = codeOf(error) ?? 'EUNKNOWN';
+	const word = Object.hasOwn(LINE_WORDS, code) ? `${LINE_WORDS[code]} ` : '';
 	const message = error instanceof Error ? error.message : String(error);
-	return [`code ${code}`, ...message.split('\n')].map((line) => `npm error ${line}`.trimEnd() + '\n').join('');
+	const advice = code === 'ETARGET' ? TARGET_ADVICE : '';
+	return [`code ${code}`, ...(message + advice).split('\n').map((line) => word + line)]
+		.map((line) => `npm error ${line}`.trimEnd() + '\n')
+		.join('');
 }
+
+const TARGET_ADVICE = "\nIn most cases you or one of your dependencies are requesting a package version that doesn't exist.";

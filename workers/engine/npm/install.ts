@@ -1,27 +1,52 @@
 /** `npm install`, `npm ci` and `npm uninstall`: resolve, select, substitute, fetch, unpack, link. */
+import type { DependencyField } from './arguments';
 import { NpmError } from './errors';
+import { localFolder, readLocalPackages } from './local-packages';
 import { modulesFolderOf, nameAt, tarballPath, type LockedPackage, type Lockfile } from './lockfile';
+import { readManifest, readPackument } from './manifests';
 import type { TarStore } from './pack-store';
-import { addToPackageJson, matchesLockfile, parsePackageJson, removeFromPackageJson, type PackageJson } from './package-json';
-import { PACKUMENT_HEADERS, type Registry } from './registry';
+import {
+	addToPackageJson,
+	matchesLockfile,
+	parsePackageJson,
+	removeFromPackageJson,
+	savedRange,
+	type PackageJson
+} from './package-json';
+import type { Registry } from './registry';
 import { selectPackages, type Selection } from './selection';
-import { hasSubstitute, nativeNotice, substitute, type Manifest, type Substitution } from './substitutions';
+import { hasSubstitute, nativeNotice, substitute, type Substitution } from './substitutions';
 import { untar } from './tar';
 import type { InstallTarget } from './target';
 
 export type InstallProgress =
-	{ type: 'resolved'; packages: number } | { type: 'fetched'; packages: number; of: number; bytes: number };
+	| { type: 'resolving' }
+	| { type: 'resolved'; packages: number }
+	| { type: 'fetched'; packages: number; of: number; bytes: number }
+	| { type: 'unpacked'; packages: number; of: number };
+
+export interface ResolveOptions {
+	cwd: string;
+	packageJson: string;
+	lockfile: string | null;
+	/** Absolute path -> text of the package.json of workspaces and of folders that specs name. */
+	locals: Map<string, string>;
+	/** Packages to move to their newest allowed version; an empty list means all. */
+	update?: string[];
+	registry: Registry;
+}
 
 /** Turns package.json and an earlier lockfile into the text of a lockfile; see resolver.ts. */
-export type ResolveTree = (options: { packageJson: string; lockfile: string | null; registry: Registry }) => Promise<string>;
+export type ResolveTree = (options: ResolveOptions) => Promise<string>;
 
 export interface InstallOptions {
-	command: 'install' | 'ci' | 'uninstall';
+	command: 'install' | 'ci' | 'uninstall' | 'update';
 	/** Absolute folder with package.json. */
 	cwd: string;
 	/** Packages to add or remove; none installs what package.json asks for. */
 	specs?: string[];
-	saveDev?: boolean;
+	field?: DependencyField;
+	exact?: boolean;
 	/** false leaves package.json and the lockfile as they are, as `--no-save`. */
 	save?: boolean;
 	/** false leaves devDependencies out, as `--omit=dev`. */
@@ -31,6 +56,8 @@ export interface InstallOptions {
 	store: TarStore;
 	resolve: ResolveTree;
 	onProgress?: (progress: InstallProgress) => void;
+	/** Stops between two packages; package.json and the lockfile are then as they were. */
+	signal?: AbortSignal;
 }
 
 export interface InstallReport {
@@ -48,36 +75,57 @@ export interface InstallReport {
 
 const HIDDEN_LOCKFILE = 'node_modules/.package-lock.json';
 const SUBSTITUTIONS = 'node_modules/.tabsmith-substitutions.json';
+/** Between turns the worker hears of an interrupt and prints progress. */
+const PACKAGES_PER_TURN = 8;
 const encoder = new TextEncoder();
 
-/** @throws NpmError with npm's codes; package.json is then as it was and node_modules is repaired by the next install. */
+function nextTurn(): Promise<void> {
+	return new Promise((resolve) => {
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = () => {
+			port1.close();
+			resolve();
+		};
+		port2.postMessage(null);
+	});
+}
+
+/**
+ * package.json and the lockfile are written last: any failure leaves them as they were.
+ * @throws NpmError with npm's codes; EPARTIAL when node_modules had already begun to change
+ */
 export async function install(options: InstallOptions): Promise<InstallReport> {
 	const startedAt = performance.now();
-	const { target, cwd } = options;
+	const { target, cwd, signal } = options;
+	options.onProgress?.({ type: 'resolving' });
 	const { lock, write } = await lockfileFor(options);
 	const selection = selectPackages(lock, { dev: options.dev ?? true });
 	options.onProgress?.({ type: 'resolved', packages: selection.packages.size });
-	if (selection.missing.length > 0 && options.command === 'ci') {
-		throw new NpmError('EUSAGE', `package-lock.json lacks ${selection.missing.join(', ')}. Run npm install first.`);
-	}
-	if (options.command === 'ci') await target.remove(`${cwd}/node_modules`);
-	const installed = JSON.parse((await readText(target, `${cwd}/${HIDDEN_LOCKFILE}`)) ?? '{"packages":{}}') as Lockfile;
+	if (selection.missing.length > 0 && options.command === 'ci') throw outOfSync(selection.missing);
+	const hidden = options.command === 'ci' ? null : await readText(target, `${cwd}/${HIDDEN_LOCKFILE}`);
+	const installed = JSON.parse(hidden ?? '{"packages":{}}') as Lockfile;
 	const plan = planChanges(installed.packages, selection.packages);
 	const pending = new Map(plan.pending);
 	const substitutions = await substitute(
 		pending,
 		{
 			manifest: (name, version) => readManifest(options.registry, name, version),
-			versions: (name) => readVersions(options.registry, name)
+			versions: async (name) => Object.keys((await readPackument(options.registry, name)).versions)
 		},
 		(location) => selection.packages.has(location)
 	);
 	const archives = await fetchAll(pending, options);
+	checkAbort(signal);
+	try {
+		if (options.command === 'ci') await target.remove(`${cwd}/node_modules`);
+		await target.remove(`${cwd}/${HIDDEN_LOCKFILE}`);
+		for (const location of plan.removed) await target.remove(`${cwd}/${location}`);
+		await unpackAll(pending, archives.tars, options);
+		await linkAll(selection.packages, lock, options);
+	} catch (error) {
+		throw partial(error);
+	}
 	for (const file of options.save === false ? [] : write) await target.writeFile(file.path, encoder.encode(file.text), 0o644);
-	await target.remove(`${cwd}/${HIDDEN_LOCKFILE}`);
-	for (const location of plan.removed) await target.remove(`${cwd}/${location}`);
-	await unpackAll(pending, archives.tars, options);
-	await linkAll(selection.packages, options);
 	await record(options, lock, { packages: selection.packages, substitutions });
 	options.store.flush();
 	const counts = { added: plan.added, removed: plan.dropped, changed: plan.changed };
@@ -88,8 +136,34 @@ export async function install(options: InstallOptions): Promise<InstallReport> {
 		substitutions,
 		notices: noticesFor(selection, plan.pending),
 		durationMs,
-		summary: summarize(counts, selection.packages.size, durationMs)
+		summary: summarize(counts, durationMs)
 	};
+}
+
+function checkAbort(signal: AbortSignal | undefined): void {
+	if (signal?.aborted) throw new NpmError('EABORTED', 'The install was interrupted; nothing was changed.');
+}
+
+function partial(cause: unknown): NpmError {
+	const reason =
+		cause instanceof NpmError && cause.code === 'EABORTED'
+			? 'The install was interrupted'
+			: String((cause as Error).message ?? cause);
+	return new NpmError(
+		'EPARTIAL',
+		`${reason}\nnode_modules is incomplete: run npm install again. package.json and package-lock.json are as they were.`,
+		{
+			cause
+		}
+	);
+}
+
+function outOfSync(missing: readonly string[]): NpmError {
+	return new NpmError(
+		'EUSAGE',
+		`\n\`npm ci\` can only install packages when your package.json and package-lock.json or npm-shrinkwrap.json are in sync. ` +
+			`Please update your lock file with \`npm install\` before continuing.\n\n${missing.map((name) => `Missing: ${name} from lock file`).join('\n')}`
+	);
 }
 
 async function lockfileFor(options: InstallOptions): Promise<{ lock: Lockfile; write: { path: string; text: string }[] }> {
@@ -99,28 +173,94 @@ async function lockfileFor(options: InstallOptions): Promise<{ lock: Lockfile; w
 	if (text === null && specs.length === 0)
 		throw new NpmError('ENOENT', `There is no '${packagePath}'. Run npm init -y, or go to the project's folder.`);
 	const pkg: PackageJson = parsePackageJson(text ?? '{}', packagePath);
+	const changed = command === 'update' ? [] : specs;
+	let added: string[] = [];
 	if (command === 'uninstall') removeFromPackageJson(pkg, specs);
-	else if (specs.length > 0) {
-		await addToPackageJson(pkg, specs, {
-			dev: options.saveDev ?? false,
-			read: (name, version) => readManifest(options.registry, name, version)
+	else if (command === 'install' && specs.length > 0) {
+		added = await addToPackageJson(pkg, specs, {
+			field: options.field ?? 'dependencies',
+			read: (name, version) => readManifest(options.registry, name, version),
+			readFolder: async (spec) => {
+				const path = `${localFolder(spec, cwd) ?? ''}/package.json`;
+				const found = await readText(target, path);
+				return found === null ? null : parsePackageJson(found, path);
+			}
 		});
 	}
 	const lockPath = `${cwd}/package-lock.json`;
 	const lockText = await readText(target, lockPath);
-	const known = lockText === null ? null : (JSON.parse(lockText) as Lockfile);
-	const write = specs.length > 0 ? [{ path: packagePath, text: JSON.stringify(pkg, null, 2) + '\n' }] : [];
-	if (matchesLockfile(pkg, known) && known.lockfileVersion >= 2) return { lock: known, write };
-	if (command === 'ci' && !(known && pkg['overrides'])) {
-		throw new NpmError('EUSAGE', 'npm ci needs a package-lock.json that agrees with package.json. Run npm install first.');
+	const known = lockText === null ? null : parseLockfile(lockText, lockPath);
+	const packageFile = () => (changed.length > 0 ? [{ path: packagePath, text: formattedAs(text, pkg) }] : []);
+	if (command !== 'update' && added.length === 0 && matchesLockfile(pkg, known) && known.lockfileVersion >= 2)
+		return { lock: known, write: packageFile() };
+	if (command === 'ci' && !known) throw new NpmError('EUSAGE', NO_LOCKFILE);
+	if (command === 'ci' && known) {
+		if (!pkg['overrides'] && !pkg['workspaces']) throw outOfSync(unlockedNames(pkg, known));
+		return { lock: known, write: [] };
 	}
-	if (command === 'ci' && known) return { lock: known, write };
 	const resolved = await options.resolve({
+		cwd,
 		packageJson: JSON.stringify(pkg, null, 2) + '\n',
 		lockfile: lockText,
+		locals: await readLocalPackages(target, cwd, pkg),
+		...(command === 'update' ? { update: specs } : {}),
 		registry: options.registry
 	});
-	return { lock: JSON.parse(resolved) as Lockfile, write: [...write, { path: lockPath, text: resolved }] };
+	const lock = JSON.parse(resolved) as Lockfile;
+	const isRenamed = noteRanges(pkg, lock, added, options);
+	return {
+		lock,
+		write: [...packageFile(), { path: lockPath, text: isRenamed ? JSON.stringify(lock, null, 2) + '\n' : resolved }]
+	};
+}
+
+const NO_LOCKFILE = `
+The \`npm ci\` command can only install with an existing package-lock.json or
+npm-shrinkwrap.json with lockfileVersion >= 1. Run an install with npm@5 or
+later to generate a package-lock.json file, then try again.`;
+
+/** Notes caret ranges of what came in package.json and in the lockfile's root. @returns whether anything changed */
+function noteRanges(
+	pkg: PackageJson,
+	lock: Lockfile,
+	names: readonly string[],
+	{ field = 'dependencies', exact = false }: InstallOptions
+): boolean {
+	let isChanged = false;
+	for (const name of names) {
+		const ranges = pkg[field] as Record<string, string>;
+		const version = lock.packages[`node_modules/${name}`]?.version;
+		const range = version === undefined ? null : savedRange(ranges[name] ?? '', version, exact);
+		if (range === null || range === ranges[name]) continue;
+		ranges[name] = range;
+		const root = lock.packages['']?.[field];
+		if (root) root[name] = range;
+		isChanged = true;
+	}
+	return isChanged;
+}
+
+function unlockedNames(pkg: PackageJson, lock: Lockfile): string[] {
+	const wanted = { ...(pkg['dependencies'] as object), ...(pkg['devDependencies'] as object) } as Record<string, string>;
+	const root = lock.packages?.[''];
+	const locked = { ...root?.dependencies, ...root?.devDependencies } as Record<string, string>;
+	return Object.keys(wanted)
+		.filter((name) => locked[name] !== wanted[name])
+		.map((name) => `${name}@${wanted[name]}`);
+}
+
+function parseLockfile(text: string, path: string): Lockfile {
+	try {
+		return JSON.parse(text) as Lockfile;
+	} catch (error) {
+		throw new NpmError('EJSONPARSE', `'${path}' is not valid JSON: ${(error as Error).message}. Correct or remove the file.`);
+	}
+}
+
+/** JSON as the file was written before: its indent, or one line. */
+function formattedAs(before: string | null, value: unknown): string {
+	if (before !== null && !before.trim().includes('\n')) return JSON.stringify(value) + (before.endsWith('\n') ? '\n' : '');
+	return JSON.stringify(value, null, /^[ \t]+/m.exec(before ?? '')?.[0] ?? 2) + '\n';
 }
 
 interface Plan {
@@ -135,7 +275,12 @@ interface Plan {
 
 function planChanges(before: Record<string, LockedPackage>, after: Map<string, LockedPackage>): Plan {
 	const isSame = (a: LockedPackage | undefined, b: LockedPackage | undefined): boolean =>
-		a !== undefined && b !== undefined && a.version === b.version && a.integrity === b.integrity && a.link === b.link;
+		a !== undefined &&
+		b !== undefined &&
+		a.version === b.version &&
+		a.integrity === b.integrity &&
+		a.link === b.link &&
+		(!a.link || a.resolved === b.resolved);
 	const gone = Object.keys(before).filter((location) => !isSame(before[location], after.get(location)));
 	const isUnder = (location: string): boolean => gone.some((parent) => location.startsWith(`${parent}/`));
 	const pending = [...after].filter(([location, entry]) => !isSame(before[location], entry) || isUnder(location));
@@ -150,13 +295,14 @@ function planChanges(before: Record<string, LockedPackage>, after: Map<string, L
 
 async function fetchAll(
 	pending: Map<string, LockedPackage>,
-	{ registry, store, onProgress }: InstallOptions
+	{ registry, store, onProgress, signal }: InstallOptions
 ): Promise<{ tars: Map<string, Uint8Array>; downloadedBytes: number }> {
 	const wanted = [...pending].filter(([, entry]) => !entry.link && !entry.inBundle);
 	const tars = new Map<string, Uint8Array>();
 	let downloadedBytes = 0;
 	await Promise.all(
 		wanted.map(async ([location, entry]) => {
+			checkAbort(signal);
 			let tar = entry.integrity ? store.get(entry.integrity) : null;
 			if (!tar) {
 				const answer = await registry.tar(tarballPath(location, entry), entry.integrity);
@@ -174,10 +320,14 @@ async function fetchAll(
 async function unpackAll(
 	pending: Map<string, LockedPackage>,
 	tars: Map<string, Uint8Array>,
-	{ target, cwd }: InstallOptions
+	{ target, cwd, onProgress, signal }: InstallOptions
 ): Promise<void> {
+	let unpacked = 0;
 	// Parents first: a package's folder is emptied before what is nested in it arrives.
 	for (const location of [...tars.keys()].sort()) {
+		if (unpacked++ % PACKAGES_PER_TURN === 0) await nextTurn();
+		checkAbort(signal);
+		onProgress?.({ type: 'unpacked', packages: unpacked, of: tars.size });
 		const bins = new Set(Object.values(pending.get(location)?.bin ?? {}).map(normalizeBin));
 		for (const file of untar(tars.get(location) ?? new Uint8Array())) {
 			const isExecutable = file.executable || bins.has(file.path);
@@ -186,11 +336,12 @@ async function unpackAll(
 	}
 }
 
-async function linkAll(packages: Map<string, LockedPackage>, { target, cwd }: InstallOptions): Promise<void> {
+async function linkAll(packages: Map<string, LockedPackage>, lock: Lockfile, { target, cwd }: InstallOptions): Promise<void> {
 	const links = new Map<string, string>();
 	for (const [location, entry] of packages) {
 		if (entry.link && entry.resolved) links.set(location, '../'.repeat(location.split('/').length - 1) + entry.resolved);
-		for (const [name, file] of Object.entries(entry.bin ?? {})) {
+		const bins = (entry.link ? lock.packages[entry.resolved ?? '']?.bin : entry.bin) ?? {};
+		for (const [name, file] of Object.entries(bins)) {
 			const path = `${modulesFolderOf(location)}.bin/${name}`;
 			if (name.includes('/') || name === '..' || normalizeBin(file).split('/').includes('..') || links.has(path)) continue;
 			links.set(path, `../${nameAt(location)}/${normalizeBin(file)}`);
@@ -228,15 +379,6 @@ async function record(
 	await target.writeFile(`${cwd}/${HIDDEN_LOCKFILE}`, encoder.encode(JSON.stringify(hidden, null, 2) + '\n'), 0o644);
 }
 
-async function readManifest(registry: Registry, name: string, version: string): Promise<Manifest> {
-	return (await registry.document(`/${name.replace('/', '%2f')}/${version}`)) as Manifest;
-}
-
-async function readVersions(registry: Registry, name: string): Promise<string[]> {
-	const packument = (await registry.document(`/${name.replace('/', '%2f')}`, PACKUMENT_HEADERS)) as { versions?: object };
-	return Object.keys(packument.versions ?? {});
-}
-
 function noticesFor({ unfit, native }: Selection, pending: [string, LockedPackage][]): string[] {
 	const scripts = pending
 		.filter(([, entry]) => entry.hasInstallScript)
@@ -253,12 +395,12 @@ function noticesFor({ unfit, native }: Selection, pending: [string, LockedPackag
 	];
 }
 
-function summarize(counts: { added: number; removed: number; changed: number }, total: number, durationMs: number): string {
+function summarize(counts: { added: number; removed: number; changed: number }, durationMs: number): string {
 	const time = durationMs < 1000 ? `${Math.round(durationMs)}ms` : `${Math.round(durationMs / 1000)}s`;
 	const parts = Object.entries(counts)
 		.filter(([, count]) => count > 0)
 		.map(([verb, count], index) => (index === 0 ? `${verb} ${count} package${count === 1 ? '' : 's'}` : `${verb} ${count}`));
-	if (parts.length === 0) return `up to date, ${total} package${total === 1 ? '' : 's'} in ${time}`;
+	if (parts.length === 0) return `up to date in ${time}`;
 	const last = parts.pop();
 	return `${parts.length > 0 ? `${parts.join(', ')}, and ${last}` : last} in ${time}`;
 }

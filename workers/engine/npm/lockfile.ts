@@ -16,6 +16,7 @@ export interface LockedPackage {
 	optionalDependencies?: Record<string, string>;
 	peerDependencies?: Record<string, string>;
 	peerDependenciesMeta?: Record<string, { optional?: boolean }>;
+	workspaces?: string[] | { packages: string[] };
 }
 
 export interface Lockfile {

@@ -7,6 +7,7 @@ import parseSpec, { type Spec } from 'npm-package-arg';
 import pickManifest from 'npm-pick-manifest';
 import semver from 'semver';
 import { NpmError } from './errors';
+import { packagePath, readManifest } from './manifests';
 import { PACKUMENT_HEADERS, type Registry } from './registry';
 
 const LOOSE = { loose: true };
@@ -25,6 +26,7 @@ interface RegistryManifest {
 export class ManifestSource {
 	#documents = new Map<string, Promise<unknown>>();
 	#picks = new Map<string, Promise<RegistryManifest>>();
+	#exactOnes = new Map<string, Promise<RegistryManifest>>();
 
 	constructor(
 		readonly registry: Registry,
@@ -41,7 +43,7 @@ export class ManifestSource {
 	}
 
 	packument(name: string): Promise<unknown> {
-		return this.#document(`/${name.replace('/', '%2f')}`, PACKUMENT_HEADERS);
+		return this.#document(packagePath(name), PACKUMENT_HEADERS);
 	}
 
 	/** Asks for everything that `pkg` reaches; failures are left to whoever needs the manifest. */
@@ -72,7 +74,7 @@ export class ManifestSource {
 		if (!spec.registry) {
 			throw new NpmError(
 				'EUNSUPPORTEDSPEC',
-				`Cannot install '${spec.toString()}': only packages of the registry can be installed here.`
+				`Cannot install '${spec.toString()}': git and web addresses cannot be reached from here. Take the package from the registry, or put it into a folder of the project.`
 			);
 		}
 		if (!avoid) {
@@ -86,7 +88,10 @@ export class ManifestSource {
 	}
 
 	#exact(name: string, version: string): Promise<RegistryManifest> {
-		return this.#document(`/${name.replace('/', '%2f')}/${version}`) as Promise<RegistryManifest>;
+		const key = `${name}@${version}`;
+		const manifest = this.#exactOnes.get(key) ?? (readManifest(this.registry, name, version) as Promise<RegistryManifest>);
+		this.#exactOnes.set(key, manifest);
+		return manifest;
 	}
 
 	#document(path: string, headers?: Record<string, string>): Promise<unknown> {

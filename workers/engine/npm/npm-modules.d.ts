@@ -2,7 +2,9 @@
 declare module '@npmcli/arborist' {
 	export default class Arborist {
 		constructor(options: Record<string, unknown>);
-		buildIdealTree(): Promise<{ meta: { commit(): void; toString(options: { format: boolean }): string } }>;
+		buildIdealTree(options?: {
+			update?: true | { names: string[] };
+		}): Promise<{ meta: { commit(): void; toString(options: { format: boolean }): string } }>;
 	}
 }
 declare module 'npm-package-arg' {
@@ -27,6 +29,10 @@ declare module 'npm-install-checks' {
 declare module 'semver' {
 	const semver: {
 		clean(version: string, options: { loose: boolean }): string | null;
+		valid(version: string, options?: { loose: boolean }): string | null;
+		validRange(range: string, options?: { loose: boolean }): string | null;
+		subset(range: string, of: string, options: { loose: boolean }): boolean;
+		maxSatisfying(versions: string[], range: string, options: { loose: boolean }): string | null;
 		satisfies(version: string, range: string, options: { loose: boolean }): boolean;
 	};
 	export default semver;

@@ -1,4 +1,6 @@
 /** Reads and edits package.json as `npm install x` and `npm uninstall x` do. */
+import semver from 'semver';
+import type { DependencyField } from './arguments';
 import { NpmError } from './errors';
 import type { Lockfile } from './lockfile';
 import type { ReadManifest } from './substitutions';
@@ -22,37 +24,57 @@ export function matchesLockfile(pkg: PackageJson, lock: Lockfile | null): lock i
 	return FIELDS.every((field) => sorted(root[field as 'dependencies']) === sorted(pkg[field]));
 }
 
-/** Adds `specs` (`name`, `name@range`, `name@tag`) with a caret before a version that a tag stands for. */
-export async function addToPackageJson(
-	pkg: PackageJson,
-	specs: string[],
-	{ dev, read }: { dev: boolean; read: ReadManifest }
-): Promise<void> {
-	const wanted = await Promise.all(specs.map((spec) => readSpec(spec, read)));
+export interface AddOptions {
+	field: DependencyField;
+	read: ReadManifest;
+	/** The package.json in a folder that a spec names; null where there is none. */
+	readFolder: (spec: string) => Promise<PackageJson | null>;
+}
+
+/** Adds `specs` (`name`, `name@range`, `name@tag`, `./folder`) as they are to be resolved: a tag as its version. @returns the names */
+export async function addToPackageJson(pkg: PackageJson, specs: string[], options: AddOptions): Promise<string[]> {
+	const wanted = await Promise.all(specs.map((spec) => readSpec(spec, options)));
 	for (const [name, range] of wanted) {
-		const known = dev || 'devDependencies' in pkg;
-		for (const field of known ? FIELDS.slice(0, 2) : FIELDS.slice(0, 1)) remove(pkg, field, name);
-		const field = dev ? 'devDependencies' : 'dependencies';
-		const entries = Object.entries({ ...(pkg[field] as Record<string, string>), [name]: range });
-		pkg[field] = Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b, 'en')));
+		for (const field of FIELDS) if (field !== options.field && options.field !== 'peerDependencies') remove(pkg, field, name);
+		const entries = Object.entries({ ...(pkg[options.field] as Record<string, string>), [name]: range });
+		pkg[options.field] = Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b, 'en')));
 	}
+	return wanted.map(([name]) => name);
+}
+
+/**
+ * What npm notes for what was asked for: a caret range of the version that came; of a range, where the caret's is no wider.
+ * @returns null to keep what was asked for
+ */
+export function savedRange(range: string, version: string, exact: boolean): string | null {
+	if (semver.validRange(range) === null) return null;
+	if (exact) return version;
+	if (semver.valid(range, { loose: true })) return `^${version}`;
+	return semver.subset(`^${version}`, range, { loose: true }) ? `^${version}` : null;
 }
 
 export function removeFromPackageJson(pkg: PackageJson, names: string[]): void {
 	for (const name of names) for (const field of FIELDS) remove(pkg, field, name);
 }
 
-async function readSpec(spec: string, read: ReadManifest): Promise<[string, string]> {
+async function readSpec(spec: string, { read, readFolder }: AddOptions): Promise<[string, string]> {
+	if (/^(?:\.{0,2}\/|\.{1,2}$|file:|link:)/.test(spec)) {
+		const folder = spec.replace(/^(file:|link:)/, '').replace(/^\.\/|\/$/g, '');
+		const local = await readFolder(spec);
+		if (!local?.name)
+			throw new NpmError('ENOENT', `Could not read a package.json with a name in '${folder}'. Correct the folder.`);
+		return [local.name, `file:${folder}`];
+	}
 	const match = /^(@[^/@]+\/[^@]+|[^@/:]+)(?:@(.*))?$/.exec(spec);
-	if (!match?.[1])
+	if (!match?.[1] || /^(git|https?|github|gitlab|bitbucket)[+:]/.test(match[2] ?? '')) {
 		throw new NpmError(
 			'EUNSUPPORTEDSPEC',
-			`Cannot install '${spec}': only packages of the registry can be installed here. Give a name, or name@version.`
+			`Cannot install '${spec}': git and web addresses cannot be reached from here. Give a name of the registry, name@version, or a folder of the project.`
 		);
+	}
 	const range = match[2] || 'latest';
 	if (!/^[a-z][\w-]*$/i.test(range) || /^x$/i.test(range)) return [match[1], range];
-	const manifest = await read(match[1], range);
-	return [match[1], `^${manifest.version}`];
+	return [match[1], (await read(match[1], range)).version];
 }
 
 function remove(pkg: PackageJson, field: string, name: string): void {

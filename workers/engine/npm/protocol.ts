@@ -13,7 +13,19 @@ export type NpmRequest =
 			/** The bundle of resolver.ts (ES module): loaded only when a lockfile does not answer. */
 			resolverUrl: string;
 	  }
-	| { type: 'install'; id: number; cwd: string; /** The command's word first. */ args: string[] };
+	| {
+			type: 'install';
+			id: number;
+			cwd: string;
+			/** The command's word first: install, ci, uninstall, update, view or outdated. */
+			args: string[];
+			/** Whether a terminal shows the output, with a line of progress. */
+			isTerminal: boolean;
+			/** Of the caller: where its .npmrc is, and what the file's `${NAME}` stand for. */
+			env: Record<string, string>;
+	  }
+	/** The caller has gone. */
+	| { type: 'cancel'; id: number };
 
 export type NpmResponse =
 	| { type: 'ready' }

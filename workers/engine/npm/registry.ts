@@ -1,5 +1,6 @@
 /** Asks the npm registry, 16 requests at a time: documents and tarballs, checked and unpacked. */
 import { NpmError } from './errors';
+import type { RegistryRoutes } from './npmrc';
 
 /** Asks for the short form of a package's document. */
 export const PACKUMENT_HEADERS = { accept: 'application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8' };
@@ -14,8 +15,24 @@ export class Registry {
 	/** @param base address without a trailing slash: the registry itself or our proxy's `/registry`. */
 	constructor(
 		readonly base: string,
-		readonly fetchFn: typeof fetch = (...args) => fetch(...args)
+		readonly fetchFn: typeof fetch = (...args) => fetch(...args),
+		readonly routes: RegistryRoutes = { base: null, scopes: new Map(), authorization: new Map() }
 	) {}
+
+	/** The same connections' worth of registry, as a project's .npmrc wants it. */
+	routed(routes: RegistryRoutes): Registry {
+		return new Registry(this.base, this.fetchFn, routes);
+	}
+
+	/** Address and headers for a path; scoped packages may come from elsewhere. */
+	#route(path: string): { base: string; authorization: string | undefined } {
+		const scope = /\/(@[^/%]+)/.exec(path)?.[1] ?? '';
+		const { scopes, authorization } = this.routes;
+		const base = (scopes.has(scope) ? scopes.get(scope) : this.routes.base) ?? this.base;
+		const place = `${base.replace(/^https?:/, '')}/`;
+		const found = [...authorization].find(([prefix]) => place.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`));
+		return { base, authorization: found?.[1] };
+	}
 
 	/** @throws E404 | EREGISTRY */
 	async document(path: string, headers: Record<string, string> = {}): Promise<unknown> {
@@ -41,15 +58,19 @@ export class Registry {
 	}
 
 	async #request(path: string, headers: Record<string, string>): Promise<Uint8Array<ArrayBuffer>> {
+		const { base, authorization } = this.#route(path);
+		// A tarball's path may already hold the folder that its registry lives in.
+		const folder = new URL(base).pathname.replace(/\/$/, '');
+		const url = base + (base !== this.base && folder && path.startsWith(`${folder}/`) ? path.slice(folder.length) : path);
 		for (let attempt = 0; ; attempt++) {
 			try {
-				const response = await this.fetchFn(this.base + path, { headers });
+				const response = await this.fetchFn(url, { headers: authorization ? { ...headers, authorization } : headers });
 				if (response.ok) return new Uint8Array(await response.arrayBuffer());
-				if (response.status === 404) throw notFound(path);
+				if (response.status === 404) throw notFound(path, url);
 				if (response.status < 500 || attempt >= RETRIES) {
 					throw new NpmError(
 						'EREGISTRY',
-						`The registry ${this.base} answered ${response.status} for ${path}. Try again later or set another registry.`
+						`The registry ${base} answered ${response.status} for ${path}. Try again later or set another registry.`
 					);
 				}
 			} catch (error) {
@@ -57,7 +78,11 @@ export class Registry {
 				if (attempt < RETRIES) continue;
 				throw new NpmError(
 					'EREGISTRY',
-					`Cannot reach the registry ${this.base} (${path}). Check the network, or start the server with a registry that this machine can reach.`,
+					`Cannot reach the registry ${base} (${path}). ${
+						base === this.base
+							? 'Check the network, or start the server with a registry that this machine can reach.'
+							: 'A registry of .npmrc is asked by the page itself: it must allow requests from other origins (CORS).'
+					}`,
 					{ cause: error }
 				);
 			}
@@ -65,11 +90,12 @@ export class Registry {
 	}
 }
 
-function notFound(path: string): NpmError {
+function notFound(path: string, url: string): NpmError {
 	const name = decodeURIComponent(path.slice(1)).split(/\/(?:-\/|latest$|\d)/)[0] ?? path;
 	return new NpmError(
 		'E404',
-		`404 Not Found - '${name}' is not in this registry.\nCheck the spelling of '${name}' in package.json.`
+		`Not Found - GET ${url}\n\n The requested resource '${name}@*' could not be found or you do not have permission to access it.\n\n` +
+			`Check the spelling of '${name}', or whether its registry is set in .npmrc.`
 	);
 }
 

@@ -4,7 +4,6 @@ import type { ResolveTree } from './install';
 import { ManifestSource } from './manifest-source';
 import state from './shims/state.cjs';
 
-const PROJECT = '/p';
 const NODE_VERSION = 'v24.21.0';
 const NPM_VERSION = '11.19.1';
 
@@ -17,14 +16,14 @@ export const resolveTree: ResolveTree = (options) => {
 	return result;
 };
 
-async function resolve({ packageJson, lockfile, registry }: Parameters<ResolveTree>[0]): Promise<string> {
+async function resolve({ cwd, packageJson, lockfile, locals, update, registry }: Parameters<ResolveTree>[0]): Promise<string> {
 	const source = new ManifestSource(registry, NODE_VERSION);
 	state.source = source;
-	state.files = new Map([[`${PROJECT}/package.json`, packageJson]]);
-	if (lockfile !== null) state.files.set(`${PROJECT}/package-lock.json`, lockfile);
+	state.files = new Map([...locals, [`${cwd}/package.json`, packageJson]]);
+	if (lockfile !== null) state.files.set(`${cwd}/package-lock.json`, lockfile);
 	void source.prefetch(JSON.parse(packageJson) as Record<string, unknown>);
 	const arborist = new Arborist({
-		path: PROJECT,
+		path: cwd,
 		os: 'linux',
 		cpu: 'wasm32',
 		nodeVersion: NODE_VERSION,
@@ -33,7 +32,7 @@ async function resolve({ packageJson, lockfile, registry }: Parameters<ResolveTr
 		legacyPeerDeps: false,
 		omitLockfileRegistryResolved: true
 	});
-	const tree = await arborist.buildIdealTree();
+	const tree = await arborist.buildIdealTree(update ? { update: update.length > 0 ? { names: update } : true } : {});
 	tree.meta.commit();
 	return tree.meta.toString({ format: true });
 }

@@ -46,6 +46,7 @@ export function selectPackages(lock: Lockfile, { dev = true } = {}): Selection {
 		visit(location);
 		if (entry.link && entry.resolved !== undefined) visit(entry.resolved);
 	};
+	for (const name of workspaceNames(lock)) add('', name, false);
 	for (const location of queue) {
 		const entry = lock.packages[location];
 		if (!entry) continue;
@@ -60,6 +61,14 @@ export function selectPackages(lock: Lockfile, { dev = true } = {}): Selection {
 		for (const name of Object.keys(entry.devDependencies ?? {})) add(location, name, false);
 	}
 	return selection;
+}
+
+/** Links to the project's own workspaces, which no dependency need name. */
+function workspaceNames(lock: Lockfile): string[] {
+	if (!lock.packages['']?.workspaces) return [];
+	const prefix = 'node_modules/';
+	const links = Object.entries(lock.packages).filter(([location, entry]) => entry.link && location.startsWith(prefix));
+	return links.map(([location]) => location.slice(prefix.length)).filter((name) => !name.includes('/node_modules/'));
 }
 
 /** Whether all builds that a package brings as optional dependencies are for other processors. */

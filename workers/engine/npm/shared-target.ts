@@ -43,6 +43,13 @@ export class SharedTarget implements InstallTarget {
 		check(this.fs.rmdir(path), 'remove', path);
 	}
 
+	folders(path: string): string[] {
+		const inode = this.fs.walk(path);
+		const entries = inode < 0 ? inode : this.fs.readdir(inode);
+		if (typeof entries === 'number') return [];
+		return entries.filter((_, index) => entries[index + 1] === DIRENT_DIRECTORY && index % 2 === 0) as string[];
+	}
+
 	exists(path: string): boolean {
 		return this.fs.walk(path) >= 0;
 	}

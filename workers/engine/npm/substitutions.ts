@@ -135,7 +135,7 @@ async function unlessAbsent<T>(answer: Promise<T>): Promise<T | null> {
 	try {
 		return await answer;
 	} catch (error) {
-		if ((error as { code?: string }).code !== 'E404') throw error;
+		if (!['E404', 'ETARGET'].includes((error as { code?: string }).code ?? '')) throw error;
 		return null;
 	}
 }

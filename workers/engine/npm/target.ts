@@ -8,4 +8,6 @@ export interface InstallTarget {
 	/** Removes a file, link or whole folder; nothing happens where there is none. */
 	remove(path: string): void | Promise<void>;
 	exists(path: string): boolean | Promise<boolean>;
+	/** Names of the folders in a folder; none where there is no such folder. */
+	folders(path: string): string[] | Promise<string[]>;
 }

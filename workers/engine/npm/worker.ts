@@ -4,7 +4,10 @@ import { parseInstallArguments } from './arguments';
 import { describeError } from './errors';
 import { install, type ResolveTree } from './install';
 import { openTarStore, type TarStore } from './pack-store';
+import { readNpmrc } from './npmrc';
+import { ProgressLine } from './progress';
 import type { NpmRequest, NpmResponse } from './protocol';
+import { outdated, view } from './query';
 import { Registry } from './registry';
 import { SharedTarget } from './shared-target';
 
@@ -22,13 +25,18 @@ const post = (message: NpmResponse): void =>
 	(globalThis as unknown as { postMessage(message: NpmResponse): void }).postMessage(message);
 let session: Promise<Session> | null = null;
 let queue: Promise<void> = Promise.resolve();
+const running = new Map<number, AbortController>();
 
 addEventListener('message', (event) => {
 	const request = (event as MessageEvent<NpmRequest>).data;
 	if (request.type === 'init') {
 		session = start(request);
 		session.then(() => post({ type: 'ready' }));
-	} else queue = queue.then(() => answer(request));
+	} else if (request.type === 'cancel') running.get(request.id)?.abort();
+	else {
+		running.set(request.id, new AbortController());
+		queue = queue.then(() => answer(request)).finally(() => running.delete(request.id));
+	}
 });
 
 async function start({ heap, pid, slot, registry, resolverUrl }: Init): Promise<Session> {
@@ -40,20 +48,50 @@ async function start({ heap, pid, slot, registry, resolverUrl }: Init): Promise<
 	return { fs: new SharedFileSystem(heap, pid, slot), registry: new Registry(registry), store: await openTarStore(), resolve };
 }
 
-async function answer({ id, cwd, args }: Install): Promise<void> {
+async function answer(request: Install): Promise<void> {
+	const { id } = request;
 	try {
 		if (!session) throw new Error('The npm worker got a request before init.');
-		const { fs, registry, store, resolve } = await session;
-		const report = await install({ ...parseInstallArguments(args), cwd, target: new SharedTarget(fs), registry, store, resolve });
-		const told = report.substitutions.map(
-			({ from, to, notice }) => [from, to].filter(Boolean).join(' -> ') + (notice ? ` (${notice})` : '')
-		);
-		const warnings = [...report.notices, ...told].map((line) => `npm warn ${line}\n`).join('');
-		if (warnings) post({ type: 'output', id, stream: 'stderr', text: warnings });
-		post({ type: 'output', id, stream: 'stdout', text: `\n${report.summary}\n` });
-		post({ type: 'done', id, exitCode: 0, report });
+		const exitCode = await perform(request, await session);
+		post({ type: 'done', id, exitCode, report: null });
 	} catch (error) {
 		post({ type: 'output', id, stream: 'stderr', text: describeError(error) });
 		post({ type: 'done', id, exitCode: 1, report: null });
 	}
+}
+
+async function perform(
+	{ id, cwd, args, isTerminal, env }: Install,
+	{ fs, store, resolve, ...session }: Session
+): Promise<number> {
+	const target = new SharedTarget(fs);
+	const registry = session.registry.routed(await readNpmrc(target, cwd, env));
+	const print = (stream: 'stdout' | 'stderr', text: string): void => {
+		if (text) post({ type: 'output', id, stream, text });
+	};
+	if (args[0] === 'view' || args[0] === 'outdated') {
+		const { text, exitCode } = args[0] === 'view' ? await view(registry, args.slice(1)) : await outdated(registry, target, cwd);
+		print('stdout', text);
+		return exitCode;
+	}
+	const options = parseInstallArguments(args);
+	const progress = isTerminal ? new ProgressLine((text) => print('stderr', text)) : null;
+	const signal = running.get(id)?.signal;
+	const report = await install({
+		...options,
+		cwd,
+		target,
+		registry,
+		store,
+		resolve,
+		onProgress: (step) => progress?.show(step),
+		...(signal ? { signal } : {})
+	}).finally(() => progress?.clear());
+	if (options.isSilent) return 0;
+	const told = report.substitutions.map(
+		({ from, to, notice }) => [from, to].filter(Boolean).join(' -> ') + (notice ? ` (${notice})` : '')
+	);
+	print('stderr', [...report.notices, ...told].map((line) => `npm warn ${line}\n`).join(''));
+	print('stdout', `\n${report.summary}\n`);
+	return 0;
 }

@@ -12,7 +12,7 @@ const patched = new WeakSet<RealmHooks>();
 export function patchPromiseThen({ hooks }: Runtime): void {
 	if (patched.has(hooks)) return;
 	patched.add(hooks);
-	const original = Promise.prototype.then;  
+	const original = Promise.prototype.then;
 	const bind = (callback: Callback, frame: unknown): Callback =>
 		typeof callback === 'function' ? (value) => runInFrame(hooks, frame, () => callback(value)) : callback;
 	const then = function (this: Promise<unknown>, onFulfilled: Callback, onRejected: Callback) {

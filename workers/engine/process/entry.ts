@@ -2,6 +2,7 @@
  * A process worker. First message: `WorkerInit`. It boots a whole realm as a spare, tells the kernel that it is ready, and becomes a
  * program when `start` comes.
  */
+import { installFunctionConstructor } from '../modules/function-constructor';
 import type { KernelToProcess, WorkerInit } from '../protocol';
 import { installContextGlobal } from './async-context';
 import { IdleWatch } from './idle';
@@ -38,6 +39,7 @@ function boot(init: WorkerInit): void {
 	trackNativePromises(runtime);
 	scrubGlobals(runtime.shapes);
 	installContextGlobal(runtime);
+	installFunctionConstructor(runtime);
 
 	runtime.port.onmessage = ({ data, ports }: MessageEvent) => {
 		const message = data as KernelToProcess;

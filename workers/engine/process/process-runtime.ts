@@ -23,8 +23,6 @@ const OPTION_OVERRIDES = {
 	'--expose-internals': false,
 	'--network-family-autoselection': true,
 	'--async-context-frame': true,
-	'--strip-types': false,
-	'--experimental-strip-types': false,
 	'--warnings': true
 };
 
@@ -191,7 +189,7 @@ export class ProcessRuntime implements Runtime {
 	}
 
 	compileBuiltin(id: string): BuiltinFunction {
-		const found = this.#pack[id] || this.#loadCold()[id];
+		const found = this.#pack[id] || this.#loadCold()[id] || this.#loadTypes()[id];
 		if (!found) throw new Error(`No such built-in module: ${id}`);
 		return found;
 	}
@@ -215,6 +213,14 @@ export class ProcessRuntime implements Runtime {
 			Reflect.deleteProperty(place, EXTRA_KEY);
 		}
 		return this.#extras.get(name) as ExtraPacks[Name];
+	}
+
+	/** Node's type stripper has a pack of its own. */
+	#loadTypes(): Pack {
+		const url = this.#extraUrls['types'];
+		if (!url) return {};
+		this.host.importScripts(url);
+		return takePack();
 	}
 
 	#loadCold(): Pack {

@@ -53,6 +53,8 @@ function mainScript(runtime: ProcessRuntime, isEval: boolean, rest: string[]): s
 		return runtime.exit(0);
 	}
 	if (options['--help'] === true) return 'internal/main/print_help';
+	const isWatching = options['--watch'] === true || (options['--watch-path'] as string[] | undefined)?.length;
+	if (isWatching && options['--test'] !== true) return 'internal/main/watch_mode';
 	if (options['--test'] === true) return 'internal/main/test_runner';
 	if (isEval) return 'internal/main/eval_string';
 	if (options['--check'] === true)
@@ -89,6 +91,7 @@ const VALUE_OPTIONS = new Set([
 	'--experimental-loader',
 	'--env-file',
 	'--title',
+	'--watch-path',
 	'--test-reporter',
 	'--test-reporter-destination',
 	'--test-name-pattern'

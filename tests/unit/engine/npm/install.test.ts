@@ -42,6 +42,10 @@ class MemoryTarget implements InstallTarget {
 	remove(path: string) {
 		for (const key of this.files.keys()) if (key === path || key.startsWith(`${path}/`)) this.files.delete(key);
 	}
+	folders(path: string) {
+		const below = [...this.files.keys()].filter((key) => key.startsWith(`${path}/`)).map((key) => key.slice(path.length + 1));
+		return [...new Set(below.filter((key) => key.includes('/')).map((key) => key.split('/')[0] ?? ''))];
+	}
 	exists(path: string) {
 		return this.files.has(path);
 	}

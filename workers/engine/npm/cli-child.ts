@@ -1,0 +1,62 @@
+/** Programs that npm starts, and how it speaks. */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+
+/** A reserved program: the kernel answers it itself and writes progress to its stdout. */
+const INSTALLER = '/usr/lib/tabsmith/npm-install';
+export const NPM_VERSION = '11.19.1';
+
+/** The one place where installing and asking the registry leave this program. */
+export function delegate(args: string[], cwd: string): Promise<number> {
+	return run(INSTALLER, args, { shell: false, cwd });
+}
+
+export interface RunOptions {
+	shell: boolean;
+	cwd: string;
+	env?: NodeJS.ProcessEnv;
+	/** Folders of programs that go before those of the project. */
+	bins?: string[];
+}
+
+/** Waits for the child; a signal becomes 128 + its number, as in a shell. */
+export function run(command: string, args: string[], { shell, cwd, env = process.env, bins = [] }: RunOptions): Promise<number> {
+	const path = [...bins, ...binFolders(cwd), env['PATH'] ?? ''].join(delimiter);
+	return new Promise((done) => {
+		const child = spawn(command, args, { shell, cwd, stdio: 'inherit', env: { ...env, PATH: path } });
+		const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
+		process.on('SIGINT', forward).on('SIGTERM', forward);
+		child.on('error', (error) =>
+			done(fail((error as NodeJS.ErrnoException).code ?? '', `Cannot start '${command}': ${error.message}`))
+		);
+		child.on('exit', (code, signal) => {
+			process.off('SIGINT', forward).off('SIGTERM', forward);
+			done(code ?? 128 + (signal ? constants.signals[signal] : 0));
+		});
+	});
+}
+
+/** node_modules/.bin of a folder and of all above it. */
+export function binFolders(cwd: string): string[] {
+	const folders: string[] = [];
+	for (let folder = cwd; ; folder = dirname(folder)) {
+		folders.push(join(folder, 'node_modules/.bin'));
+		if (folder === dirname(folder)) return folders;
+	}
+}
+
+export function quote(argument: string): string {
+	return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
+}
+
+export function print(text: string): number {
+	console.log(text);
+	return 0;
+}
+
+/** @returns 1, the exit code */
+export function fail(code: string, message: string): number {
+	for (const line of [...(code ? [`code ${code}`] : []), ...message.split('\n')]) console.error(`npm error ${line}`.trimEnd());
+	return 1;
+}
