@@ -1,3 +1,4 @@
+import { S_IFSOCK } from '../fs/errno';
 import type { BindingInstaller } from '../process/runtime';
 import { Loopback, type Accepted, type Connected } from './loopback';
 import { AsyncWrap, callLater, RingStream } from './stream-base';
@@ -5,6 +6,8 @@ import { AsyncWrap, callLater, RingStream } from './stream-base';
 interface ConnectRequest {
 	oncomplete(status: number, handle: unknown, request: unknown, isReadable: boolean, isWritable: boolean): void;
 }
+
+const SOCKET_MODE = S_IFSOCK | 0o755;
 
 /** Names that start so are no files (Linux's abstract sockets). */
 const ABSTRACT = '\0';
@@ -40,15 +43,15 @@ export const pipe_wrap: BindingInstaller = (binding, runtime) => {
 			return 0;
 		}
 
-		/** The name is a plain file here: it exists, and can be removed. */
+		/** The name is a file of its own kind: it exists, and can be removed. */
 		bind(path: string): number {
 			this.#path = absolute(path);
 			if (this.#path.startsWith(ABSTRACT)) return 0;
-			if (hasFile(this.#path)) return runtime.uv.UV_EADDRINUSE ?? -98;
-			const written = runtime.fs.writeFile(this.#path, new Uint8Array(0));
+			const inode = runtime.fs.create(this.#path, SOCKET_MODE, true);
+			if (inode === (runtime.uv.UV_EEXIST ?? -17)) return runtime.uv.UV_EADDRINUSE ?? -98;
 			// As libuv answers for a folder that is not there.
-			if (written === runtime.uv.UV_ENOENT) return runtime.uv.UV_EACCES ?? -13;
-			return Math.min(0, written);
+			if (inode === (runtime.uv.UV_ENOENT ?? -2)) return runtime.uv.UV_EACCES ?? -13;
+			return Math.min(0, inode);
 		}
 
 		listen(): number {
