@@ -50,6 +50,8 @@ beforeAll(async () => {
 	});
 	await page.goto(server.url);
 	await page.locator('.projects, .none').and(page.locator(':not([aria-busy])')).first().waitFor();
+	// Loading the start page is no part of the run; it is told apart, and printed.
+	console.info('long tasks while loading, ms:', await takeLongTasks());
 	await page.getByLabel('Requirement').fill(REQUIREMENT);
 	await page.keyboard.press('Control+Enter');
 	await page.getByText(/The run is over: All \d+ tests pass/).waitFor({ state: 'attached', timeout: 220_000 });
@@ -59,6 +61,9 @@ afterAll(async () => {
 	await server?.close();
 	rmSync(folder, { recursive: true, force: true });
 });
+
+/** What held the page's thread up for more than 50 ms since the last call. */
+const takeLongTasks = () => page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks.splice(0));
 
 const app = () => page.frameLocator('iframe[title^="Preview of"]');
 const pathOfPreview = () => page.getByRole('textbox', { name: 'Path' }).inputValue();
@@ -72,8 +77,9 @@ async function signIn(): Promise<void> {
 }
 
 test('the page stays responsive during a run', async () => {
-	const tasks = await page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
-	expect(Math.max(0, ...tasks)).toBeLessThan(LONGEST_TASK_MS);
+	const tasks = await takeLongTasks();
+	console.info('long tasks during the run, ms:', tasks);
+	expect(tasks.filter((durationMs) => durationMs >= LONGEST_TASK_MS)).toEqual([]);
 });
 
 test('nothing is wider or taller than the window', async () => {
