@@ -43,10 +43,11 @@ export interface NpmServiceOptions {
 	registry: string;
 }
 
-/** Answers the installer program with the npm worker, which is started at the first install. */
+/** Answers the installer program with the npm worker. */
 export class NpmService {
 	#worker: Worker | null = null;
 	#lastId = 0;
+	#isStopped = false;
 	readonly #connections = new Map<number, Connection>();
 	readonly #encoder = new TextEncoder();
 
@@ -54,7 +55,13 @@ export class NpmService {
 		options.ports.services.set(NPM_PORT, (connection) => void this.#serve(connection));
 	}
 
+	/** Starts the worker ahead of the first install. */
+	warm(): void {
+		if (!this.#isStopped) this.#worker ??= this.#start();
+	}
+
 	stop(): void {
+		this.#isStopped = true;
 		this.#worker?.terminate();
 		this.#worker = null;
 	}

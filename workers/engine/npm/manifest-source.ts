@@ -46,26 +46,32 @@ export class ManifestSource {
 		return this.#document(packagePath(name), PACKUMENT_HEADERS);
 	}
 
-	/** Asks for everything that `pkg` reaches; failures are left to whoever needs the manifest. */
+	/**
+	 * Asks for everything that `pkg` reaches; failures are left to whoever needs the manifest. Optional peers are asked for as well, and
+	 * their peers: npm weighs them when it looks for conflicts, though it does not install them.
+	 */
 	async prefetch(pkg: Record<string, unknown>): Promise<void> {
 		const seen = new Set<string>();
 		const pending: Promise<void>[] = [];
-		const visit = (dependencies: unknown): void => {
+		const visit = (dependencies: unknown, expand: (manifest: RegistryManifest) => void): void => {
 			for (const [name, range] of Object.entries((dependencies ?? {}) as Record<string, string>)) {
-				if (seen.has(`${name}@${range}`)) continue;
-				seen.add(`${name}@${range}`);
+				const key = `${name}@${range} ${expand === expandPeers ? 'peer' : ''}`;
+				if (seen.has(key)) continue;
+				seen.add(key);
 				const spec = registrySpec(name, range);
 				if (spec) pending.push(this.manifest(spec).then(expand, () => {}));
 			}
 		};
+		const expandPeers = (manifest: RegistryManifest): void => visit(manifest.peerDependencies, expandPeers);
 		const expand = (manifest: RegistryManifest): void => {
 			const bundled = new Set(manifest.bundleDependencies || []);
 			const all = Object.entries({ ...manifest.dependencies, ...manifest.optionalDependencies });
-			visit(Object.fromEntries(all.filter(([name]) => !bundled.has(name))));
+			visit(Object.fromEntries(all.filter(([name]) => !bundled.has(name))), expand);
 			const peers = Object.entries(manifest.peerDependencies ?? {});
-			visit(Object.fromEntries(peers.filter(([name]) => !manifest.peerDependenciesMeta?.[name]?.optional)));
+			visit(Object.fromEntries(peers.filter(([name]) => !manifest.peerDependenciesMeta?.[name]?.optional)), expand);
+			expandPeers(manifest);
 		};
-		for (const field of ['dependencies', 'optionalDependencies', 'devDependencies']) visit(pkg[field]);
+		for (const field of ['dependencies', 'optionalDependencies', 'devDependencies']) visit(pkg[field], expand);
 		for (const task of pending) await task;
 	}
 

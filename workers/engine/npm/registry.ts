@@ -6,11 +6,15 @@ import type { RegistryRoutes } from './npmrc';
 export const PACKUMENT_HEADERS = { accept: 'application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8' };
 const CONNECTIONS = 16;
 const RETRIES = 2;
+/** How long a document counts as fresh: what the public registry itself allows. */
+const FRESH_MS = 5 * 60_000;
 const ALGORITHMS: Record<string, string> = { sha512: 'SHA-512', sha384: 'SHA-384', sha256: 'SHA-256', sha1: 'SHA-1' };
 
 export class Registry {
 	#active = 0;
 	#waiting: (() => void)[] = [];
+	/** Documents asked for lately, by address and accepted type. */
+	#documents = new Map<string, { atMs: number; bytes: Promise<Uint8Array> }>();
 
 	/** @param base address without a trailing slash: the registry itself or our proxy's `/registry`. */
 	constructor(
@@ -21,7 +25,11 @@ export class Registry {
 
 	/** The same connections' worth of registry, as a project's .npmrc wants it. */
 	routed(routes: RegistryRoutes): Registry {
-		return new Registry(this.base, this.fetchFn, routes);
+		const registry = new Registry(this.base, this.fetchFn, routes);
+		// Answers to one project's token are not for another.
+		if (routes.authorization.size === 0 && routes.base === null && routes.scopes.size === 0)
+			registry.#documents = this.#documents;
+		return registry;
 	}
 
 	/** Address and headers for a path; scoped packages may come from elsewhere. */
@@ -36,7 +44,13 @@ export class Registry {
 
 	/** @throws E404 | EREGISTRY */
 	async document(path: string, headers: Record<string, string> = {}): Promise<unknown> {
-		return JSON.parse(new TextDecoder().decode(await this.bytes(path, headers)));
+		const key = `${path} ${headers['accept'] ?? ''}`;
+		const known = this.#documents.get(key);
+		if (known && performance.now() - known.atMs < FRESH_MS) return parse(await known.bytes);
+		const bytes = this.bytes(path, headers);
+		this.#documents.set(key, { atMs: performance.now(), bytes });
+		bytes.catch(() => this.#documents.delete(key));
+		return parse(await bytes);
 	}
 
 	/** The uncompressed tar of a package. @throws EINTEGRITY | E404 | EREGISTRY */
@@ -89,6 +103,8 @@ export class Registry {
 		}
 	}
 }
+
+const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
 function notFound(path: string, url: string): NpmError {
 	const name = decodeURIComponent(path.slice(1)).split(/\/(?:-\/|latest$|\d)/)[0] ?? path;

@@ -41,7 +41,8 @@ export class ContainerInstance {
 		});
 		prepareFileSystem(this.#kernel.fs, assets, this.#workdir);
 		this.#fileSystem = new FileSystemApi(this.#kernel.fs, this.#kernel.watchers, this.#workdir);
-		void this.#kernel.pool.fill();
+		// Programs come first, then what most of them need next.
+		void this.#kernel.pool.fill().then(() => this.#kernel.npm.warm());
 		previews.start(this.#kernel, options.forwardPreviewErrors ?? false, (message) => this.#emit('preview-message', message));
 	}
 
