@@ -19,6 +19,8 @@ export async function endProcess(kernel: Kernel, record: ProcessRecord, code: nu
 	if (record.state === 'exiting' || record.state === 'dead') return;
 	const wasSpare = record.state === 'spare';
 	record.state = 'exiting';
+	// One that ended before it could say so must not keep the pool waiting for it.
+	record.markReady();
 	for (const thread of record.threads) void endProcess(kernel, thread, 1, SIGNALS.SIGKILL);
 	Atomics.store(kernel.heap.words, record.slotWord + layout.S_FENCE, 1);
 	record.worker.terminate();

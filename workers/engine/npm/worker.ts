@@ -40,11 +40,10 @@ addEventListener('message', (event) => {
 });
 
 async function start({ heap, pid, slot, registry, resolverUrl }: Init): Promise<Session> {
-	const resolve: ResolveTree = async (options) => {
-		// Loaded only when no lockfile answers: Arborist is the larger part of this worker.
-		const resolver = (await import(/* @vite-ignore */ resolverUrl)) as { resolveTree: ResolveTree };
-		return resolver.resolveTree(options);
-	};
+	// Arborist is the larger part of this worker: it arrives while nobody waits for it.
+	const resolver = import(/* @vite-ignore */ resolverUrl) as Promise<{ resolveTree: ResolveTree }>;
+	resolver.catch(() => undefined);
+	const resolve: ResolveTree = async (options) => (await resolver).resolveTree(options);
 	return { fs: new SharedFileSystem(heap, pid, slot), registry: new Registry(registry), store: await openTarStore(), resolve };
 }
 
