@@ -148,8 +148,11 @@ function describe({ topic, from, taskId, payload }) {
 	}
 }
 
-/** The app in the preview pane, once it shows something. */
+/** The finished app in the preview pane, loaded anew: what it complained about while it was being repaired is no longer so. */
 async function lookAtPreview(page, problems) {
+	problems.preview.length = 0;
+	const reload = page.getByRole('button', { name: 'Reload', exact: true });
+	if (await reload.isEnabled().catch(() => false)) await reload.click();
 	const frame = () => page.frames().find((one) => isPreview(one.url()) && !one.url().includes('/__wc/'));
 	const deadline = performance.now() + 20_000;
 	while (performance.now() < deadline) {

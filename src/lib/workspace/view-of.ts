@@ -288,11 +288,15 @@ function gateOf(gate: GateState): GateView {
 }
 
 function problemsOf(state: RunState): ProblemView[] {
+	const seen = new Map<string, number>();
 	return state.failures.map((failure) => {
+		// Faults of one kind in one file share a fingerprint.
+		const count = (seen.get(failure.fingerprint) ?? 0) + 1;
+		seen.set(failure.fingerprint, count);
 		const tries = state.fixAttempts[failure.fingerprint];
 		const by = failure.file ? state.files[failure.file]?.by : undefined;
 		return {
-			id: failure.fingerprint,
+			id: `${failure.fingerprint}|${count}`,
 			gate: GATE_LABELS[failure.gate] ?? failure.gate,
 			code: failure.code,
 			message:

@@ -36,6 +36,13 @@ describe('the view of a run', () => {
 			['QA', 'waiting']
 		]);
 	});
+	it('tells faults of one kind apart', () => {
+		const state = foldEvents(events);
+		const [failure] = state.failures;
+		if (!failure) throw new Error('The recorded run has a failure.');
+		const ids = viewOf({ ...state, failures: [failure, failure, failure] }, lastMs).problems.map(({ id }) => id);
+		expect(new Set(ids).size).toBe(3);
+	});
 	it('shows the architect planning until the blueprint is approved', () => {
 		expect(upTo(2).agents.map((agent) => [agent.label, agent.word.text, agent.doing])).toEqual([
 			['Architect', 'planning', 'Reading the requirement']
