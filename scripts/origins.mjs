@@ -51,11 +51,16 @@ export function siteOf(host = '') {
 
 /**
  * Connect-style middleware: answers engine and preview hosts, adds the IDE's isolation headers and passes on.
- * @param {{ build?: string }} [options] folder that holds engine/ and preview/
+ * @param {{ build?: string, name?: string }} [options] folder that holds engine/ and preview/; the IDE's host, to which plain localhost leads
  */
-export function createOrigins({ build = join(ROOT, 'build') } = {}) {
+export function createOrigins({ build = join(ROOT, 'build'), name = DEFAULT_NAME } = {}) {
 	return function origins(request, response, next) {
-		const { site } = siteOf(request.headers.host);
+		const { site, name: host, port } = siteOf(request.headers.host);
+		// A page on plain localhost would be another site than its engine: storage and locks would be refused there.
+		if (site === 'ide' && host === 'localhost' && name !== host && request.headers['sec-fetch-mode'] === 'navigate') {
+			response.writeHead(307, { Location: `http://${name}:${port}${request.url}` });
+			return void response.end();
+		}
 		if (site === 'ide') {
 			for (const [name, value] of Object.entries(IDE_HEADERS)) response.setHeader(name, value);
 			return next();

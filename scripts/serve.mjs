@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createOrigins, DEFAULT_NAME, siteOf } from './origins.mjs';
+import { createOrigins, DEFAULT_NAME } from './origins.mjs';
 import { createRegistryProxy } from './registry-proxy.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -16,17 +16,11 @@ export async function serve({ port = 0, name = DEFAULT_NAME, withIde = true, bin
 	const handlerFile = join(ROOT, 'build/ide/handler.js');
 	if (withIde && !existsSync(handlerFile)) throw new Error("There is no production build. Run 'npm run build' first.");
 	const ide = withIde ? (await import(pathToFileURL(handlerFile).href)).handler : blankPage;
-	const origins = createOrigins();
+	const origins = createOrigins({ name });
 	const registry = createRegistryProxy();
 	const server = createServer((request, response) => {
-		const { site, name: host, port: hostPort } = siteOf(request.headers.host);
 		const path = (request.url ?? '/').split('?')[0] ?? '/';
 		if (path.startsWith('/registry/')) return void registry(request, response);
-		// A page on plain localhost would be another site than its engine: storage and cookies would be partitioned.
-		if (site === 'ide' && host === 'localhost' && name !== 'localhost' && request.headers['sec-fetch-mode'] === 'navigate') {
-			response.writeHead(307, { Location: `http://${name}:${hostPort}${request.url}` });
-			return void response.end();
-		}
 		origins(request, response, () => ide(request, response));
 	});
 	await new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { siteOf } from '../../../scripts/origins.mjs';
+import { createOrigins, siteOf } from '../../../scripts/origins.mjs';
 
 describe('the origin that a Host header names', () => {
 	test('the plain name is the IDE', () => {
@@ -16,5 +16,28 @@ describe('the origin that a Host header names', () => {
 	});
 	test('a missing header is the IDE', () => {
 		expect(siteOf(undefined).site).toBe('ide');
+	});
+});
+
+describe('a page asked for on plain localhost', () => {
+	const ask = (host: string, mode: string) => {
+		let answer: { status: number; location: string } | 'passed on' | undefined;
+		const response = {
+			setHeader: () => undefined,
+			writeHead: (status: number, headers: { Location: string }) => (answer = { status, location: headers.Location }),
+			end: () => undefined
+		};
+		createOrigins()(
+			{ url: '/projects/1?a=b', headers: { host, 'sec-fetch-mode': mode } },
+			response,
+			() => (answer = 'passed on')
+		);
+		return answer;
+	};
+	test('is led to the name that its engine shares a site with', () => {
+		expect(ask('localhost:5173', 'navigate')).toEqual({ status: 307, location: 'http://tabsmith.localhost:5173/projects/1?a=b' });
+	});
+	test('and nothing else is', () => {
+		expect([ask('localhost:5173', 'cors'), ask('tabsmith.localhost:5173', 'navigate')]).toEqual(['passed on', 'passed on']);
 	});
 });
