@@ -1,3 +1,4 @@
+import { CUSTOMER_DASHBOARD } from '../../fixtures/requirements.mjs';
 import { handleChatCompletion } from '../../../workers/builtin-model/index';
 import type { ChatModel } from '../../../src/lib/models/chat';
 import { OpenAiChat } from '../../../src/lib/models/openai-chat';
@@ -11,9 +12,6 @@ import { fullstackFrame } from '../../../src/lib/team/frames/fullstack';
 import { reportOf, type Gate } from '../../../src/lib/team/gates/gate';
 import { LocalAgents } from '../../../src/lib/team/local-agents';
 import { standardTeam } from '../../../src/lib/team/roles/registry';
-
-export const DASHBOARD =
-	'Build a customer dashboard with real-time analytics and user management. Sales managers sign in and see revenue per day, new customers per week and the ten best customers, live, without reloading. They can search customers, open one, see its orders and add notes. Administrators invite users, change their role (admin, manager, viewer) and deactivate them. Viewers can look but not change anything.';
 
 export const passingGates = Object.fromEntries(
 	gateNames.map((name): [GateName, Gate] => [
@@ -35,7 +33,7 @@ export function teamRun(part: Partial<ConductorOptions> = {}, store = new Memory
 	const conductor = (holder.conductor = new Conductor({
 		runId: 'run-1',
 		projectId: 'project-1',
-		requirement: DASHBOARD,
+		requirement: CUSTOMER_DASHBOARD,
 		model: BUILTIN_MODEL,
 		log,
 		workspace,

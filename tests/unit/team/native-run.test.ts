@@ -1,14 +1,15 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { NativeContainer } from '../support/native-container';
-import { DASHBOARD, teamRun } from '../support/team-run';
+import { CUSTOMER_DASHBOARD } from '../../fixtures/requirements.mjs';
+import { teamRun } from '../support/team-run';
 
 /** Minutes long, and it needs the npm registry: only when asked for by NATIVE_RUN=1 (NATIVE_FAULTS=a,b adds faults, NATIVE_REQUIREMENT another wish). */
 test.skipIf(!process.env.NATIVE_RUN)(
 	'an app is built, installed, type-checked, tested, started and opened',
 	async () => {
 		const container = await NativeContainer.create();
-		const requirement = process.env.NATIVE_REQUIREMENT ?? DASHBOARD;
+		const requirement = process.env.NATIVE_REQUIREMENT ?? CUSTOMER_DASHBOARD;
 		const faults = (process.env.NATIVE_FAULTS ?? '').split(',').filter(Boolean);
 		const { conductor, log } = teamRun({ requirement, faults, container: async () => container });
 		log.subscribe((event) => {

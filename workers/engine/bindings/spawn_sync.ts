@@ -1,5 +1,6 @@
 import { layout } from '../fs/layout';
 import type { Ring } from '../fs/ring';
+import { SYNC_EXIT } from '../protocol';
 import type { BindingInstaller, Runtime } from '../process/runtime';
 import { environmentOf, stdioRequests, type NodeStdio } from './child-stdio';
 
@@ -14,10 +15,7 @@ interface SpawnSyncOptions {
 	killSignal?: number;
 }
 
-/** Words of the slot where the kernel writes the exit of a blocking child (kernel/end-of-life.ts). */
-const DONE = 20;
-const CODE = 21;
-const SIGNAL = 22;
+const { DONE, CODE, SIGNAL } = SYNC_EXIT;
 const SIGTERM = 15;
 const INPUT_WAIT_MS = 3;
 const TIMEOUT_WAIT_MS = 20;

@@ -1,11 +1,8 @@
 import { layout } from '../fs/layout';
-import { MAILBOX_FOLDER } from '../protocol';
+import { MAILBOX_FOLDER, SYNC_EXIT } from '../protocol';
 import type { Kernel } from './kernel';
 import { send, type ProcessRecord } from './process-record';
 import { signalName, SIGNALS } from './signals';
-
-/** Words of a slot for spawnSync: the child has ended, its code, its signal. */
-export const SYNC_EXIT = { DONE: 20, CODE: 21, SIGNAL: 22 } as const;
 
 const PID_MASK = 0x3fffffff;
 const FAST_CHECKS = 20;
