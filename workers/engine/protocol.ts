@@ -79,7 +79,8 @@ export type ProcessToKernel =
 			parentPid: number;
 			processPid: number;
 	  }
-	| { type: 'killThread'; threadId: number };
+	| { type: 'killThread'; threadId: number }
+	| { type: 'compiled'; module: WebAssembly.Module; byteLength: number };
 
 /** Blocking calls. Each answers with its `SyscallResult` member, or `{errno}` (negative) on failure. */
 export type Syscall =

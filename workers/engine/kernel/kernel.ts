@@ -2,6 +2,7 @@ import { layout } from '../fs/layout';
 import { SharedFileSystem } from '../fs/shared-file-system';
 import type { FdSpec, ProcessToKernel, StdioRequest, Syscall } from '../protocol';
 import type { EngineAssets } from './assets';
+import { CompiledModules } from './compiled-modules';
 import { endProcess } from './end-of-life';
 import { Heap } from './heap';
 import { NpmService } from './npm-service';
@@ -44,6 +45,7 @@ export class Kernel {
 	readonly rings: RingTable;
 	readonly ports: PortTable;
 	readonly watchers: WatcherTable;
+	readonly compiled = new CompiledModules();
 	readonly pool: WorkerPool;
 	readonly npm: NpmService;
 	readonly processes = new Map<number, ProcessRecord>();
@@ -297,6 +299,8 @@ export class Kernel {
 				);
 			case 'thread':
 				return this.#startThread(record, message, ports);
+			case 'compiled':
+				return this.compiled.keep(message.module, message.byteLength);
 			case 'killThread':
 				for (const thread of record.threads) if (thread.threadId === message.threadId) void this.end(thread, 1, SIGNALS.SIGKILL);
 		}

@@ -5,6 +5,7 @@
 import { installFunctionConstructor } from '../modules/function-constructor';
 import type { KernelToProcess, WorkerInit } from '../protocol';
 import { installContextGlobal } from './async-context';
+import { shareCompiledModules } from './compiled-modules';
 import { IdleWatch } from './idle';
 import { trackNativePromises } from './pending-natives';
 import { ProcessRuntime } from './process-runtime';
@@ -36,6 +37,7 @@ function boot(init: WorkerInit): void {
 	const idle = new IdleWatch(runtime);
 	listenForRejections(runtime);
 	bootRealm(runtime);
+	shareCompiledModules(runtime);
 	trackNativePromises(runtime);
 	scrubGlobals(runtime.shapes);
 	installContextGlobal(runtime);
