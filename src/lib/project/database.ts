@@ -45,6 +45,12 @@ export interface KeyValueStore {
 	delete(key: string): Promise<void>;
 }
 
+/** Where a project's tools find again what they made of its packages: bytes by path. */
+export interface ToolFiles {
+	read(): Promise<ReadonlyMap<string, Uint8Array>>;
+	write(files: ReadonlyMap<string, Uint8Array>): Promise<void>;
+}
+
 const NAME = 'tabsmith';
 const VERSION = 1;
 
@@ -100,8 +106,9 @@ export class Database implements EventStore {
 	/** Removes the project, its files and the events of its run. */
 	async removeProject(id: string): Promise<void> {
 		const project = await this.getProject(id);
-		const transaction = this.db.transaction(['projects', 'files', 'events'], 'readwrite');
+		const transaction = this.db.transaction(['projects', 'files', 'events', 'values'], 'readwrite');
 		await transaction.objectStore('projects').delete(id);
+		await transaction.objectStore('values').delete(toolsKey(id));
 		await transaction.objectStore('files').delete(IDBKeyRange.bound([id, ''], [id, '\uffff']));
 		if (project)
 			await transaction
@@ -136,6 +143,14 @@ export class Database implements EventStore {
 		};
 	}
 
+	toolFilesOf(projectId: string): ToolFiles {
+		const key = toolsKey(projectId);
+		return {
+			read: async () => ((await this.db.get('values', key)) as Map<string, Uint8Array> | undefined) ?? new Map(),
+			write: async (files) => void (await explain(this.db.put('values', files, key)))
+		};
+	}
+
 	get values(): KeyValueStore {
 		return {
 			get: (key) => this.db.get('values', key),
@@ -147,6 +162,8 @@ export class Database implements EventStore {
 		this.db.close();
 	}
 }
+
+const toolsKey = (projectId: string): string => `tools:${projectId}`;
 
 /** @throws AppError STORAGE_FULL when the browser has no room left. */
 async function explain<T>(work: Promise<T>): Promise<T> {

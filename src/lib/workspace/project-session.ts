@@ -23,6 +23,7 @@ import type {
 } from './ports';
 import { revive } from './revival';
 import type { RunCommand, RunSource } from './run-source';
+import { ToolCache } from './tool-cache';
 
 /** Settles when the engine of the last project is gone: a page has one. */
 let engineFree: Promise<unknown> = Promise.resolve();
@@ -63,6 +64,7 @@ export class ProjectSession implements ProjectHandle {
 	#life = new AbortController();
 	/** Aborted when the conductor's worker has died. */
 	#death = new AbortController();
+	readonly #tools: ToolCache;
 	#isRestored = false;
 	#isStarted = false;
 	#isDisposed = false;
@@ -70,6 +72,7 @@ export class ProjectSession implements ProjectHandle {
 	private constructor(parts: SessionParts, log: HubLog, events: RunEvent[]) {
 		this.#parts = parts;
 		this.id = parts.project.id;
+		this.#tools = new ToolCache(parts.database.toolFilesOf(this.id));
 		this.#log = log;
 		this.#events = events;
 		this.#state = foldEvents(events);
@@ -209,6 +212,7 @@ export class ProjectSession implements ProjectHandle {
 			await revive({
 				boot: () => this.#boot(),
 				readFiles: () => this.#parts.database.readAllFiles(this.id),
+				restoreTools: (container) => this.#tools.restore(container).catch(() => undefined),
 				isRestored: this.#isRestored,
 				onRestored: () => (this.#isRestored = true),
 				onStep: (step, detail) => this.#setRevival({ state: 'starting', step, ...(detail ? { detail } : {}) }),
@@ -236,6 +240,9 @@ export class ProjectSession implements ProjectHandle {
 		if (event.topic === 'artifact.published' && event.payload.path) void this.#tellFile(event.payload.path, event.from);
 		if (event.topic === 'artifact.superseded' && event.payload.path && event.payload.deleted)
 			for (const listener of this.#fileListeners) listener({ path: event.payload.path, content: undefined, author: event.from });
+		// A cache that could not be kept costs a slower start, nothing else.
+		if (event.topic === 'run.finished')
+			void this.#container?.then((container) => this.#tools.save(container)).catch(() => undefined);
 		if (
 			['run.started', 'run.paused', 'run.resumed', 'run.cancelled', 'run.finished', 'plan.proposed', 'check.reported'].includes(
 				event.topic

@@ -9,6 +9,8 @@ export interface RevivalOptions {
 	boot(): Promise<Container>;
 	/** The project's files as they are when it is called: texts, and bytes of what is no text. */
 	readFiles(): Promise<ReadonlyMap<string, string | Uint8Array>>;
+	/** What tools made of the packages in an earlier start, put back after the install; see `ToolCache`. */
+	restoreTools(container: Container): Promise<void>;
 	/** True when the engine holds the files already, from an earlier start: what was made there since is kept. */
 	isRestored: boolean;
 	/** Called once the engine holds the files. */
@@ -23,7 +25,7 @@ export interface RevivalOptions {
  * project has nothing to start.
  * @throws AppError INSTALL_FAILED or START_FAILED, with the end of the output as `data.log`
  */
-export async function revive({ boot, readFiles, isRestored, onRestored, onStep, signal }: RevivalOptions): Promise<boolean> {
+export async function revive({ boot, readFiles, restoreTools, isRestored, onRestored, onStep, signal }: RevivalOptions): Promise<boolean> {
 	onStep('Starting the engine');
 	const container = await boot();
 	const files = await readFiles();
@@ -52,6 +54,7 @@ export async function revive({ boot, readFiles, isRestored, onRestored, onStep, 
 		throw new AppError('INSTALL_FAILED', `npm could not install the packages; it ended with code ${code}.`, {
 			data: { log: install.log() }
 		});
+	await restoreTools(container);
 	onStep('Starting the app');
 	let isOver = false;
 	let settle = () => {};

@@ -34,6 +34,7 @@ function openContainer(codes: Record<string, number>) {
 		revive({
 			boot: async () => container,
 			readFiles: async () => new Map(Object.entries(files)),
+			restoreTools: async () => void commands.push('restore tools'),
 			isRestored,
 			onRestored: () => steps.push('restored'),
 			onStep: (step, detail) => steps.push(detail ? `${step}: ${detail}` : step),
@@ -49,7 +50,7 @@ it('restores, installs and starts, and says each step', async () => {
 	speak('later');
 	await new Promise((done) => setTimeout(done));
 	expect(written.get('dot.png')).toBe(dot);
-	expect(commands).toEqual(['npm ci --no-audit --no-fund', 'npm run dev']);
+	expect(commands).toEqual(['npm ci --no-audit --no-fund', 'restore tools', 'npm run dev']);
 	expect(steps).toEqual([
 		...['Starting the engine', 'Restoring files: 3 files', 'restored'],
 		...['Installing packages', 'Installing packages: ci speaks', 'Starting the app', 'Starting the app: run speaks']
