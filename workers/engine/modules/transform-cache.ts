@@ -7,7 +7,10 @@ const FOLDER = '/var/cache/node-modules-transform';
 /** Shorter sources are transformed faster than they are looked up. */
 const MIN_CACHED_LENGTH = 2048;
 /** Raise when the shape of `TransformedModule` or the code it holds changes. */
-const FORMAT = 3;
+const FORMAT = 4;
+
+/** Kept instead of a source that stays as it is. */
+const UNCHANGED = '=';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -18,15 +21,15 @@ export function transformCached(fs: SharedFileSystem, source: string): Transform
 	return JSON.parse(keptText(fs, 'm', source, () => JSON.stringify(transformModule(source)))) as TransformedModule;
 }
 
-/** As `rewriteAwaits`, with results kept by content hash; an empty one says that the source stays as it is. */
+/** As `rewriteAwaits`, with results kept by content hash. */
 export function rewriteAwaitsCached(fs: SharedFileSystem, source: string): string {
 	if (!needsAwaitRewrite(source)) return source;
 	if (source.length < MIN_CACHED_LENGTH) return rewriteAwaits(source);
 	const kept = keptText(fs, 's', source, () => {
 		const text = rewriteAwaits(source);
-		return text === source ? '' : text;
+		return text === source ? UNCHANGED : text;
 	});
-	return kept || source;
+	return kept === UNCHANGED ? source : kept;
 }
 
 function keptText(fs: SharedFileSystem, kind: string, source: string, make: () => string): string {
@@ -35,7 +38,9 @@ function keptText(fs: SharedFileSystem, kind: string, source: string, make: () =
 	if (typeof cached !== 'number') return decoder.decode(cached);
 	const text = make();
 	fs.mkdirp(FOLDER);
-	fs.writeFile(path, encoder.encode(text));
+	// Other processes look for the same module at the same time: they find all of it, or nothing.
+	const unfinished = `${path}.${fs.pid}`;
+	if (fs.writeFile(unfinished, encoder.encode(text)) < 0 || fs.rename(unfinished, path) < 0) fs.unlink(unfinished);
 	return text;
 }
 
