@@ -69,7 +69,8 @@ export function storeMessage(runtime: Runtime, state: MailboxState, body: unknow
 export function takeMessage(runtime: Runtime, state: MailboxState): { body: unknown } | undefined {
 	const path = state.inbox + state.received;
 	const bytes = runtime.fs.readFile(path);
-	if (typeof bytes === 'number') return undefined;
+	// An empty one is being written this very moment.
+	if (typeof bytes === 'number' || bytes.length === 0) return undefined;
 	runtime.fs.unlink(path);
 	state.received++;
 	return { body: new MessageReader(runtime, decoder.decode(bytes)).read() };
