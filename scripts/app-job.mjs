@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 
 /** How long the IDE may take to load and offer its composer. */
 const PAGE_TIMEOUT_MS = 60_000;
-/** How often the run's log is looked at while it goes on. */
-const POLL_MS = 250;
+/** How often the run's log is looked at while it goes on: each look costs the page and this process some of the machine. */
+const POLL_MS = 500;
 /** How long errors may come in after the live app has shown itself. */
 const SETTLE_MS = 1500;
 
@@ -95,8 +95,10 @@ async function follow(page, { timeoutMs, onProgress }) {
 		const paused = events.findLast(({ topic }) => topic === 'run.paused' || topic === 'run.resumed');
 		// Nobody is here to mend what a person would be asked for.
 		if (paused?.topic === 'run.paused') throw new Error(`${paused.payload.code ?? 'PAUSED'}: ${paused.payload.reason}`);
-		const said = await page.getByRole('alert').allInnerTexts();
-		if (events.length === 0 && said.some(Boolean)) throw new Error(said.filter(Boolean).join(' ').replace(/\s+/g, ' '));
+		if (events.length === 0) {
+			const said = (await page.getByRole('alert').allInnerTexts()).filter(Boolean);
+			if (said.length) throw new Error(said.join(' ').replace(/\s+/g, ' '));
+		}
 		if (performance.now() > deadline) throw new Error(`TIMEOUT: the run did not end within ${timeoutMs / 1000} s.`);
 		await new Promise((done) => setTimeout(done, POLL_MS));
 	}

@@ -138,16 +138,20 @@ async function tools(tab, { runs, report, node }) {
 		['vite build, React app', ['node_modules/vite/bin/vite.js', 'build']],
 		['tsc, React app', ['node_modules/typescript/bin/tsc', '--noEmit']]
 	]) {
-		const ours = await medianOf(runs, async () => {
+		const once = async () => {
 			const result = await tab.spawn('node', args, { cwd: 'tools' });
 			if (result.exitCode !== 0) throw new Error(`${measure} failed in the tab: ${result.output.slice(-600)}`);
 			return result.ms;
-		});
+		};
+		// The first one compiles what the later ones find compiled.
+		const first = await once();
+		const ours = await medianOf(runs, once);
 		const native = await medianOf(runs, () => {
 			const start = performance.now();
 			execFileSync(node, args, { cwd: folder, stdio: 'ignore' });
 			return performance.now() - start;
 		});
+		report({ measure: `${measure}, first run in the tab`, unit: 'ms', ours: first, native });
 		report({ measure, unit: 'ms', ours, native });
 	}
 	const serve = ['-e', VITE_READY];
