@@ -5,15 +5,12 @@ import { connect, moved, serve, type Client } from './rpc';
 
 /** The container and the preview live in the page; the conductor reaches them through this narrow bridge. */
 
-export interface ContainerApi {
+const FILE_METHODS = ['readFile', 'readBytes', 'writeFile', 'mkdir', 'rm', 'readdir'] as const;
+const METHODS = [...FILE_METHODS, 'boot', 'spawn', 'watchServers', 'openPage', 'closePages'] as const;
+
+interface ContainerApi extends Pick<Container, (typeof FILE_METHODS)[number]> {
 	/** Resolves once the engine runs. */
 	boot(): Promise<void>;
-	readFile(path: string): Promise<string>;
-	readBytes(path: string): Promise<Uint8Array>;
-	writeFile(path: string, content: string | Uint8Array): Promise<void>;
-	mkdir(path: string): Promise<void>;
-	rm(path: string): Promise<void>;
-	readdir(path: string): Promise<{ name: string; isDirectory: boolean }[]>;
 	/** Output, exit and kill go over `port` as {@link ProcessMessage}s. */
 	spawn(command: string, args: string[], options: SpawnOptions, port: MessagePort): Promise<void>;
 	/** Each server that starts to listen is posted to `port`. */
@@ -26,20 +23,6 @@ export interface ContainerApi {
 const PAGE_TIMEOUT_MS = 180_000;
 
 type ProcessMessage = { type: 'output'; text: string } | { type: 'exit'; code: number } | { type: 'kill' };
-
-const METHODS = [
-	'boot',
-	'readFile',
-	'readBytes',
-	'writeFile',
-	'mkdir',
-	'rm',
-	'readdir',
-	'spawn',
-	'watchServers',
-	'openPage',
-	'closePages'
-] as const;
 
 /** The page's end. Returns how to stop serving. */
 export function serveContainer(port: MessagePort, container: () => Promise<Container>, probe: PreviewProbe): () => void {
@@ -85,6 +68,13 @@ export class BridgedContainer implements Container, PreviewProbe {
 	#listeners = new Set<(server: Server) => void>();
 	#close: () => void;
 
+	readFile: Container['readFile'] = (path) => this.#api.readFile(path);
+	readBytes: Container['readBytes'] = (path) => this.#api.readBytes(path);
+	writeFile: Container['writeFile'] = (path, content) => this.#api.writeFile(path, content);
+	mkdir: Container['mkdir'] = (path) => this.#api.mkdir(path);
+	rm: Container['rm'] = (path) => this.#api.rm(path);
+	readdir: Container['readdir'] = (path) => this.#api.readdir(path);
+
 	constructor(port: MessagePort) {
 		const { client, dispose } = connect<ContainerApi>(port, METHODS, {
 			name: 'The engine',
@@ -103,24 +93,6 @@ export class BridgedContainer implements Container, PreviewProbe {
 		};
 		await this.#api.watchServers(moved(port2));
 		return this;
-	}
-	readFile(path: string): Promise<string> {
-		return this.#api.readFile(path);
-	}
-	readBytes(path: string): Promise<Uint8Array> {
-		return this.#api.readBytes(path);
-	}
-	writeFile(path: string, content: string | Uint8Array): Promise<void> {
-		return this.#api.writeFile(path, content);
-	}
-	mkdir(path: string): Promise<void> {
-		return this.#api.mkdir(path);
-	}
-	rm(path: string): Promise<void> {
-		return this.#api.rm(path);
-	}
-	readdir(path: string): Promise<{ name: string; isDirectory: boolean }[]> {
-		return this.#api.readdir(path);
 	}
 	async spawn(command: string, args: string[], options: SpawnOptions = {}): Promise<ContainerProcess> {
 		const { port1, port2 } = new MessageChannel();

@@ -8,17 +8,6 @@ export interface EventStore {
 	read(runId: string, afterSeq?: number): Promise<RunEvent[]>;
 }
 
-/** Keeps events in memory: for tests, and for tabs whose browser refuses storage. */
-export class MemoryEventStore implements EventStore {
-	#events: RunEvent[] = [];
-	async append(event: RunEvent): Promise<void> {
-		this.#events.push(event);
-	}
-	async read(runId: string, afterSeq = 0): Promise<RunEvent[]> {
-		return this.#events.filter((event) => event.runId === runId && event.seq > afterSeq);
-	}
-}
-
 export type EventListener = (event: RunEvent) => void;
 
 /** The log as its writers see it. */

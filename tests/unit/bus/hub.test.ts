@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { Hub, HubLog } from '../../../src/lib/bus/hub';
-import { MemoryEventStore } from '../../../src/lib/run/event-log';
+import { AppError } from '../../../src/lib/run/app-error';
 import type { RunEvent } from '../../../src/lib/run/events';
+import { MemoryEventStore } from '../support/memory-event-store';
 
 test('everybody at the hub hears each event once and in order, its writer before append resolves', async () => {
 	const hub = new Hub(new MemoryEventStore());
@@ -25,4 +26,15 @@ test('everybody at the hub hears each event once and in order, its writer before
 	expect(a.heard.map((event) => event.seq)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
 	a.log.dispose();
 	b.log.dispose();
+});
+
+test('what the store cannot do reaches the party that asked, code and all', async () => {
+	const refuse = () => Promise.reject(new AppError('STORAGE_UNAVAILABLE', 'This browser gives no storage.'));
+	const { port1, port2 } = new MessageChannel();
+	new Hub({ append: refuse, read: refuse }).admit(port1);
+	const log = new HubLog(port2);
+	const draft = { runId: 'r', from: 'user', topic: 'message', payload: { text: 'hello' } } as const;
+	await expect(log.append(draft)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
+	await expect(log.read('r')).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
+	log.dispose();
 });

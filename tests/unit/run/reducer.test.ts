@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { runEventSchema, stampEvent, type EventDraft, type PlannedTask, type RunEvent } from '../../../src/lib/run/events';
-import { MemoryEventStore, StoredEventLog } from '../../../src/lib/run/event-log';
+import { StoredEventLog } from '../../../src/lib/run/event-log';
 import { foldEvents } from '../../../src/lib/run/reducer';
+import { MemoryEventStore } from '../support/memory-event-store';
 
 const task: PlannedTask = {
 	id: 'api:orders',

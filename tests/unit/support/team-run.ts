@@ -4,7 +4,7 @@ import type { ChatModel } from '../../../src/lib/models/chat';
 import { OpenAiChat } from '../../../src/lib/models/openai-chat';
 import { BUILTIN_MODEL, builtinEndpoint } from '../../../src/lib/models/providers';
 import { Workspace } from '../../../src/lib/project/workspace';
-import { MemoryEventStore, StoredEventLog } from '../../../src/lib/run/event-log';
+import { StoredEventLog } from '../../../src/lib/run/event-log';
 import { gateNames, type GateName } from '../../../src/lib/run/events';
 import { Conductor } from '../../../src/lib/team/conductor';
 import type { ConductorOptions } from '../../../src/lib/team/conductor-options';
@@ -12,6 +12,7 @@ import { fullstackFrame } from '../../../src/lib/team/frames/fullstack';
 import { reportOf, type Gate } from '../../../src/lib/team/gates/gate';
 import { LocalAgents } from '../../../src/lib/team/local-agents';
 import { standardTeam } from '../../../src/lib/team/roles/registry';
+import { MemoryEventStore } from './memory-event-store';
 
 export const passingGates = Object.fromEntries(
 	gateNames.map((name): [GateName, Gate] => [

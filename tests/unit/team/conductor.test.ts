@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { foldEvents } from '../../../src/lib/run/reducer';
 import { failureOf, reportOf } from '../../../src/lib/team/gates/gate';
-import { MemoryEventStore } from '../../../src/lib/run/event-log';
 import { faultNames } from '../../../src/lib/team/faults';
 import type { Container } from '../../../src/lib/container/container';
 import type { ChatModel } from '../../../src/lib/models/chat';
@@ -10,6 +9,7 @@ import { builtinEndpoint } from '../../../src/lib/models/providers';
 import { AppError } from '../../../src/lib/run/app-error';
 import { LocalAgents } from '../../../src/lib/team/local-agents';
 import { handleChatCompletion } from '../../../workers/builtin-model/index';
+import { MemoryEventStore } from '../support/memory-event-store';
 import { passingGates, teamRun } from '../support/team-run';
 
 const nowhere = { writeFile: async () => undefined, rm: async () => undefined } as unknown as Container;

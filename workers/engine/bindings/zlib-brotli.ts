@@ -1,4 +1,5 @@
 import type { Runtime } from '../process/runtime';
+import { CompressionHandle, type Failure } from './compression-handle';
 
 /** `BROTLI_OPERATION_...` */
 const Operation = { process: 0, flush: 1, finish: 2 } as const;
@@ -14,90 +15,42 @@ const HEADER_SIZE = 4;
 /** The last and empty meta-block. */
 const END = 0b11;
 
-type Failure = [message: string, errno: number, code: string];
 const CUT_OFF: Failure = ['unexpected end of file', -5, 'Z_BUF_ERROR'];
 /** The decoder does not tell which of Google's error codes it would be: this is the most common one. */
 const DAMAGED: Failure = ['Decompression failed', -14, 'ERR__ERROR_FORMAT_PADDING_1'];
 
 /** Node's handles for Brotli. Both coders take whole streams: input waits until its end, or a flush, comes. */
 export function brotliClasses(runtime: Runtime) {
-	abstract class Brotli {
-		onerror?: (...failure: Failure) => void;
+	abstract class Brotli extends CompressionHandle {
 		protected input: Uint8Array[] = [];
-		protected output: Uint8Array[] = [];
 		protected params = new Uint32Array(0);
-		#result = new Uint32Array(2);
-		#callback: () => void = () => {};
-		#isClosed = false;
+
+		constructor() {
+			super(runtime);
+		}
 
 		init(params: Uint32Array, result: Uint32Array<ArrayBuffer>, callback: () => void): void {
 			this.params = params.slice();
-			this.#result = result;
-			this.#callback = callback;
+			this.result = result;
+			this.callback = callback;
 		}
 		reset(): void {
 			this.input = [];
 			this.output = [];
 		}
-		close(): void {
-			this.#isClosed = true;
-		}
-		getAsyncId(): number {
-			return 0;
-		}
-
-		writeSync(
-			operation: number,
-			input: Uint8Array | null,
-			inOffset: number,
-			inLength: number,
-			output: Uint8Array,
-			outOffset: number,
-			outLength: number
-		): void {
-			const failure = this.#write(
-				operation,
-				input?.subarray(inOffset, inOffset + inLength),
-				output.subarray(outOffset, outOffset + outLength)
-			);
-			if (failure) this.onerror?.(...failure);
-		}
-
-		write(...[operation, input, inOffset, inLength, output, outOffset, outLength]: Parameters<Brotli['writeSync']>): void {
-			runtime.pending++;
-			runtime.loop.macro(() => {
-				runtime.pending--;
-				if (this.#isClosed) return;
-				const failure = this.#write(
-					operation,
-					input?.subarray(inOffset, inOffset + inLength),
-					output.subarray(outOffset, outOffset + outLength)
-				);
-				if (failure) this.onerror?.(...failure);
-				else this.#callback();
-			});
-		}
 
 		/** Takes what came; moves what is due to `output`. */
 		protected abstract code(operation: number): Failure | undefined;
 
-		#write(operation: number, input: Uint8Array | undefined, output: Uint8Array): Failure | undefined {
+		protected process(operation: number, input: Uint8Array | undefined, output: Uint8Array): Failure | undefined {
 			if (input?.length) this.input.push(input.slice());
 			let failure: Failure | undefined;
 			// A call that only asks for more output must not code again.
 			if (this.output.length === 0)
 				failure = this.code(input?.length || operation !== Operation.process ? operation : Operation.flush);
 			if (failure) return failure;
-			let filled = 0;
-			for (let chunk = this.output[0]; chunk && filled < output.length; chunk = this.output[0]) {
-				const part = chunk.subarray(0, output.length - filled);
-				output.set(part, filled);
-				filled += part.length;
-				if (part.length === chunk.length) this.output.shift();
-				else this.output[0] = chunk.subarray(part.length);
-			}
-			this.#result[0] = output.length - filled;
-			this.#result[1] = 0;
+			this.result[0] = output.length - this.drain(output);
+			this.result[1] = 0;
 			return undefined;
 		}
 

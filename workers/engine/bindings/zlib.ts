@@ -1,5 +1,6 @@
 import { Deflate, Inflate } from 'pako';
 import type { BindingInstaller } from '../process/runtime';
+import { CompressionHandle, type Failure } from './compression-handle';
 import { brotliClasses } from './zlib-brotli';
 
 const enum Mode {
@@ -39,21 +40,17 @@ interface Stream {
 
 /** deflate, gzip and their inverses over pako. Brotli lies in zlib-brotli.ts; zstd stays a stub that names itself. */
 export const zlib: BindingInstaller = (binding, runtime) => {
-	class Zlib {
-		onerror?: (message: string, errno: number, code: string) => void;
+	class Zlib extends CompressionHandle {
 		private open: () => Stream = () => {
 			throw new Error('zlib handle used before init');
 		};
 		private stream?: Stream;
-		private waiting: Uint8Array[] = [];
-		private result = new Uint32Array(2);
-		private callback: () => void = () => {};
 		private finished = false;
-		private closed = false;
 
-		constructor(private readonly mode: Mode) {}
+		constructor(private readonly mode: Mode) {
+			super(runtime);
+		}
 
-		/** `result` receives [bytes left in the output, bytes left in the input] after each write. */
 		init(
 			windowBits: number,
 			level: number,
@@ -86,63 +83,26 @@ export const zlib: BindingInstaller = (binding, runtime) => {
 		}
 
 		reset(): void {
-			this.waiting = [];
+			this.output = [];
 			this.finished = false;
 			this.stream = this.open();
-			this.stream.onData = (chunk) => void this.waiting.push(chunk);
+			this.stream.onData = (chunk) => void this.output.push(chunk);
 			this.stream.onEnd = () => {};
 		}
 
 		/** pako fixes level and strategy at the start of a stream: the rest of it keeps them. */
 		params(): void {}
 
-		close(): void {
-			this.closed = true;
+		override close(): void {
+			super.close();
 			this.stream = undefined;
 		}
 
-		getAsyncId(): number {
-			return 0;
-		}
-
-		writeSync(
-			flush: number,
-			input: Uint8Array | null,
-			inOffset: number,
-			inLength: number,
-			output: Uint8Array,
-			outOffset: number,
-			outLength: number
-		): void {
-			const failure = this.process(
-				flush,
-				input?.subarray(inOffset, inOffset + inLength),
-				output.subarray(outOffset, outOffset + outLength)
-			);
-			if (failure) this.onerror?.(...failure);
-		}
-
-		write(...args: Parameters<Zlib['writeSync']>): void {
-			runtime.pending++;
-			runtime.loop.macro(() => {
-				runtime.pending--;
-				if (this.closed) return;
-				const [flush, input, inOffset, inLength, output, outOffset, outLength] = args;
-				const failure = this.process(
-					flush,
-					input?.subarray(inOffset, inOffset + inLength),
-					output.subarray(outOffset, outOffset + outLength)
-				);
-				if (failure) this.onerror?.(...failure);
-				else this.callback();
-			});
-		}
-
-		private process(flush: number, input: Uint8Array | undefined, output: Uint8Array): [string, number, string] | undefined {
+		protected process(flush: number, input: Uint8Array | undefined, output: Uint8Array): Failure | undefined {
 			const { stream } = this;
 			if (!stream) return undefined;
 			let left = 0;
-			if (this.waiting.length === 0 || input?.length) {
+			if (this.output.length === 0 || input?.length) {
 				const inflates = stream instanceof Inflate;
 				if (!stream.ended && !this.finished) {
 					stream.push(
@@ -166,21 +126,9 @@ export const zlib: BindingInstaller = (binding, runtime) => {
 		/** pako hands output over in full blocks; Node wants all that there is. */
 		private takeOutput({ strm, ended }: Stream): void {
 			if (!strm || ended || !strm.next_out) return;
-			this.waiting.push(strm.output.slice(0, strm.next_out));
+			this.output.push(strm.output.slice(0, strm.next_out));
 			strm.next_out = 0;
 			strm.avail_out = 0;
-		}
-
-		private drain(output: Uint8Array): number {
-			let filled = 0;
-			for (let chunk = this.waiting[0]; chunk && filled < output.length; chunk = this.waiting[0]) {
-				const part = chunk.subarray(0, output.length - filled);
-				output.set(part, filled);
-				filled += part.length;
-				if (part.length === chunk.length) this.waiting.shift();
-				else this.waiting[0] = chunk.subarray(part.length);
-			}
-			return filled;
 		}
 	}
 	binding.Zlib = Zlib;
@@ -189,7 +137,7 @@ export const zlib: BindingInstaller = (binding, runtime) => {
 		crc32(typeof data === 'string' ? runtime.Buffer.from(data) : data, value);
 };
 
-function describe(errno: number, message: string): [string, number, string] {
+function describe(errno: number, message: string): Failure {
 	return [message || (errno === DATA_ERROR ? 'incorrect data check' : 'zlib error'), errno, ERROR_CODES[errno] ?? 'Z_ERRNO'];
 }
 

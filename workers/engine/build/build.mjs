@@ -13,15 +13,14 @@
  *   build/engine/sh.cjs, sh-tools.cjs   the shell, for the kernel to place in the file system
  *   build/engine/LICENSE.node.txt
  *   build/preview/               workers/engine/preview/: __wc.sw.js and __wc/*
- *
- * Parts whose sources are not there yet are skipped with a notice.
  */
 import { build, stop } from 'esbuild';
 import { createRequire } from 'node:module';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildResolver } from '../npm/build-resolver.mjs';
+import { buildShell } from '../shell/build-shell.mjs';
 import { nodePacks } from './node-packs.mjs';
 import { nodeSources } from './node-sources.mjs';
 
@@ -64,8 +63,10 @@ const BUNDLE = {
 	plugins: [llhttp, brotli]
 };
 
+const PREVIEW_SCRIPTS = ['bootstrap', 'relay', 'preview-script', 'worker-preview-script'];
+
 /**
- * Builds everything of the engine that is there.
+ * Builds everything of the engine.
  * @param {{ isMinified?: boolean, log?: (line: string) => void }} [options]
  */
 export async function buildEngine({ isMinified = true, log = (line) => console.log(line) } = {}) {
@@ -73,85 +74,42 @@ export async function buildEngine({ isMinified = true, log = (line) => console.l
 	const shared = { ...BUNDLE, minify: isMinified, sourcemap: isMinified ? false : 'inline' };
 	const engineFolder = join(ROOT, 'build/engine');
 	const previewFolder = join(ROOT, 'build/preview');
-	mkdirSync(engineFolder, { recursive: true });
-	mkdirSync(previewFolder, { recursive: true });
+	const pageFolder = join(previewFolder, '__wc');
+	for (const folder of [engineFolder, pageFolder]) mkdirSync(folder, { recursive: true });
+	const bundle = (source, outfile, options = {}) => build({ ...shared, ...options, entryPoints: [join(ENGINE, source)], outfile });
 
 	const sources = nodeSources();
 	copyFileSync(join(sources.folder, 'shapes.json'), join(engineFolder, 'shapes.json'));
+	// The packages of the platforms come from different hands: not each need carry it.
 	if (existsSync(sources.license)) copyFileSync(sources.license, join(engineFolder, 'LICENSE.node.txt'));
+	copyFileSync(join(ENGINE, 'headless/headless.html'), join(engineFolder, 'headless.html'));
+	for (const page of ['bootstrap.html', 'relay.html']) copyFileSync(join(ENGINE, 'preview', page), join(pageFolder, page));
 
 	/** One failed part must not hide the others; the first error is thrown at the end. */
 	const results = await Promise.allSettled([
-		buildProcess({ sources, folder: engineFolder, shared }),
-		bundleIfPresent('kernel/entry.ts', join(engineFolder, 'kernel.js'), { shared, log }),
-		bundleIfPresent('keys/pack.ts', join(engineFolder, 'keys.js'), { shared, log }),
-		bundleIfPresent('brotli/decoder.ts', join(engineFolder, 'brotli.js'), { shared, log }),
-		bundleIfPresent('brotli/encoder.ts', join(engineFolder, 'brotli-encoder.js'), { shared, log }),
-		bundleIfPresent('npm/worker.ts', join(engineFolder, 'npm.js'), { shared, log }),
-		buildPages('headless', engineFolder, { shared, log }),
-		buildPreview(previewFolder, { shared, log }),
-		buildShellIfPresent(engineFolder),
-		buildResolver(join(engineFolder, 'npm-resolver.js')),
-		build({ ...shared, platform: 'node', format: 'cjs', target: 'node20', entryPoints: [join(ENGINE, 'npm/cli-entry.ts')], outfile: join(engineFolder, 'npm.cjs') })
+		buildProcess(sources, engineFolder, bundle),
+		bundle('kernel/entry.ts', join(engineFolder, 'kernel.js')),
+		bundle('keys/pack.ts', join(engineFolder, 'keys.js')),
+		bundle('brotli/decoder.ts', join(engineFolder, 'brotli.js')),
+		bundle('brotli/encoder.ts', join(engineFolder, 'brotli-encoder.js')),
+		bundle('npm/worker.ts', join(engineFolder, 'npm.js')),
+		bundle('npm/cli-entry.ts', join(engineFolder, 'npm.cjs'), { platform: 'node', format: 'cjs', target: 'node20' }),
+		bundle('headless/headless.ts', join(engineFolder, 'headless.js')),
+		bundle('preview/service-worker.ts', join(previewFolder, '__wc.sw.js')),
+		...PREVIEW_SCRIPTS.map((name) => bundle(`preview/${name}.ts`, join(pageFolder, `${name}.js`))),
+		buildShell(engineFolder),
+		buildResolver(join(engineFolder, 'npm-resolver.js'))
 	]);
 	const failures = results.filter((result) => result.status === 'rejected').map((result) => result.reason);
 	log(`engine: built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s${failures.length ? `, ${failures.length} part(s) failed` : ''}`);
 	if (failures.length) throw failures[0];
 }
 
-async function buildProcess({ sources, folder, shared }) {
+async function buildProcess(sources, folder, bundle) {
 	const { hot, cold, types } = await nodePacks(sources);
 	writeFileSync(join(folder, 'cold.js'), cold);
 	writeFileSync(join(folder, 'types.js'), types);
-	const entry = join(ENGINE, 'process/entry.ts');
-	if (!existsSync(entry)) return;
-	await build({ ...shared, entryPoints: [entry], outfile: join(folder, 'process.js'), banner: { js: hot } });
-}
-
-async function bundleIfPresent(source, outfile, { shared, log, ...options }) {
-	const entry = join(ENGINE, source);
-	if (!existsSync(entry)) return log(`engine: skipped ${source} (missing)`);
-	await build({ ...shared, ...options, entryPoints: [entry], outfile });
-}
-
-/** Copies a folder's documents and bundles each of its scripts that a document names, `x.ts` -> `x.js`. */
-async function buildPages(name, folder, { shared, log }) {
-	const source = join(ENGINE, name);
-	const files = existsSync(source) ? readdirSync(source) : [];
-	const pages = files.filter((file) => extname(file) === '.html');
-	if (!pages.length) return log(`engine: skipped ${name}/ (no document)`);
-	for (const page of pages) copyFileSync(join(source, page), join(folder, page));
-	const entries = files.filter((file) => extname(file) === '.ts').filter((file) => file === `${name}.ts` || pages.includes(file.replace(/\.ts$/, '.html')) || file === 'main.ts' || file === 'entry.ts');
-	for (const entry of new Set(entries)) await build({ ...shared, entryPoints: [join(source, entry)], outfile: join(folder, entry.replace(/\.ts$/, '.js')) });
-}
-
-/**
- * The preview's host: `service-worker.ts` becomes /__wc.sw.js; every other script that is an entry (relay, bootstrap, shims) and
- * every document lands in /__wc/. A file `build-preview.mjs` of that folder takes over when it is there.
- */
-async function buildPreview(folder, { shared, log }) {
-	const source = join(ENGINE, 'preview');
-	const files = existsSync(source) ? readdirSync(source).filter((file) => statSync(join(source, file)).isFile()) : [];
-	if (files.includes('build-preview.mjs')) {
-		const { buildPreview: own } = await import(pathToFileURL(join(source, 'build-preview.mjs')).href);
-		return own(folder, shared);
-	}
-	if (!files.length) return log('engine: skipped preview/ (missing)');
-	mkdirSync(join(folder, '__wc'), { recursive: true });
-	for (const file of files) {
-		if (/\.(html|css|svg)$/.test(file)) copyFileSync(join(source, file), join(folder, '__wc', file));
-		const isWorker = /^(service-worker|sw|__wc\.sw)\.ts$/.test(file);
-		const isEntry = files.includes(file.replace(/\.ts$/, '.html')) || /(shim|inject|preview-script|client)\.ts$/.test(file);
-		if (isWorker) await build({ ...shared, entryPoints: [join(source, file)], outfile: join(folder, '__wc.sw.js') });
-		else if (isEntry && extname(file) === '.ts') await build({ ...shared, entryPoints: [join(source, file)], outfile: join(folder, '__wc', `${basename(file, '.ts')}.js`) });
-	}
-}
-
-async function buildShellIfPresent(folder) {
-	const script = join(ENGINE, 'shell/build-shell.mjs');
-	if (!existsSync(script)) return;
-	const { buildShell } = await import(pathToFileURL(script).href);
-	await buildShell(folder);
+	await bundle('process/entry.ts', join(folder, 'process.js'), { banner: { js: hot } });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -3,6 +3,7 @@
  * relay frames. Timers of a hidden frame run once per second, so nothing else may live here.
  */
 import type { DocumentToKernel, KernelToDocument } from '../kernel/previews';
+import { exposeToClient } from '../kernel/webcontainer/wire';
 
 const kernel = new Worker(new URL('kernel.js', location.href));
 kernel.onerror = (event) => warn(`The engine's kernel failed: ${event.message}`);
@@ -33,12 +34,30 @@ addEventListener('message', ({ data, origin, ports, source }) => {
 });
 
 const channel = new MessageChannel();
-toKernel({ type: 'boot', clientPort: channel.port1, location: location.href }, [channel.port1]);
 parent.postMessage({ type: 'init' }, clientOrigin(), [channel.port2]);
+void probeLocks().then(
+	() => toKernel({ type: 'boot', clientPort: channel.port1, location: location.href }, [channel.port1]),
+	(error: unknown) => refuse(channel.port1, error)
+);
 if (!crossOriginIsolated)
 	warn(
 		'The engine is not cross-origin isolated: shared memory is unavailable. Check the headers of this frame and of the page that holds it.'
 	);
+
+/** A browser that denies an origin its storage denies it the locks that tell when a process is gone: no process would ever start. */
+async function probeLocks(): Promise<void> {
+	await navigator.locks?.request('probe', () => undefined);
+}
+
+/** Lets the client's boot fail. */
+function refuse(clientPort: MessagePort, cause: unknown): void {
+	const build = () => {
+		throw new Error(
+			`ENGINE_STORAGE_DENIED: The browser denies storage to the engine at ${location.origin} (${cause instanceof Error ? cause.name : String(cause)}). Allow cookies and site data for it, also those of third parties, or open the address that the server printed`
+		);
+	};
+	exposeToClient({ build }, clientPort);
+}
 
 function toKernel(message: DocumentToKernel, transfer: Transferable[]): void {
 	kernel.postMessage(message, transfer);

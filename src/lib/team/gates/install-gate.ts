@@ -20,7 +20,7 @@ export const installGate: Gate = async (context) => {
 	if (run.exitCode === 0)
 		return reportOf('install', started, { summary: 'Packages are installed.', passed: 1, log: tail(run.output) });
 	const why = run.isTimedOut ? `npm did not end within ${INSTALL_TIMEOUT_MS / 1000} s` : `npm ended with ${run.exitCode}`;
-	const outage = /(?:Cannot reach the registry|The registry \S+ answered 5\d\d).*$/m.exec(run.output)?.[0];
+	const outage = registryOutage(run.output);
 	if (outage)
 		return reportOf('install', started, {
 			summary: outage,
@@ -34,6 +34,20 @@ export const installGate: Gate = async (context) => {
 		failures: [failureOf('install', 'INSTALL', `${why}: ${line}`, { file: 'package.json' })]
 	});
 };
+
+/** Of our engine's npm, then of npm itself: the registry cannot be reached, or is out of order. */
+const OUTAGE_CODES = /^(?:EREGISTRY|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|E5\d\d)$/;
+/** The engine's npm has one code for all that a registry does: what it refuses for good is no outage. */
+const REFUSAL = /answered 4\d\d/;
+
+/** What npm says of a registry that it cannot reach, by the code that it prints; undefined when that is not why it failed. */
+export function registryOutage(output: string): string | undefined {
+	const [, code = '', rest = ''] = /^npm (?:error|ERR!) code (\S+)([^]*)/m.exec(output) ?? [];
+	if (!OUTAGE_CODES.test(code)) return undefined;
+	const lines = [...rest.matchAll(/^npm (?:error|ERR!) (.*\S)/gm)].map(([, line = '']) => line);
+	const message = lines.find((line) => !/^(?:code|errno|syscall|type) /.test(line)) ?? `npm ended with ${code}`;
+	return REFUSAL.test(message) ? undefined : message;
+}
 
 function lastLine(text: string): string {
 	return text.trim().split('\n').at(-1)?.slice(0, 200) ?? '';
