@@ -253,7 +253,8 @@ async function liveWorkers(): Promise<string[]> {
 		filter: [{ type: 'worker' }, { type: 'shared_worker' }, { exclude: true }]
 	})) ?? { targetInfos: [] };
 	await session?.detach();
-	return targetInfos.map(({ url }) => new URL(url).pathname).filter((path) => path !== '/kernel.js');
+	// One that is just starting has no address yet.
+	return targetInfos.map(({ url }) => (url ? new URL(url).pathname : url)).filter((path) => path !== '/kernel.js');
 }
 
 describe('teardown', () => {

@@ -25,7 +25,15 @@ export interface RevivalOptions {
  * project has nothing to start.
  * @throws AppError INSTALL_FAILED or START_FAILED, with the end of the output as `data.log`
  */
-export async function revive({ boot, readFiles, restoreTools, isRestored, onRestored, onStep, signal }: RevivalOptions): Promise<boolean> {
+export async function revive({
+	boot,
+	readFiles,
+	restoreTools,
+	isRestored,
+	onRestored,
+	onStep,
+	signal
+}: RevivalOptions): Promise<boolean> {
 	onStep('Starting the engine');
 	const container = await boot();
 	const files = await readFiles();

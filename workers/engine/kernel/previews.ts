@@ -32,18 +32,18 @@ export class PreviewHost {
 		/** Address of the engine's own origin, such as `http://engine.tabsmith.localhost:8080`. */
 		private readonly engineOrigin: string,
 		private readonly post: (message: KernelToDocument, transfer?: Transferable[]) => void,
-		private readonly bridge: PreviewBridge | null
+		private readonly bridge: PreviewBridge
 	) {}
 
 	/** `onMessage` hears the errors of pages that `errorForwarding` asks for. */
 	start(kernel: Kernel, errorForwarding: ErrorForwarding, onMessage: (message: PreviewMessage) => void): void {
 		this.#kernel = kernel;
-		this.bridge?.start(errorForwarding, onMessage);
+		this.bridge.start(errorForwarding, onMessage);
 	}
 
 	stop(): void {
 		for (const port of this.#kernel?.ports.openPorts ?? []) this.close(port);
-		this.bridge?.stop();
+		this.bridge.stop();
 		this.#kernel = null;
 	}
 
@@ -55,7 +55,6 @@ export class PreviewHost {
 
 	/** Resolves when the preview of a port can be opened. */
 	async open(port: number): Promise<void> {
-		if (!this.bridge) return;
 		const ready = new Promise<void>((resolve) => this.#waiting.set(port, resolve));
 		this.post({ type: 'addRelay', port, origin: this.urlOf(port) });
 		await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, RELAY_PATIENCE_MS))]);
@@ -63,19 +62,18 @@ export class PreviewHost {
 	}
 
 	close(port: number): void {
-		if (!this.bridge) return;
 		this.bridge.onPortClosed(port);
 		this.post({ type: 'removeRelay', port });
 	}
 
 	setScript(source: string, options: object): void {
-		this.bridge?.setScript(source, options);
+		this.bridge.setScript(source, options);
 	}
 
 	/** What a relay frame of `port` posted. */
 	receive(port: number, data: unknown, ports: readonly MessagePort[]): void {
 		const type = (data as { type?: unknown } | null)?.type;
 		if (type === 'relay-ready' || type === 'relay-error') this.#waiting.get(port)?.();
-		if (this.#kernel) this.bridge?.onRelayMessage(this.#kernel, port, data, ports);
+		if (this.#kernel) this.bridge.onRelayMessage(this.#kernel, port, data, ports);
 	}
 }
