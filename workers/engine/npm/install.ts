@@ -4,6 +4,7 @@ import { NpmError } from './errors';
 import { localFolder, readLocalPackages } from './local-packages';
 import { modulesFolderOf, nameAt, tarballPath, type LockedPackage, type Lockfile } from './lockfile';
 import { readManifest, readPackument } from './manifests';
+import { nextTurn } from './next-turn';
 import type { TarStore } from './pack-store';
 import {
 	addToPackageJson,
@@ -78,17 +79,6 @@ const SUBSTITUTIONS = 'node_modules/.tabsmith-substitutions.json';
 /** Between turns the worker hears of an interrupt and prints progress. */
 const PACKAGES_PER_TURN = 8;
 const encoder = new TextEncoder();
-
-function nextTurn(): Promise<void> {
-	return new Promise((resolve) => {
-		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = () => {
-			port1.close();
-			resolve();
-		};
-		port2.postMessage(null);
-	});
-}
 
 /**
  * package.json and the lockfile are written last: any failure leaves them as they were.
@@ -305,7 +295,10 @@ async function fetchAll(
 			checkAbort(signal);
 			let tar = entry.integrity ? store.get(entry.integrity) : null;
 			if (!tar) {
-				const answer = await registry.tar(tarballPath(location, entry), entry.integrity);
+				const answer = await registry.tar(tarballPath(location, entry), entry.integrity, signal).catch((error: unknown) => {
+					checkAbort(signal);
+					throw error;
+				});
 				tar = answer.tar;
 				downloadedBytes += answer.downloadedBytes;
 				if (entry.integrity) store.put(entry.integrity, tar);

@@ -1,0 +1,148 @@
+/** Gathers what is asked of our own server within one turn into one request, and hands out what comes back. */
+import { BATCH_PATH, BATCH_TYPE, readFrames, type Frame } from './batch-frames';
+import { inflate } from './inflate';
+import { nextTurn } from './next-turn';
+
+export interface BatchAnswer {
+	status: number;
+	/** As the registry means it: inflated, where the server passed it on compressed. */
+	bytes: Uint8Array<ArrayBuffer>;
+}
+
+interface Member {
+	path: string;
+	accept: string;
+	signal: AbortSignal | undefined;
+	resolve(answer: BatchAnswer): void;
+	reject(error: unknown): void;
+}
+
+export interface AskOptions {
+	accept?: string | undefined;
+	signal?: AbortSignal | undefined;
+}
+
+const AT_ONCE = 4;
+/** The server's own limit is higher: a second batch then goes beside the first. */
+const MEMBERS = 250;
+/** What a member answers when it has to be asked for alone: there are no batches here, or it is too large for one. */
+const ALONE = 413;
+
+export class BatchClient {
+	/** Settled by the first answer; until then a failure counts as no, so that the plain request tells the user why. */
+	#isServed: boolean | null = null;
+	#waiting: Member[] = [];
+	#isGathering = false;
+	#active = 0;
+	/** What the server sent without being asked, by path; null where it failed. */
+	readonly #pushed = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
+
+	/** @param base address of our server's registry, without a trailing slash */
+	constructor(
+		readonly base: string,
+		readonly fetchFn: typeof fetch
+	) {}
+
+	get isServed(): boolean {
+		return this.#isServed !== false;
+	}
+
+	/** Asks again for batches: the whole server could not be reached, which says nothing of what it can do. */
+	forget(): void {
+		if (this.#isServed === false) this.#isServed = null;
+	}
+
+	/** What the server has sent ahead for `path`, once: null where it has not. */
+	takePushed(path: string): Promise<Uint8Array<ArrayBuffer> | null> | null {
+		const pushed = this.#pushed.get(path) ?? null;
+		this.#pushed.delete(path);
+		return pushed;
+	}
+
+	/** null where it has to be asked for alone. @throws what fetch throws, an Error where the answer broke off, the signal's reason */
+	async ask(path: string, { accept = '', signal }: AskOptions = {}): Promise<BatchAnswer | null> {
+		const answer = await new Promise<BatchAnswer>((resolve, reject) => {
+			signal?.throwIfAborted();
+			signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+			this.#waiting.push({ path, accept, signal, resolve, reject });
+			void this.#gather();
+		});
+		return answer.status === ALONE ? null : answer;
+	}
+
+	async #gather(): Promise<void> {
+		if (this.#isGathering || this.#active >= AT_ONCE) return;
+		this.#isGathering = true;
+		await nextTurn();
+		this.#isGathering = false;
+		this.#waiting = this.#waiting.filter(({ signal }) => !signal?.aborted);
+		const members = this.#waiting.splice(0, MEMBERS);
+		if (members.length === 0) return;
+		this.#active++;
+		void this.#send(members).finally(() => {
+			this.#active--;
+			if (this.#waiting.length > 0) void this.#gather();
+		});
+		if (this.#waiting.length > 0) void this.#gather();
+	}
+
+	/** Settles each member. */
+	async #send(members: Member[]): Promise<void> {
+		const alone = (): void => members.forEach(({ resolve }) => resolve({ status: ALONE, bytes: new Uint8Array() }));
+		if (this.#isServed === false) return alone();
+		try {
+			const body = JSON.stringify(members.map(({ path, accept }) => [path, accept]));
+			const response = await this.fetchFn(this.base + BATCH_PATH, { method: 'POST', body, signal: unwanted(members) });
+			const isBatch = response.ok && response.headers.get('content-type') === BATCH_TYPE && response.body !== null;
+			this.#isServed ??= isBatch;
+			if (!isBatch || !response.body) return alone();
+			await this.#receive(members, response.body);
+		} catch (error) {
+			this.#isServed ??= false;
+			if (!this.#isServed) return alone();
+			for (const { reject } of members) reject(error);
+		}
+	}
+
+	async #receive(members: Member[], stream: ReadableStream<Uint8Array>): Promise<void> {
+		const settle: ((frame: Frame | null) => void)[] = members.map(({ resolve, reject }) => (frame) => {
+			if (!frame) reject(new Error('The answer broke off.'));
+			else inflated(frame).then((bytes) => resolve({ status: frame.header.status, bytes }), reject);
+		});
+		try {
+			for await (const frame of readFrames(stream)) {
+				const { index, next = [] } = frame.header;
+				for (const path of next) settle.push(this.#expect(path));
+				settle[index]?.(frame);
+				settle[index] = () => {};
+			}
+		} finally {
+			for (const each of settle) each(null);
+		}
+	}
+
+	#expect(path: string): (frame: Frame | null) => void {
+		let settle: (frame: Frame | null) => void = () => {};
+		const frame = new Promise<Frame | null>((resolve) => (settle = resolve));
+		if (!this.#pushed.has(path))
+			this.#pushed.set(
+				path,
+				frame.then((found) => (found?.header.status === 200 ? inflated(found) : null)).catch(() => null)
+			);
+		return settle;
+	}
+}
+
+/** Aborted when nobody waits for any of these. */
+function unwanted(members: readonly Member[]): AbortSignal {
+	const controller = new AbortController();
+	const check = (): void => {
+		if (members.every(({ signal }) => signal?.aborted)) controller.abort();
+	};
+	for (const signal of new Set(members.map((member) => member.signal))) signal?.addEventListener('abort', check, { once: true });
+	return controller.signal;
+}
+
+function inflated({ header, body }: Frame): Promise<Uint8Array<ArrayBuffer>> {
+	return header.encoding === undefined ? Promise.resolve(body) : inflate(body, header.encoding as CompressionFormat);
+}
