@@ -3,8 +3,8 @@
  *
  * The answer (BATCH_TYPE) is frames one after the other, in the order in which they become ready. A frame: u32, big-endian, the length
  * of its header in bytes; the header, JSON `{ index, status, length, encoding?, next? }`; then `length` bytes of body, as the registry
- * sent them (`encoding: 'gzip'` where compressed). `index` counts the members asked for; those that the server adds (`next`: their
- * paths, of any type) count on from there, in the order in which frames announce them. 413 means: too large, ask for it alone.
+ * sent them (`encoding: 'gzip'` where compressed). `index` counts the members asked for; those that the server adds (`next`, as
+ * `[path, accept]`) count on from there, in the order in which frames announce them. 413 means: too large, ask for it alone.
  */
 import { LookAhead } from './registry-look-ahead.mjs';
 
@@ -14,7 +14,6 @@ const MEMBERS = 500;
 const REQUEST_BYTES = 128 * 1024;
 /** As many as the registry's connections, so that what is asked for goes before what is only guessed. */
 const AT_ONCE = 16;
-const ANY = '*/*';
 /** Additions to one answer. */
 const ADDED = 400;
 
@@ -72,50 +71,55 @@ export async function answerBatch(request, response, ask) {
 	const leaving = new AbortController();
 	response.on('close', () => leaving.abort());
 	response.writeHead(200, { 'Content-Type': BATCH_TYPE, 'Cache-Control': 'no-store' });
-	const signal = leaving.signal;
-	const lookAhead = new LookAhead(
-		members.map(([path]) => path),
-		ADDED
-	);
-	const queue = members.map(([path, accept], index) => ({ path, accept: accept || ANY, index }));
-	let count = queue.length;
-	const announce = ({ path, accept }, answer) => {
-		if (accept !== ANY || answer.status !== 200) return [];
-		const added = lookAhead.next(path, answer);
-		queue.push(...added.map((path) => ({ path, accept: ANY, index: count++ })));
-		return added;
-	};
-	let room = null;
-	await new Promise((resolve) => {
-		let active = 0;
-		const next = () => {
-			while (active < AT_ONCE && queue.length > 0 && !signal.aborted) {
-				active++;
-				void serveOne(queue.shift()).finally(() => (active--, next()));
-			}
-			if (active === 0) resolve(undefined);
-		};
-		const serveOne = async (member) => {
-			const answer = await ask(member.path, { accept: member.accept, signal }).catch((error) => ({
-				status: 502,
-				body: Buffer.from(String(error?.message ?? error))
-			}));
-			if (signal.aborted) return;
-			const added = announce(member, answer);
-			const { status, encoding, body } = answer;
-			const header = {
-				index: member.index,
-				status,
-				...(encoding ? { encoding } : {}),
-				...(added.length > 0 ? { next: added } : {})
-			};
-			// A slow reader holds back what comes after, so that answers do not pile up here.
-			if (!response.write(encodeFrame(header, body))) room ??= drained(response, signal).finally(() => (room = null));
-			await room;
-		};
-		next();
-	});
+	await new Batch({ members, response, ask, signal: leaving.signal }).run();
 	response.end();
+}
+
+class Batch {
+	#queue;
+	#lookAhead;
+	#count;
+	/** Resolves when the response takes more; null while it does. */
+	#room = null;
+
+	constructor({ members, response, ask, signal }) {
+		Object.assign(this, { response, ask, signal });
+		this.#queue = members.map((member, index) => ({ member, index }));
+		this.#count = members.length;
+		this.#lookAhead = new LookAhead(members, ADDED);
+	}
+
+	/** Resolves when all is answered, or the client has gone. */
+	run() {
+		return new Promise((resolve) => {
+			let active = 0;
+			const next = () => {
+				while (active < AT_ONCE && this.#queue.length > 0 && !this.signal.aborted) {
+					active++;
+					void this.#serve(this.#queue.shift()).finally(() => (active--, next()));
+				}
+				if (active === 0) resolve(undefined);
+			};
+			next();
+		});
+	}
+
+	async #serve({ member, index }) {
+		const [path, accept] = member;
+		const answer = await this.ask(path, { accept: accept || '*/*', signal: this.signal }).catch((error) => ({
+			status: 502,
+			body: Buffer.from(String(error?.message ?? error))
+		}));
+		if (this.signal.aborted) return;
+		const next = answer.status === 200 ? this.#lookAhead.next(member, answer) : [];
+		this.#queue.push(...next.map((added) => ({ member: added, index: this.#count++ })));
+		const { status, encoding, body } = answer;
+		const header = { index, status, ...(encoding ? { encoding } : {}), ...(next.length > 0 ? { next } : {}) };
+		// A slow reader holds back what comes after, so that answers do not pile up here.
+		if (!this.response.write(encodeFrame(header, body)))
+			this.#room ??= drained(this.response, this.signal).finally(() => (this.#room = null));
+		await this.#room;
+	}
 }
 
 function drained(response, signal) {

@@ -6,6 +6,7 @@ import { BATCH_TYPE, encodeFrame, parseBatch } from '../../../scripts/registry-b
 import { LookAhead } from '../../../scripts/registry-look-ahead.mjs';
 import { createRegistryProxy } from '../../../scripts/registry-proxy.mjs';
 import * as client from '../../../workers/engine/npm/batch-frames';
+import { PACKUMENT_HEADERS } from '../../../workers/engine/npm/registry';
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const closing: (() => void)[] = [];
@@ -60,7 +61,7 @@ async function batch(base: string, members: unknown, init: RequestInit = {}) {
 
 test('a frame survives the way, however the bytes are cut', async () => {
 	const whole = Buffer.concat([
-		encodeFrame({ index: 1, status: 200, encoding: 'gzip', next: ['/ä/latest'] }, Buffer.from('body')),
+		encodeFrame({ index: 1, status: 200, encoding: 'gzip', next: [['/ä/latest', '']] }, Buffer.from('body')),
 		encodeFrame({ index: 0, status: 404 }, Buffer.alloc(0)),
 		encodeFrame({ index: 2, status: 200 }, Buffer.from('torn')).subarray(0, -1)
 	]);
@@ -69,7 +70,7 @@ test('a frame survives the way, however the bytes are cut', async () => {
 		const frames: unknown[] = [];
 		for await (const { header, body } of client.readFrames(streamOf(pieces))) frames.push([header, text(body)]);
 		expect(frames).toEqual([
-			[{ index: 1, status: 200, encoding: 'gzip', next: ['/ä/latest'], length: 4 }, 'body'],
+			[{ index: 1, status: 200, encoding: 'gzip', next: [['/ä/latest', '']], length: 4 }, 'body'],
 			[{ index: 0, status: 404, length: 0 }, '']
 		]);
 	}
@@ -118,7 +119,7 @@ test('members come with their own status and as compressed as the registry has t
 
 test('what manifests ask for comes without being asked', async () => {
 	const { base } = await proxied({
-		'/app/1.0.0': manifest('app', { dependencies: { a: '^1.0.0', '@s/b': '2.0.0', other: 'npm:c@~1.1.0', own: 'file:../own' } }),
+		'/app/1.0.0': manifest('app', { dependencies: { a: '^1.0.0', '@s/b': '2.0.0', other: 'npm:c@~1.0.0', own: 'file:../own' } }),
 		'/a/latest': manifest('a', { optionalDependencies: { d: '*' } }),
 		'/@s%2fb/2.0.0': gzipSync(manifest('@s/b', { dependencies: { app: '1.0.0' } })),
 		'/c/latest': manifest('c', { peerDependencies: { p: '1' }, peerDependenciesMeta: { p: { optional: true } } }),
@@ -129,7 +130,7 @@ test('what manifests ask for comes without being asked', async () => {
 	const paths = ['/app/1.0.0'];
 	// Frames announce in the order of their arrival; here each index is told by whoever announced it.
 	expect(frames.map(({ header }) => header.index)).toEqual(frames.map((_, index) => index));
-	paths.push(...frames.flatMap(({ header }) => header.next ?? []));
+	paths.push(...frames.flatMap(({ header }) => (header.next ?? []).map(([path]) => path)));
 	expect(paths.sort()).toEqual(
 		['/app/1.0.0', '/a/latest', '/@s%2fb/2.0.0', '/c/latest', '/d/latest', '/p/latest', '/q/latest'].sort()
 	);
@@ -137,15 +138,34 @@ test('what manifests ask for comes without being asked', async () => {
 });
 
 test('looking ahead ends at its limit, and what turns out to be installed is followed after all', () => {
-	const answer = (fields: object) => ({ body: Buffer.from(manifest('x', fields)) });
-	const some = new LookAhead(['/x/latest'], 2);
-	expect(some.next('/x/latest', answer({ dependencies: { a: '1', b: '1', c: '1' } }))).toEqual(['/a/latest', '/b/latest']);
-	const peers = new LookAhead(['/x/latest'], 10);
+	const answer = (name: string, fields: object = {}) => ({ body: Buffer.from(manifest(name, fields)) });
+	const latest = (...names: string[]) => names.map((name) => [`/${name}/latest`, '']);
+	const some = new LookAhead([['/x/latest', '']], 2);
+	expect(some.next(['/x/latest', ''], answer('x', { dependencies: { a: '1', b: '1', c: '1' } }))).toEqual(latest('a', 'b'));
+	const peers = new LookAhead([['/x/latest', '']], 10);
 	const optional = { peerDependencies: { p: '1' }, peerDependenciesMeta: { p: { optional: true } } };
-	expect(peers.next('/x/latest', answer({ dependencies: { y: '1' }, ...optional }))).toEqual(['/y/latest', '/p/latest']);
-	expect(peers.next('/p/latest', answer({ dependencies: { deep: '1' } }))).toEqual([]);
-	expect(peers.next('/y/latest', answer({ dependencies: { p: '1' } }))).toEqual(['/deep/latest']);
-	expect(peers.next('/deep/latest', { body: Buffer.from('no manifest') })).toEqual([]);
+	expect(peers.next(['/x/latest', ''], answer('x', { dependencies: { y: '1' }, ...optional }))).toEqual(latest('y', 'p'));
+	expect(peers.next(['/p/latest', ''], answer('p', { dependencies: { deep: '1' } }))).toEqual([]);
+	expect(peers.next(['/y/latest', ''], answer('y', { dependencies: { p: '1' } }))).toEqual(latest('deep'));
+	expect(peers.next(['/deep/latest', ''], { body: Buffer.from('no manifest') })).toEqual([]);
+});
+
+test('where the latest version does not fit, the document of all versions comes and the one that fits is followed', () => {
+	const ahead = new LookAhead([['/x/1.0.0', '']], 10);
+	const latest = { body: Buffer.from(JSON.stringify({ name: 'a', version: '2.0.0', dependencies: { wrong: '1' } })) };
+	const versions = Object.fromEntries(
+		[
+			['1.0.0', { dependencies: { older: '1' } }],
+			['1.2.0', { dependencies: { right: '1' } }],
+			['1.3.0', { deprecated: 'broken', dependencies: { broken: '1' } }]
+		].map(([version, fields]) => [version, { name: 'a', version, ...(fields as object) }])
+	);
+	expect(ahead.next(['/x/1.0.0', ''], { body: Buffer.from(manifest('x', { dependencies: { a: '^1.0.0' } })) })).toEqual([
+		['/a/latest', '']
+	]);
+	expect(ahead.next(['/a/latest', ''], latest)).toEqual([['/a', PACKUMENT_HEADERS.accept]]);
+	const all = { body: Buffer.from(JSON.stringify({ name: 'a', versions })) };
+	expect(ahead.next(['/a', PACKUMENT_HEADERS.accept], all)).toEqual([['/right/latest', '']]);
 });
 
 test('a registry that does not answer fails each member, a body that is no batch the request', async () => {

@@ -22,19 +22,30 @@ export interface AskOptions {
 	signal?: AbortSignal | undefined;
 }
 
-const AT_ONCE = 4;
+/** Batches at once, four together: small documents, for which others wait, never stand behind packages. */
+const AT_ONCE = { documents: 3, packages: 1 };
 /** The server's own limit is higher: a second batch then goes beside the first. */
 const MEMBERS = 250;
 /** What a member answers when it has to be asked for alone: there are no batches here, or it is too large for one. */
 const ALONE = 413;
 
+interface Lane {
+	atOnce: number;
+	active: number;
+	waiting: Member[];
+	isGathering: boolean;
+}
+
+function laneOf(atOnce: number): Lane {
+	return { atOnce, active: 0, waiting: [], isGathering: false };
+}
+
 export class BatchClient {
 	/** Settled by the first answer; until then a failure counts as no, so that the plain request tells the user why. */
 	#isServed: boolean | null = null;
-	#waiting: Member[] = [];
-	#isGathering = false;
-	#active = 0;
-	/** What the server sent without being asked, by path; null where it failed. */
+	readonly #documents = laneOf(AT_ONCE.documents);
+	readonly #packages = laneOf(AT_ONCE.packages);
+	/** What the server sent without being asked, by `path accept`; null where it failed. */
 	readonly #pushed = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
 
 	/** @param base address of our server's registry, without a trailing slash */
@@ -53,9 +64,10 @@ export class BatchClient {
 	}
 
 	/** What the server has sent ahead for `path`, once: null where it has not. */
-	takePushed(path: string): Promise<Uint8Array<ArrayBuffer> | null> | null {
-		const pushed = this.#pushed.get(path) ?? null;
-		this.#pushed.delete(path);
+	takePushed(path: string, accept = ''): Promise<Uint8Array<ArrayBuffer> | null> | null {
+		const key = `${path} ${accept}`;
+		const pushed = this.#pushed.get(key) ?? null;
+		this.#pushed.delete(key);
 		return pushed;
 	}
 
@@ -64,26 +76,27 @@ export class BatchClient {
 		const answer = await new Promise<BatchAnswer>((resolve, reject) => {
 			signal?.throwIfAborted();
 			signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-			this.#waiting.push({ path, accept, signal, resolve, reject });
-			void this.#gather();
+			const lane = path.endsWith('.tgz') ? this.#packages : this.#documents;
+			lane.waiting.push({ path, accept, signal, resolve, reject });
+			void this.#gather(lane);
 		});
 		return answer.status === ALONE ? null : answer;
 	}
 
-	async #gather(): Promise<void> {
-		if (this.#isGathering || this.#active >= AT_ONCE) return;
-		this.#isGathering = true;
+	async #gather(lane: Lane): Promise<void> {
+		if (lane.isGathering || lane.active >= lane.atOnce) return;
+		lane.isGathering = true;
 		await nextTurn();
-		this.#isGathering = false;
-		this.#waiting = this.#waiting.filter(({ signal }) => !signal?.aborted);
-		const members = this.#waiting.splice(0, MEMBERS);
+		lane.isGathering = false;
+		lane.waiting = lane.waiting.filter(({ signal }) => !signal?.aborted);
+		const members = lane.waiting.splice(0, MEMBERS);
 		if (members.length === 0) return;
-		this.#active++;
+		lane.active++;
 		void this.#send(members).finally(() => {
-			this.#active--;
-			if (this.#waiting.length > 0) void this.#gather();
+			lane.active--;
+			if (lane.waiting.length > 0) void this.#gather(lane);
 		});
-		if (this.#waiting.length > 0) void this.#gather();
+		if (lane.waiting.length > 0) void this.#gather(lane);
 	}
 
 	/** Settles each member. */
@@ -112,7 +125,7 @@ export class BatchClient {
 		try {
 			for await (const frame of readFrames(stream)) {
 				const { index, next = [] } = frame.header;
-				for (const path of next) settle.push(this.#expect(path));
+				for (const member of next) settle.push(this.#expect(member));
 				settle[index]?.(frame);
 				settle[index] = () => {};
 			}
@@ -121,12 +134,13 @@ export class BatchClient {
 		}
 	}
 
-	#expect(path: string): (frame: Frame | null) => void {
+	#expect([path, accept]: [path: string, accept: string]): (frame: Frame | null) => void {
 		let settle: (frame: Frame | null) => void = () => {};
 		const frame = new Promise<Frame | null>((resolve) => (settle = resolve));
-		if (!this.#pushed.has(path))
+		const key = `${path} ${accept}`;
+		if (!this.#pushed.has(key))
 			this.#pushed.set(
-				path,
+				key,
 				frame.then((found) => (found?.header.status === 200 ? inflated(found) : null)).catch(() => null)
 			);
 		return settle;

@@ -2,8 +2,8 @@
  * The answer to `POST /registry/-/batch` (body: a JSON array of `[path, accept]`), of type BATCH_TYPE: frames one after the other, in
  * the order in which they become ready. A frame: u32, big-endian, the length of its header in bytes; the header, JSON
  * `{ index, status, length, encoding?, next? }`; then `length` bytes of body, as the registry sent them (`encoding: 'gzip'` where
- * compressed). `index` counts the members asked for; those that the server adds (`next`: their paths, of any type) count on from there,
- * in the order in which frames announce them. 413 means: too large, ask for it alone. The server's side: scripts/registry-batch.mjs.
+ * compressed). `index` counts the members asked for; those that the server adds (`next`, as `[path, accept]`) count on from there, in
+ * the order in which frames announce them. 413 means: too large, ask for it alone. The server's side: scripts/registry-batch.mjs.
  */
 export const BATCH_PATH = '/-/batch';
 export const BATCH_TYPE = 'application/vnd.tabsmith.registry-batch';
@@ -13,7 +13,7 @@ export interface FrameHeader {
 	status: number;
 	length: number;
 	encoding?: string;
-	next?: string[];
+	next?: [path: string, accept: string][];
 }
 
 export interface Frame {

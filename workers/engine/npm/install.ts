@@ -2,7 +2,7 @@
 import type { DependencyField } from './arguments';
 import { NpmError } from './errors';
 import { localFolder, readLocalPackages } from './local-packages';
-import { modulesFolderOf, nameAt, tarballPath, type LockedPackage, type Lockfile } from './lockfile';
+import { modulesFolderOf, nameAt, type LockedPackage, type Lockfile } from './lockfile';
 import { readManifest, readPackument } from './manifests';
 import { nextTurn } from './next-turn';
 import type { TarStore } from './pack-store';
@@ -16,8 +16,9 @@ import {
 } from './package-json';
 import type { Registry } from './registry';
 import { selectPackages, type Selection } from './selection';
-import { hasSubstitute, nativeNotice, substitute, type Substitution } from './substitutions';
+import { hasSubstitute, nativeNotice, substitute, type Manifest, type ManifestReader, type Substitution } from './substitutions';
 import { untar } from './tar';
+import { TarSource } from './tar-source';
 import type { InstallTarget } from './target';
 
 export type InstallProgress =
@@ -35,6 +36,8 @@ export interface ResolveOptions {
 	/** Packages to move to their newest allowed version; an empty list means all. */
 	update?: string[];
 	registry: Registry;
+	/** Hears of manifests that will most likely be installed, long before the tree is there. */
+	onPick?: (manifest: Manifest) => void;
 }
 
 /** Turns package.json and an earlier lockfile into the text of a lockfile; see resolver.ts. */
@@ -85,10 +88,28 @@ const encoder = new TextEncoder();
  * @throws NpmError with npm's codes; EPARTIAL when node_modules had already begun to change
  */
 export async function install(options: InstallOptions): Promise<InstallReport> {
+	const { registry, store, signal } = options;
+	const ending = new AbortController();
+	const reader = manifestReader(registry);
+	const tarSource = new TarSource({
+		registry,
+		store,
+		reader,
+		signal: signal ? AbortSignal.any([signal, ending.signal]) : ending.signal
+	});
+	try {
+		return await perform(options, reader, tarSource);
+	} finally {
+		// What was fetched early and turned out not to be needed.
+		ending.abort();
+	}
+}
+
+async function perform(options: InstallOptions, reader: ManifestReader, tarSource: TarSource): Promise<InstallReport> {
 	const startedAt = performance.now();
 	const { target, cwd, signal } = options;
 	options.onProgress?.({ type: 'resolving' });
-	const { lock, write } = await lockfileFor(options);
+	const { lock, write } = await lockfileFor(options, (manifest) => tarSource.expect(manifest));
 	const selection = selectPackages(lock, { dev: options.dev ?? true });
 	options.onProgress?.({ type: 'resolved', packages: selection.packages.size });
 	if (selection.missing.length > 0 && options.command === 'ci') throw outOfSync(selection.missing);
@@ -96,15 +117,8 @@ export async function install(options: InstallOptions): Promise<InstallReport> {
 	const installed = JSON.parse(hidden ?? '{"packages":{}}') as Lockfile;
 	const plan = planChanges(installed.packages, selection.packages);
 	const pending = new Map(plan.pending);
-	const substitutions = await substitute(
-		pending,
-		{
-			manifest: (name, version) => readManifest(options.registry, name, version),
-			versions: async (name) => Object.keys((await readPackument(options.registry, name)).versions)
-		},
-		(location) => selection.packages.has(location)
-	);
-	const archives = await fetchAll(pending, options);
+	const substitutions = await substitute(pending, reader, (location) => selection.packages.has(location));
+	const archives = await fetchAll(pending, tarSource, options);
 	checkAbort(signal);
 	try {
 		if (options.command === 'ci') await target.remove(`${cwd}/node_modules`);
@@ -117,7 +131,6 @@ export async function install(options: InstallOptions): Promise<InstallReport> {
 	}
 	for (const file of options.save === false ? [] : write) await target.writeFile(file.path, encoder.encode(file.text), 0o644);
 	await record(options, lock, { packages: selection.packages, substitutions });
-	options.store.flush();
 	const counts = { added: plan.added, removed: plan.dropped, changed: plan.changed };
 	const durationMs = performance.now() - startedAt;
 	return {
@@ -127,6 +140,20 @@ export async function install(options: InstallOptions): Promise<InstallReport> {
 		notices: noticesFor(selection, plan.pending),
 		durationMs,
 		summary: summarize(counts, durationMs)
+	};
+}
+
+/** Asks for each manifest once. */
+function manifestReader(registry: Registry): ManifestReader {
+	const known = new Map<string, Promise<Manifest>>();
+	return {
+		manifest: (name, version) => {
+			const key = `${name}@${version}`;
+			const manifest = known.get(key) ?? readManifest(registry, name, version);
+			known.set(key, manifest);
+			return manifest;
+		},
+		versions: async (name) => Object.keys((await readPackument(registry, name)).versions)
 	};
 }
 
@@ -156,7 +183,10 @@ function outOfSync(missing: readonly string[]): NpmError {
 	);
 }
 
-async function lockfileFor(options: InstallOptions): Promise<{ lock: Lockfile; write: { path: string; text: string }[] }> {
+async function lockfileFor(
+	options: InstallOptions,
+	onPick: (manifest: Manifest) => void
+): Promise<{ lock: Lockfile; write: { path: string; text: string }[] }> {
 	const { cwd, target, command, specs = [] } = options;
 	const packagePath = `${cwd}/package.json`;
 	const text = await readText(target, packagePath);
@@ -194,7 +224,9 @@ async function lockfileFor(options: InstallOptions): Promise<{ lock: Lockfile; w
 		lockfile: lockText,
 		locals: await readLocalPackages(target, cwd, pkg),
 		...(command === 'update' ? { update: specs } : {}),
-		registry: options.registry
+		registry: options.registry,
+		// With a lockfile, or without development's packages, much of what is picked would be fetched in vain.
+		...(lockText === null && options.dev !== false ? { onPick } : {})
 	});
 	const lock = JSON.parse(resolved) as Lockfile;
 	const isRenamed = noteRanges(pkg, lock, added, options);
@@ -285,7 +317,8 @@ function planChanges(before: Record<string, LockedPackage>, after: Map<string, L
 
 async function fetchAll(
 	pending: Map<string, LockedPackage>,
-	{ registry, store, onProgress, signal }: InstallOptions
+	tarSource: TarSource,
+	{ onProgress, signal }: InstallOptions
 ): Promise<{ tars: Map<string, Uint8Array>; downloadedBytes: number }> {
 	const wanted = [...pending].filter(([, entry]) => !entry.link && !entry.inBundle);
 	const tars = new Map<string, Uint8Array>();
@@ -293,17 +326,12 @@ async function fetchAll(
 	await Promise.all(
 		wanted.map(async ([location, entry]) => {
 			checkAbort(signal);
-			let tar = entry.integrity ? store.get(entry.integrity) : null;
-			if (!tar) {
-				const answer = await registry.tar(tarballPath(location, entry), entry.integrity, signal).catch((error: unknown) => {
-					checkAbort(signal);
-					throw error;
-				});
-				tar = answer.tar;
-				downloadedBytes += answer.downloadedBytes;
-				if (entry.integrity) store.put(entry.integrity, tar);
-			}
-			tars.set(location, tar);
+			const fetched = await tarSource.get(location, entry).catch((error: unknown) => {
+				checkAbort(signal);
+				throw error;
+			});
+			downloadedBytes += fetched.downloadedBytes;
+			tars.set(location, fetched.tar);
 			onProgress?.({ type: 'fetched', packages: tars.size, of: wanted.length, bytes: downloadedBytes });
 		})
 	);

@@ -54,7 +54,7 @@ export class Registry {
 		const key = `${path} ${headers['accept'] ?? ''}`;
 		const known = this.#documents.get(key);
 		if (known && performance.now() - known.atMs < FRESH_MS) return parse(await known.bytes);
-		const pushed = headers['accept'] === undefined && this.#isOwn(path) ? this.#batches.takePushed(path) : null;
+		const pushed = this.#isOwn(path) ? this.#batches.takePushed(path, headers['accept']) : null;
 		const bytes = pushed ? pushed.then((found) => found ?? this.bytes(path, headers)) : this.bytes(path, headers);
 		this.#documents.set(key, { atMs: performance.now(), bytes });
 		bytes.catch(() => this.#documents.delete(key));

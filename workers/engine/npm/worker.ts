@@ -56,6 +56,9 @@ async function answer(request: Install): Promise<void> {
 	} catch (error) {
 		post({ type: 'output', id, stream: 'stderr', text: describeError(error) });
 		post({ type: 'done', id, exitCode: 1, report: null });
+	} finally {
+		// Nobody waits for it; a full disk costs the next install its downloads and nothing else.
+		void session?.then(({ store }) => store.flush()).catch(() => undefined);
 	}
 }
 

@@ -32,44 +32,54 @@ const echo = (members: Member[]) =>
 
 test('what is asked for within one turn goes as one request', async () => {
 	const { registry, requests } = served(echo);
-	const answers = Promise.all([
-		registry.document('/a/latest'),
-		registry.document('/b', { accept: 'x/y' }),
-		registry.bytes('/t.tgz')
+	expect(await Promise.all([registry.document('/a/latest'), registry.document('/b', { accept: 'x/y' })])).toEqual([
+		{ path: '/a/latest' },
+		{ path: '/b' }
 	]);
-	const [a, b, t] = await answers;
-	expect([a, b, text(t)]).toEqual([{ path: '/a/latest' }, { path: '/b' }, '{"path":"/t.tgz"}']);
 	expect(requests).toEqual([
 		[
 			['/a/latest', ''],
-			['/b', 'x/y'],
-			['/t.tgz', '']
+			['/b', 'x/y']
 		]
 	]);
 });
 
-test('a fifth batch waits for one of four, with all that is asked for meanwhile', async () => {
+test('three batches of documents and one of packages are under way at once; what is asked for meanwhile goes together', async () => {
 	const open: (() => void)[] = [];
 	const { registry, requests } = served(async (members) => {
 		await new Promise<void>((resolve) => open.push(resolve));
 		return echo(members);
 	});
+	const paths = () => requests.map((members) => (members as Member[]).map(([path]) => path).join(' '));
 	const answers: Promise<unknown>[] = [];
-	for (let i = 0; i < 7; i++) {
-		answers.push(registry.document(`/${i}`));
+	for (const path of ['/1', '/2', '/3', '/4', '/5', '/a.tgz', '/b.tgz', '/c.tgz']) {
+		answers.push(registry.bytes(path));
 		await new Promise((done) => setTimeout(done, 5));
 	}
-	expect(requests.map((members) => members.length)).toEqual([1, 1, 1, 1]);
+	expect(paths()).toEqual(['/1', '/2', '/3', '/a.tgz']);
 	open[0]?.();
-	await expect.poll(() => requests.map((members) => members.length)).toEqual([1, 1, 1, 1, 3]);
+	await expect.poll(paths).toEqual(['/1', '/2', '/3', '/a.tgz', '/4 /5']);
+	open[3]?.();
+	await expect.poll(paths).toEqual(['/1', '/2', '/3', '/a.tgz', '/4 /5', '/b.tgz /c.tgz']);
 	open.forEach((answer) => answer());
-	expect(await Promise.all(answers)).toHaveLength(7);
+	expect((await Promise.all(answers)).map((bytes) => text(bytes as Uint8Array))[7]).toBe('{"path":"/c.tgz"}');
 });
 
 test('compressed members are inflated, and what the server adds needs no request', async () => {
 	const { registry, requests } = served(() =>
 		batchOf([
-			encodeFrame({ index: 0, status: 200, encoding: 'gzip', next: ['/b/latest', '/c/latest'] }, gzipSync('{"name":"a"}')),
+			encodeFrame(
+				{
+					index: 0,
+					status: 200,
+					encoding: 'gzip',
+					next: [
+						['/b/latest', ''],
+						['/c/latest', '']
+					]
+				},
+				gzipSync('{"name":"a"}')
+			),
 			encodeFrame({ index: 2, status: 404 }, Buffer.alloc(0)),
 			encodeFrame({ index: 1, status: 200 }, Buffer.from('{"name":"b"}'))
 		])
