@@ -10,7 +10,7 @@ const PASSED_ON = ['content-type', 'content-encoding', 'content-length', 'etag',
 /** More are no faster: registries and proxies let the rest wait. */
 const CONNECTIONS = 16;
 /** A batch holds its members in memory; what is larger is asked for alone and streams through. */
-const MEMBER_BYTES = 16 * 1024 * 1024;
+const MEMBER_BYTES = 8 * 1024 * 1024;
 const TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
 
 /**
