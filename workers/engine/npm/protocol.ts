@@ -1,5 +1,5 @@
 /** Messages between the kernel and its npm worker. */
-import type { InstallReport } from './install';
+import type { InstallReport } from './install-options';
 
 /** Loopback port on which the npm program reaches the kernel: a line of JSON each way, the question and then answers. */
 export const NPM_PORT = 65_534;

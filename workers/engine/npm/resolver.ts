@@ -1,6 +1,6 @@
 /** Resolves a dependency tree with npm's own Arborist; build-resolver.mjs bundles it on stand-ins for fs, pacote and the like. */
 import Arborist from '@npmcli/arborist';
-import type { ResolveTree } from './install';
+import type { ResolveTree } from './install-options';
 import { ManifestSource } from './manifest-source';
 import state from './shims/state.cjs';
 

@@ -2,7 +2,8 @@
 import { SharedFileSystem } from '../fs/shared-file-system';
 import { parseInstallArguments } from './arguments';
 import { describeError } from './errors';
-import { install, type ResolveTree } from './install';
+import { install } from './install';
+import type { ResolveTree } from './install-options';
 import { openTarStore, type TarStore } from './pack-store';
 import { readNpmrc } from './npmrc';
 import { ProgressLine } from './progress';
