@@ -19,13 +19,8 @@ const TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
  */
 export function createRegistryProxy({ registry } = {}) {
 	const dispatcher = new EnvHttpProxyAgent({ connections: CONNECTIONS, allowH2: false });
-	let address = registry === undefined ? configuredRegistry() : Promise.resolve(registry);
-	// Whoever asks first hears of it.
-	address.catch(() => undefined);
-	const targetOf = async () => {
-		address = address.catch(() => configuredRegistry());
-		return (await address).replace(/\/$/, '');
-	};
+	// Asked for ahead; a failure is for whoever needs the answer.
+	if (registry === undefined) configuredRegistry().catch(() => undefined);
 	return async function proxy(request, response) {
 		response.setHeader('Access-Control-Allow-Origin', '*');
 		response.setHeader('Access-Control-Allow-Headers', '*');
@@ -37,7 +32,7 @@ export function createRegistryProxy({ registry } = {}) {
 			return void response.writeHead(405, { Allow: 'GET' }).end('Only GET is passed on.\n');
 		let target = 'the registry';
 		try {
-			target = await targetOf();
+			target = (registry ?? (await configuredRegistry())).replace(/\/$/, '');
 			if (isBatch)
 				return await answerBatch(request, response, (path, options) => readWhole(target, path, { ...options, dispatcher }));
 			const answer = await httpRequest(target + path, {
@@ -87,8 +82,19 @@ function unreachable(target, error) {
 	return `REGISTRY_UNREACHABLE: ${target} does not answer (${error?.code ?? error}). Check the network or npm's registry setting.\n`;
 }
 
-/** What `npm config get registry` says. */
-async function configuredRegistry() {
+/** @type {Promise<string> | null} */
+let configured = null;
+
+/** What npm's own configuration says, asked once; after a failure, again. */
+function configuredRegistry() {
+	configured ??= askNpm().catch((error) => {
+		configured = null;
+		throw error;
+	});
+	return configured;
+}
+
+async function askNpm() {
 	if (process.env.npm_config_registry) return process.env.npm_config_registry;
 	const isWindows = process.platform === 'win32';
 	const { stdout } = await promisify(execFile)(isWindows ? 'npm.cmd' : 'npm', ['config', 'get', 'registry'], {

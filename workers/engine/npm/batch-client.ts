@@ -26,6 +26,8 @@ export interface AskOptions {
 const AT_ONCE = { documents: 3, packages: 1 };
 /** The server's own limit is higher: a second batch then goes beside the first. */
 const MEMBERS = 250;
+/** How long what came unasked is kept: an install asks for it within seconds. */
+const PUSHED_MS = 60_000;
 /** What a member answers when it has to be asked for alone: there are no batches here, or it is too large for one. */
 const ALONE = 413;
 
@@ -46,7 +48,7 @@ export class BatchClient {
 	readonly #documents = laneOf(AT_ONCE.documents);
 	readonly #packages = laneOf(AT_ONCE.packages);
 	/** What the server sent without being asked, by `path accept`; null where it failed. */
-	readonly #pushed = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
+	readonly #pushed = new Map<string, { atMs: number; bytes: Promise<Uint8Array<ArrayBuffer> | null> }>();
 
 	/** @param base address of our server's registry, without a trailing slash */
 	constructor(
@@ -66,9 +68,10 @@ export class BatchClient {
 	/** What the server has sent ahead for `path`, once: null where it has not. */
 	takePushed(path: string, accept = ''): Promise<Uint8Array<ArrayBuffer> | null> | null {
 		const key = `${path} ${accept}`;
-		const pushed = this.#pushed.get(key) ?? null;
+		this.#forgetOld();
+		const pushed = this.#pushed.get(key);
 		this.#pushed.delete(key);
-		return pushed;
+		return pushed?.bytes ?? null;
 	}
 
 	/** null where it has to be asked for alone. @throws what fetch throws, an Error where the answer broke off, the signal's reason */
@@ -138,12 +141,17 @@ export class BatchClient {
 		let settle: (frame: Frame | null) => void = () => {};
 		const frame = new Promise<Frame | null>((resolve) => (settle = resolve));
 		const key = `${path} ${accept}`;
-		if (!this.#pushed.has(key))
-			this.#pushed.set(
-				key,
-				frame.then((found) => (found?.header.status === 200 ? inflated(found) : null)).catch(() => null)
-			);
+		const bytes = frame.then((found) => (found?.header.status === 200 ? inflated(found) : null)).catch(() => null);
+		if (!this.#pushed.has(key)) this.#pushed.set(key, { atMs: performance.now(), bytes });
 		return settle;
+	}
+
+	/** What nobody has asked for meanwhile is stale, and memory. */
+	#forgetOld(): void {
+		for (const [key, { atMs }] of this.#pushed) {
+			if (performance.now() - atMs < PUSHED_MS) return;
+			this.#pushed.delete(key);
+		}
 	}
 }
 

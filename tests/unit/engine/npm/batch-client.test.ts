@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { encodeFrame } from '../../../../scripts/registry-batch.mjs';
 import { BATCH_TYPE } from '../../../../workers/engine/npm/batch-frames';
 import { Registry } from '../../../../workers/engine/npm/registry';
@@ -89,6 +89,21 @@ test('compressed members are inflated, and what the server adds needs no request
 	expect(requests).toHaveLength(1);
 	// An addition that failed is asked for as if it had never come.
 	await registry.document('/c/latest');
+	expect(requests).toHaveLength(2);
+});
+
+test('what came unasked is no longer used after a minute', async () => {
+	const { registry, requests } = served(() =>
+		batchOf([
+			encodeFrame({ index: 0, status: 200, next: [['/b/latest', '']] }, Buffer.from('{}')),
+			encodeFrame({ index: 1, status: 200 }, Buffer.from('{"old":true}'))
+		])
+	);
+	await registry.document('/a/latest');
+	const now = performance.now();
+	const clock = vi.spyOn(performance, 'now').mockReturnValue(now + 61_000);
+	expect(await registry.document('/b/latest')).toEqual({});
+	clock.mockRestore();
 	expect(requests).toHaveLength(2);
 });
 
