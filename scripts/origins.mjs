@@ -93,16 +93,11 @@ function send(response, file) {
 /** The middleware as a Vite plugin, for `npm run dev` and vitest's browser pages. Must come before sveltekit(). */
 export function originsPlugin() {
 	const origins = createOrigins();
-	const registry = createRegistryProxy();
-	const middleware = (request, response, next) =>
-		request.url?.startsWith('/registry/') ? void registry(request, response) : origins(request, response, next);
-	return {
-		name: 'tabsmith:origins',
-		configureServer(server) {
-			server.middlewares.use(middleware);
-		},
-		configurePreviewServer(server) {
-			server.middlewares.use(middleware);
-		}
+	const serveFrom = (server) => {
+		const registry = createRegistryProxy();
+		server.middlewares.use((request, response, next) =>
+			request.url?.startsWith('/registry/') ? void registry(request, response) : origins(request, response, next)
+		);
 	};
+	return { name: 'tabsmith:origins', configureServer: serveFrom, configurePreviewServer: serveFrom };
 }

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Route } from 'playwright';
 import { openTab } from '../../scripts/headless-tab.mjs';
 
-const TARBALLS = '**/registry/**/*.tgz';
+/** Requests for packages, whether they come in batches or alone. */
+async function interceptTarballs(handle: (route: Route) => Promise<void>): Promise<() => Promise<void>> {
+	const isTarball = (route: Route): boolean => /\.tgz"|\.tgz$/.test(route.request().url() + (route.request().postData() ?? ''));
+	const handler = (route: Route): Promise<void> => (isTarball(route) ? handle(route) : route.continue());
+	await tab.page.context().route('**/registry/**', handler);
+	return () => tab.page.context().unroute('**/registry/**', handler);
+}
 
 let tab: Awaited<ReturnType<typeof openTab>>;
 beforeAll(async () => {
@@ -38,7 +45,7 @@ test('Ctrl-C in the middle of an install leaves no lockfile, and a terminal show
 	await mount({ 'stop/package.json': { name: 'stop', dependencies: { 'is-odd': '3.0.1' } } });
 	let open: () => void = () => {};
 	const gate = new Promise<void>((resolve) => (open = resolve));
-	await tab.page.context().route(TARBALLS, async (route) => {
+	const restore = await interceptTarballs(async (route) => {
 		await gate;
 		await route.continue().catch(() => {});
 	});
@@ -68,7 +75,7 @@ test('Ctrl-C in the middle of an install leaves no lockfile, and a terminal show
 		return { exitCode: await child.exit, output };
 	});
 	open();
-	await tab.page.context().unroute(TARBALLS);
+	await restore();
 	expect(result).toEqual({ exitCode: 130, output: expect.stringContaining('2 packages') });
 	expect((await sh('cd stop && ls -A')).output).toBe('package.json\n');
 	expect(await sh('cd stop && npm install && ls -A')).toEqual({
@@ -80,11 +87,11 @@ test('Ctrl-C in the middle of an install leaves no lockfile, and a terminal show
 test('an install that fails leaves package.json, the lockfile and node_modules as they were', async () => {
 	await mount({ 'fail/package.json': { name: 'fail', dependencies: { 'left-pad': '1.3.0' } } });
 	expect((await sh('cd fail && npm install && cat package.json package-lock.json > ../before')).exitCode).toBe(0);
-	await tab.page
-		.context()
-		.route(TARBALLS, (route) => route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } }));
+	const restore = await interceptTarballs((route) =>
+		route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } })
+	);
 	const failed = await sh('cd fail && npm install is-number@7.0.0');
-	await tab.page.context().unroute(TARBALLS);
+	await restore();
 	expect(failed).toEqual({ exitCode: 1, output: expect.stringContaining('npm error code E404') });
 	const after = await sh(
 		`cd fail && cat package.json package-lock.json > ../after && diff ../before ../after && node -p "require('left-pad')('x', 3)"`

@@ -1,6 +1,5 @@
 import type { SharedFileSystem } from '../fs/shared-file-system';
 import type { EngineAssets } from './assets';
-import { INSTALLER_PATH, INSTALLER_SOURCE } from './npm-service';
 import { NODE_PATH, SHELL_PATH } from './program-path';
 
 const FOLDERS = [
@@ -8,7 +7,6 @@ const FOLDERS = [
 	'/home',
 	'/usr/local/bin',
 	'/usr/local/lib/tabsmith',
-	'/usr/lib/tabsmith',
 	'/usr/bin',
 	'/bin',
 	'/dev',
@@ -34,7 +32,6 @@ export function prepareFileSystem(fs: SharedFileSystem, assets: EngineAssets, wo
 	fs.writeFile('/usr/bin/ldd', encoder.encode(LDD), 0o755);
 	if (assets.npm) {
 		for (const name of ['npm', 'npx']) fs.writeFile(`/usr/local/bin/${name}`, withNodeLine(assets.npm));
-		fs.writeFile(INSTALLER_PATH, encoder.encode(INSTALLER_SOURCE));
 	}
 	if (!assets.shell) return;
 	fs.writeFile(SHELL_PATH, withNodeLine(assets.shell.main));

@@ -1,37 +1,11 @@
 import { layout } from '../fs/layout';
-import type { NpmRequest, NpmResponse } from '../npm/protocol';
+import { NPM_PORT, type NpmAnswer, type NpmQuestion, type NpmRequest, type NpmResponse } from '../npm/protocol';
 import type { Heap } from './heap';
 import type { Connection, PortTable } from './ports';
 import { RESERVED_SLOT } from './worker-pool';
 import type { RingTable } from './rings';
 
-/** Loopback port on which the installer program reaches the kernel. */
-const NPM_PORT = 65_534;
 const NPM_PID = 2;
-
-/** Where the npm program looks for its installer. */
-export const INSTALLER_PATH = '/usr/lib/tabsmith/npm-install';
-
-/** The installer program: sends its command line to the kernel and prints what comes back, one JSON object per line. */
-export const INSTALLER_SOURCE = `#!/usr/bin/env node
-const socket = require('net').connect({ host: '127.0.0.1', port: ${NPM_PORT} });
-let rest = '';
-process.exitCode = 1;
-socket.setEncoding('utf8');
-socket.on('error', (error) => process.stderr.write('npm error ' + error.message + '\\n'));
-socket.on('data', (text) => {
-	rest += text;
-	for (let end = rest.indexOf('\\n'); end >= 0; end = rest.indexOf('\\n')) {
-		const message = JSON.parse(rest.slice(0, end));
-		rest = rest.slice(end + 1);
-		if (message.type === 'output') process[message.stream].write(message.text);
-		else { process.exitCode = message.exitCode; socket.end(); }
-	}
-});
-socket.write(JSON.stringify({ cwd: process.cwd(), args: process.argv.slice(2), isTerminal: !!process.stderr.isTTY, env: process.env }) + '\\n');
-`;
-
-type Question = Pick<Extract<NpmRequest, { type: 'install' }>, 'cwd' | 'args' | 'isTerminal' | 'env'>;
 
 export interface NpmServiceOptions {
 	heap: Heap;
@@ -43,7 +17,7 @@ export interface NpmServiceOptions {
 	registry: string;
 }
 
-/** Answers the installer program with the npm worker. */
+/** Answers the npm program with the npm worker. */
 export class NpmService {
 	#worker: Worker | null = null;
 	#lastId = 0;
@@ -75,7 +49,7 @@ export class NpmService {
 			if (id || !text.includes('\n')) return;
 			id = ++this.#lastId;
 			this.#connections.set(id, connection);
-			this.#post({ type: 'install', id, ...(JSON.parse(text) as Question) });
+			this.#post({ type: 'install', id, ...(JSON.parse(text) as NpmQuestion) });
 		});
 		// The program hangs up when it has its answer, or dies before.
 		if (this.#connections.has(id)) this.#post({ type: 'cancel', id });
@@ -110,7 +84,7 @@ export class NpmService {
 		const connection = this.#connections.get(response.id);
 		if (!connection) return;
 		if (response.type === 'done') this.#connections.delete(response.id);
-		const line = response.type === 'done' ? { type: 'done', exitCode: response.exitCode } : response;
+		const line: NpmAnswer = response.type === 'done' ? { type: 'done', exitCode: response.exitCode } : response;
 		await this.options.rings.write(connection.writeRing, this.#encoder.encode(`${JSON.stringify(line)}\n`));
 		if (response.type === 'done') this.options.rings.release(connection.writeRing, 'write');
 	}

@@ -3,14 +3,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 
-/** A reserved program: the kernel answers it itself and writes progress to its stdout. */
-const INSTALLER = '/usr/lib/tabsmith/npm-install';
 export const NPM_VERSION = '11.19.1';
-
-/** The one place where installing and asking the registry leave this program. */
-export function delegate(args: string[], cwd: string): Promise<number> {
-	return run(INSTALLER, args, { shell: false, cwd });
-}
 
 export interface RunOptions {
 	shell: boolean;

@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { binFolders, delegate, fail, NPM_VERSION, print, quote, run } from './cli-child';
+import { binFolders, fail, NPM_VERSION, print, quote, run } from './cli-child';
+import { delegate } from './cli-delegate';
 import { readPackage } from './cli-project';
 import type { PackageJson } from './package-json';
 

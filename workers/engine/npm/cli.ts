@@ -2,7 +2,8 @@
  * `npm` and `npx` as a Node program. Scripts and tools run through child_process; what needs the registry goes to the engine's
  * installer (`delegate`). Called as npx when the program's name says so.
  */
-import { delegate, fail, NPM_VERSION, print } from './cli-child';
+import { fail, NPM_VERSION, print } from './cli-child';
+import { delegate } from './cli-delegate';
 import { create, exec } from './cli-exec';
 import { editPackage } from './cli-pkg';
 import { installFolder, projectFolder } from './cli-project';

@@ -27,6 +27,11 @@ export class NpmError extends Error {
 	}
 }
 
+/** @throws EABORTED */
+export function checkAbort(signal: AbortSignal | undefined): void {
+	if (signal?.aborted) throw new NpmError('EABORTED', 'The install was interrupted; nothing was changed.');
+}
+
 /** The code of anything thrown, ours or Arborist's; undefined where there is none. */
 export function codeOf(error: unknown): string | undefined {
 	if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;

@@ -9,18 +9,15 @@ import semver from 'semver';
 import { NpmError } from './errors';
 import { packagePath, readManifest } from './manifests';
 import { PACKUMENT_HEADERS, type Registry } from './registry';
+import type { Manifest } from './substitutions';
 
 const LOOSE = { loose: true };
 
-interface RegistryManifest {
-	name: string;
-	version: string;
+interface RegistryManifest extends Manifest {
 	deprecated?: string;
-	dependencies?: Record<string, string>;
 	optionalDependencies?: Record<string, string>;
 	peerDependencies?: Record<string, string>;
 	peerDependenciesMeta?: Record<string, { optional?: boolean }>;
-	bundleDependencies?: string[];
 }
 
 export class ManifestSource {
@@ -49,8 +46,9 @@ export class ManifestSource {
 	/**
 	 * Asks for everything that `pkg` reaches; failures are left to whoever needs the manifest. Optional peers are asked for as well, and
 	 * their peers: npm weighs them when it looks for conflicts, though it does not install them.
+	 * @param onPick hears of each manifest that will be installed as far as one can tell before the tree is there
 	 */
-	async prefetch(pkg: Record<string, unknown>): Promise<void> {
+	async prefetch(pkg: Record<string, unknown>, onPick?: (manifest: Manifest) => void): Promise<void> {
 		const seen = new Set<string>();
 		const pending: Promise<void>[] = [];
 		const visit = (dependencies: unknown, expand: (manifest: RegistryManifest) => void): void => {
@@ -62,16 +60,21 @@ export class ManifestSource {
 				if (spec) pending.push(this.manifest(spec).then(expand, () => {}));
 			}
 		};
-		const expandPeers = (manifest: RegistryManifest): void => visit(manifest.peerDependencies, expandPeers);
+		const fields = ['dependencies', 'optionalDependencies', 'devDependencies'];
+		// A peer that the project names itself is that one, whatever newer one the range allows.
+		const named = new Set(fields.flatMap((field) => Object.keys((pkg[field] ?? {}) as object)));
+		const expandPeers = ({ peerDependencies = {} }: RegistryManifest): void =>
+			visit(Object.fromEntries(Object.entries(peerDependencies).filter(([name]) => !named.has(name))), expandPeers);
 		const expand = (manifest: RegistryManifest): void => {
+			onPick?.(manifest);
 			const bundled = new Set(manifest.bundleDependencies || []);
 			const all = Object.entries({ ...manifest.dependencies, ...manifest.optionalDependencies });
 			visit(Object.fromEntries(all.filter(([name]) => !bundled.has(name))), expand);
-			const peers = Object.entries(manifest.peerDependencies ?? {});
+			const peers = Object.entries(manifest.peerDependencies ?? {}).filter(([name]) => !named.has(name));
 			visit(Object.fromEntries(peers.filter(([name]) => !manifest.peerDependenciesMeta?.[name]?.optional)), expand);
 			expandPeers(manifest);
 		};
-		for (const field of ['dependencies', 'optionalDependencies', 'devDependencies']) visit(pkg[field], expand);
+		for (const field of fields) visit(pkg[field], expand);
 		for (const task of pending) await task;
 	}
 

@@ -1,7 +1,7 @@
 /** Single documents of the registry, with npm's distinction between a package and a version that is not there. */
 import { NpmError } from './errors';
 import { PACKUMENT_HEADERS, type Registry } from './registry';
-import type { Manifest } from './substitutions';
+import type { Manifest, ManifestReader } from './substitutions';
 
 /** The short document of a package: all versions with what an install needs of them. */
 export interface Packument {
@@ -23,6 +23,20 @@ export async function readManifest(registry: Registry, name: string, version: st
 /** @throws E404 */
 export async function readPackument(registry: Registry, name: string): Promise<Packument> {
 	return (await registry.document(packagePath(name), PACKUMENT_HEADERS)) as Packument;
+}
+
+/** Asks for each manifest once. */
+export function manifestReader(registry: Registry): ManifestReader {
+	const known = new Map<string, Promise<Manifest>>();
+	return {
+		manifest: (name, version) => {
+			const key = `${name}@${version}`;
+			const manifest = known.get(key) ?? readManifest(registry, name, version);
+			known.set(key, manifest);
+			return manifest;
+		},
+		versions: async (name) => Object.keys((await readPackument(registry, name)).versions)
+	};
 }
 
 export function packagePath(name: string): string {

@@ -1,23 +1,28 @@
 /** Keeps uncompressed package tars by integrity, so that a second install needs no network. */
+import { nextTurn } from './next-turn';
+
 export interface TarStore {
+	has(integrity: string): boolean;
 	get(integrity: string): Uint8Array | null;
+	/** Costs nothing: until the next flush the tar stays in memory. */
 	put(integrity: string, tar: Uint8Array): void;
-	/** Makes what was put survive a crash. */
-	flush(): void;
-	close(): void;
+	/** Writes what was put, a piece per turn; it then survives a crash. @throws where the disk is full: what is left is forgotten */
+	flush(): Promise<void>;
 }
 
 /** Lives as long as the worker: where OPFS is missing or another tab holds the pack. */
 export class MemoryTarStore implements TarStore {
 	#tars = new Map<string, Uint8Array>();
+	has(integrity: string): boolean {
+		return this.#tars.has(integrity);
+	}
 	get(integrity: string): Uint8Array | null {
 		return this.#tars.get(integrity) ?? null;
 	}
 	put(integrity: string, tar: Uint8Array): void {
 		this.#tars.set(integrity, tar);
 	}
-	flush(): void {}
-	close(): void {}
+	async flush(): Promise<void> {}
 }
 
 /** The part of FileSystemSyncAccessHandle that a pack needs; a test may give one in memory. */
@@ -36,7 +41,8 @@ export interface PackFile {
  */
 export class PackTarStore implements TarStore {
 	#index = new Map<string, { offset: number; size: number }>();
-	#unflushed: string[] = [];
+	#unwritten = new Map<string, Uint8Array>();
+	#flushing: Promise<void> | null = null;
 	#packEnd: number;
 	#indexEnd: number;
 
@@ -49,7 +55,13 @@ export class PackTarStore implements TarStore {
 		index.truncate(this.#indexEnd);
 	}
 
+	has(integrity: string): boolean {
+		return this.#index.has(integrity) || this.#unwritten.has(integrity);
+	}
+
 	get(integrity: string): Uint8Array | null {
+		const unwritten = this.#unwritten.get(integrity);
+		if (unwritten) return unwritten;
 		const entry = this.#index.get(integrity);
 		if (!entry) return null;
 		const tar = new Uint8Array(entry.size);
@@ -57,28 +69,34 @@ export class PackTarStore implements TarStore {
 	}
 
 	put(integrity: string, tar: Uint8Array): void {
-		if (this.#index.has(integrity)) return;
-		const entry = { offset: this.#packEnd, size: tar.length };
-		this.pack.write(tar as Uint8Array<ArrayBuffer>, { at: entry.offset });
-		this.#packEnd += tar.length;
-		this.#index.set(integrity, entry);
-		this.#unflushed.push(JSON.stringify([integrity, entry.offset, entry.size]) + '\n');
+		if (!this.has(integrity)) this.#unwritten.set(integrity, tar);
 	}
 
-	flush(): void {
-		if (this.#unflushed.length === 0) return;
+	flush(): Promise<void> {
+		this.#flushing ??= this.#write().finally(() => {
+			this.#flushing = null;
+			this.#unwritten.clear();
+		});
+		return this.#flushing;
+	}
+
+	async #write(): Promise<void> {
+		const lines: string[] = [];
+		for (const [integrity, tar] of this.#unwritten) {
+			await nextTurn();
+			const entry = { offset: this.#packEnd, size: tar.length };
+			this.pack.write(tar as Uint8Array<ArrayBuffer>, { at: entry.offset });
+			this.#packEnd += tar.length;
+			this.#index.set(integrity, entry);
+			this.#unwritten.delete(integrity);
+			lines.push(JSON.stringify([integrity, entry.offset, entry.size]) + '\n');
+		}
+		if (lines.length === 0) return;
 		this.pack.flush();
-		const lines = new TextEncoder().encode(this.#unflushed.join(''));
-		this.index.write(lines, { at: this.#indexEnd });
+		const bytes = new TextEncoder().encode(lines.join(''));
+		this.index.write(bytes, { at: this.#indexEnd });
 		this.index.flush();
-		this.#indexEnd += lines.length;
-		this.#unflushed = [];
-	}
-
-	close(): void {
-		this.flush();
-		this.pack.close();
-		this.index.close();
+		this.#indexEnd += bytes.length;
 	}
 
 	/** @returns where the last whole line ends */

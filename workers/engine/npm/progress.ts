@@ -1,5 +1,5 @@
 /** The line that a terminal shows while packages arrive. */
-import type { InstallProgress } from './install';
+import type { InstallProgress } from './install-options';
 
 const FRAMES = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
 /** Often enough to look alive, seldom enough to cost nothing. */

@@ -1,5 +1,15 @@
 /** Messages between the kernel and its npm worker. */
-import type { InstallReport } from './install';
+import type { InstallReport } from './install-options';
+
+/** Loopback port on which the npm program reaches the kernel: a line of JSON each way, the question and then answers. */
+export const NPM_PORT = 65_534;
+
+/** What the npm program asks: its place, its command line and its terminal. */
+export type NpmQuestion = Pick<Extract<NpmRequest, { type: 'install' }>, 'cwd' | 'args' | 'isTerminal' | 'env'>;
+
+/** What it prints, and how it ends. */
+export type NpmAnswer =
+	Pick<Extract<NpmResponse, { type: 'output' }>, 'type' | 'stream' | 'text'> | { type: 'done'; exitCode: number };
 
 export type NpmRequest =
 	| {

@@ -1,5 +1,7 @@
-/** Asks the npm registry, 16 requests at a time: documents and tarballs, checked and unpacked. */
+/** Asks the npm registry for documents and tarballs, checked and unpacked: our own server in batches, others 16 requests at a time. */
+import { BatchClient, type BatchAnswer } from './batch-client';
 import { NpmError } from './errors';
+import { gunzip } from './inflate';
 import type { RegistryRoutes } from './npmrc';
 
 /** Asks for the short form of a package's document. */
@@ -11,6 +13,8 @@ const FRESH_MS = 5 * 60_000;
 const ALGORITHMS: Record<string, string> = { sha512: 'SHA-512', sha384: 'SHA-384', sha256: 'SHA-256', sha1: 'SHA-1' };
 
 export class Registry {
+	/** Of our own server. */
+	#batches: BatchClient;
 	#active = 0;
 	#waiting: (() => void)[] = [];
 	/** Documents asked for lately, by address and accepted type. */
@@ -21,11 +25,14 @@ export class Registry {
 		readonly base: string,
 		readonly fetchFn: typeof fetch = (...args) => fetch(...args),
 		readonly routes: RegistryRoutes = { base: null, scopes: new Map(), authorization: new Map() }
-	) {}
+	) {
+		this.#batches = new BatchClient(base, fetchFn);
+	}
 
 	/** The same connections' worth of registry, as a project's .npmrc wants it. */
 	routed(routes: RegistryRoutes): Registry {
 		const registry = new Registry(this.base, this.fetchFn, routes);
+		registry.#batches = this.#batches;
 		// Answers to one project's token are not for another.
 		if (routes.authorization.size === 0 && routes.base === null && routes.scopes.size === 0)
 			registry.#documents = this.#documents;
@@ -47,49 +54,46 @@ export class Registry {
 		const key = `${path} ${headers['accept'] ?? ''}`;
 		const known = this.#documents.get(key);
 		if (known && performance.now() - known.atMs < FRESH_MS) return parse(await known.bytes);
-		const bytes = this.bytes(path, headers);
+		const pushed = this.#isOwn(path) ? this.#batches.takePushed(path, headers['accept']) : null;
+		const bytes = pushed ? pushed.then((found) => found ?? this.bytes(path, headers)) : this.bytes(path, headers);
 		this.#documents.set(key, { atMs: performance.now(), bytes });
 		bytes.catch(() => this.#documents.delete(key));
 		return parse(await bytes);
 	}
 
-	/** The uncompressed tar of a package. @throws EINTEGRITY | E404 | EREGISTRY */
-	async tar(path: string, integrity: string | undefined): Promise<{ tar: Uint8Array; downloadedBytes: number }> {
-		const archive = await this.bytes(path);
+	/** The uncompressed tar of a package. @throws EINTEGRITY | E404 | EREGISTRY, or the signal's reason */
+	async tar(
+		path: string,
+		integrity: string | undefined,
+		signal?: AbortSignal
+	): Promise<{ tar: Uint8Array; downloadedBytes: number }> {
+		const archive = await this.bytes(path, {}, signal);
 		const [tar] = await Promise.all([gunzip(archive), integrity ? verify(archive, integrity, path) : null]);
 		return { tar, downloadedBytes: archive.length };
 	}
 
-	async bytes(path: string, headers: Record<string, string> = {}): Promise<Uint8Array<ArrayBuffer>> {
-		if (this.#active >= CONNECTIONS) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-		this.#active++;
-		try {
-			return await this.#request(path, headers);
-		} finally {
-			this.#active--;
-			this.#waiting.shift()?.();
-		}
-	}
-
-	async #request(path: string, headers: Record<string, string>): Promise<Uint8Array<ArrayBuffer>> {
+	async bytes(path: string, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
 		const { base, authorization } = this.#route(path);
 		// A tarball's path may already hold the folder that its registry lives in.
 		const folder = new URL(base).pathname.replace(/\/$/, '');
 		const url = base + (base !== this.base && folder && path.startsWith(`${folder}/`) ? path.slice(folder.length) : path);
 		for (let attempt = 0; ; attempt++) {
 			try {
-				const response = await this.fetchFn(url, { headers: authorization ? { ...headers, authorization } : headers });
-				if (response.ok) return new Uint8Array(await response.arrayBuffer());
-				if (response.status === 404) throw notFound(path, url);
-				if (response.status < 500 || attempt >= RETRIES) {
+				const { status, bytes } =
+					(this.#isOwn(path) ? await this.#batches.ask(path, { accept: headers['accept'], signal }) : null) ??
+					(await this.#alone(url, { headers: authorization ? { ...headers, authorization } : headers, signal: signal ?? null }));
+				if (status >= 200 && status < 300) return bytes;
+				if (status === 404) throw notFound(path, url);
+				if (status < 500 || attempt >= RETRIES) {
 					throw new NpmError(
 						'EREGISTRY',
-						`The registry ${base} answered ${response.status} for ${path}. Try again later or set another registry.`
+						`The registry ${base} answered ${status} for ${path}. Try again later or set another registry.`
 					);
 				}
 			} catch (error) {
-				if (error instanceof NpmError) throw error;
+				if (error instanceof NpmError || signal?.aborted) throw error;
 				if (attempt < RETRIES) continue;
+				this.#batches.forget();
 				throw new NpmError(
 					'EREGISTRY',
 					`Cannot reach the registry ${base} (${path}). ${
@@ -100,6 +104,25 @@ export class Registry {
 					{ cause: error }
 				);
 			}
+		}
+	}
+
+	/** Whether our own server answers for this path, in batches as far as is known. */
+	#isOwn(path: string): boolean {
+		const { base, authorization } = this.#route(path);
+		return base === this.base && authorization === undefined && this.#batches.isServed;
+	}
+
+	/** One request for one thing, when its turn comes. */
+	async #alone(url: string, init: RequestInit): Promise<BatchAnswer> {
+		if (this.#active >= CONNECTIONS) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+		this.#active++;
+		try {
+			const response = await this.fetchFn(url, init);
+			return { status: response.status, bytes: response.ok ? new Uint8Array(await response.arrayBuffer()) : new Uint8Array() };
+		} finally {
+			this.#active--;
+			this.#waiting.shift()?.();
 		}
 	}
 }
@@ -131,26 +154,4 @@ async function verify(bytes: Uint8Array<ArrayBuffer>, integrity: string, path: s
 			`Integrity check of ${path} failed: wanted ${integrity} but got ${match?.[1]}-${actual}. Do not trust this registry, or remove package-lock.json.`
 		);
 	}
-}
-
-/** One write and one output buffer, whose size the gzip trailer gives. */
-async function gunzip(archive: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-	const stream = new DecompressionStream('gzip');
-	const writer = stream.writable.getWriter();
-	// A broken archive rejects the reader below as well: one report is enough.
-	writer.write(archive).catch(() => {});
-	writer.close().catch(() => {});
-	const size = new DataView(archive.buffer, archive.byteOffset).getUint32(archive.length - 4, true);
-	const out = new Uint8Array(size);
-	let filled = 0;
-	const reader = stream.readable.getReader();
-	for (;;) {
-		const { done, value } = await reader.read();
-		if (done) break;
-		if (filled + value.length > size) throw new NpmError('TAR_BAD_ARCHIVE', 'The package archive is larger than it says.');
-		out.set(value, filled);
-		filled += value.length;
-	}
-	if (filled !== size) throw new NpmError('TAR_BAD_ARCHIVE', 'The package archive is smaller than it says.');
-	return out;
 }

@@ -1,6 +1,6 @@
 /** Resolves a dependency tree with npm's own Arborist; build-resolver.mjs bundles it on stand-ins for fs, pacote and the like. */
 import Arborist from '@npmcli/arborist';
-import type { ResolveTree } from './install';
+import type { ResolveTree } from './install-options';
 import { ManifestSource } from './manifest-source';
 import state from './shims/state.cjs';
 
@@ -16,12 +16,20 @@ export const resolveTree: ResolveTree = (options) => {
 	return result;
 };
 
-async function resolve({ cwd, packageJson, lockfile, locals, update, registry }: Parameters<ResolveTree>[0]): Promise<string> {
+async function resolve({
+	cwd,
+	packageJson,
+	lockfile,
+	locals,
+	update,
+	registry,
+	onPick
+}: Parameters<ResolveTree>[0]): Promise<string> {
 	const source = new ManifestSource(registry, NODE_VERSION);
 	state.source = source;
 	state.files = new Map([...locals, [`${cwd}/package.json`, packageJson]]);
 	if (lockfile !== null) state.files.set(`${cwd}/package-lock.json`, lockfile);
-	void source.prefetch(JSON.parse(packageJson) as Record<string, unknown>);
+	void source.prefetch(JSON.parse(packageJson) as Record<string, unknown>, onPick);
 	const arborist = new Arborist({
 		path: cwd,
 		os: 'linux',

@@ -5,6 +5,9 @@ import { modulesFolderOf, nameAt } from './lockfile';
 export interface Manifest {
 	name: string;
 	version: string;
+	os?: string[] | string;
+	cpu?: string[] | string;
+	libc?: string[] | string;
 	dist: { tarball: string; integrity?: string };
 	dependencies?: Record<string, string>;
 	bundleDependencies?: string[];
@@ -59,6 +62,16 @@ export function hasSubstitute(name: string): boolean {
 export function nativeNotice(name: string, version: string): string {
 	const instead = Object.hasOwn(INSTEAD, name) ? ` Use ${INSTEAD[name]} instead.` : '';
 	return `${name}@${version} is native, without a WebAssembly build: it will not run here.${instead}`;
+}
+
+/** The packages whose content is installed where `manifest` is asked for: itself, what replaces it, or nothing. */
+export async function contentsFor(manifest: Manifest, reader: ManifestReader): Promise<Manifest[]> {
+	const { name, version } = manifest;
+	const rule = Object.hasOwn(RULES, name) ? RULES[name] : undefined;
+	if (!rule || !appliesTo(rule, version)) return [manifest];
+	if ('none' in rule) return [];
+	const other = await readNear(reader, 'to' in rule ? rule.to : rule.add, ('version' in rule && rule.version) || version);
+	return [...('add' in rule ? [manifest] : []), ...(other ? [other] : [])];
 }
 
 /** Rewrites `packages` in place; the places and bins stay, the content comes from elsewhere. */

@@ -11,3 +11,9 @@ export interface InstallTarget {
 	/** Names of the folders in a folder; none where there is no such folder. */
 	folders(path: string): string[] | Promise<string[]>;
 }
+
+/** null where the file is not there. */
+export async function readText(target: InstallTarget, path: string): Promise<string | null> {
+	const bytes = await target.readFile(path);
+	return bytes === null ? null : new TextDecoder().decode(bytes);
+}

@@ -2,7 +2,8 @@
 import { SharedFileSystem } from '../fs/shared-file-system';
 import { parseInstallArguments } from './arguments';
 import { describeError } from './errors';
-import { install, type ResolveTree } from './install';
+import { install } from './install';
+import type { ResolveTree } from './install-options';
 import { openTarStore, type TarStore } from './pack-store';
 import { readNpmrc } from './npmrc';
 import { ProgressLine } from './progress';
@@ -56,6 +57,9 @@ async function answer(request: Install): Promise<void> {
 	} catch (error) {
 		post({ type: 'output', id, stream: 'stderr', text: describeError(error) });
 		post({ type: 'done', id, exitCode: 1, report: null });
+	} finally {
+		// Nobody waits for it; a full disk costs the next install its downloads and nothing else.
+		void session?.then(({ store }) => store.flush()).catch(() => undefined);
 	}
 }
 

@@ -67,6 +67,7 @@ function project(archive = pack({ 'package/package.json': '{}', 'package/cli.js'
 	const answers = new Map<string, Uint8Array<ArrayBuffer>>([['/tool/-/tool-1.0.0.tgz', archive]]);
 	const registry = new Registry('http://registry.test', async (url) => {
 		const path = new URL(String(url)).pathname;
+		if (path === '/-/batch') return new Response(null, { status: 405 });
 		requests.push(path);
 		const body = answers.get(path);
 		return new Response(body ?? null, { status: body ? 200 : 404 });
