@@ -36,7 +36,7 @@ addEventListener('message', ({ data, origin, ports, source }) => {
 const channel = new MessageChannel();
 parent.postMessage({ type: 'init' }, clientOrigin(), [channel.port2]);
 void probeLocks().then(
-	() => toKernel({ type: 'boot', clientPort: channel.port1, location: location.href }, [channel.port1]),
+	() => toKernel({ type: 'boot', clientPort: channel.port1 }, [channel.port1]),
 	(error: unknown) => refuse(channel.port1, error)
 );
 if (!crossOriginIsolated)

@@ -19,35 +19,33 @@ const DISTANT_PACKS = ['brotli-encoder', 'types'];
 
 /** @param base address of the engine's folder, with a slash at its end */
 export async function loadAssets(base: string): Promise<EngineAssets> {
-	const [process, cold, shapes, shell, tools, npm] = await Promise.all([
-		fetchText(base, 'process.js'),
-		fetchText(base, 'cold.js'),
-		fetchText(base, 'shapes.json'),
+	const [processUrl, coldPackUrl, shapes, shell, tools, npm, ...extras] = await Promise.all([
+		scriptUrl(base, 'process'),
+		scriptUrl(base, 'cold'),
+		fetched(base, 'shapes.json').then((response) => response.json() as Promise<unknown>),
 		fetchOptional(base, 'sh.cjs'),
 		fetchOptional(base, 'sh-tools.cjs'),
-		fetchOptional(base, 'npm.cjs')
+		fetchOptional(base, 'npm.cjs'),
+		...EXTRA_PACKS.map(async (name) => [name, await scriptUrl(base, name)] as const)
 	]);
-	const extras = await Promise.all(
-		EXTRA_PACKS.map(async (name) => [name, scriptUrl(await fetchText(base, `${name}.js`))] as const)
-	);
 	return {
-		processUrl: scriptUrl(process),
-		coldPackUrl: scriptUrl(cold),
+		processUrl,
+		coldPackUrl,
 		extraPackUrls: Object.fromEntries([
 			...extras,
-			...DISTANT_PACKS.map((name) => [name, new URL(`${base}${name}.js`, location.href).href])
+			...DISTANT_PACKS.map((name) => [name, new URL(`${base}${name}.js`, location.href).href] as const)
 		]),
-		shapes: JSON.parse(shapes) as unknown,
+		shapes,
 		shell: shell && { main: shell, tools },
 		npm,
 		base
 	};
 }
 
-async function fetchText(base: string, name: string): Promise<string> {
+async function fetched(base: string, name: string): Promise<Response> {
 	const response = await fetch(base + name);
 	if (!response.ok) throw new Error(`The engine's ${name} is missing (HTTP ${response.status}). Build the engine again.`);
-	return response.text();
+	return response;
 }
 
 async function fetchOptional(base: string, name: string): Promise<Uint8Array | null> {
@@ -55,6 +53,7 @@ async function fetchOptional(base: string, name: string): Promise<Uint8Array | n
 	return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 
-function scriptUrl(source: string): string {
-	return URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+async function scriptUrl(base: string, name: string): Promise<string> {
+	const script = await (await fetched(base, `${name}.js`)).blob();
+	return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 }

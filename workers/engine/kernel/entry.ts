@@ -8,17 +8,18 @@ import { PreviewHost, type DocumentToKernel, type KernelToDocument } from './pre
 import { ContainerServer } from './webcontainer/server';
 import { exposeToClient, speakClientFormat } from './webcontainer/wire';
 
+const base = new URL('.', location.href);
+/** Under way before anybody asks. */
+const assets = loadAssets(base.href);
+assets.catch((error: unknown) => console.error('[kernel]', error));
 let previews: PreviewHost | null = null;
 
 addEventListener('message', ({ data, ports }: MessageEvent) => {
 	const message = data as DocumentToKernel;
 	if (message.type === 'relayMessage') return previews?.receive(message.port, message.data, ports);
 	if (message.type !== 'boot' || previews) return;
-	const base = new URL('.', message.location);
 	const post = (outgoing: KernelToDocument, transfer: Transferable[] = []) => self.postMessage(outgoing, { transfer });
 	previews = new PreviewHost(base.origin, post, new HttpPreviewBridge());
-	const assets = loadAssets(base.href);
-	assets.catch((error: unknown) => console.error('[kernel]', error));
 	speakClientFormat();
 	exposeToClient(new ContainerServer(assets, previews), message.clientPort);
 });

@@ -8,8 +8,7 @@ export type KernelToDocument =
 	| { type: 'toRelay'; port: number; data: unknown };
 
 /** `relayMessage` carries whatever a relay frame posted, with its ports. */
-export type DocumentToKernel =
-	{ type: 'boot'; clientPort: MessagePort; location: string } | { type: 'relayMessage'; port: number; data: unknown };
+export type DocumentToKernel = { type: 'boot'; clientPort: MessagePort } | { type: 'relayMessage'; port: number; data: unknown };
 
 /** How long a port waits for its relay's answer before it counts as ready anyway, in ms. */
 const RELAY_PATIENCE_MS = 3000;
