@@ -1,7 +1,7 @@
 import type { Context } from '../../server/context';
 import { AppError } from '../../server/errors';
 import { mount, type App } from '../../server/mount';
-import { hashPassword, verifyPassword } from '../../server/password';
+import { decoyHash, hashPassword, verifyPassword } from '../../server/password';
 import { SIGN_UP_ROLES } from '../../core/roles';
 import { findUser, insertInvited } from '../users/repo';
 import { api as sessionApi } from './contract';
@@ -12,7 +12,7 @@ import { createLimiter } from './limiter';
 export function routes(app: App, ctx: Context): void {
   const limiter = createLimiter(5, 15 * 60_000, ctx.now);
   /** Checked when the e-mail is unknown, so both answers take the same time. */
-  const decoy = hashPassword('nobody', ctx.passwordCost);
+  const decoy = decoyHash(ctx.passwordCost);
 
   mount(app, ctx, sessionApi.me, async ({ user }) => user ?? null);
 
@@ -21,7 +21,7 @@ export function routes(app: App, ctx: Context): void {
       throw new AppError(429, 'too_many_attempts', 'Too many attempts. Try again in 15 minutes.');
     }
     const login = await findLogin(ctx.db, body.email);
-    const right = await verifyPassword(body.password, login?.password_hash ?? (await decoy));
+    const right = await verifyPassword(body.password, login?.password_hash ?? decoy);
     if (!login || !right) {
       limiter.fail(body.email);
       throw new AppError(401, 'wrong_login', 'E-mail or password is not right');
