@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { EnvHttpProxyAgent, request as httpRequest } from 'undici';
 import { answerBatch, BATCH_PATH } from './registry-batch.mjs';
+import { parseWasmPath, readMember, WASM_HEADERS, WASM_PREFIX } from './registry-wasm.mjs';
 
 const PREFIX = '/registry';
 const PASSED_ON = ['content-type', 'content-encoding', 'content-length', 'etag', 'last-modified'];
@@ -35,6 +36,7 @@ export function createRegistryProxy({ registry } = {}) {
 			target = (registry ?? (await configuredRegistry())).replace(/\/$/, '');
 			if (isBatch)
 				return await answerBatch(request, response, (path, options) => readWhole(target, path, { ...options, dispatcher }));
+			if (path.startsWith(WASM_PREFIX)) return await answerWasm(target, path, { response, dispatcher });
 			const answer = await httpRequest(target + path, {
 				dispatcher,
 				headers: { accept: request.headers.accept ?? '*/*', 'accept-encoding': request.headers['accept-encoding'] ?? 'identity' }
@@ -52,6 +54,16 @@ export function createRegistryProxy({ registry } = {}) {
 			response.writeHead(502, TEXT).end(unreachable(target, error));
 		}
 	};
+}
+
+/** @throws what the request throws where the registry does not answer */
+async function answerWasm(target, path, { response, dispatcher }) {
+	const wanted = parseWasmPath(path);
+	const answer = wanted && (await httpRequest(target + wanted.tarball, { dispatcher }));
+	if (answer && answer.statusCode !== 200) answer.body.on('error', () => undefined).destroy();
+	const bytes = answer?.statusCode === 200 ? await readMember(answer.body, wanted.member) : null;
+	if (bytes) response.writeHead(200, { ...WASM_HEADERS, 'Content-Length': bytes.length }).end(bytes);
+	else response.writeHead(404, TEXT).end('There is no such module.\n');
 }
 
 /** One member of a batch; 413 without a body where it is too large for one. */

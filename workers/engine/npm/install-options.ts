@@ -4,6 +4,7 @@ import type { TarStore } from './pack-store';
 import type { Registry } from './registry';
 import type { Manifest, Substitution } from './substitutions';
 import type { InstallTarget } from './target';
+import type { WasmFile } from './wasm-preheat';
 
 export type InstallProgress =
 	| { type: 'resolving' }
@@ -44,6 +45,8 @@ export interface InstallOptions {
 	store: TarStore;
 	resolve: ResolveTree;
 	onProgress?: (progress: InstallProgress) => void;
+	/** Hears of each WebAssembly file that is unpacked. */
+	onWasm?: (file: WasmFile) => void;
 	/** Stops between two packages; package.json and the lockfile are then as they were. */
 	signal?: AbortSignal;
 }

@@ -61,6 +61,12 @@ export class Registry {
 		return parse(await bytes);
 	}
 
+	/** Where our own server answers with a WebAssembly file of a package; null where it does not. See `scripts/registry-wasm.mjs`. */
+	wasmUrl(tarball: string, path: string): string | null {
+		if (!this.#isOwn(tarball) || !/^\/(?:@[\w.-]+\/)?[\w.-]+\/-\/[\w.+-]+\.tgz$/.test(tarball)) return null;
+		return `${this.base}/-/wasm${tarball}/${path}`;
+	}
+
 	/** The uncompressed tar of a package. @throws EINTEGRITY | E404 | EREGISTRY, or the signal's reason */
 	async tar(
 		path: string,

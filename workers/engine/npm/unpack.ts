@@ -1,7 +1,7 @@
 /** Writes packages and the links to their programs into node_modules. */
 import { checkAbort } from './errors';
 import type { InstallOptions } from './install-options';
-import { modulesFolderOf, nameAt, type LockedPackage, type Lockfile } from './lockfile';
+import { modulesFolderOf, nameAt, tarballPath, type LockedPackage, type Lockfile } from './lockfile';
 import { nextTurn } from './next-turn';
 import { untar } from './tar';
 
@@ -12,7 +12,7 @@ const PACKAGES_PER_TURN = 8;
 export async function unpackAll(
 	pending: Map<string, LockedPackage>,
 	tars: Map<string, Uint8Array>,
-	{ target, cwd, onProgress, signal }: InstallOptions
+	{ target, cwd, onProgress, onWasm, signal }: InstallOptions
 ): Promise<void> {
 	let unpacked = 0;
 	// Parents first: a package's folder is emptied before what is nested in it arrives.
@@ -20,8 +20,11 @@ export async function unpackAll(
 		if (unpacked++ % PACKAGES_PER_TURN === 0) await nextTurn();
 		checkAbort(signal);
 		onProgress?.({ type: 'unpacked', packages: unpacked, of: tars.size });
-		const bins = new Set(Object.values(pending.get(location)?.bin ?? {}).map(normalizeBin));
+		const entry = pending.get(location);
+		const bins = new Set(Object.values(entry?.bin ?? {}).map(normalizeBin));
 		for (const file of untar(tars.get(location) ?? new Uint8Array())) {
+			if (entry && onWasm && file.path.endsWith('.wasm'))
+				onWasm({ tarball: tarballPath(location, entry), path: file.path, byteLength: file.bytes.length });
 			const isExecutable = file.executable || bins.has(file.path);
 			await target.writeFile(`${cwd}/${location}/${file.path}`, file.bytes, isExecutable ? 0o755 : 0o644);
 		}

@@ -11,6 +11,7 @@ import type { NpmRequest, NpmResponse } from './protocol';
 import { outdated, view } from './query';
 import { Registry } from './registry';
 import { SharedTarget } from './shared-target';
+import { WasmPreheat } from './wasm-preheat';
 
 type Init = Extract<NpmRequest, { type: 'init' }>;
 type Install = Extract<NpmRequest, { type: 'install' }>;
@@ -26,6 +27,7 @@ const post = (message: NpmResponse): void =>
 	(globalThis as unknown as { postMessage(message: NpmResponse): void }).postMessage(message);
 let session: Promise<Session> | null = null;
 let queue: Promise<void> = Promise.resolve();
+const preheat = new WasmPreheat();
 const running = new Map<number, AbortController>();
 
 addEventListener('message', (event) => {
@@ -88,6 +90,7 @@ async function perform(
 		store,
 		resolve,
 		onProgress: (step) => progress?.show(step),
+		onWasm: (file) => preheat.start(registry, file),
 		...(signal ? { signal } : {})
 	}).finally(() => progress?.clear());
 	if (options.isSilent) return 0;
