@@ -21,7 +21,9 @@ const UNPACKED_BYTES = 512 * 1024 * 1024;
  * @returns {{ tarball: string, member: string } | null} null where it is no such path
  */
 export function parseWasmPath(path) {
-	const match = /^\/-\/wasm(\/(?:@[\w.-]+\/)?[\w.-]+\/-\/[\w.+-]+\.tgz)\/((?:[\w@+-][\w@.+-]*\/)*[\w@+-][\w@.+-]*\.wasm)$/.exec(path);
+	const match = /^\/-\/wasm(\/(?:@[\w.-]+\/)?[\w.-]+\/-\/[\w.+-]+\.tgz)\/((?:[\w@+-][\w@.+-]*\/)*[\w@+-][\w@.+-]*\.wasm)$/.exec(
+		path
+	);
 	return match && !path.includes('..') ? { tarball: match[1], member: match[2] } : null;
 }
 
