@@ -4,6 +4,7 @@
  * bytes in their file system; the host finds by these bytes that it has the module already, as long as somebody holds it. Wrong bytes
  * from the server are therefore never found.
  */
+import { keepNewest } from '../keep-newest';
 import type { Registry } from './registry';
 
 export interface WasmFile {
@@ -16,8 +17,6 @@ export interface WasmFile {
 
 /** Smaller ones are compiled faster than they are fetched. */
 const WORTH_IT_BYTES = 1024 * 1024;
-/** How many modules are held: compilers, bundlers and a database, in two versions each. */
-const MAX_MODULES = 8;
 
 export class WasmPreheat {
 	readonly #modules = new Map<string, Promise<WebAssembly.Module | null>>();
@@ -30,16 +29,10 @@ export class WasmPreheat {
 	start(registry: Registry, { tarball, path, byteLength }: WasmFile): void {
 		const url = byteLength < WORTH_IT_BYTES ? null : registry.wasmUrl(tarball, path);
 		if (!url || this.#modules.has(url)) return;
-		this.#modules.set(
-			url,
-			this.compile(url).catch(() => {
-				this.#modules.delete(url);
-				return null;
-			})
-		);
-		for (const oldest of this.#modules.keys()) {
-			if (this.#modules.size <= MAX_MODULES) break;
-			this.#modules.delete(oldest);
-		}
+		const module = this.compile(url).catch(() => {
+			this.#modules.delete(url);
+			return null;
+		});
+		keepNewest(this.#modules, url, module);
 	}
 }
