@@ -80,6 +80,9 @@ export type ProcessToKernel =
 			processPid: number;
 	  }
 	| { type: 'killThread'; threadId: number }
+	/** The process has counted it in the heap's `WATCH` already. */
+	| { type: 'watch'; watchId: number; inode: number; isRecursive: boolean }
+	| { type: 'unwatch'; watchId: number }
 	| { type: 'compiled'; module: WebAssembly.Module; byteLength: number };
 
 /** Blocking calls. Each answers with its `SyscallResult` member, or `{errno}` (negative) on failure. */
@@ -100,8 +103,6 @@ export type Syscall =
 	| { op: 'listen'; port: number; path?: string; listenerId: number }
 	| { op: 'unlisten'; port: number; listenerId: number }
 	| { op: 'setRawMode'; isRaw: boolean }
-	| { op: 'watch'; watchId: number; inode: number; isRecursive: boolean }
-	| { op: 'unwatch'; watchId: number }
 	| { op: 'processes' };
 
 export interface SyscallResult {
@@ -113,7 +114,5 @@ export interface SyscallResult {
 	listen: { port: number };
 	unlisten: Record<string, never>;
 	setRawMode: Record<string, never>;
-	watch: Record<string, never>;
-	unwatch: Record<string, never>;
 	processes: { processes: { pid: number; parentPid: number; kind: 'process' | 'thread'; state: string; argv: string[] }[] };
 }

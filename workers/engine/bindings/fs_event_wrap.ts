@@ -27,14 +27,15 @@ export const fs_event_wrap: BindingInstaller = (binding, runtime) => {
 			this.encoding = encoding;
 			watches.set(this.#watchId, this);
 			if (isPersistent === false) this.unref();
-			const { errno } = runtime.syscall({ op: 'watch', watchId: this.#watchId, inode, isRecursive: Boolean(isRecursive) });
-			return errno ?? 0;
+			runtime.fs.countWatches(1);
+			runtime.post({ type: 'watch', watchId: this.#watchId, inode, isRecursive: Boolean(isRecursive) });
+			return 0;
 		}
 
 		protected override onClose(): void {
 			if (!this.#watchId) return;
 			watches.delete(this.#watchId);
-			runtime.syscall({ op: 'unwatch', watchId: this.#watchId });
+			runtime.post({ type: 'unwatch', watchId: this.#watchId });
 			this.#watchId = 0;
 		}
 	}

@@ -8,7 +8,7 @@ const SMALL_COPY = 64;
 
 /** Reading and writing the bytes of files by inode. Writers hold the inode's lock; readers none. */
 export class FileData extends InodeTable {
-	/** Told after a change while somebody watches: 'change' names the inode; 'rename' the directory and the entry. */
+	/** Told after a change while somebody watches (see `countWatches`): 'change' names the inode; 'rename' the directory and the entry. */
 	onchange: ((event: 'rename' | 'change', inode: number, directory: number, name: string) => void) | undefined;
 	/** Position after the last `pwrite` of this process: where an append ended. */
 	lastEnd = 0;
@@ -154,5 +154,10 @@ export class FileData extends InodeTable {
 		}
 		if (result >= 0 && this.load(layout.WATCH)) this.onchange?.('change', inode, 0, '');
 		return result;
+	}
+
+	/** So many more (or fewer) watches than before, of any process: while there are some, every instance reports its changes. */
+	countWatches(more: number): void {
+		Atomics.add(this.words, layout.WATCH, more);
 	}
 }

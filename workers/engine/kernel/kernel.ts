@@ -57,7 +57,7 @@ export class Kernel {
 		this.fs = SharedFileSystem.format(maxHeapMB);
 		this.heap = new Heap(this.fs.heap);
 		this.rings = new RingTable(this.heap);
-		this.watchers = new WatcherTable(this.fs, this.heap.words);
+		this.watchers = new WatcherTable(this.fs);
 		this.fs.onchange = (event, inode, directory, name) =>
 			this.watchers.report({ event, inode, directory: directory ?? 0, name: name ?? '' });
 		this.ports = new PortTable(this.rings, {
@@ -181,18 +181,6 @@ export class Kernel {
 			case 'setRawMode':
 				record.terminal?.setRaw(call.isRaw);
 				return {};
-			case 'watch':
-				this.watchers.add({
-					owner: record,
-					id: call.watchId,
-					inode: call.inode,
-					isRecursive: call.isRecursive,
-					deliver: (event, name) => send(record, { type: 'watchEvent', watchId: call.watchId, event, name })
-				});
-				return {};
-			case 'unwatch':
-				this.watchers.remove(record, call.watchId);
-				return {};
 			case 'processes':
 				return {
 					processes: [...this.processes.values()].map(({ pid, parent, kind, state, argv }) => ({
@@ -301,6 +289,21 @@ export class Kernel {
 				return this.#startThread(record, message, ports);
 			case 'compiled':
 				return this.compiled.keep(message.module, message.byteLength);
+			case 'watch': {
+				const { watchId, inode, isRecursive } = message;
+				this.watchers.addCounted({
+					owner: record,
+					id: watchId,
+					inode,
+					isRecursive,
+					deliver: (event, name) => send(record, { type: 'watchEvent', watchId, event, name })
+				});
+				// Killed before this came: nobody else takes it away.
+				if (record.state !== 'running') this.watchers.remove(record, watchId);
+				return;
+			}
+			case 'unwatch':
+				return this.watchers.remove(record, message.watchId);
 			case 'killThread':
 				for (const thread of record.threads) if (thread.threadId === message.threadId) void this.end(thread, 1, SIGNALS.SIGKILL);
 		}

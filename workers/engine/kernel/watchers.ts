@@ -1,4 +1,3 @@
-import { layout } from '../fs/layout';
 import type { SharedFileSystem } from '../fs/shared-file-system';
 
 export type WatchEvent = 'rename' | 'change';
@@ -28,20 +27,22 @@ const MAX_DEPTH = 100;
 export class WatcherTable {
 	#watchers: Watcher[] = [];
 
-	constructor(
-		private readonly fs: SharedFileSystem,
-		private readonly words: Int32Array
-	) {}
+	constructor(private readonly fs: SharedFileSystem) {}
 
 	add(watcher: Watcher): void {
+		this.fs.countWatches(1);
+		this.addCounted(watcher);
+	}
+
+	/** Of a process, which has counted it: changes are reported from the moment it asked, not from when the kernel hears of it. */
+	addCounted(watcher: Watcher): void {
 		this.#watchers.push(watcher);
-		Atomics.add(this.words, layout.WATCH, 1);
 	}
 
 	remove(owner: object, id?: number): void {
 		const before = this.#watchers.length;
 		this.#watchers = this.#watchers.filter((watcher) => watcher.owner !== owner || (id !== undefined && watcher.id !== id));
-		Atomics.sub(this.words, layout.WATCH, before - this.#watchers.length);
+		this.fs.countWatches(this.#watchers.length - before);
 	}
 
 	report(change: FileChange): void {
