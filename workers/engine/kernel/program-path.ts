@@ -11,7 +11,15 @@ const EACCES = -13;
 const MAX_INTERPRETERS = 4;
 const HEAD_BYTES = 256;
 
+const SYSTEM_PROGRAM = /^\/(usr\/(local\/)?)?bin\/[^/]+$/;
 const NODE_NAMES: ReadonlySet<string> = new Set(['node', 'nodejs']);
+/** What a shell does itself, whatever PATH holds. */
+const SHELL_WORDS: ReadonlySet<string> = new Set(
+	(
+		'. : alias bg break case cd command continue do eval exec exit export fg for function getopts hash if jobs kill local read readonly ' +
+		'return select set shift source time times trap type ulimit umask unalias unset until wait while'
+	).split(' ')
+);
 const SHELL_NAMES: ReadonlySet<string> = new Set(['sh', 'bash', 'jsh', 'dash', 'zsh']);
 
 export type ResolvedProgram = { argv: string[] } | { errno: number };
@@ -41,6 +49,11 @@ function resolve(
 	if (depth > MAX_INTERPRETERS) return { errno: -40 };
 	const name = file.slice(file.lastIndexOf('/') + 1);
 	const found = findProgram(fs, file, cwd, path);
+	if (SHELL_NAMES.has(name) && (!found || SYSTEM_PROGRAM.test(String(found)))) {
+		const [program, ...words] = plainCommand(rest);
+		if (program && typeof findProgram(fs, program, cwd, path) === 'string')
+			return resolve(fs, program, words, cwd, path, depth + 1);
+	}
 	if (!found) return builtIn(fs, file, name, rest);
 	if (typeof found === 'number') return { errno: found };
 	if (found === NODE_PATH) return { argv: [NODE_PATH, ...rest] };
@@ -57,12 +70,22 @@ function resolve(
 /** Programs that have no file of their own: node, the shell, and the unix tools that the shell carries. */
 function builtIn(fs: SharedFileSystem, file: string, name: string, rest: readonly string[]): ResolvedProgram {
 	const directory = file.slice(0, file.length - name.length);
-	if (directory !== '' && !/^\/(usr\/(local\/)?)?bin\/$/.test(directory)) return { errno: ENOENT };
+	if (directory !== '' && !SYSTEM_PROGRAM.test(file)) return { errno: ENOENT };
 	if (NODE_NAMES.has(name)) return { argv: [NODE_PATH, ...rest] };
 	const hasShell = fs.walk(SHELL_PATH) > 0;
 	if (SHELL_NAMES.has(name)) return hasShell ? { argv: [NODE_PATH, SHELL_PATH, ...rest] } : withoutShell(name, rest);
 	if (hasShell && SHELL_TOOLS.has(name)) return { argv: [NODE_PATH, SHELL_PATH, '--tool', name, ...rest] };
 	return { errno: ENOENT };
+}
+
+/**
+ * The words of `sh -c 'program argument ...'` that a shell would change nothing about: it is replaced by the program, as shells do
+ * with their last command. Empty where something is left to the shell.
+ */
+function plainCommand([option, line, ...more]: readonly string[]): string[] {
+	if (option !== '-c' || line === undefined || more.length > 0 || !/^[\w@%+:,./-]+( [\w@%+=:,./-]+)*$/.test(line)) return [];
+	const words = line.split(' ');
+	return SHELL_WORDS.has(words[0] ?? '') || SHELL_TOOLS.has(words[0] ?? '') ? [] : words;
 }
 
 /** A build without the shell still runs `sh -c 'node ...'`. */

@@ -6,8 +6,8 @@ import type { ProcessKind, ProcessRecord } from './process-record';
 
 /** Spares kept when nothing happens. */
 const MINIMUM: Record<ProcessKind, number> = { process: 2, thread: 1 };
-/** Spares kept at most: 18 MB each. */
-const MAXIMUM: Record<ProcessKind, number> = { process: 6, thread: 6 };
+/** Spares kept at most: 18 MB each, and the time of a processor, which running programs want as well. */
+const MOST = Math.max(2, Math.min(6, navigator.hardwareConcurrency));
 /** How long after the last start the pool shrinks back. */
 const CALM_MS = 15_000;
 /** Slot of the kernel's npm worker: it writes files as a process does, but is none. Slot 0 is the kernel's own. */
@@ -24,7 +24,7 @@ export interface PoolEvents {
 
 /**
  * Creates all workers, and keeps some booted ahead: a spare starts a program in under a millisecond, a new realm takes ~90.
- * Each start that finds no spare raises the target (a test runner wants 6 to 8), quiet lowers it again.
+ * Each start that finds no spare raises the target (a test runner wants as many as there are processors), quiet lowers it again.
  */
 export class WorkerPool {
 	readonly #heap: Heap;
@@ -49,7 +49,7 @@ export class WorkerPool {
 	/** A worker for a program: a spare, else a new one (messages wait in its port until it has booted). */
 	take(kind: ProcessKind): ProcessRecord {
 		const spare = this.#spares[kind].shift();
-		if (!spare || this.#spares[kind].length === 0) this.#target[kind] = Math.min(MAXIMUM[kind], this.#target[kind] + 1);
+		if (!spare || this.#spares[kind].length === 0) this.#target[kind] = Math.min(MOST, this.#target[kind] + 1);
 		clearTimeout(this.#calmTimer);
 		this.#calmTimer = setTimeout(() => Object.assign(this.#target, MINIMUM), CALM_MS);
 		const record = spare ?? this.#create(kind);
