@@ -29,8 +29,10 @@ export type WorkerToKernel =
 	PreviewRequest | SocketRequest | { type: 'abort'; id: number } | { type: 'preview-message'; message: unknown };
 
 export type KernelToWorker =
+	/** Head and body at once; nothing else comes for this id. */
+	| { type: 'whole'; id: number; status: number; headers: [string, string][]; body: Uint8Array<ArrayBuffer> }
 	| { type: 'head'; id: number; status: number; headers: [string, string][] }
-	| { type: 'chunk'; id: number; bytes: Uint8Array }
+	| { type: 'chunk'; id: number; bytes: Uint8Array<ArrayBuffer> }
 	| { type: 'end'; id: number }
 	| { type: 'failed'; id: number; message: string }
 	/** Nothing listens any more: a later request needs a new channel. */

@@ -18,6 +18,7 @@ interface FetchEventLike extends Event {
 	waitUntil(work: Promise<unknown>): void;
 }
 interface Exchange {
+	onWhole(status: number, headers: [string, string][], body: Uint8Array<ArrayBuffer>): void;
 	onHead(status: number, headers: [string, string][]): void;
 	controller: ReadableStreamDefaultController<Uint8Array> | null;
 	fail(message: string): void;
@@ -65,6 +66,9 @@ function receive(message: Exclude<KernelToWorker, { type: 'gone' }>): void {
 	const exchange = exchanges.get(message.id);
 	if (!exchange) return;
 	switch (message.type) {
+		case 'whole':
+			exchanges.delete(message.id);
+			return exchange.onWhole(message.status, message.headers, message.body);
 		case 'head':
 			return exchange.onHead(message.status, message.headers);
 		case 'chunk':
@@ -128,6 +132,7 @@ async function answer(request: Request, url: URL): Promise<Response> {
 	return new Promise((resolve) => {
 		const exchange: Exchange = {
 			controller: null,
+			onWhole: (status, headers, body) => resolve(new Response(BODILESS.has(status) ? null : body, { status, headers })),
 			onHead(status, headers) {
 				if (BODILESS.has(status)) return resolve(new Response(null, { status, headers }));
 				const stream = new ReadableStream<Uint8Array>({
