@@ -7,8 +7,18 @@ const SERVER = `
 	const { createServer } = require('node:http');
 	let asked = [], connections = 0, version = process.argv[3] ?? 'v1', closed = [];
 	const page = (body) => '<!doctype html><html><head><title>t</title></head><body>' + body + '</body></html>';
+	const script = (text) => 'document.querySelector("p").append("' + text + ' ")';
 	const routes = {
 		'/log': (request, response) => { response.end(JSON.stringify({ asked, connections, closed })); asked = []; connections = 0; closed = []; },
+		'/app': (request, response) => response.setHeader('content-type', 'text/html').end(page('<p></p>' + ['immutable', 'etag', 'no-store'].map((name) => '<script src="/' + name + '.js"></script>').join(''))),
+		'/immutable.js': (request, response) => response.setHeader('cache-control', 'max-age=31536000,immutable').end(script('immutable')),
+		'/no-store.js': (request, response) => response.setHeader('cache-control', 'no-store').end(script('no-store')),
+		'/etag.js': (request, response) => {
+			response.setHeader('etag', '"' + version + '"');
+			const isKnown = request.headers['if-none-match'] === '"' + version + '"';
+			response.writeHead(isKnown ? 304 : 200).end(isKnown ? undefined : script('etag ' + version));
+		},
+		'/next': (request, response) => response.end(version = 'v2'),
 		'/page': (request, response) => response.setHeader('content-type', 'text/html').end(page('')),
 		'/last': (request, response) => response.setHeader('connection', 'close').end('last'),
 		'/cut': (request, response) => { response.writeHead(200); response.write('some'); setTimeout(() => response.socket.destroy(), 50); },
@@ -28,7 +38,7 @@ const SERVER = `
 	};
 	const server = createServer((request, response) => {
 		const path = request.url.split('?')[0];
-		if (path !== '/log') asked.push(request.method + ' ' + request.url);
+		if (path !== '/log') response.on('finish', () => asked.push(request.method + ' ' + request.url + (response.statusCode === 304 ? ' 304' : '')));
 		(routes[path] ?? ((request, response) => response.end(request.url)))(request, response);
 	});
 	server.on('connection', () => connections++);
@@ -151,5 +161,75 @@ describe('connections of a preview', () => {
 		await expect.poll(() => output, { timeout: 3000 }).toMatch(/closed after \d\d?\d?\r?\n/);
 		expect(await inPage(`return (await fetch('/1')).status;`)).toBe(502);
 		frame = await tab.preview(3000, '/page');
+	});
+});
+
+describe('the cache of a preview', () => {
+	/**
+	 * What the page shows, and what the server was asked for that. The page fetches what is immutable once more: scripts may come
+	 * from the memory of Chromium's renderer, which nothing of ours sees.
+	 */
+	const visit = async (port: number) => {
+		frame = await tab.preview(port, '/app');
+		const text = await frame.locator('p').textContent();
+		await texts('/immutable.js');
+		return { text: text?.trim(), asked: (await log()).asked.sort() };
+	};
+	const ASKED_ONCE_MORE = ['GET /app', 'GET /etag.js 304', 'GET /no-store.js'];
+
+	test('keeps what may be kept, over page loads and the end of the service worker', async () => {
+		const text = 'immutable etag v1 no-store';
+		expect((await visit(3000)).text).toBe(text);
+		expect(await visit(3000)).toEqual({ text, asked: ASKED_ONCE_MORE });
+		await frame.evaluate('location.reload()');
+		const asked: string[] = [];
+		await expect
+			.poll(async () => asked.push(...(await log().catch(() => ({ asked: [] }))).asked) && asked.sort())
+			.toEqual(ASKED_ONCE_MORE);
+		const session = await tab.page.context().newCDPSession(tab.page);
+		await session.send('ServiceWorker.enable');
+		await session.send('ServiceWorker.stopAllWorkers');
+		expect(await visit(3000)).toEqual({ text, asked: ASKED_ONCE_MORE });
+	});
+
+	test('shows what has changed', async () => {
+		await texts('/next');
+		const { text, asked } = await visit(3000);
+		expect(text).toBe('immutable etag v2 no-store');
+		expect(asked).toContain('GET /etag.js');
+	});
+
+	test('does as the page says', async () => {
+		await log();
+		await inPage(`
+			for (const cache of ['default', 'force-cache', 'only-if-cached', 'no-cache', 'reload', 'no-store'])
+				await (await fetch('/immutable.js', { cache, mode: 'same-origin' })).text();
+			await (await fetch('/etag.js', { cache: 'force-cache' })).text();
+			await fetch('/immutable.js', { method: 'POST' });
+			await (await fetch('/immutable.js')).text();
+			await (await fetch('/immutable.js')).text();
+		`);
+		expect((await log()).asked).toEqual([
+			...Array<string>(3).fill('GET /immutable.js'),
+			'POST /immutable.js',
+			'GET /immutable.js'
+		]);
+		const statuses = await inPage(`
+			const ask = async (condition) => (await fetch('/etag.js', { headers: { 'if-none-match': condition } })).status;
+			return [await ask('"v2"'), await ask('"other"'), (await fetch('/etag.js')).status];
+		`);
+		expect(statuses).toEqual([304, 200, 200]);
+	});
+
+	test('is empty for the next server on the port', async () => {
+		const serve = (name: string) => tab.spawn('node', ['server.js', '3002', name]);
+		const first = serve('v1');
+		const texts = [(await visit(3002)).text];
+		await tab.page.evaluate(`[...globalThis.children].at(-1).kill()`);
+		await first;
+		void serve('v3').catch(() => undefined);
+		const { text, asked } = await visit(3002);
+		expect([...texts, text]).toEqual(['immutable etag v1 no-store', 'immutable etag v3 no-store']);
+		expect(asked).toEqual(expect.arrayContaining(['GET /immutable.js', 'GET /etag.js']));
 	});
 });

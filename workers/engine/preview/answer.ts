@@ -1,3 +1,4 @@
+import { joinedBytes } from './joined-bytes';
 import type { KernelToWorker } from './protocol';
 
 /**
@@ -40,7 +41,7 @@ export class Answer {
 			this.flush();
 			this.post({ type: 'end', id }, []);
 		} else {
-			const body = joined(this.#parts);
+			const body = joinedBytes(this.#parts);
 			this.post({ type: 'whole', id, ...this.#head, body }, [body.buffer]);
 		}
 		this.#isOver = true;
@@ -57,15 +58,4 @@ export class Answer {
 	drop(): void {
 		this.#isOver = true;
 	}
-}
-
-function joined(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-	if (parts.length === 1 && parts[0]) return parts[0];
-	const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let offset = 0;
-	for (const part of parts) {
-		bytes.set(part, offset);
-		offset += part.length;
-	}
-	return bytes;
 }

@@ -2,14 +2,15 @@ import type { Kernel } from '../kernel/kernel';
 import type { PreviewBridge } from '../kernel/previews';
 import { Answer } from './answer';
 import { AppConnection } from './app-connection';
+import { AppServer } from './app-server';
 import { ConnectionPool } from './connection-pool';
 import { admitScripts } from './content-security-policy';
 import { CookieJar } from './cookie-jar';
 import { HeadInjector } from './head-injector';
 import { isForwarded, parsePreviewMessage, type ErrorForwarding, type PreviewMessage } from './preview-message';
 import type { KernelToWorker, PreviewRequest, WorkerToKernel } from './protocol';
-import { requestBytes } from './request-bytes';
 import type { ResponseHead } from './response-parser';
+import { ResponseStore } from './response-store';
 import { serveSocket } from './web-socket';
 
 /** Says something of one connection only, or would be wrong once the body is handed on. */
@@ -43,7 +44,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 	/** One per port; what still runs on it can be stopped. */
 	readonly #channels = new Map<number, { channel: MessagePort; running: Map<number, () => void> }>();
 	/** Of the servers that listen now. */
-	readonly #pools = new Map<number, ConnectionPool>();
+	readonly #servers = new Map<number, AppServer>();
+	#responses = new ResponseStore();
 	/** All that are open, also to servers that listen no more. */
 	readonly #connections = new Set<AppConnection>();
 	#script: { attributes: string; source: string } | null = null;
@@ -59,7 +61,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 	stop(): void {
 		this.#sockets.abort();
 		for (const connection of [...this.#connections]) connection.close();
-		this.#pools.clear();
+		this.#servers.clear();
+		this.#responses = new ResponseStore();
 		this.#sockets = new AbortController();
 		this.#script = null;
 	}
@@ -96,8 +99,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 	onPortClosed(port: number): void {
 		this.#channels.get(port)?.channel.postMessage({ type: 'gone' } satisfies KernelToWorker);
 		this.#channels.delete(port);
-		this.#pools.get(port)?.retire();
-		this.#pools.delete(port);
+		this.#servers.get(port)?.retire();
+		this.#servers.delete(port);
 	}
 
 	setScript(source: string, options: { type?: string; async?: boolean; defer?: boolean } = {}): void {
@@ -129,9 +132,9 @@ export class HttpPreviewBridge implements PreviewBridge {
 		const answer = new Answer(request.id, (message, transfer) => channel.postMessage(message, transfer));
 		const jar = this.#jarOf(port);
 		let injector: HeadInjector | null = null;
-		const bytes = requestBytes(request, jar.headerFor(request.url.split('?')[0] ?? '/'));
-		const stop = this.#poolOf(kernel, port).request(
-			{ bytes, method: request.method },
+		const cookie = jar.headerFor(request.url.split('?')[0] ?? '/');
+		const stop = this.#serverOf(kernel, port).request(
+			{ request, cookie },
 			{
 				onHead: (head) => {
 					for (const [name, value] of head.headers) if (name === 'set-cookie') jar.store(value);
@@ -160,8 +163,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 		};
 	}
 
-	#poolOf(kernel: Kernel, port: number): ConnectionPool {
-		const known = this.#pools.get(port);
+	#serverOf(kernel: Kernel, port: number): AppServer {
+		const known = this.#servers.get(port);
 		if (known) return known;
 		const pool = new ConnectionPool((onClosed) => {
 			const rings = kernel.ports.connectFromKernel(port);
@@ -173,8 +176,9 @@ export class HttpPreviewBridge implements PreviewBridge {
 			this.#connections.add(connection);
 			return connection;
 		});
-		this.#pools.set(port, pool);
-		return pool;
+		const server = new AppServer(pool, this.#responses);
+		this.#servers.set(port, server);
+		return server;
 	}
 
 	#jarOf(port: number): CookieJar {

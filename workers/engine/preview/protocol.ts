@@ -9,6 +9,7 @@ export interface PreviewRequest {
 	origin: string;
 	headers: [string, string][];
 	body: Uint8Array | null;
+	cache: RequestCache;
 	/** The response becomes a document of its own. */
 	isNavigation: boolean;
 }
