@@ -221,6 +221,22 @@ describe('the cache of a preview', () => {
 		expect(statuses).toEqual([304, 200, 200]);
 	});
 
+	test('is passed by when a page is reloaded past all caches', async () => {
+		const opened = tab.page.context().waitForEvent('page');
+		await tab.page.evaluate((url) => void window.open(url), new URL('/app', frame.url()).href);
+		const page = await opened;
+		await page.locator('p').waitFor();
+		await log();
+		const session = await page.context().newCDPSession(page);
+		await session.send('Page.reload', { ignoreCache: true });
+		const asked: string[] = [];
+		await expect.poll(async () => asked.push(...(await log()).asked) && asked, { timeout: 5000 }).toContain('GET /etag.js');
+		expect(await page.locator('p').textContent()).toBe('immutable etag v2 no-store ');
+		await texts('/immutable.js');
+		expect([...asked, ...(await log()).asked]).toContain('GET /immutable.js');
+		await page.close();
+	});
+
 	test('is empty for the next server on the port', async () => {
 		const serve = (name: string) => tab.spawn('node', ['server.js', '3002', name]);
 		const first = serve('v1');

@@ -51,8 +51,13 @@ export class AppServer {
 	/** It listens no more: what it is answering may end. */
 	retire(): void {
 		this.#isGone = true;
-		this.store.drop(this.#id);
+		this.forget();
 		this.pool.retire();
+	}
+
+	/** Drops what is cached. */
+	forget(): void {
+		this.store.drop(this.#id);
 	}
 
 	#storedFor(asked: CookiedRequest): StoredResponse | undefined {

@@ -78,6 +78,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 			switch (message.type) {
 				case 'abort':
 					return running.get(message.id)?.();
+				case 'forget':
+					return this.#servers.get(port)?.forget();
 				case 'preview-message':
 					return this.#onPreviewMessage(port, message.message);
 				case 'socket':

@@ -26,8 +26,13 @@ export interface SocketRequest {
 	origin: string;
 }
 
+/** A page was loaded past all caches: what the kernel has stored for it must not be used. */
+interface Forget {
+	type: 'forget';
+}
+
 export type WorkerToKernel =
-	PreviewRequest | SocketRequest | { type: 'abort'; id: number } | { type: 'preview-message'; message: unknown };
+	PreviewRequest | SocketRequest | Forget | { type: 'abort'; id: number } | { type: 'preview-message'; message: unknown };
 
 export type KernelToWorker =
 	/** Head and body at once; nothing else comes for this id. */
@@ -40,7 +45,7 @@ export type KernelToWorker =
 	| { type: 'gone' };
 
 /** What a page posts to its service worker. */
-export type PageToWorker = Omit<SocketRequest, 'origin'> | { type: 'preview-message'; message: unknown };
+export type PageToWorker = Omit<SocketRequest, 'origin'> | Forget | { type: 'preview-message'; message: unknown };
 
 export type PageToSocket = { type: 'send'; data: string | ArrayBuffer | Blob } | { type: 'close'; code: number; reason: string };
 

@@ -26,12 +26,15 @@ interface Exchange {
 
 const scope = globalThis as unknown as WorkerScope;
 const RELAY_PATIENCE_MS = 3000;
+/** Two loads past this worker in so short a time are no person's doing. */
+const FORGET_INTERVAL_MS = 1000;
 /** Statuses whose Response may have no body. */
 const BODILESS = new Set([204, 205, 304]);
 
 let channel: MessagePort | null = null;
 const waiters: ((port: MessagePort) => void)[] = [];
 let lastId = 0;
+let lastForgetMs = -Infinity;
 const exchanges = new Map<number, Exchange>();
 
 scope.addEventListener('install', () => void scope.skipWaiting());
@@ -45,6 +48,7 @@ scope.addEventListener('message', (event) => {
 	} else if (data?.type === 'relay-gone') onRelayGone();
 	else if (data?.type === 'socket' || data?.type === 'preview-message')
 		(event as FetchEventLike).waitUntil(forward(data as PageToWorker, port));
+	else if (data?.type === 'forget' && port) (event as FetchEventLike).waitUntil(forget(port));
 });
 scope.addEventListener('fetch', (event) => {
 	const { request } = event as FetchEventLike;
@@ -108,6 +112,14 @@ async function forward(message: PageToWorker, socket: MessagePort | undefined): 
 	if (port) return port.postMessage(sent, socket ? [socket] : []);
 	const error = 'The engine of this preview is gone.';
 	socket?.postMessage({ type: 'closed', code: 1006, reason: '', wasClean: false, error } satisfies SocketToPage);
+}
+
+/** Tells a page that was loaded past this worker whether to load itself again. */
+async function forget(page: MessagePort): Promise<void> {
+	const isRepeated = performance.now() - lastForgetMs < FORGET_INTERVAL_MS;
+	lastForgetMs = performance.now();
+	await forward({ type: 'forget' }, undefined);
+	page.postMessage(!isRepeated);
 }
 
 async function answer(request: Request, url: URL): Promise<Response> {
