@@ -71,7 +71,11 @@ export class RingTable {
 	}
 
 	/** Reads until EOF or abort, then releases the kernel's read end. `onBytes` may be slow: the ring is the backpressure. */
-	async pump(index: number, onBytes: (bytes: Uint8Array) => void | Promise<void>, signal?: AbortSignal): Promise<void> {
+	async pump(
+		index: number,
+		onBytes: (bytes: Uint8Array<ArrayBuffer>) => void | Promise<void>,
+		signal?: AbortSignal
+	): Promise<void> {
 		const { words } = this.#heap;
 		const ring = new Ring(this.#heap.buffer, index);
 		signal?.addEventListener('abort', () => this.#heap.wake(ring.readEventWord()), { once: true });
@@ -92,20 +96,23 @@ export class RingTable {
 		this.release(index, 'read');
 	}
 
-	/** Writes all of `bytes`, waiting for room; false when nobody reads any more. */
-	async write(index: number, bytes: Uint8Array): Promise<boolean> {
+	/** Writes all of `bytes`, waiting for room; false when nobody reads any more, or on abort. */
+	async write(index: number, bytes: Uint8Array, signal?: AbortSignal): Promise<boolean> {
 		const { words } = this.#heap;
 		const ring = new Ring(this.#heap.buffer, index);
+		const onAbort = () => this.#heap.wake(ring.writeEventWord());
 		let offset = 0;
 		while (offset < bytes.length) {
 			const word = ring.writeEventWord();
 			const seen = Atomics.load(words, word);
-			if (ring.broken()) return false;
+			if (ring.broken() || signal?.aborted) return false;
 			const taken = ring.put(bytes, offset);
 			offset += taken;
 			if (taken) continue;
 			const wait = Atomics.waitAsync(words, word, seen);
+			signal?.addEventListener('abort', onAbort);
 			if (wait.async) await wait.value;
+			signal?.removeEventListener('abort', onAbort);
 		}
 		return true;
 	}

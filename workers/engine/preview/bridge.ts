@@ -1,11 +1,16 @@
 import type { Kernel } from '../kernel/kernel';
 import type { PreviewBridge } from '../kernel/previews';
+import { Answer } from './answer';
+import { AppConnection } from './app-connection';
+import { AppServer } from './app-server';
+import { ConnectionPool } from './connection-pool';
 import { admitScripts } from './content-security-policy';
 import { CookieJar } from './cookie-jar';
 import { HeadInjector } from './head-injector';
 import { isForwarded, parsePreviewMessage, type ErrorForwarding, type PreviewMessage } from './preview-message';
 import type { KernelToWorker, PreviewRequest, WorkerToKernel } from './protocol';
-import { ResponseParser, type ResponseHead } from './response-parser';
+import type { ResponseHead } from './response-parser';
+import { ResponseStore } from './response-store';
 import { serveSocket } from './web-socket';
 
 /** Says something of one connection only, or would be wrong once the body is handed on. */
@@ -17,7 +22,6 @@ const DROPPED_RESPONSE_HEADERS = new Set([
 	'x-frame-options',
 	'content-length'
 ]);
-const DROPPED_REQUEST_HEADERS = new Set(['host', 'connection', 'accept-encoding', 'content-length', 'origin', 'cookie']);
 /** The page that shows previews is isolated: what it embeds must be too, and must not freeze it. */
 const ISOLATION: [string, string][] = [
 	['cross-origin-embedder-policy', 'require-corp'],
@@ -27,13 +31,23 @@ const ISOLATION: [string, string][] = [
 const POLICY_HEADER = 'content-security-policy';
 /** Runs first in every page. */
 const PREVIEW_SCRIPT = '/__wc/preview-script.js';
-const encoder = new TextEncoder();
+
+interface Exchange {
+	port: number;
+	channel: MessagePort;
+	onDone: () => void;
+}
 
 /** The kernel's side of previews: what their service workers ask for becomes HTTP and WebSockets over loopback. */
 export class HttpPreviewBridge implements PreviewBridge {
 	readonly #jars = new Map<number, CookieJar>();
 	/** One per port; what still runs on it can be stopped. */
 	readonly #channels = new Map<number, { channel: MessagePort; running: Map<number, () => void> }>();
+	/** Of the servers that listen now. */
+	readonly #servers = new Map<number, AppServer>();
+	#responses = new ResponseStore();
+	/** All that are open, also to servers that listen no more. */
+	readonly #connections = new Set<AppConnection>();
 	#script: { attributes: string; source: string } | null = null;
 	#errorForwarding: ErrorForwarding = false;
 	#onMessage: (message: PreviewMessage) => void = () => {};
@@ -46,6 +60,9 @@ export class HttpPreviewBridge implements PreviewBridge {
 
 	stop(): void {
 		this.#sockets.abort();
+		for (const connection of [...this.#connections]) connection.close();
+		this.#servers.clear();
+		this.#responses = new ResponseStore();
 		this.#sockets = new AbortController();
 		this.#script = null;
 	}
@@ -61,6 +78,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 			switch (message.type) {
 				case 'abort':
 					return running.get(message.id)?.();
+				case 'forget':
+					return this.#servers.get(port)?.forget();
 				case 'preview-message':
 					return this.#onPreviewMessage(port, message.message);
 				case 'socket':
@@ -68,8 +87,11 @@ export class HttpPreviewBridge implements PreviewBridge {
 						void serveSocket(kernel, this.#jarOf(message.port), message, { page: socket, signal: this.#sockets.signal });
 					return;
 				case 'request': {
-					const stop = this.#answer(kernel, port, message, channel, () => running.delete(message.id));
-					running.set(message.id, stop);
+					// A request that fails at once is over before it can be stopped.
+					let isDone = false;
+					const onDone = () => void (isDone = running.delete(message.id) || true);
+					const stop = this.#answer(kernel, message, { port, channel, onDone });
+					if (!isDone) running.set(message.id, stop);
 				}
 			}
 		};
@@ -79,6 +101,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 	onPortClosed(port: number): void {
 		this.#channels.get(port)?.channel.postMessage({ type: 'gone' } satisfies KernelToWorker);
 		this.#channels.delete(port);
+		this.#servers.get(port)?.retire();
+		this.#servers.delete(port);
 	}
 
 	setScript(source: string, options: { type?: string; async?: boolean; defer?: boolean } = {}): void {
@@ -106,57 +130,57 @@ export class HttpPreviewBridge implements PreviewBridge {
 	}
 
 	/** @returns what stops the exchange */
-	#answer(kernel: Kernel, port: number, request: PreviewRequest, channel: MessagePort, onDone: () => void): () => void {
-		const { id } = request;
-		const send = (message: KernelToWorker, transfer: Transferable[] = []) => channel.postMessage(message, transfer);
-		const connection = kernel.ports.connectFromKernel(port);
-		if (!connection) {
-			send({ type: 'failed', id, message: `Nothing listens on port ${port}.` });
-			onDone();
-			return () => {};
-		}
-		let isOver = false;
-		const finish = (last: KernelToWorker | null) => {
-			if (isOver) return;
-			isOver = true;
-			if (last) send(last);
-			kernel.rings.release(connection.writeRing, 'write');
-			onDone();
-		};
+	#answer(kernel: Kernel, request: PreviewRequest, { port, channel, onDone }: Exchange): () => void {
+		const answer = new Answer(request.id, (message, transfer) => channel.postMessage(message, transfer));
 		const jar = this.#jarOf(port);
 		let injector: HeadInjector | null = null;
-		const chunk = (bytes: Uint8Array) => {
-			if (bytes.length) send({ type: 'chunk', id, bytes }, [bytes.buffer as ArrayBuffer]);
-		};
-		const parser = new ResponseParser(
+		const cookie = jar.headerFor(request.url.split('?')[0] ?? '/');
+		const stop = this.#serverOf(kernel, port).request(
+			{ request, cookie },
 			{
 				onHead: (head) => {
 					for (const [name, value] of head.headers) if (name === 'set-cookie') jar.store(value);
 					const { isNavigation, origin } = request;
 					const admission = isNavigation ? admitScripts(policiesOf(head), origin + PREVIEW_SCRIPT) : null;
 					if (admission && isHtml(head)) injector = new HeadInjector(this.#markup(admission.nonce));
-					send({ type: 'head', id, status: head.status, headers: headersOf(head, admission?.policies) });
+					answer.head(head.status, headersOf(head, admission?.policies));
 				},
-				onBody: (bytes) => chunk(injector ? injector.feed(bytes) : bytes),
+				onBody: (part) => answer.body(injector ? injector.feed(part) : part),
+				onPause: () => answer.flush(),
 				onEnd: () => {
-					if (injector) chunk(injector.end());
-					finish({ type: 'end', id });
+					if (injector) answer.body(injector.end());
+					answer.end();
+					onDone();
+				},
+				onFail: ({ message }) => {
+					answer.fail(message);
+					onDone();
 				}
-			},
-			request.method === 'HEAD'
+			}
 		);
-		const fail = (error: unknown) =>
-			finish({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) });
-		void kernel.rings
-			.pump(connection.readRing, (bytes) => {
-				if (!isOver) parser.feed(bytes);
-			})
-			.then(() => {
-				if (!isOver) parser.close();
-			})
-			.catch(fail);
-		void kernel.rings.write(connection.writeRing, requestBytes(request, jar.headerFor(request.url.split('?')[0] ?? '/')));
-		return () => finish(null);
+		return () => {
+			stop();
+			answer.drop();
+			onDone();
+		};
+	}
+
+	#serverOf(kernel: Kernel, port: number): AppServer {
+		const known = this.#servers.get(port);
+		if (known) return known;
+		const pool = new ConnectionPool((onClosed) => {
+			const rings = kernel.ports.connectFromKernel(port);
+			if (!rings) return null;
+			const connection = new AppConnection(kernel.rings, rings, (closed) => {
+				this.#connections.delete(closed);
+				onClosed(closed);
+			});
+			this.#connections.add(connection);
+			return connection;
+		});
+		const server = new AppServer(pool, this.#responses);
+		this.#servers.set(port, server);
+		return server;
 	}
 
 	#jarOf(port: number): CookieJar {
@@ -164,19 +188,6 @@ export class HttpPreviewBridge implements PreviewBridge {
 		this.#jars.set(port, jar);
 		return jar;
 	}
-}
-
-function requestBytes({ method, url, host, origin, headers, body }: PreviewRequest, cookie: string): Uint8Array {
-	const lines = [`${method} ${url} HTTP/1.1`, `host: ${host}`, 'connection: close'];
-	for (const [name, value] of headers) if (!DROPPED_REQUEST_HEADERS.has(name)) lines.push(`${name}: ${value}`);
-	if (method !== 'GET' && method !== 'HEAD') lines.push(`origin: ${origin}`, `content-length: ${body?.length ?? 0}`);
-	if (cookie) lines.push(`cookie: ${cookie}`);
-	const head = encoder.encode(`${lines.join('\r\n')}\r\n\r\n`);
-	if (!body) return head;
-	const bytes = new Uint8Array(head.length + body.length);
-	bytes.set(head);
-	bytes.set(body, head.length);
-	return bytes;
 }
 
 /** `policies` take the place of the app's. */

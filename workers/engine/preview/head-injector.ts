@@ -17,7 +17,7 @@ const decoder = new TextDecoder('latin1');
  * without `<head>` gets it before its first tag, but behind its doctype: nothing may put it into quirks mode.
  */
 export class HeadInjector {
-	#held: Uint8Array | null = new Uint8Array(0);
+	#held: Uint8Array<ArrayBuffer> | null = new Uint8Array(0);
 
 	constructor(
 		/** ASCII; the page may have any encoding that contains it. */
@@ -25,7 +25,7 @@ export class HeadInjector {
 	) {}
 
 	/** What can go on to the browser; may be empty. */
-	feed(bytes: Uint8Array): Uint8Array {
+	feed(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 		if (!this.#held) return bytes;
 		this.#held = joined(this.#held, bytes);
 		const place = placeIn(decoder.decode(this.#held));
@@ -33,12 +33,12 @@ export class HeadInjector {
 	}
 
 	/** The rest. A body without anything stays so. */
-	end(): Uint8Array {
+	end(): Uint8Array<ArrayBuffer> {
 		if (!this.#held?.length) return new Uint8Array(0);
 		return this.#inject(placeIn(decoder.decode(this.#held)).at);
 	}
 
-	#inject(at: number): Uint8Array {
+	#inject(at: number): Uint8Array<ArrayBuffer> {
 		const held = this.#held ?? new Uint8Array(0);
 		this.#held = null;
 		return joined(held.subarray(0, at), encoder.encode(this.markup), held.subarray(at));
@@ -56,7 +56,7 @@ function placeIn(html: string): { at: number; isFinal: boolean } {
 	}
 }
 
-function joined(...parts: Uint8Array[]): Uint8Array {
+function joined(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
 	const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
 	let offset = 0;
 	for (const part of parts) {

@@ -9,6 +9,7 @@ export interface PreviewRequest {
 	origin: string;
 	headers: [string, string][];
 	body: Uint8Array | null;
+	cache: RequestCache;
 	/** The response becomes a document of its own. */
 	isNavigation: boolean;
 }
@@ -25,19 +26,26 @@ export interface SocketRequest {
 	origin: string;
 }
 
+/** A page was loaded past all caches: what the kernel has stored for it must not be used. */
+interface Forget {
+	type: 'forget';
+}
+
 export type WorkerToKernel =
-	PreviewRequest | SocketRequest | { type: 'abort'; id: number } | { type: 'preview-message'; message: unknown };
+	PreviewRequest | SocketRequest | Forget | { type: 'abort'; id: number } | { type: 'preview-message'; message: unknown };
 
 export type KernelToWorker =
+	/** Head and body at once; nothing else comes for this id. */
+	| { type: 'whole'; id: number; status: number; headers: [string, string][]; body: Uint8Array<ArrayBuffer> }
 	| { type: 'head'; id: number; status: number; headers: [string, string][] }
-	| { type: 'chunk'; id: number; bytes: Uint8Array }
+	| { type: 'chunk'; id: number; bytes: Uint8Array<ArrayBuffer> }
 	| { type: 'end'; id: number }
 	| { type: 'failed'; id: number; message: string }
 	/** Nothing listens any more: a later request needs a new channel. */
 	| { type: 'gone' };
 
 /** What a page posts to its service worker. */
-export type PageToWorker = Omit<SocketRequest, 'origin'> | { type: 'preview-message'; message: unknown };
+export type PageToWorker = Omit<SocketRequest, 'origin'> | Forget | { type: 'preview-message'; message: unknown };
 
 export type PageToSocket = { type: 'send'; data: string | ArrayBuffer | Blob } | { type: 'close'; code: number; reason: string };
 

@@ -5,8 +5,9 @@ export interface ResponseHead {
 
 export interface ResponseSink {
 	onHead(head: ResponseHead): void;
-	onBody(bytes: Uint8Array): void;
-	onEnd(): void;
+	onBody(bytes: Uint8Array<ArrayBuffer>): void;
+	/** `isReusable`: another request may be sent on the connection. */
+	onEnd(isReusable: boolean): void;
 }
 
 type Framing =
@@ -20,14 +21,16 @@ type Framing =
 
 const decoder = new TextDecoder('latin1');
 const LINE_FEED = 10;
+const EMPTY = new Uint8Array(0);
 
 /**
  * An HTTP/1.1 response, fed as it arrives: head, then body by content-length, chunks or the end of the connection.
  * @source RFC 9112, sections 4 to 7
  */
 export class ResponseParser {
-	#buffer = new Uint8Array(0);
+	#buffer: Uint8Array<ArrayBuffer> = EMPTY;
 	#framing: Framing = { kind: 'head' };
+	#isKeptAlive = false;
 
 	constructor(
 		private readonly sink: ResponseSink,
@@ -35,13 +38,15 @@ export class ResponseParser {
 		private readonly isBodiless: boolean
 	) {}
 
-	feed(bytes: Uint8Array): void {
-		this.#buffer = concat(this.#buffer, bytes);
+	/** `bytes` are this parser's from now on. */
+	feed(bytes: Uint8Array<ArrayBuffer>): void {
+		this.#buffer = this.#buffer.length ? concat(this.#buffer, bytes) : bytes;
 		while (this.#step());
 	}
 
 	/** The connection ended. @throws when the response was not complete */
 	close(): void {
+		this.#isKeptAlive = false;
 		if (this.#framing.kind === 'done') return;
 		if (this.#framing.kind !== 'until-close') throw new Error('The app closed the connection before its answer was complete.');
 		this.#finish();
@@ -83,6 +88,8 @@ export class ResponseParser {
 		});
 		this.sink.onHead({ status, headers });
 		const valueOf = (name: string) => headers.find(([key]) => key === name)?.[1];
+		const isClosing = /(^|,)\s*close\s*(,|$)/i.test(valueOf('connection') ?? '');
+		this.#isKeptAlive = first.startsWith('HTTP/1.1') && !isClosing && status !== 101;
 		const length = valueOf('content-length');
 		if (this.isBodiless || status === 204 || status === 304) this.#finish();
 		else if (valueOf('transfer-encoding')?.toLowerCase().includes('chunked')) this.#framing = { kind: 'chunk-size' };
@@ -116,7 +123,7 @@ export class ResponseParser {
 
 	#finish(): void {
 		this.#framing = { kind: 'done' };
-		this.sink.onEnd();
+		this.sink.onEnd(this.#isKeptAlive && this.#buffer.length === 0);
 	}
 
 	#takeLine(): string | null {
@@ -124,9 +131,10 @@ export class ResponseParser {
 		return end < 0 ? null : decoder.decode(this.#take(end + 1)).trim();
 	}
 
-	#take(count: number): Uint8Array {
-		const bytes = this.#buffer.slice(0, count);
-		this.#buffer = this.#buffer.slice(count);
+	/** Bytes in a buffer of their own: they may be transferred. */
+	#take(count: number): Uint8Array<ArrayBuffer> {
+		const bytes = count === this.#buffer.length ? this.#buffer : this.#buffer.slice(0, count);
+		this.#buffer = count === this.#buffer.length ? EMPTY : this.#buffer.slice(count);
 		return bytes;
 	}
 }
@@ -141,7 +149,7 @@ function indexOfHeadEnd(bytes: Uint8Array): number {
 	return -1;
 }
 
-function concat(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+function concat(first: Uint8Array<ArrayBuffer>, second: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 	const joined = new Uint8Array(first.length + second.length);
 	joined.set(first);
 	joined.set(second, first.length);

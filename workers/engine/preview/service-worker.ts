@@ -18,6 +18,7 @@ interface FetchEventLike extends Event {
 	waitUntil(work: Promise<unknown>): void;
 }
 interface Exchange {
+	onWhole(status: number, headers: [string, string][], body: Uint8Array<ArrayBuffer>): void;
 	onHead(status: number, headers: [string, string][]): void;
 	controller: ReadableStreamDefaultController<Uint8Array> | null;
 	fail(message: string): void;
@@ -25,12 +26,15 @@ interface Exchange {
 
 const scope = globalThis as unknown as WorkerScope;
 const RELAY_PATIENCE_MS = 3000;
+/** Two loads past this worker in so short a time are no person's doing. */
+const FORGET_INTERVAL_MS = 1000;
 /** Statuses whose Response may have no body. */
 const BODILESS = new Set([204, 205, 304]);
 
 let channel: MessagePort | null = null;
 const waiters: ((port: MessagePort) => void)[] = [];
 let lastId = 0;
+let lastForgetMs = -Infinity;
 const exchanges = new Map<number, Exchange>();
 
 scope.addEventListener('install', () => void scope.skipWaiting());
@@ -44,6 +48,7 @@ scope.addEventListener('message', (event) => {
 	} else if (data?.type === 'relay-gone') onRelayGone();
 	else if (data?.type === 'socket' || data?.type === 'preview-message')
 		(event as FetchEventLike).waitUntil(forward(data as PageToWorker, port));
+	else if (data?.type === 'forget' && port) (event as FetchEventLike).waitUntil(forget(port));
 });
 scope.addEventListener('fetch', (event) => {
 	const { request } = event as FetchEventLike;
@@ -65,6 +70,9 @@ function receive(message: Exclude<KernelToWorker, { type: 'gone' }>): void {
 	const exchange = exchanges.get(message.id);
 	if (!exchange) return;
 	switch (message.type) {
+		case 'whole':
+			exchanges.delete(message.id);
+			return exchange.onWhole(message.status, message.headers, message.body);
 		case 'head':
 			return exchange.onHead(message.status, message.headers);
 		case 'chunk':
@@ -106,6 +114,14 @@ async function forward(message: PageToWorker, socket: MessagePort | undefined): 
 	socket?.postMessage({ type: 'closed', code: 1006, reason: '', wasClean: false, error } satisfies SocketToPage);
 }
 
+/** Tells a page that was loaded past this worker whether to load itself again. */
+async function forget(page: MessagePort): Promise<void> {
+	const isRepeated = performance.now() - lastForgetMs < FORGET_INTERVAL_MS;
+	lastForgetMs = performance.now();
+	await forward({ type: 'forget' }, undefined);
+	page.postMessage(!isRepeated);
+}
+
 async function answer(request: Request, url: URL): Promise<Response> {
 	const port = await channelToKernel();
 	if (!port)
@@ -123,11 +139,14 @@ async function answer(request: Request, url: URL): Promise<Response> {
 		origin: url.origin,
 		headers: [...request.headers],
 		body,
+		cache: request.cache,
 		isNavigation: request.mode === 'navigate'
 	};
 	return new Promise((resolve) => {
 		const exchange: Exchange = {
 			controller: null,
+			onWhole: (status, headers, body) =>
+				resolve(new Response(BODILESS.has(status) ? null : streamOf(body), { status, headers })),
 			onHead(status, headers) {
 				if (BODILESS.has(status)) return resolve(new Response(null, { status, headers }));
 				const stream = new ReadableStream<Uint8Array>({
@@ -144,6 +163,16 @@ async function answer(request: Request, url: URL): Promise<Response> {
 		exchanges.set(id, exchange);
 		request.signal.addEventListener('abort', () => stop(id));
 		port.postMessage(message);
+	});
+}
+
+/** Chromium makes a blob of a body that is given as bytes, by way of the browser process: a stream costs less. */
+function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
+	return new ReadableStream({
+		start(controller) {
+			controller.enqueue(bytes);
+			controller.close();
+		}
 	});
 }
 
