@@ -58,6 +58,8 @@ export function bypassHeaders({ headers, cache }: PreviewRequest): [string, stri
 /** Nothing is stored that could never be used again; freshness is never guessed from the date of last modification. */
 export function isStorable({ status, headers }: ResponseHead): boolean {
 	if (status !== 200 || headers.some(([name]) => name === 'set-cookie')) return false;
+	// A body that ends with its connection may have been cut short.
+	if (!headers.some(([name]) => name === 'content-length' || name === 'transfer-encoding')) return false;
 	const vary = valueOf(headers, 'vary') ?? '';
 	if (vary.includes('*') || directivesOf(headers).has('no-store')) return false;
 	return lifetimeMs(headers) > 0 || validatorsOf(headers).length > 0;

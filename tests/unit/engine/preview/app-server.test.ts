@@ -10,6 +10,8 @@ const NOW = Date.parse('2026-01-01T00:00:00Z');
 const DATE = 'Thu, 01 Jan 2026 00:00:00 GMT';
 const IMMUTABLE = { 'cache-control': 'max-age=31536000,immutable' };
 
+/** Whether answers say how long they are; else they end with the connection. */
+let isFramed = true;
 /** Requests as the app got them, without request line and headers of the connection. */
 let asked: string[] = [];
 /** What the app answers next. */
@@ -21,7 +23,10 @@ const pool = {
 	request({ bytes }: AppRequest, sink: ExchangeSink) {
 		const lines = new TextDecoder().decode(bytes).trimEnd().split('\r\n');
 		asked.push(lines.filter((line) => !/^(host|connection|origin|content-length):/.test(line)).join(' | '));
-		sink.onHead({ status: answer.status, headers: Object.entries(answer.headers) });
+		sink.onHead({
+			status: answer.status,
+			headers: Object.entries(isFramed ? { ...answer.headers, 'content-length': String(answer.body.length) } : answer.headers)
+		});
 		if (answer.body) sink.onBody(new TextEncoder().encode(answer.body));
 		sink.onEnd();
 		return () => {};
@@ -47,7 +52,11 @@ function get({ headers = {}, cookie = '', ...rest }: Asked = {}) {
 	server.request(
 		{ request, cookie },
 		{
-			onHead: (head) => Object.assign(heard, { status: head.status, headers: Object.fromEntries(head.headers) }),
+			onHead: (head) =>
+				Object.assign(heard, {
+					status: head.status,
+					headers: Object.fromEntries(head.headers.filter(([name]) => name !== 'content-length'))
+				}),
 			onBody: (bytes) => (heard.body += new TextDecoder().decode(bytes)),
 			onPause: () => {},
 			onEnd: () => {},
@@ -60,6 +69,7 @@ const bodies = (...requests: Asked[]) => requests.map((request) => get(request).
 
 beforeEach(() => {
 	asked = [];
+	isFramed = true;
 	store = new ResponseStore();
 	server = new AppServer(pool, store);
 	vi.useFakeTimers({ now: NOW });
@@ -100,6 +110,13 @@ describe('the app is asked each time for', () => {
 		answers(headers, 'one', status);
 		expect(bodies({}, {})).toEqual(['one', 'one']);
 		expect(asked).toEqual(['GET /a HTTP/1.1', 'GET /a HTTP/1.1']);
+	});
+
+	test('what ends with its connection, as it may have been cut short', () => {
+		isFramed = false;
+		answers(IMMUTABLE);
+		expect(bodies({}, {})).toEqual(['one', 'one']);
+		expect(asked).toHaveLength(2);
 	});
 
 	test.each<[string, Asked]>([
