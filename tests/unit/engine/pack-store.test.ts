@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PackTarStore, type PackFile } from '../../../../workers/engine/npm/pack-store';
+import { PackStore, type PackFile } from '../../../workers/engine/pack-store';
 
 class MemoryFile implements PackFile {
 	bytes = new Uint8Array(0);
@@ -27,14 +27,14 @@ class MemoryFile implements PackFile {
 
 test('a torn last index line is dropped and the store goes on after it', async () => {
 	const [pack, index] = [new MemoryFile(), new MemoryFile()];
-	const first = new PackTarStore(pack, index);
+	const first = new PackStore(pack, index);
 	first.put('sha512-a', Uint8Array.of(1, 2));
 	await first.flush();
 	index.write(new TextEncoder().encode('["sha512-b",2'), { at: index.getSize() });
-	const second = new PackTarStore(pack, index);
+	const second = new PackStore(pack, index);
 	second.put('sha512-c', Uint8Array.of(3));
 	await second.flush();
-	const third = new PackTarStore(pack, index);
+	const third = new PackStore(pack, index);
 	expect([third.get('sha512-a'), third.get('sha512-b'), third.get('sha512-c')]).toEqual([
 		Uint8Array.of(1, 2),
 		null,
@@ -44,7 +44,7 @@ test('a torn last index line is dropped and the store goes on after it', async (
 
 test('a tar is there at once and written when the store is flushed, as far as the disk has room', async () => {
 	const [pack, index] = [new MemoryFile(), new MemoryFile()];
-	const store = new PackTarStore(pack, index);
+	const store = new PackStore(pack, index);
 	store.put('sha512-a', Uint8Array.of(1));
 	expect([store.has('sha512-a'), store.get('sha512-a'), pack.getSize()]).toEqual([true, Uint8Array.of(1), 0]);
 	await store.flush();
@@ -54,5 +54,5 @@ test('a tar is there at once and written when the store is flushed, as far as th
 	store.put('sha512-b', Uint8Array.of(2));
 	await expect(store.flush()).rejects.toThrow('full');
 	expect([store.get('sha512-a'), store.has('sha512-b')]).toEqual([Uint8Array.of(1), false]);
-	expect(new PackTarStore(pack, index).get('sha512-a')).toEqual(Uint8Array.of(1));
+	expect(new PackStore(pack, index).get('sha512-a')).toEqual(Uint8Array.of(1));
 });
