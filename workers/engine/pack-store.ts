@@ -64,7 +64,13 @@ export class PackStore implements ByteStore {
 		readonly index: PackFile,
 		readonly maxBytes = Infinity
 	) {
-		this.#indexEnd = this.#load();
+		try {
+			this.#indexEnd = this.#load();
+		} catch {
+			// No index of ours: nothing that it names can be trusted.
+			this.#index.clear();
+			this.#indexEnd = this.#packEnd = 0;
+		}
 		index.truncate(this.#indexEnd);
 		pack.truncate(this.#packEnd);
 	}
@@ -142,14 +148,26 @@ export class PackStore implements ByteStore {
 		this.index.read(bytes, { at: 0 });
 		const packSize = this.pack.getSize();
 		const end = bytes.lastIndexOf(10) + 1;
+		let hasLost = false;
 		for (const line of new TextDecoder().decode(bytes.subarray(0, end)).split('\n')) {
 			if (!line) continue;
 			const [key, offset, size] = JSON.parse(line) as [string, number, number];
+			hasLost ||= offset + size > packSize;
 			if (offset + size > packSize) continue;
 			this.#index.set(key, { offset, size });
 			this.#packEnd = Math.max(this.#packEnd, offset + size);
 		}
-		return end;
+		// A line whose bytes are lost would come to name those that are written there next.
+		return hasLost ? this.#rewriteIndex() : end;
+	}
+
+	#rewriteIndex(): number {
+		const lines = [...this.#index].map(([key, { offset, size }]) => JSON.stringify([key, offset, size]) + '\n');
+		const text = new TextEncoder().encode(lines.join(''));
+		this.index.truncate(0);
+		this.index.write(text, { at: 0 });
+		this.index.flush();
+		return text.length;
 	}
 }
 

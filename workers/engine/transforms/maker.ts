@@ -22,11 +22,17 @@ interface Source {
 	key: string;
 }
 
+/** What a module imports, by specifier, and the text for the processes: empty for a short module. */
+interface Entry {
+	imports: string[];
+	text: Uint8Array;
+}
+
 /**
  * Transforms modules of packages, each source once and for all sessions. What it stores it has made itself, from a source whose SHA-256
  * it has taken itself: nothing that a process wrote or claimed is ever stored.
  *
- * An entry of the store is one line of JSON, the relative specifiers that the module imports, and then the text for the processes.
+ * An entry of the store is one line of JSON, its own key and the specifiers that the module imports, and then the text for the processes.
  */
 export class TransformMaker {
 	/** How many modules were transformed, and how many were found in the store. */
@@ -77,31 +83,38 @@ export class TransformMaker {
 
 	#provide(kind: TransformKind, path: string, source: Source): boolean {
 		const file = transformFile(kind, source.key);
-		const entry = this.#entry(kind, source);
-		const lineEnd = entry.indexOf(LINE_END);
+		const { imports, text } = this.#entry(kind, source);
 		// The processes make short ones themselves: of those only the imports are of use.
-		if (lineEnd + 1 < entry.length && this.fs.walk(file) < 0) keepTransform(this.fs, file, entry.subarray(lineEnd + 1));
+		if (text.length > 0 && this.fs.walk(file) < 0) keepTransform(this.fs, file, text);
 		if (this.#seen.get(path) === source.key) return true;
 		this.#seen.set(path, source.key);
-		const imported = importedPaths(path, JSON.parse(decoder.decode(entry.subarray(0, lineEnd))) as string[]);
+		const imported = importedPaths(path, imports);
 		if (this.#queue.length + imported.length <= MAX_QUEUE) this.#queue.push(...imported);
 		return true;
 	}
 
-	#entry(kind: TransformKind, { bytes, key }: Source): Uint8Array {
-		const stored = this.store.get(kind + key);
-		if (stored) {
-			this.counts.found++;
-			return stored;
-		}
+	#entry(kind: TransformKind, { bytes, key }: Source): Entry {
+		const name = kind + key;
+		const stored = this.#stored(name);
+		if (stored) return stored;
 		const source = decoder.decode(bytes);
 		const text = transformText(kind, source);
 		const imports = kind === 'm' ? (JSON.parse(text) as TransformedModule).requests.map(({ specifier }) => specifier) : [];
-		const isKept = source.length >= MIN_KEPT_LENGTH;
-		const entry = encoder.encode(`${JSON.stringify(imports)}\n${isKept ? text : ''}`);
-		if (!isKept) return entry;
+		if (source.length < MIN_KEPT_LENGTH) return { imports, text: new Uint8Array() };
 		this.counts.made++;
-		this.store.put(kind + key, entry);
-		return entry;
+		const entry = encoder.encode(`${JSON.stringify([name, ...imports])}\n${text}`);
+		this.store.put(name, entry);
+		return { imports, text: entry.subarray(entry.indexOf(LINE_END) + 1) };
+	}
+
+	#stored(name: string): Entry | null {
+		const entry = this.store.get(name);
+		if (!entry) return null;
+		const lineEnd = entry.indexOf(LINE_END);
+		const [stored, ...imports] = JSON.parse(decoder.decode(entry.subarray(0, lineEnd))) as string[];
+		// The store may come out of a crash of the machine: what does not name itself is no good.
+		if (stored !== name) throw new Error(`The store has something else for ${name}.`);
+		this.counts.found++;
+		return { imports, text: entry.subarray(lineEnd + 1) };
 	}
 }

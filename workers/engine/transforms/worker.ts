@@ -10,7 +10,7 @@ import { TransformMaker } from './maker';
 import type { TransformAnswer, TransformsRequest } from './protocol';
 import { openTransformStore } from './store';
 
-/** The figures of this session, for whoever wants to know: JSON of `{made, found}`. */
+/** The figures of this session, once all is written, for whoever wants to know: JSON of `{made, found}`. */
 const FIGURES_FILE = '/proc/transforms';
 /** Nothing was asked for so long: time to write. */
 const CALM_MS = 1_000;
@@ -55,7 +55,7 @@ async function follow(running: Session): Promise<void> {
 }
 
 async function settle({ fs, maker, store }: Session): Promise<void> {
-	fs.writeFile(FIGURES_FILE, new TextEncoder().encode(JSON.stringify(maker.counts)));
 	// A full disk costs the next session its transforms and nothing else.
 	await store.flush().catch(() => undefined);
+	fs.writeFile(FIGURES_FILE, new TextEncoder().encode(JSON.stringify(maker.counts)));
 }
