@@ -18,7 +18,7 @@
 import { build, stop } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildResolver } from '../npm/build-resolver.mjs';
@@ -104,6 +104,7 @@ export async function buildEngine({ isMinified = true, log = (line) => console.l
 		buildShell(engineFolder),
 		buildResolver(join(engineFolder, 'npm-resolver.js'))
 	]);
+	await editAwaits(['sh.cjs', 'sh-tools.cjs', 'npm.cjs'].map((name) => join(engineFolder, name)));
 	const failures = results.filter((result) => result.status === 'rejected').map((result) => result.reason);
 	log(`engine: built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s${failures.length ? `, ${failures.length} part(s) failed` : ''}`);
 	if (failures.length) throw failures[0];
@@ -118,6 +119,14 @@ async function transformFormat() {
 		write: false
 	});
 	return createHash('sha256').update(outputFiles[0].contents).digest('hex').slice(0, 16);
+}
+
+/** Does to the engine's own programs what each process would do to them first, see modules/await-rewriter.ts. */
+async function editAwaits(files) {
+	const entryPoints = [join(ENGINE, 'modules/await-rewriter.ts')];
+	const { outputFiles } = await build({ ...BUNDLE, format: 'esm', entryPoints, write: false });
+	const { withEditedAwaits } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+	for (const file of files) if (existsSync(file)) writeFileSync(file, withEditedAwaits(readFileSync(file, 'utf8')));
 }
 
 async function buildProcess(sources, folder, bundle) {
