@@ -23,11 +23,14 @@ async function session(source: string) {
 		const runs = [await tab.spawn('node', ['main.mjs']), await tab.spawn('node', ['main.mjs'])];
 		let figures = { made: 0, found: 0 };
 		await expect
-			.poll(async () => {
-				const { exitCode, output } = await tab.spawn('cat', ['/proc/transforms']);
-				if (exitCode === 0) figures = JSON.parse(output) as typeof figures;
-				return exitCode;
-			})
+			.poll(
+				async () => {
+					const { exitCode, output } = await tab.spawn('cat', ['/proc/transforms']);
+					if (exitCode === 0) figures = JSON.parse(output) as typeof figures;
+					return exitCode;
+				},
+				{ timeout: 20_000 }
+			)
 			.toBe(0);
 		return { printed: runs.map(({ output }) => output.trim()), figures };
 	} finally {

@@ -2,7 +2,7 @@
 import type { Runtime } from '../process/runtime';
 import { needsAwaitRewrite } from './await-rewriter';
 import { sha256Hex } from './sha256';
-import { keepTransform, MIN_KEPT_LENGTH, transformFile, transformText, UNCHANGED, type TransformKind } from './transform-files';
+import { keepTransform, MIN_KEPT_LENGTH, transformFile, transformSource, UNCHANGED, type TransformKind } from './transform-files';
 import { transformModule, type TransformedModule } from './transform';
 
 /** What it takes of the runtime. */
@@ -20,13 +20,13 @@ export function transformCached(host: TransformHost, source: string, url: string
 /** As `rewriteAwaits`, with results kept by content hash. `path` is the file that the source is said to be the content of. */
 export function rewriteAwaitsCached(host: TransformHost, source: string, path: string | null): string {
 	if (!needsAwaitRewrite(source)) return source;
-	const kept = source.length < MIN_KEPT_LENGTH ? transformText('s', source) : keptText(host, 's', source, path);
+	const kept = source.length < MIN_KEPT_LENGTH ? transformSource('s', source).text : keptText(host, 's', source, path);
 	return kept === UNCHANGED ? source : kept;
 }
 
 function keptText(host: TransformHost, kind: TransformKind, source: string, path: string | null): string {
 	// The hash is over UTF-8, in which all lone surrogates are one.
-	if (!source.isWellFormed()) return transformText(kind, source);
+	if (!source.isWellFormed()) return transformSource(kind, source).text;
 	const bytes = encoder.encode(source);
 	const key = sha256Hex(bytes);
 	const file = transformFile(kind, key);
@@ -36,7 +36,7 @@ function keptText(host: TransformHost, kind: TransformKind, source: string, path
 		if (isMade) kept = host.fs.readFile(file);
 	}
 	if (typeof kept !== 'number') return decoder.decode(kept);
-	const text = transformText(kind, source);
+	const text = transformSource(kind, source).text;
 	keepTransform(host.fs, file, text);
 	return text;
 }

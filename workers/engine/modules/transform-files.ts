@@ -21,11 +21,17 @@ export const FORMAT = typeof TRANSFORM_FORMAT === 'string' ? TRANSFORM_FORMAT : 
 
 const encoder = new TextEncoder();
 
-/** @throws SyntaxError of acorn, with `pos` and `loc` */
-export function transformText(kind: TransformKind, source: string): string {
-	if (kind === 'm') return JSON.stringify(transformModule(source));
-	const text = needsAwaitRewrite(source) ? rewriteAwaits(source) : source;
-	return text === source ? UNCHANGED : text;
+/**
+ * What is kept of a source, and what that imports.
+ * @throws SyntaxError of acorn, with `pos` and `loc`
+ */
+export function transformSource(kind: TransformKind, source: string): { text: string; imports: string[] } {
+	if (kind === 's') {
+		const text = needsAwaitRewrite(source) ? rewriteAwaits(source) : source;
+		return { text: text === source ? UNCHANGED : text, imports: [] };
+	}
+	const module = transformModule(source);
+	return { text: JSON.stringify(module), imports: module.requests.map(({ specifier }) => specifier) };
 }
 
 /** @param key SHA-256 of the source as UTF-8, in hex */

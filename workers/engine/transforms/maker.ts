@@ -1,8 +1,7 @@
 import { S_IFMT, S_IFREG } from '../fs/errno';
 import type { SharedFileSystem } from '../fs/shared-file-system';
 import { sha256Hex } from '../modules/sha256';
-import { keepTransform, MIN_KEPT_LENGTH, transformFile, transformText, type TransformKind } from '../modules/transform-files';
-import type { TransformedModule } from '../modules/transform';
+import { keepTransform, MIN_KEPT_LENGTH, transformFile, transformSource, type TransformKind } from '../modules/transform-files';
 import type { ByteStore } from '../pack-store';
 import { importedPaths } from './import-paths';
 import type { TransformAsk } from './protocol';
@@ -98,8 +97,7 @@ export class TransformMaker {
 		const stored = this.#stored(name);
 		if (stored) return stored;
 		const source = decoder.decode(bytes);
-		const text = transformText(kind, source);
-		const imports = kind === 'm' ? (JSON.parse(text) as TransformedModule).requests.map(({ specifier }) => specifier) : [];
+		const { text, imports } = transformSource(kind, source);
 		if (source.length < MIN_KEPT_LENGTH) return { imports, text: new Uint8Array() };
 		this.counts.made++;
 		const entry = encoder.encode(`${JSON.stringify([name, ...imports])}\n${text}`);

@@ -13,7 +13,7 @@ import { openTransformStore } from './store';
 /** The figures of this session, once all is written, for whoever wants to know: JSON of `{made, found}`. */
 const FIGURES_FILE = '/proc/transforms';
 /** Nothing was asked for so long: time to write. */
-const CALM_MS = 1_000;
+const CALM_MS = 2_000;
 
 interface Session {
 	fs: SharedFileSystem;
