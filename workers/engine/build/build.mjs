@@ -123,7 +123,7 @@ async function transformFormat() {
 
 /** Does to the engine's own programs what each process would do to them first, see modules/await-rewriter.ts. */
 async function editAwaits(files) {
-	const entryPoints = [join(ENGINE, 'modules/await-rewriter.ts')];
+	const entryPoints = [join(HERE, 'edit-awaits.ts')];
 	const { outputFiles } = await build({ ...BUNDLE, format: 'esm', entryPoints, write: false });
 	const { withEditedAwaits } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 	for (const file of files) if (existsSync(file)) writeFileSync(file, withEditedAwaits(readFileSync(file, 'utf8')));

@@ -7,7 +7,7 @@ import { SourceEdits } from './source-edits';
 const MAX_PARSED_LENGTH = 1 << 20;
 
 /** Stands at the start of programs whose awaits the build has edited: every process would do it again, or take the hash of them. */
-const EDITED_MARK = '/* awaits edited */';
+export const EDITED_MARK = '/* awaits edited */';
 /** The mark may follow the line that names the interpreter. */
 const MARK_WITHIN = 80;
 
@@ -16,11 +16,6 @@ export function needsAwaitRewrite(source: string): boolean {
 	if (source.slice(0, MARK_WITHIN).includes(EDITED_MARK)) return false;
 	if (!/\bawait\b/.test(source)) return false;
 	return source.length <= MAX_PARSED_LENGTH || /\bAsyncLocalStorage\b/.test(source);
-}
-
-/** For the build: a program of the engine with its awaits edited, and marked so. */
-export function withEditedAwaits(program: string): string {
-	return `${EDITED_MARK}${rewriteAwaits(program)}`;
 }
 
 /** Edits the awaits of a script or CommonJS module, see `AwaitEdits`. The same text when there are none, or when it does not parse. */
