@@ -15,11 +15,20 @@ const CLIENT = `import { WebContainer } from '@webcontainer/api'; globalThis.Web
 
 /**
  * Opens a page on the IDE's origin and boots a container.
- * @param {{ onOutput?: (text: string) => void, onConsole?: (text: string) => void, workdirName?: string, bootOptions?: object }} [options]
+ * @typedef {{ onOutput?: (text: string) => void, onConsole?: (text: string) => void, workdirName?: string, bootOptions?: object }} TabOptions
+ * @param {TabOptions & { port?: number, profile?: string }} [options] a later session finds what one has stored by the same port and profile (a folder)
  */
-export async function openTab({ onOutput = () => {}, onConsole = () => {}, workdirName = 'project', bootOptions = {} } = {}) {
-	const server = await serve({ withIde: false });
-	const browser = await chromium.launch({ executablePath: ensureChromium(), headless: true, args: CHROMIUM_FLAGS });
+export async function openTab({
+	onOutput = () => {},
+	onConsole = () => {},
+	workdirName = 'project',
+	bootOptions = {},
+	port = 0,
+	profile = ''
+} = {}) {
+	const server = await serve({ withIde: false, port });
+	const launch = { executablePath: ensureChromium(), headless: true, args: CHROMIUM_FLAGS };
+	const browser = profile ? await chromium.launchPersistentContext(profile, launch) : await chromium.launch(launch);
 	const page = await browser.newPage();
 	page.on('console', (message) => onConsole(`[${message.type()}] ${message.text()}`));
 	page.on('pageerror', (error) => onConsole(`[pageerror] ${error.message}`));
@@ -55,6 +64,7 @@ export async function openTab({ onOutput = () => {}, onConsole = () => {}, workd
 	const memory = sampleMemory();
 	return {
 		page,
+		port: server.port,
 		bootMs,
 		/** Mounts a tree in the client's format at the working directory. */
 		mount: (tree) => mountInPieces(page, tree),

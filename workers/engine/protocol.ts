@@ -5,6 +5,7 @@
  * Syscalls through the process's slot in the shared heap (`Atomics.wait` in the process): blocking, answered by the kernel.
  * Bytes through rings in the shared heap: pipes, ttys and sockets, process to process, without the kernel.
  */
+import type { TransformKind } from './modules/transform-files';
 
 /** Words of a slot where the kernel writes how the child of a blocked parent ended: that it has, its code, its signal. */
 export const SYNC_EXIT = { DONE: 20, CODE: 21, SIGNAL: 22 } as const;
@@ -103,9 +104,13 @@ export type Syscall =
 	| { op: 'listen'; port: number; path?: string; listenerId: number }
 	| { op: 'unlisten'; port: number; listenerId: number }
 	| { op: 'setRawMode'; isRaw: boolean }
-	| { op: 'processes' };
+	| { op: 'processes' }
+	/** Asks for a module of a package to be transformed, see transforms/. `key`: SHA-256 of the file's content, in hex. */
+	| { op: 'transform'; kind: TransformKind; path: string; key: string };
 
 export interface SyscallResult {
+	/** True: it now lies at `transformFile(kind, key)`. */
+	transform: { isMade: boolean };
 	spawn: {
 		pid: number;
 		/** Per stdio index: the parent's ends. */ parentEnds: ({ readRing?: number; writeRing?: number } | null)[];

@@ -70,7 +70,7 @@ function makeContextifyScript(runtime: Runtime) {
 			const referrer = (rest.find((value) => typeof value === 'symbol') as symbol | undefined) ?? Symbol(filename);
 			(this as unknown as Record<symbol, unknown>)[privateSymbol(runtime, 'host_defined_option_symbol')] = referrer;
 			this.sourceMapURL = sourceMapUrl(source);
-			const text = rewriteDynamicImports(runtime, rewriteAwaitsCached(runtime.fs, source), { referrer, name: filename });
+			const text = rewriteDynamicImports(runtime, rewriteAwaitsCached(runtime, source, null), { referrer, name: filename });
 			this.#source = `${text}\n//# sourceURL=${filename.replace(/\s/g, '%20')}`;
 			checkSyntax(this.#source, filename);
 		}

@@ -141,7 +141,7 @@ function makeModuleWrap(runtime: Runtime) {
 
 function parse(runtime: Runtime, source: string, url: string) {
 	try {
-		return transformCached(runtime.fs, source);
+		return transformCached(runtime, source, url);
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
 		const { loc } = error as SyntaxError & { loc?: { line: number } };

@@ -9,14 +9,16 @@
  *   build/engine/shapes.json     binding shapes of the pinned Node (`WorkerInit.shapes`)
  *   build/engine/kernel.js       workers/engine/kernel/entry.ts (classic script)
  *   build/engine/npm.js          workers/engine/npm/worker.ts (classic script)
+ *   build/engine/transforms.js   workers/engine/transforms/worker.ts (classic script)
  *   build/engine/headless.html   workers/engine/headless/, its script(s) beside it
  *   build/engine/sh.cjs, sh-tools.cjs   the shell, for the kernel to place in the file system
  *   build/engine/LICENSE.node.txt
  *   build/preview/               workers/engine/preview/: __wc.sw.js and __wc/*
  */
 import { build, stop } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildResolver } from '../npm/build-resolver.mjs';
@@ -71,7 +73,8 @@ const PREVIEW_SCRIPTS = ['bootstrap', 'relay', 'preview-script', 'worker-preview
  */
 export async function buildEngine({ isMinified = true, log = (line) => console.log(line) } = {}) {
 	const startedAt = performance.now();
-	const shared = { ...BUNDLE, minify: isMinified, sourcemap: isMinified ? false : 'inline' };
+	const define = { ...BUNDLE.define, TRANSFORM_FORMAT: JSON.stringify(await transformFormat()) };
+	const shared = { ...BUNDLE, define, minify: isMinified, sourcemap: isMinified ? false : 'inline' };
 	const engineFolder = join(ROOT, 'build/engine');
 	const previewFolder = join(ROOT, 'build/preview');
 	const pageFolder = join(previewFolder, '__wc');
@@ -93,6 +96,7 @@ export async function buildEngine({ isMinified = true, log = (line) => console.l
 		bundle('brotli/decoder.ts', join(engineFolder, 'brotli.js')),
 		bundle('brotli/encoder.ts', join(engineFolder, 'brotli-encoder.js')),
 		bundle('npm/worker.ts', join(engineFolder, 'npm.js')),
+		bundle('transforms/worker.ts', join(engineFolder, 'transforms.js')),
 		bundle('npm/cli-entry.ts', join(engineFolder, 'npm.cjs'), { platform: 'node', format: 'cjs', target: 'node20' }),
 		bundle('headless/headless.ts', join(engineFolder, 'headless.js')),
 		bundle('preview/service-worker.ts', join(previewFolder, '__wc.sw.js')),
@@ -100,9 +104,29 @@ export async function buildEngine({ isMinified = true, log = (line) => console.l
 		buildShell(engineFolder),
 		buildResolver(join(engineFolder, 'npm-resolver.js'))
 	]);
+	await editAwaits(['sh.cjs', 'sh-tools.cjs', 'npm.cjs'].map((name) => join(engineFolder, name)));
 	const failures = results.filter((result) => result.status === 'rejected').map((result) => result.reason);
 	log(`engine: built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s${failures.length ? `, ${failures.length} part(s) failed` : ''}`);
 	if (failures.length) throw failures[0];
+}
+
+/** Names the code that transforms modules, acorn included: what it made is kept across sessions, and is no good for another one's. */
+async function transformFormat() {
+	const { outputFiles } = await build({
+		...BUNDLE,
+		format: 'esm',
+		entryPoints: [join(ENGINE, 'modules/transform-files.ts')],
+		write: false
+	});
+	return createHash('sha256').update(outputFiles[0].contents).digest('hex').slice(0, 16);
+}
+
+/** Does to the engine's own programs what each process would do to them first, see modules/await-rewriter.ts. */
+async function editAwaits(files) {
+	const entryPoints = [join(HERE, 'edit-awaits.ts')];
+	const { outputFiles } = await build({ ...BUNDLE, format: 'esm', entryPoints, write: false });
+	const { withEditedAwaits } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+	for (const file of files) if (existsSync(file)) writeFileSync(file, withEditedAwaits(readFileSync(file, 'utf8')));
 }
 
 async function buildProcess(sources, folder, bundle) {

@@ -13,6 +13,7 @@ import { RingTable } from './rings';
 import { isIgnoredByDefault, SIGNALS } from './signals';
 import { serveSyscalls } from './syscalls';
 import { Terminal } from './terminals';
+import { TransformService } from './transform-service';
 import { WatcherTable } from './watchers';
 import { WorkerPool } from './worker-pool';
 
@@ -48,6 +49,7 @@ export class Kernel {
 	readonly compiled = new CompiledModules();
 	readonly pool: WorkerPool;
 	readonly npm: NpmService;
+	readonly transforms: TransformService;
 	readonly processes = new Map<number, ProcessRecord>();
 	readonly #terminals = new Map<number, Terminal>();
 	#lastTerminal = 0;
@@ -79,6 +81,7 @@ export class Kernel {
 			resolverUrl: `${assets.base}npm-resolver.js`,
 			registry: `${assets.base}registry`
 		});
+		this.transforms = new TransformService(this.heap, this.fs, `${assets.base}transforms.js`);
 		void serveSyscalls(
 			this.heap,
 			this.pool.bySlot,
@@ -92,6 +95,7 @@ export class Kernel {
 		this.#isStopped = true;
 		this.pool.stop();
 		this.npm.stop();
+		this.transforms.stop();
 		this.processes.clear();
 		this.heap.wake(layout.BELL);
 	}
@@ -191,6 +195,8 @@ export class Kernel {
 						argv
 					}))
 				};
+			case 'transform':
+				return this.transforms.ask(call);
 			default:
 				return { errno: ENOSYS };
 		}

@@ -2,7 +2,7 @@ import { layout } from '../fs/layout';
 import { NPM_PORT, type NpmAnswer, type NpmQuestion, type NpmRequest, type NpmResponse } from '../npm/protocol';
 import type { Heap } from './heap';
 import type { Connection, PortTable } from './ports';
-import { RESERVED_SLOT } from './worker-pool';
+import { NPM_SLOT } from './worker-pool';
 import type { RingTable } from './rings';
 
 const NPM_PID = 2;
@@ -73,8 +73,8 @@ export class NpmService {
 				void this.#answer({ type: 'done', id, exitCode: 1, report: null });
 			}
 		};
-		heap.words[heap.slotWord(RESERVED_SLOT) + layout.S_PID] = NPM_PID;
-		const init: NpmRequest = { type: 'init', heap: heap.buffer, pid: NPM_PID, slot: RESERVED_SLOT, registry, resolverUrl };
+		heap.words[heap.slotWord(NPM_SLOT) + layout.S_PID] = NPM_PID;
+		const init: NpmRequest = { type: 'init', heap: heap.buffer, pid: NPM_PID, slot: NPM_SLOT, registry, resolverUrl };
 		worker.postMessage(init);
 		return worker;
 	}

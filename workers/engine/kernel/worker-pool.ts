@@ -10,8 +10,9 @@ const MINIMUM: Record<ProcessKind, number> = { process: 2, thread: 1 };
 const MOST = Math.max(2, Math.min(6, navigator.hardwareConcurrency));
 /** How long after the last start the pool shrinks back. */
 const CALM_MS = 15_000;
-/** Slot of the kernel's npm worker: it writes files as a process does, but is none. Slot 0 is the kernel's own. */
-export const RESERVED_SLOT = layout.NSLOT - 1;
+/** Slots of the kernel's npm and transforms workers: they write files as a process does, but are none. Slot 0 is the kernel's own. */
+export const NPM_SLOT = layout.NSLOT - 1;
+export const TRANSFORMS_SLOT = layout.NSLOT - 2;
 
 /** Words of a slot that a new process must find cleared: state, descriptors, ring ends. */
 const SLOT_WORDS = 1088;
@@ -43,7 +44,7 @@ export class WorkerPool {
 		this.#heap = heap;
 		this.#assets = assets;
 		this.#events = events;
-		for (let slot = RESERVED_SLOT - 1; slot > 0; slot--) this.#freeSlots.push(slot);
+		for (let slot = TRANSFORMS_SLOT - 1; slot > 0; slot--) this.#freeSlots.push(slot);
 	}
 
 	/** A worker for a program: a spare, else a new one (messages wait in its port until it has booted). */

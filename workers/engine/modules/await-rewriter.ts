@@ -6,8 +6,14 @@ import { SourceEdits } from './source-edits';
 /** A file longer than this is left alone unless it names async contexts itself: parsing it would take longer than compiling it. */
 const MAX_PARSED_LENGTH = 1 << 20;
 
+/** Stands at the start of programs whose awaits the build has edited: every process would do it again, or take the hash of them. */
+export const EDITED_MARK = '/* awaits edited */';
+/** The mark may follow the line that names the interpreter. */
+const MARK_WITHIN = 80;
+
 /** True when a script may lose its async context over a wait. */
 export function needsAwaitRewrite(source: string): boolean {
+	if (source.slice(0, MARK_WITHIN).includes(EDITED_MARK)) return false;
 	if (!/\bawait\b/.test(source)) return false;
 	return source.length <= MAX_PARSED_LENGTH || /\bAsyncLocalStorage\b/.test(source);
 }

@@ -20,7 +20,7 @@ export function compileFunction(
 	{ name, parameters, referrer, evaluate = indirectEval }: FunctionOptions
 ): (...args: unknown[]) => unknown {
 	const text = source.startsWith('#!') ? `//${source}` : source;
-	const body = rewriteDynamicImports(runtime, rewriteAwaitsCached(runtime.fs, text), {
+	const body = rewriteDynamicImports(runtime, rewriteAwaitsCached(runtime, text, name), {
 		referrer: referrer ?? (runtime.symbols.vm_dynamic_import_default_internal as symbol),
 		name
 	});

@@ -18,20 +18,37 @@ export class Scope {
 		eachBoundName(pattern, (name) => this.names.add(name));
 	}
 
-	/** Adds the `var`s of a function body, also those in nested blocks. */
-	addVars(node: unknown): void {
-		if (Array.isArray(node)) {
-			for (const item of node) this.addVars(item);
-			return;
-		}
-		if (!node || typeof node !== 'object' || typeof (node as AnyNode).type !== 'string') return;
-		const current = node as AnyNode;
-		if (/^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ClassBody)$/.test(current.type)) return;
-		if (current.type === 'VariableDeclaration' && current.kind === 'var')
-			for (const declarator of current.declarations) this.addPattern(declarator.id);
-		for (const key in current) {
-			const value: unknown = current[key];
-			if (value && typeof value === 'object') this.addVars(value);
+	/** Adds the `var`s of a function body, also those in nested blocks. Only statements hold any: expressions are not looked through. */
+	addVars(statements: readonly (AnyNode | null | undefined)[]): void {
+		for (const statement of statements) if (statement) this.#addVarsOf(statement);
+	}
+
+	#addVarsOf(node: AnyNode): void {
+		switch (node.type) {
+			case 'VariableDeclaration':
+				if (node.kind === 'var') for (const declarator of node.declarations) this.addPattern(declarator.id);
+				return;
+			case 'ExportNamedDeclaration':
+				return this.addVars([node.declaration]);
+			case 'BlockStatement':
+			case 'SwitchCase':
+				return this.addVars(node.body ?? node.consequent);
+			case 'SwitchStatement':
+				return this.addVars(node.cases);
+			case 'IfStatement':
+				return this.addVars([node.consequent, node.alternate]);
+			case 'TryStatement':
+				return this.addVars([node.block, node.handler?.body, node.finalizer]);
+			case 'ForStatement':
+				return this.addVars([node.init, node.body]);
+			case 'ForInStatement':
+			case 'ForOfStatement':
+				return this.addVars([node.left, node.body]);
+			case 'WhileStatement':
+			case 'DoWhileStatement':
+			case 'WithStatement':
+			case 'LabeledStatement':
+				return this.addVars([node.body]);
 		}
 	}
 

@@ -1,59 +1,58 @@
-import type { SharedFileSystem } from '../fs/shared-file-system';
-import { needsAwaitRewrite, rewriteAwaits } from './await-rewriter';
+/** Transformed modules for a process: kept ones are read, those of packages are asked for, the rest is made here. */
+import type { Runtime } from '../process/runtime';
+import { needsAwaitRewrite } from './await-rewriter';
+import { sha256Hex } from './sha256';
+import { keepTransform, MIN_KEPT_LENGTH, transformFile, transformSource, UNCHANGED, type TransformKind } from './transform-files';
 import { transformModule, type TransformedModule } from './transform';
 
-/** Shared by all processes of the container; content-addressed, so it never goes stale. */
-const FOLDER = '/var/cache/node-modules-transform';
-/** Shorter sources are transformed faster than they are looked up. */
-const MIN_CACHED_LENGTH = 2048;
-/** Raise when the shape of `TransformedModule` or the code it holds changes. */
-const FORMAT = 4;
-
-/** Kept instead of a source that stays as it is. */
-const UNCHANGED = '=';
+/** What it takes of the runtime. */
+export type TransformHost = Pick<Runtime, 'fs' | 'syscall'>;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** As `transformModule`, with results kept by content hash. */
-export function transformCached(fs: SharedFileSystem, source: string): TransformedModule {
-	if (source.length < MIN_CACHED_LENGTH) return transformModule(source);
-	return JSON.parse(keptText(fs, 'm', source, () => JSON.stringify(transformModule(source)))) as TransformedModule;
+/** As `transformModule`, with results kept by content hash. `url` is where the source is said to come from. */
+export function transformCached(host: TransformHost, source: string, url: string): TransformedModule {
+	if (source.length < MIN_KEPT_LENGTH) return transformModule(source);
+	return JSON.parse(keptText(host, 'm', source, pathOf(url))) as TransformedModule;
 }
 
-/** As `rewriteAwaits`, with results kept by content hash. */
-export function rewriteAwaitsCached(fs: SharedFileSystem, source: string): string {
+/** As `rewriteAwaits`, with results kept by content hash. `path` is the file that the source is said to be the content of. */
+export function rewriteAwaitsCached(host: TransformHost, source: string, path: string | null): string {
 	if (!needsAwaitRewrite(source)) return source;
-	if (source.length < MIN_CACHED_LENGTH) return rewriteAwaits(source);
-	const kept = keptText(fs, 's', source, () => {
-		const text = rewriteAwaits(source);
-		return text === source ? UNCHANGED : text;
-	});
+	const kept = source.length < MIN_KEPT_LENGTH ? transformSource('s', source).text : keptText(host, 's', source, path);
 	return kept === UNCHANGED ? source : kept;
 }
 
-function keptText(fs: SharedFileSystem, kind: string, source: string, make: () => string): string {
-	const path = `${FOLDER}/${kind}${FORMAT}-${source.length.toString(36)}-${hash(source, 0)}${hash(source, 0x9e3779b9)}`;
-	const cached = fs.readFile(path);
-	if (typeof cached !== 'number') return decoder.decode(cached);
-	const text = make();
-	fs.mkdirp(FOLDER);
-	// Other processes look for the same module at the same time: they find all of it, or nothing.
-	const unfinished = `${path}.${fs.pid}`;
-	if (fs.writeFile(unfinished, encoder.encode(text)) < 0 || fs.rename(unfinished, path) < 0) fs.unlink(unfinished);
+function keptText(host: TransformHost, kind: TransformKind, source: string, path: string | null): string {
+	// The hash is over UTF-8, in which all lone surrogates are one.
+	if (!source.isWellFormed()) return transformSource(kind, source).text;
+	const bytes = encoder.encode(source);
+	const key = sha256Hex(bytes);
+	const file = transformFile(kind, key);
+	let kept = host.fs.readFile(file);
+	if (typeof kept === 'number' && path !== null && isPackageFile(host, path, bytes.length)) {
+		const { isMade } = host.syscall({ op: 'transform', kind, path, key });
+		if (isMade) kept = host.fs.readFile(file);
+	}
+	if (typeof kept !== 'number') return decoder.decode(kept);
+	const text = transformSource(kind, source).text;
+	keepTransform(host.fs, file, text);
 	return text;
 }
 
-/** cyrb53: 53 bits of a text; two seeds together make collisions out of the question. */
-function hash(text: string, seed: number): string {
-	let high = 0xdeadbeef ^ seed;
-	let low = 0x41c6ce57 ^ seed;
-	for (let index = 0; index < text.length; index++) {
-		const unit = text.charCodeAt(index);
-		high = Math.imul(high ^ unit, 2654435761);
-		low = Math.imul(low ^ unit, 1597334677);
+/** False where the source cannot be what the file holds: hooks and bundlers compile their own under the names of files. */
+function isPackageFile({ fs }: TransformHost, path: string, sizeBytes: number): boolean {
+	if (!path.includes('/node_modules/')) return false;
+	const inode = fs.walk(path);
+	return inode > 0 && fs.stat(inode).size === sizeBytes;
+}
+
+function pathOf(url: string): string | null {
+	if (!url.startsWith('file:///')) return null;
+	try {
+		return decodeURIComponent(new URL(url).pathname);
+	} catch {
+		return null;
 	}
-	high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-	low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-	return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }

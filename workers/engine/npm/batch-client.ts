@@ -1,7 +1,7 @@
 /** Gathers what is asked of our own server within one turn into one request, and hands out what comes back. */
 import { BATCH_PATH, BATCH_TYPE, readFrames, type Frame } from './batch-frames';
 import { inflate } from './inflate';
-import { nextTurn } from './next-turn';
+import { nextTurn } from '../next-turn';
 
 export interface BatchAnswer {
 	status: number;

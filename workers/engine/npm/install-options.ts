@@ -1,6 +1,6 @@
 /** What an install is asked for, what it tells on the way, and what it did. */
 import type { DependencyField } from './arguments';
-import type { TarStore } from './pack-store';
+import type { ByteStore } from '../pack-store';
 import type { Registry } from './registry';
 import type { Manifest, Substitution } from './substitutions';
 import type { InstallTarget } from './target';
@@ -42,7 +42,7 @@ export interface InstallOptions {
 	dev?: boolean;
 	target: InstallTarget;
 	registry: Registry;
-	store: TarStore;
+	store: ByteStore;
 	resolve: ResolveTree;
 	onProgress?: (progress: InstallProgress) => void;
 	/** Hears of each WebAssembly file that is unpacked. */

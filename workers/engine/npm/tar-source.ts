@@ -1,6 +1,6 @@
 /** The tars that an install unpacks: from the store, else from the registry, some of them while the tree is still being resolved. */
 import { tarballPath, type LockedPackage } from './lockfile';
-import type { TarStore } from './pack-store';
+import type { ByteStore } from '../pack-store';
 import type { Registry } from './registry';
 import { fitsPlatform } from './selection';
 import { contentsFor, type Manifest, type ManifestReader } from './substitutions';
@@ -15,7 +15,7 @@ interface Fetched {
 
 export interface TarSourceOptions {
 	registry: Registry;
-	store: TarStore;
+	store: ByteStore;
 	reader: ManifestReader;
 	signal: AbortSignal;
 }

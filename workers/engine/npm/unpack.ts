@@ -2,7 +2,7 @@
 import { checkAbort } from './errors';
 import type { InstallOptions } from './install-options';
 import { modulesFolderOf, nameAt, tarballPath, type LockedPackage, type Lockfile } from './lockfile';
-import { nextTurn } from './next-turn';
+import { nextTurn } from '../next-turn';
 import { untar } from './tar';
 
 /** Between turns the worker hears of an interrupt and prints progress. */

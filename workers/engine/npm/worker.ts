@@ -4,7 +4,7 @@ import { parseInstallArguments } from './arguments';
 import { describeError } from './errors';
 import { install } from './install';
 import type { ResolveTree } from './install-options';
-import { openTarStore, type TarStore } from './pack-store';
+import { openPackStore, type ByteStore } from '../pack-store';
 import { readNpmrc } from './npmrc';
 import { ProgressLine } from './progress';
 import type { NpmRequest, NpmResponse } from './protocol';
@@ -19,7 +19,7 @@ type Install = Extract<NpmRequest, { type: 'install' }>;
 interface Session {
 	fs: SharedFileSystem;
 	registry: Registry;
-	store: TarStore;
+	store: ByteStore;
 	resolve: ResolveTree;
 }
 
@@ -47,7 +47,12 @@ async function start({ heap, pid, slot, registry, resolverUrl }: Init): Promise<
 	const resolver = import(/* @vite-ignore */ resolverUrl) as Promise<{ resolveTree: ResolveTree }>;
 	resolver.catch(() => undefined);
 	const resolve: ResolveTree = async (options) => (await resolver).resolveTree(options);
-	return { fs: new SharedFileSystem(heap, pid, slot), registry: new Registry(registry), store: await openTarStore(), resolve };
+	return {
+		fs: new SharedFileSystem(heap, pid, slot),
+		registry: new Registry(registry),
+		store: await openPackStore('npm', 'packages'),
+		resolve
+	};
 }
 
 async function answer(request: Install): Promise<void> {

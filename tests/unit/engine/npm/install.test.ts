@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { install } from '../../../../workers/engine/npm/install';
 import type { Lockfile } from '../../../../workers/engine/npm/lockfile';
-import { MemoryTarStore } from '../../../../workers/engine/npm/pack-store';
+import { MemoryStore } from '../../../../workers/engine/pack-store';
 import { Registry } from '../../../../workers/engine/npm/registry';
 import type { InstallTarget } from '../../../../workers/engine/npm/target';
 
@@ -73,7 +73,7 @@ function project(archive = pack({ 'package/package.json': '{}', 'package/cli.js'
 		return new Response(body ?? null, { status: body ? 200 : 404 });
 	});
 	const resolve = () => Promise.reject(new Error('must not resolve'));
-	const options = { command: 'install' as const, cwd: '/p', target, registry, store: new MemoryTarStore(), resolve };
+	const options = { command: 'install' as const, cwd: '/p', target, registry, store: new MemoryStore(), resolve };
 	return { options, target, requests, answers };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { MemoryTarStore } from '../../../../workers/engine/npm/pack-store';
+import { MemoryStore } from '../../../../workers/engine/pack-store';
 import { Registry } from '../../../../workers/engine/npm/registry';
 import type { Manifest } from '../../../../workers/engine/npm/substitutions';
 import { TarSource } from '../../../../workers/engine/npm/tar-source';
@@ -24,7 +24,7 @@ function source() {
 		return name === 'absent' ? new Response(null, { status: 404 }) : new Response(new Uint8Array(archive(name)));
 	});
 	const reader = { manifest: async (name: string) => manifest(name), versions: async () => ['1.0.0'] };
-	const store = new MemoryTarStore();
+	const store = new MemoryStore();
 	return { source: new TarSource({ registry, store, reader, signal: new AbortController().signal }), requests, store };
 }
 

@@ -42,7 +42,10 @@ export class ContainerInstance {
 		prepareFileSystem(this.#kernel.fs, assets, this.#workdir);
 		this.#fileSystem = new FileSystemApi(this.#kernel.fs, this.#kernel.watchers, this.#workdir);
 		// Programs come first, then what most of them need next.
-		void this.#kernel.pool.fill().then(() => this.#kernel.npm.warm());
+		void this.#kernel.pool.fill().then(() => {
+			this.#kernel.npm.warm();
+			this.#kernel.transforms.warm();
+		});
 		previews.start(this.#kernel, options.forwardPreviewErrors ?? false, (message) => this.#emit('preview-message', message));
 	}
 

@@ -1,0 +1,19 @@
+import type { TransformKind } from '../modules/transform-files';
+
+/** Kernel to transforms worker. The worker holds the Web Lock of that name for as long as it lives. */
+export type TransformsRequest = { type: 'init'; heap: SharedArrayBuffer; pid: number; slot: number; lock: string } | TransformAsk;
+
+/** One module to transform: the file it lies in (absolute), and SHA-256 of its content in hex. */
+export interface TransformAsk {
+	type: 'transform';
+	id: number;
+	kind: TransformKind;
+	path: string;
+	key: string;
+}
+
+/** True: the module lies at `transformFile(kind, key)`. False: whoever asked has to make it. */
+export interface TransformAnswer {
+	id: number;
+	isMade: boolean;
+}
