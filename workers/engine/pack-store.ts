@@ -3,6 +3,7 @@ import { nextTurn } from './next-turn';
 
 export interface ByteStore {
 	has(key: string): boolean;
+	keys(): Iterable<string>;
 	get(key: string): Uint8Array | null;
 	/** Costs nothing: until the next flush the bytes stay in memory. */
 	put(key: string, bytes: Uint8Array): void;
@@ -21,6 +22,10 @@ export class MemoryStore implements ByteStore {
 
 	has(key: string): boolean {
 		return this.#entries.has(key);
+	}
+
+	keys(): Iterable<string> {
+		return this.#entries.keys();
 	}
 
 	get(key: string): Uint8Array | null {
@@ -77,6 +82,10 @@ export class PackStore implements ByteStore {
 
 	has(key: string): boolean {
 		return this.#index.has(key) || this.#unwritten.has(key);
+	}
+
+	keys(): Iterable<string> {
+		return [...this.#index.keys(), ...this.#unwritten.keys()];
 	}
 
 	get(key: string): Uint8Array | null {

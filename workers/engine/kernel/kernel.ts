@@ -79,6 +79,7 @@ export class Kernel {
 			ports: this.ports,
 			workerUrl: `${assets.base}npm.js`,
 			resolverUrl: `${assets.base}npm-resolver.js`,
+			onDone: (folder) => this.transforms.installed(folder),
 			registry: `${assets.base}registry`
 		});
 		this.transforms = new TransformService(this.heap, this.fs, `${assets.base}transforms.js`);

@@ -15,6 +15,8 @@ export interface NpmServiceOptions {
 	workerUrl: string;
 	resolverUrl: string;
 	registry: string;
+	/** npm has done what it was asked in that folder. */
+	onDone(folder: string): void;
 }
 
 /** Answers the npm program with the npm worker. */
@@ -22,7 +24,7 @@ export class NpmService {
 	#worker: Worker | null = null;
 	#lastId = 0;
 	#isStopped = false;
-	readonly #connections = new Map<number, Connection>();
+	readonly #asked = new Map<number, { connection: Connection; folder: string }>();
 	readonly #encoder = new TextEncoder();
 
 	constructor(private readonly options: NpmServiceOptions) {
@@ -48,11 +50,12 @@ export class NpmService {
 			text += decoder.decode(bytes, { stream: true });
 			if (id || !text.includes('\n')) return;
 			id = ++this.#lastId;
-			this.#connections.set(id, connection);
-			this.#post({ type: 'install', id, ...(JSON.parse(text) as NpmQuestion) });
+			const question = JSON.parse(text) as NpmQuestion;
+			this.#asked.set(id, { connection, folder: question.cwd });
+			this.#post({ type: 'install', id, ...question });
 		});
 		// The program hangs up when it has its answer, or dies before.
-		if (this.#connections.has(id)) this.#post({ type: 'cancel', id });
+		if (this.#asked.has(id)) this.#post({ type: 'cancel', id });
 		if (!id) this.options.rings.release(connection.writeRing, 'write');
 	}
 
@@ -68,7 +71,7 @@ export class NpmService {
 		worker.onerror = (event) => {
 			worker.terminate();
 			this.#worker = null;
-			for (const id of [...this.#connections.keys()]) {
+			for (const id of [...this.#asked.keys()]) {
 				void this.#answer({ type: 'output', id, stream: 'stderr', text: `npm error The installer failed: ${event.message}\n` });
 				void this.#answer({ type: 'done', id, exitCode: 1, report: null });
 			}
@@ -81,9 +84,13 @@ export class NpmService {
 
 	async #answer(response: NpmResponse): Promise<void> {
 		if (response.type === 'ready') return;
-		const connection = this.#connections.get(response.id);
-		if (!connection) return;
-		if (response.type === 'done') this.#connections.delete(response.id);
+		const asked = this.#asked.get(response.id);
+		if (!asked) return;
+		const { connection, folder } = asked;
+		if (response.type === 'done') {
+			this.#asked.delete(response.id);
+			this.options.onDone(folder);
+		}
 		const line: NpmAnswer = response.type === 'done' ? { type: 'done', exitCode: response.exitCode } : response;
 		await this.options.rings.write(connection.writeRing, this.#encoder.encode(`${JSON.stringify(line)}\n`));
 		if (response.type === 'done') this.options.rings.release(connection.writeRing, 'write');

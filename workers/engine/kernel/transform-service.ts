@@ -48,6 +48,11 @@ export class TransformService {
 		this.#refuseAll();
 	}
 
+	/** Packages have been installed there: what earlier sessions made of them is put where processes look for it. */
+	installed(folder: string): void {
+		this.#running()?.postMessage({ type: 'installed', folder } satisfies TransformsRequest);
+	}
+
 	ask({ kind, path, key }: Ask): Promise<Asked> | Asked {
 		const worker = this.#running();
 		if (!worker) return { isMade: false };

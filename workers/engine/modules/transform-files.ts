@@ -4,7 +4,8 @@ import { needsAwaitRewrite, rewriteAwaits } from './await-rewriter';
 import { transformModule } from './transform';
 
 /** `m`: an ES module, as JSON of `TransformedModule`. `s`: a script or CommonJS module, its text or `UNCHANGED`. */
-export type TransformKind = 'm' | 's';
+export type TransformKind = (typeof KINDS)[number];
+export const KINDS = ['m', 's'] as const;
 
 /** Kept instead of a script that stays as it is. */
 export const UNCHANGED = '=';

@@ -1,7 +1,14 @@
 import { S_IFMT, S_IFREG } from '../fs/errno';
 import type { SharedFileSystem } from '../fs/shared-file-system';
 import { sha256Hex } from '../modules/sha256';
-import { keepTransform, MIN_KEPT_LENGTH, transformFile, transformSource, type TransformKind } from '../modules/transform-files';
+import {
+	keepTransform,
+	KINDS,
+	MIN_KEPT_LENGTH,
+	transformFile,
+	transformSource,
+	type TransformKind
+} from '../modules/transform-files';
 import type { ByteStore } from '../pack-store';
 import { importedPaths } from './import-paths';
 import type { TransformAsk } from './protocol';
@@ -11,6 +18,11 @@ const MAX_SOURCE_BYTES = 8 << 20;
 /** Imports that wait to be followed, at most. */
 const MAX_QUEUE = 4000;
 const LINE_END = 10;
+/** Keys of the store that only say where a module lay: below node_modules. Nothing is taken from them but that it may lie there again. */
+const PLACE = '@';
+const MAX_PLACES = 4000;
+const NOTHING = new Uint8Array();
+const MODULES_FOLDER = '/node_modules/';
 
 const encoder = new TextEncoder();
 /** A text that differs from what the hash was taken of must not pass for it. */
@@ -37,13 +49,24 @@ export class TransformMaker {
 	/** How many modules were transformed, and how many were found in the store. */
 	readonly counts = { made: 0, found: 0 };
 	readonly #queue: string[] = [];
+	/** Paths where a module may lie that the store has. */
+	readonly #expected: string[] = [];
+	#places: number;
 	/** Paths that were looked at, and the hash of what was there. */
 	readonly #seen = new Map<string, string>();
 
 	constructor(
 		private readonly fs: SharedFileSystem,
 		private readonly store: ByteStore
-	) {}
+	) {
+		this.#places = [...store.keys()].filter((key) => key.startsWith(PLACE)).length;
+	}
+
+	/** The packages of a project have been installed: what the store has of them is put where the processes look, a file per `followNext`. */
+	expect(projectFolder: string): void {
+		for (const key of this.store.keys())
+			if (key.startsWith(PLACE)) this.#expected.push(projectFolder + MODULES_FOLDER + key.slice(PLACE.length));
+	}
 
 	/** True once the module lies where the processes look for it. False where path or key do not fit, or it does not parse. */
 	answer({ kind, path, key }: Omit<TransformAsk, 'id' | 'type'>): boolean {
@@ -56,13 +79,15 @@ export class TransformMaker {
 		}
 	}
 
-	/** Transforms the next module that those before it import. @returns false when there is none */
+	/** Looks at the next module that those before it import, or that is expected. @returns false when there is none */
 	followNext(): boolean {
-		const path = this.#queue.shift();
+		const imported = this.#queue.shift();
+		const path = imported ?? this.#expected.shift();
 		if (path === undefined) return false;
 		try {
 			const source = this.#seen.has(path) ? null : this.#read(path);
-			if (source) this.#provide('m', path, source);
+			if (source && imported) this.#provide('m', path, source);
+			else if (source) for (const kind of KINDS) if (this.store.has(kind + source.key)) this.#provide(kind, path, source);
 		} catch {
 			// Not a module: nobody has asked for it yet.
 		}
@@ -71,7 +96,7 @@ export class TransformMaker {
 
 	#read(path: string): Source | null {
 		const { fs } = this;
-		if (!path.startsWith('/') || !path.includes('/node_modules/')) return null;
+		if (!path.startsWith('/') || !path.includes(MODULES_FOLDER)) return null;
 		const inode = fs.walk(path);
 		if (inode <= 0) return null;
 		const { mode, size } = fs.stat(inode);
@@ -87,9 +112,17 @@ export class TransformMaker {
 		if (text.length > 0 && this.fs.walk(file) < 0) keepTransform(this.fs, file, text);
 		if (this.#seen.get(path) === source.key) return true;
 		this.#seen.set(path, source.key);
+		if (text.length > 0) this.#notePlace(path);
 		const imported = importedPaths(path, imports);
 		if (this.#queue.length + imported.length <= MAX_QUEUE) this.#queue.push(...imported);
 		return true;
+	}
+
+	#notePlace(path: string): void {
+		const key = PLACE + path.slice(path.indexOf(MODULES_FOLDER) + MODULES_FOLDER.length);
+		if (this.store.has(key) || this.#places >= MAX_PLACES) return;
+		this.#places++;
+		this.store.put(key, NOTHING);
 	}
 
 	#entry(kind: TransformKind, { bytes, key }: Source): Entry {
@@ -98,7 +131,7 @@ export class TransformMaker {
 		if (stored) return stored;
 		const source = decoder.decode(bytes);
 		const { text, imports } = transformSource(kind, source);
-		if (source.length < MIN_KEPT_LENGTH) return { imports, text: new Uint8Array() };
+		if (source.length < MIN_KEPT_LENGTH) return { imports, text: NOTHING };
 		this.counts.made++;
 		const entry = encoder.encode(`${JSON.stringify([name, ...imports])}\n${text}`);
 		this.store.put(name, entry);

@@ -28,7 +28,7 @@ let calmTimer: ReturnType<typeof setTimeout> | undefined;
 addEventListener('message', (event) => {
 	const request = (event as MessageEvent<TransformsRequest>).data;
 	if (request.type === 'init') session = start(request);
-	else void session?.then((running) => answer(running, request));
+	else void session?.then((running) => attend(running, request));
 });
 
 async function start({ heap, pid, slot, lock }: Extract<TransformsRequest, { type: 'init' }>): Promise<Session> {
@@ -38,9 +38,12 @@ async function start({ heap, pid, slot, lock }: Extract<TransformsRequest, { typ
 	return { fs, maker: new TransformMaker(fs, store), store };
 }
 
-function answer(running: Session, request: Extract<TransformsRequest, { type: 'transform' }>): void {
-	const message: TransformAnswer = { id: request.id, isMade: running.maker.answer(request) };
-	(globalThis as unknown as { postMessage(message: TransformAnswer): void }).postMessage(message);
+function attend(running: Session, request: Exclude<TransformsRequest, { type: 'init' }>): void {
+	if (request.type === 'installed') running.maker.expect(request.folder);
+	else {
+		const message: TransformAnswer = { id: request.id, isMade: running.maker.answer(request) };
+		(globalThis as unknown as { postMessage(message: TransformAnswer): void }).postMessage(message);
+	}
 	if (!isFollowing) void follow(running);
 }
 

@@ -161,3 +161,23 @@ it('gives out nothing of a spoiled store', () => {
 	store.put(`m${hash(source)}`, new TextEncoder().encode('["m00"]\n{"body":"other"}'));
 	expect([maker.answer(ask(PATH, source)), kept(fs, source)]).toEqual([false, null]);
 });
+
+it('puts what is stored of installed packages where the processes look, before they ask', () => {
+	const [old, script] = [module('export const a = 1'), `${FILLER}async function f() { await 0; }`];
+	const first = workshop({ [PATH]: old, [`${FOLDER}/lib/a.cjs`]: script });
+	first.maker.answer(ask(PATH, old));
+	first.maker.answer({ kind: 's', path: `${FOLDER}/lib/a.cjs`, key: hash(script) });
+	const changed = module('export const a = 2');
+	const [same, other] = [
+		workshop({ [PATH]: old, [`${FOLDER}/lib/a.cjs`]: script, [`${FOLDER}/lib/new.js`]: changed }, first.store),
+		workshop({ [PATH]: changed }, first.store)
+	];
+	for (const { maker } of [same, other]) {
+		maker.expect('/p');
+		followAll(maker);
+		expect(maker.counts.made).toBe(0);
+	}
+	expect(kept(same.fs, old)).toEqual(transformModule(old));
+	expect(read(same.fs, transformFile('s', hash(script)))).toEqual(expect.any(String));
+	expect([kept(same.fs, changed), kept(other.fs, old), kept(other.fs, changed)]).toEqual([null, null, null]);
+});
