@@ -225,7 +225,7 @@ function reportOf(events, { preview, problems, longestTaskMs, bootMs, totalMs, i
 		tests: { passed: tests?.passed ?? 0, failed: tests?.failed ?? 0 },
 		gates: Object.fromEntries(all('gate.closed').map(({ payload }) => [payload.gate, payload.ok ? 'passed' : 'failed'])),
 		repairs: all('fix.requested').length,
-		faults: all('fault.injected').map(({ payload }) => payload.fault),
+		faults: [...new Set(all('fault.injected').map(({ payload }) => payload.fault))],
 		preview,
 		ms: {
 			boot: Math.round(bootMs),

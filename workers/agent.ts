@@ -19,7 +19,8 @@ const api: AgentApi = {
 		try {
 			const builtin = endpoint.baseUrl === BUILTIN_BASE_URL ? await loadBuiltin() : undefined;
 			const chat = new OpenAiChat(endpoint, builtin ? { builtin } : {});
-			return await runAgent(job, host, new Faults(faults).wrap(chat), new AbortController().signal);
+			const struck = new Faults(faults, (fault, detail) => void host.faultStruck(fault, detail));
+			return await runAgent(job, host, struck.wrap(chat), new AbortController().signal);
 		} finally {
 			dispose();
 		}

@@ -88,5 +88,6 @@ export const HOST_METHODS = [
 	'beforeCall',
 	'called',
 	'tool',
-	'progress'
+	'progress',
+	'faultStruck'
 ] as const satisfies readonly (keyof AgentHost)[];

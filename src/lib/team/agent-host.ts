@@ -1,6 +1,7 @@
 import type { ChatReply } from '../models/chat';
 import type { PlannedTask } from '../run/events';
 import type { Blueprint } from './blueprint';
+import type { FaultName } from './faults';
 import type { TeamRole } from './roles/role';
 
 /** What an agent gets to work with. The conductor's side implements it and enforces the write set, so a worker cannot get around it. */
@@ -26,6 +27,8 @@ export interface AgentHost {
 	}): Promise<void>;
 	tool(event: { callId: string; tool: string; summary: string; path?: string; ok?: boolean }): Promise<void>;
 	progress(text: string): Promise<void>;
+	/** A fault that was asked for has struck this agent. */
+	faultStruck(fault: FaultName, detail: string): Promise<void>;
 }
 
 /** All that an agent needs to start: plain data, so that it can travel to a worker. */

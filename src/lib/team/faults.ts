@@ -1,6 +1,6 @@
 import type { ChatModel, ChatReply, ChatRequest } from '../models/chat';
 
-/** Faults put in on purpose, to show that a run recovers from them. Each strikes once. */
+/** Faults put in on purpose, to show that a run recovers from them. Each strikes once; a truncated stream once per agent at work. */
 export const faultNames = [
 	'broken-file',
 	'hallucinated-package',
@@ -14,7 +14,8 @@ export class Faults {
 	#left: Set<string>;
 	constructor(
 		names: Iterable<string>,
-		private readonly report: (fault: FaultName, detail: string) => void = () => undefined
+		/** Told of each strike. */
+		readonly report: (fault: FaultName, detail: string) => void
 	) {
 		this.#left = new Set(names);
 	}

@@ -6,7 +6,7 @@ import type { RunState } from '../run/reducer';
 import type { AgentHost } from './agent-host';
 import { sha256 } from './agent-loop';
 import type { Blueprint } from './blueprint';
-import type { Faults } from './faults';
+import type { FaultName, Faults } from './faults';
 import { cleanPath, isWritable } from './write-set';
 
 const MAX_FILE_CHARS = 400_000;
@@ -130,6 +130,9 @@ export class TaskHost implements AgentHost {
 	}
 	async progress(text: string): Promise<void> {
 		await this.#emit('task.progress', { text });
+	}
+	async faultStruck(fault: FaultName, detail: string): Promise<void> {
+		this.services.faults.report(fault, detail);
 	}
 
 	#admit(path: string): string {
