@@ -32,7 +32,7 @@ async function firstUsers({ db, config, now, passwordCost }: Context): Promise<v
   const [{ n } = { n: 0 }] = await db.query<{ n: number }>('select count(*)::int as n from users');
   if (n > 0) return;
   if (config.SEED === 'demo') {
-    await seedDemo(db, now(), passwordCost);
+    await seedDemo(db, now());
     console.log(`demo data: sign in as ${ROLES.map((role) => `${role}@example.com`).join(', ')}, password "${DEMO_PASSWORD}"`);
   } else if (config.ADMIN_EMAIL && config.ADMIN_PASSWORD) {
     const hash = await hashPassword(config.ADMIN_PASSWORD, passwordCost);

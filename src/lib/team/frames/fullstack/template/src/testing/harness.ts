@@ -24,7 +24,7 @@ export async function startApp() {
   await db.exec(`truncate ${tables.map((one) => one.name).join(', ')} restart identity cascade`);
   const clock = { at: TODAY };
   const ctx: Context = { db, events, config: loadConfig({}), now: () => clock.at, passwordCost: 2 };
-  await seedDemo(db, TODAY, ctx.passwordCost);
+  await seedDemo(db, TODAY);
   const app = createApp(ctx);
 
   const visitor = () => {
