@@ -1,4 +1,5 @@
 import type { BindingInstaller } from '../process/runtime';
+import { concatBytes } from '../joined-bytes';
 
 /** Status that `pull` reports: more to come, or the end. */
 const CONTINUE = 1;
@@ -34,10 +35,10 @@ class BlobHandle {
 export const blob: BindingInstaller = (binding, runtime) => {
 	const stored = new Map<string, DataObject>();
 	binding.createBlob = (sources: (BlobHandle | Uint8Array)[]) => {
-		return new BlobHandle(joined(sources.map((source) => (source instanceof BlobHandle ? source.bytes : source))));
+		return new BlobHandle(concatBytes(sources.map((source) => (source instanceof BlobHandle ? source.bytes : source))));
 	};
 	binding.concat = (parts: (ArrayBuffer | ArrayBufferView)[]) => {
-		return joined(
+		return concatBytes(
 			parts.map((part) =>
 				ArrayBuffer.isView(part) ? new Uint8Array(part.buffer, part.byteOffset, part.byteLength) : new Uint8Array(part)
 			)
@@ -58,15 +59,5 @@ export const blob: BindingInstaller = (binding, runtime) => {
 		stored.delete(input.replace(/^blob:nodedata:/, ''));
 	};
 };
-
-function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-	const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let offset = 0;
-	for (const part of parts) {
-		bytes.set(part, offset);
-		offset += part.length;
-	}
-	return bytes;
-}
 
 const copyOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;

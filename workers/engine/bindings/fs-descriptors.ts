@@ -3,6 +3,7 @@ import { layout } from '../fs/layout';
 import type { Ring } from '../fs/ring';
 import type { OpenDescriptor, Runtime } from '../process/runtime';
 import { deviceOf, type Device, type PathArgument, type PathArguments } from './fs-paths';
+import { concatBytes } from '../joined-bytes';
 
 /** The last entry of the slot's table is for files that are open only within one call. */
 const MAX_DESCRIPTORS = layout.NFD - 1;
@@ -86,7 +87,7 @@ export class Descriptors {
 		const parts: Uint8Array[] = [];
 		for (const chunk = new Uint8Array(CHUNK); ;) {
 			const count = this.read(fd, chunk, 0, CHUNK, null);
-			if (count === 0) return concat(parts);
+			if (count === 0) return concatBytes(parts);
 			parts.push(chunk.slice(0, count));
 		}
 	}
@@ -156,16 +157,6 @@ export class Descriptors {
 
 function isOwnPosition(position: unknown): boolean {
 	return position === null || position === undefined || Number(position) < 0;
-}
-
-function concat(parts: Uint8Array[]): Uint8Array {
-	const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let offset = 0;
-	for (const part of parts) {
-		out.set(part, offset);
-		offset += part.length;
-	}
-	return out;
 }
 
 /** Whether the owner may use a file of this mode so; `wanted` as in access(2): 4 read, 2 write, 1 execute. */

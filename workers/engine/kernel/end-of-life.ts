@@ -1,8 +1,24 @@
 import { layout } from '../fs/layout';
+import type { SharedFileSystem } from '../fs/shared-file-system';
 import { MAILBOX_FOLDER, SYNC_EXIT } from '../protocol';
-import type { Kernel } from './kernel';
+import type { Heap } from './heap';
+import type { PortTable } from './ports';
 import { send, type ProcessRecord } from './process-record';
+import type { RingTable } from './rings';
 import { signalName, SIGNALS } from './signals';
+import type { WatcherTable } from './watchers';
+import type { WorkerPool } from './worker-pool';
+
+/** Everything in the kernel that holds something of a process. */
+export interface ProcessTables {
+	readonly heap: Heap;
+	readonly fs: SharedFileSystem;
+	readonly rings: RingTable;
+	readonly ports: PortTable;
+	readonly watchers: WatcherTable;
+	readonly pool: WorkerPool;
+	readonly processes: Map<number, ProcessRecord>;
+}
 
 const PID_MASK = 0x3fffffff;
 const FAST_CHECKS = 20;
@@ -12,36 +28,36 @@ const MAX_CHECKS = 400;
  * Takes a process apart, in this order: fence and terminate, repair the file system after it, release rings, ports, watchers,
  * then tell the parent. What it printed is in the rings already: nothing is lost, and the exit code is exact.
  */
-export async function endProcess(kernel: Kernel, record: ProcessRecord, code: number, signal: number): Promise<void> {
+export async function endProcess(tables: ProcessTables, record: ProcessRecord, code: number, signal: number): Promise<void> {
 	if (record.state === 'exiting' || record.state === 'dead') return;
 	const wasSpare = record.state === 'spare';
 	record.state = 'exiting';
 	// One that ended before it could say so must not keep the pool waiting for it.
 	record.markReady();
-	for (const thread of record.threads) void endProcess(kernel, thread, 1, SIGNALS.SIGKILL);
-	Atomics.store(kernel.heap.words, record.slotWord + layout.S_FENCE, 1);
+	for (const thread of record.threads) void endProcess(tables, thread, 1, SIGNALS.SIGKILL);
+	Atomics.store(tables.heap.words, record.slotWord + layout.S_FENCE, 1);
 	record.worker.terminate();
 	const death = deathOf(record);
 	// A process that exited by itself holds no lock; a killed one may still finish the write it is in.
-	if (signal !== 0) await settled(kernel, record, death);
-	kernel.fs.recover(record.pid, record.slot);
-	removeMessages(kernel, record.pid);
-	kernel.rings.releaseAllOf(record);
-	kernel.ports.removeAllOf(record);
-	kernel.watchers.remove(record);
+	if (signal !== 0) await settled(tables, record, death);
+	tables.fs.recover(record.pid, record.slot);
+	removeMessages(tables, record.pid);
+	tables.rings.releaseAllOf(record);
+	tables.ports.removeAllOf(record);
+	tables.watchers.remove(record);
 	record.terminal?.detach(record);
 	record.state = 'dead';
 	record.port.close();
-	kernel.processes.delete(record.pid);
-	if (wasSpare) kernel.pool.drop(record);
-	kernel.heap.words[record.slotWord + layout.S_STATE] = 0;
-	void death.then(() => kernel.pool.releaseSlot(record.slot));
-	tellParent(kernel, record, code, signal);
+	tables.processes.delete(record.pid);
+	if (wasSpare) tables.pool.drop(record);
+	tables.heap.words[record.slotWord + layout.S_STATE] = 0;
+	void death.then(() => tables.pool.releaseSlot(record.slot));
+	tellParent(tables, record, code, signal);
 	record.onExit?.(code, signal);
 }
 
 /** Drops what the process's message channels still hold; threads use the folder of their process. */
-function removeMessages({ fs }: Kernel, pid: number): void {
+function removeMessages({ fs }: ProcessTables, pid: number): void {
 	const folder = `${MAILBOX_FOLDER}/${pid}`;
 	const inode = fs.walk(folder);
 	const entries = inode > 0 ? fs.readdir(inode) : [];
@@ -56,10 +72,10 @@ async function deathOf(record: ProcessRecord): Promise<void> {
 }
 
 /** Waits until the worker is dead, or holds no lock of the heap (the fence keeps it from taking another). */
-async function settled(kernel: Kernel, record: ProcessRecord, death: Promise<void>): Promise<void> {
+async function settled(tables: ProcessTables, record: ProcessRecord, death: Promise<void>): Promise<void> {
 	const isHolding = () =>
-		(Atomics.load(kernel.heap.words, layout.LOCK) & PID_MASK) === record.pid ||
-		kernel.heap.word(record.slotWord + layout.S_HELD) !== 0;
+		(Atomics.load(tables.heap.words, layout.LOCK) & PID_MASK) === record.pid ||
+		tables.heap.word(record.slotWord + layout.S_HELD) !== 0;
 	for (let check = 0; check < MAX_CHECKS && isHolding(); check++) {
 		const isDead = await Promise.race([death.then(() => true), pause(check < FAST_CHECKS ? 1 : 10)]);
 		if (isDead) return;
@@ -71,7 +87,7 @@ function pause(ms: number): Promise<false> {
 	return new Promise((resolve) => setTimeout(() => resolve(false), ms));
 }
 
-function tellParent(kernel: Kernel, record: ProcessRecord, code: number, signal: number): void {
+function tellParent(tables: ProcessTables, record: ProcessRecord, code: number, signal: number): void {
 	const { parent } = record;
 	if (!parent) return;
 	if (record.kind === 'thread') {
@@ -81,9 +97,9 @@ function tellParent(kernel: Kernel, record: ProcessRecord, code: number, signal:
 	}
 	if (parent.state !== 'running') return;
 	if (!record.isSync) return send(parent, { type: 'childExit', pid: record.pid, code, signal: signalName(signal) });
-	const { words } = kernel.heap;
+	const { words } = tables.heap;
 	words[parent.slotWord + SYNC_EXIT.CODE] = code;
 	words[parent.slotWord + SYNC_EXIT.SIGNAL] = signal;
 	Atomics.store(words, parent.slotWord + SYNC_EXIT.DONE, 1);
-	kernel.heap.wake(parent.slotWord + layout.S_EVT);
+	tables.heap.wake(parent.slotWord + layout.S_EVT);
 }

@@ -7,7 +7,7 @@ import { endProcess } from './end-of-life';
 import { Heap } from './heap';
 import { NpmService } from './npm-service';
 import { PortTable } from './ports';
-import { send, type ProcessRecord } from './process-record';
+import { send, type ControllingTerminal, type ProcessRecord } from './process-record';
 import { NODE_PATH, resolveProgram } from './program-path';
 import { RingTable } from './rings';
 import { isIgnoredByDefault, SIGNALS } from './signals';
@@ -34,7 +34,7 @@ export interface ProgramStart {
 	env: Record<string, string>;
 	cwd: string;
 	fds: FdSpec[];
-	terminal: Terminal | null;
+	terminal: ControllingTerminal | null;
 	isSync?: boolean;
 	onExit?: (code: number, signal: number) => void;
 }

@@ -1,10 +1,16 @@
 import type { FdSpec, KernelToProcess } from '../protocol';
-import type { Terminal } from './terminals';
 
 export type ProcessKind = 'process' | 'thread';
 
 /** `spare`: booted and waiting for a program; `exiting`: being taken apart; `dead`: only its record is left. */
 export type ProcessState = 'spare' | 'running' | 'exiting' | 'dead';
+
+/** What a process needs of its terminal: see terminals.ts. */
+export interface ControllingTerminal {
+	attach(record: ProcessRecord): void;
+	detach(record: ProcessRecord): void;
+	setRaw(isRaw: boolean): void;
+}
 
 /** What the kernel knows of one worker, from its birth as a spare to its death. */
 export interface ProcessRecord {
@@ -21,7 +27,7 @@ export interface ProcessRecord {
 	/** The process that spawned it; null for what the client ran. Of a thread: its process or thread. */
 	parent: ProcessRecord | null;
 	/** The controlling terminal: its Ctrl-C reaches this process. */
-	terminal: Terminal | null;
+	terminal: ControllingTerminal | null;
 	readonly threads: Set<ProcessRecord>;
 	threadId: number;
 	argv: readonly string[];

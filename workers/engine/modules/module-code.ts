@@ -1,15 +1,4 @@
-import type { TransformedModule } from './transform';
-
-/** How an imported name is used, which decides what may stand in its place. */
-export const ReferenceForm = {
-	Plain: 0,
-	/** A call of a plain name has no `this`; a call of a member would. */
-	Callee: 1,
-	/** As `Callee`, where `(` would go on the statement before. */
-	StatementCallee: 2,
-	/** `{ name }` */
-	Shorthand: 3
-} as const;
+import { ReferenceForm, type TransformedModule } from './transformed-module';
 
 /** Length of one reference in `TransformedModule.references`. */
 const REFERENCE_LENGTH = 4;

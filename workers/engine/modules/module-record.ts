@@ -1,7 +1,7 @@
 import { moduleNamespaces, unreportedProxy } from '../bindings/type-checks';
 import { moduleCode, type ImportSource } from './module-code';
 import { labelComponents } from './strongly-connected';
-import type { TransformedModule } from './transform';
+import type { TransformedModule } from './transformed-module';
 
 /** Numbers of module_wrap's `kUninstantiated` ... `kErrored`. */
 export const ModuleStatus = {

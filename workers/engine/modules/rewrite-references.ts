@@ -1,8 +1,8 @@
 import type { AnyNode } from './ast';
 import { AwaitEdits } from './await-edits';
-import { ReferenceForm } from './module-code';
 import { eachBoundName, Scope } from './scope';
 import type { SourceEdits } from './source-edits';
+import { ReferenceForm } from './transformed-module';
 
 /** Local name -> index of the import. */
 export type ImportedNames = Map<string, number>;

@@ -3,7 +3,8 @@ import type { Runtime } from '../process/runtime';
 import { needsAwaitRewrite } from './await-rewriter';
 import { sha256Hex } from './sha256';
 import { keepTransform, MIN_KEPT_LENGTH, transformFile, transformSource, UNCHANGED, type TransformKind } from './transform-files';
-import { transformModule, type TransformedModule } from './transform';
+import { transformModule } from './transform';
+import type { TransformedModule } from './transformed-module';
 
 /** What it takes of the runtime. */
 export type TransformHost = Pick<Runtime, 'fs' | 'syscall'>;

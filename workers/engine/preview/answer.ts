@@ -1,4 +1,4 @@
-import { joinedBytes } from './joined-bytes';
+import { joinedBytes } from '../joined-bytes';
 import type { KernelToWorker } from './protocol';
 
 /**

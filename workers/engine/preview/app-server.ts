@@ -12,7 +12,7 @@ import {
 	type StoredResponse
 } from './cache-rules';
 import type { ConnectionPool } from './connection-pool';
-import { joinedBytes } from './joined-bytes';
+import { joinedBytes } from '../joined-bytes';
 import { requestBytes } from './request-bytes';
 import { MAX_RESPONSE_BYTES, type ResponseStore } from './response-store';
 import type { ResponseHead } from './response-parser';

@@ -1,3 +1,4 @@
+import { concatBytes } from '../joined-bytes';
 const ATTRIBUTES = String.raw`(?:"[^"]*"|'[^']*'|[^'">])*`;
 /** What may stand before `<head>`, in a page of standards: byte order mark, spaces, comments, doctype, `<html>`. */
 const PROLOGUE = new RegExp(
@@ -27,7 +28,7 @@ export class HeadInjector {
 	/** What can go on to the browser; may be empty. */
 	feed(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 		if (!this.#held) return bytes;
-		this.#held = joined(this.#held, bytes);
+		this.#held = concatBytes([this.#held, bytes]);
 		const place = placeIn(decoder.decode(this.#held));
 		return place.isFinal || this.#held.length > MAX_HELD_BYTES ? this.#inject(place.at) : new Uint8Array(0);
 	}
@@ -41,7 +42,7 @@ export class HeadInjector {
 	#inject(at: number): Uint8Array<ArrayBuffer> {
 		const held = this.#held ?? new Uint8Array(0);
 		this.#held = null;
-		return joined(held.subarray(0, at), encoder.encode(this.markup), held.subarray(at));
+		return concatBytes([held.subarray(0, at), encoder.encode(this.markup), held.subarray(at)]);
 	}
 }
 
@@ -54,14 +55,4 @@ function placeIn(html: string): { at: number; isFinal: boolean } {
 		if (!PROLOGUE.test(html)) return { at, isFinal: !UNFINISHED.test(html.slice(at)) };
 		at = PROLOGUE.lastIndex;
 	}
-}
-
-function joined(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-	const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let offset = 0;
-	for (const part of parts) {
-		bytes.set(part, offset);
-		offset += part.length;
-	}
-	return bytes;
 }

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../joined-bytes';
 /**
  * Frames of a WebSocket as a client reads and writes them; no I/O.
  * @source RFC 6455, sections 5 and 7.4
@@ -53,12 +54,12 @@ export class MessageReader {
 
 	/** The messages that `bytes` complete. @throws WebSocketFailure when the server broke a rule */
 	*feed(bytes: Uint8Array<ArrayBuffer>): Generator<WebSocketMessage> {
-		this.#buffer = this.#buffer.length ? joined([this.#buffer, bytes]) : bytes;
+		this.#buffer = this.#buffer.length ? joinedBytes([this.#buffer, bytes]) : bytes;
 		for (;;) {
 			if (!this.#header && !this.#readHeader()) return;
 			if (!this.#header || !this.#readPayload()) return;
 			const header = this.#header;
-			const payload = joined(this.#parts);
+			const payload = joinedBytes(this.#parts);
 			this.#header = null;
 			this.#parts = [];
 			const message = header.opcode >= OPCODE.close ? control(header, payload) : this.#data(header, payload);
@@ -115,7 +116,7 @@ export class MessageReader {
 		this.#fragments.push(payload);
 		this.#fragmentsBytes += payload.length;
 		if (!isFinal) return null;
-		const bytes = joined(this.#fragments);
+		const bytes = joinedBytes(this.#fragments);
 		const isText = this.#fragmented === OPCODE.text;
 		this.#fragments = [];
 		this.#fragmentsBytes = this.#fragmented = 0;
@@ -166,15 +167,4 @@ function decode(bytes: Uint8Array): string {
 	} catch {
 		throw new WebSocketFailure(CLOSE_CODE.invalidData, 'A text is not valid UTF-8.');
 	}
-}
-
-function joined(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-	if (parts.length === 1 && parts[0]) return parts[0];
-	const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let offset = 0;
-	for (const part of parts) {
-		bytes.set(part, offset);
-		offset += part.length;
-	}
-	return bytes;
 }

@@ -1,5 +1,4 @@
-import { EXIT } from './runtime';
-import type { ProcessRuntime } from './process-runtime';
+import { EXIT, type Runtime } from './runtime';
 
 /** Exit codes of Node (doc/api/process.md, "Exit codes"). */
 const UNCAUGHT = 1;
@@ -11,11 +10,18 @@ const HOST_FRAME = /^ +at (?:eval|Generator\.next|AsyncGenerator\.next|new Promi
 const DROPPED = '\0';
 const DROPPED_BUT_OPEN = '\0{';
 
+/** What is needed beyond what bindings see. */
+type FailingRuntime = Runtime & {
+	readonly scriptUrl: string;
+	/** Tells the kernel, without unwinding. */
+	exitQuietly(code: number): void;
+};
+
 /** What happens to an error that nobody caught: `uncaughtException` handlers, else Node's message on stderr and exit code 1. */
 export class FatalReporter {
-	readonly #runtime: ProcessRuntime;
+	readonly #runtime: FailingRuntime;
 
-	constructor(runtime: ProcessRuntime) {
+	constructor(runtime: FailingRuntime) {
 		this.#runtime = runtime;
 	}
 

@@ -1,4 +1,5 @@
 import { releaseProxy, type Remote } from 'comlink';
+import { joinedBytes } from '../../joined-bytes';
 
 export type OutputListener = (data: Uint8Array | null) => void | Promise<void>;
 
@@ -43,7 +44,7 @@ export class OutputSink {
 	async #flush(listener: OutputListener): Promise<void> {
 		try {
 			while (this.#waiting.length) {
-				const chunk = joined(this.#waiting, this.#waitingBytes);
+				const chunk = joinedBytes(this.#waiting);
 				this.#waiting = [];
 				this.#waitingBytes = 0;
 				await listener(chunk);
@@ -54,15 +55,4 @@ export class OutputSink {
 			this.#flushing = null;
 		}
 	}
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-	if (parts.length === 1 && parts[0]) return parts[0];
-	const bytes = new Uint8Array(length);
-	let offset = 0;
-	for (const part of parts) {
-		bytes.set(part, offset);
-		offset += part.length;
-	}
-	return bytes;
 }
