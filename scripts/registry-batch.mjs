@@ -6,6 +6,7 @@
  * sent them (`encoding: 'gzip'` where compressed). `index` counts the members asked for; those that the server adds (`next`, as
  * `[path, accept]`) count on from there, in the order in which frames announce them. 413 means: too large, ask for it alone.
  */
+import { once, setMaxListeners } from 'node:events';
 import { LookAhead } from './registry-look-ahead.mjs';
 
 export const BATCH_PATH = '/-/batch';
@@ -69,6 +70,8 @@ export async function answerBatch(request, response, ask) {
 		return void response.end(`A batch is a JSON array of at most ${MEMBERS} pairs: path in the registry, accepted type.\n`);
 	}
 	const leaving = new AbortController();
+	// One listener for each member asked for, and one that waits for room.
+	setMaxListeners(AT_ONCE + 1, leaving.signal);
 	response.on('close', () => leaving.abort());
 	response.writeHead(200, { 'Content-Type': BATCH_TYPE, 'Cache-Control': 'no-store' });
 	await new Batch({ members, response, ask, signal: leaving.signal }).run();
@@ -122,11 +125,9 @@ class Batch {
 	}
 }
 
+/** Resolves when `response` takes more, or its reader has gone. */
 function drained(response, signal) {
-	return new Promise((resolve) => {
-		response.once('drain', resolve);
-		signal.addEventListener('abort', resolve, { once: true });
-	});
+	return once(response, 'drain', { signal }).catch(() => undefined);
 }
 
 /** @returns {Promise<string | null>} null where it is too long */

@@ -1,5 +1,6 @@
-import { coordSimplex, decrossTwoLayer, graphConnect, layeringSimplex, sugiyama } from 'd3-dag';
-import { NODE_HEIGHT, NODE_WIDTH } from './graph-size';
+import { coordCenter, coordSimplex, decrossTwoLayer, graphConnect, layeringSimplex, sugiyama } from 'd3-dag';
+import { narrowLayers } from './graph-layers';
+import { MIN_SCALE, NODE_HEIGHT, NODE_WIDTH, PAD } from './graph-size';
 
 /** Lays out a task graph. Runs in a worker: see graph-layouts.ts. */
 
@@ -33,29 +34,42 @@ const ROOT = '\0';
 
 type Point = [number, number];
 
+type Way = 'right' | 'down';
+/** How many nodes may stand side by side where the calm drawing is too wide, the widest first. */
+const NARROW = [5, 4, 3];
+
 /**
- * Node and edge places, running right or down, whichever shows the graph larger in `pane` (pixels), right when both fit.
+ * Node and edge places for a `pane` (pixels): the calmest drawing that is readable there as a whole, else the one that shows largest.
  * Edges to ids that are not there are left out; a cycle is broken by leaving out the edge that closes it.
  */
 export function layoutGraph(input: readonly GraphNode[], pane = { width: 1600, height: 900 }): GraphLayout {
 	if (input.length === 0) return { nodes: [], edges: [], width: 0, height: 0 };
 	const links = linksOf(input);
-	const [right, down] = [place(input, links, 'right'), place(input, links, 'down')];
-	const scaleOf = (layout: GraphLayout) => Math.min(1, pane.width / layout.width, pane.height / layout.height);
-	return scaleOf(down) > scaleOf(right) ? down : right;
+	const scaleOf = (layout: GraphLayout) =>
+		Math.min(1, pane.width / (layout.width + 2 * PAD), pane.height / (layout.height + 2 * PAD));
+	let best = place(input, links, 'right');
+	const tries = [() => place(input, links, 'down'), ...NARROW.map((most) => () => place(input, links, 'down', most))];
+	for (const next of tries) {
+		if (scaleOf(best) >= MIN_SCALE) break;
+		const layout = next();
+		if (scaleOf(layout) > scaleOf(best)) best = layout;
+	}
+	return best;
 }
 
-function place(input: readonly GraphNode[], links: [string, string][], way: 'right' | 'down'): GraphLayout {
+/** @param most nodes side by side */
+function place(input: readonly GraphNode[], links: [string, string][], way: Way, most = Infinity): GraphLayout {
 	const isRight = way === 'right';
 	const after = new Set(links.map(([, to]) => to));
 	// All that comes first hangs on one hidden root: it then starts together, and lone nodes are placed too.
 	const roots = input.filter((node) => !after.has(node.id)).map((node): [string, string] => [ROOT, node.id]);
 	const graph = graphConnect()([...roots, ...links]);
+	const isNarrow = most < Infinity;
 	// Layers run along y in d3-dag; a drawing to the right swaps the axes.
 	sugiyama()
-		.layering(layeringSimplex())
+		.layering(isNarrow ? narrowLayers(most) : layeringSimplex())
 		.decross(decrossTwoLayer())
-		.coord(coordSimplex())
+		.coord(isNarrow ? coordCenter() : coordSimplex())
 		.nodeSize(isRight ? [NODE_HEIGHT, NODE_WIDTH] : [NODE_WIDTH, NODE_HEIGHT])
 		.gap(isRight ? [GAP_ROW, GAP_LAYER] : [GAP_ROW, GAP_LAYER * 0.8])(graph);
 	const turn = ([x, y]: readonly [number, number]): Point => (isRight ? [y, x] : [x, y]);
@@ -108,13 +122,13 @@ function isImplied(from: string, to: string, after: ReadonlyMap<string, Set<stri
 }
 
 /** Edges run from centre to centre; their ends move to the sides of the boxes. */
-function outside(points: Point[], way: 'right' | 'down'): Point[] {
+function outside(points: Point[], way: Way): Point[] {
 	const [dx, dy] = way === 'right' ? [NODE_WIDTH / 2, 0] : [0, NODE_HEIGHT / 2];
 	const signOf = (index: number) => (index === 0 ? 1 : index === points.length - 1 ? -1 : 0);
 	return points.map(([x, y], index) => [x + dx * signOf(index), y + dy * signOf(index)]);
 }
 
-function curve(points: Point[], way: 'right' | 'down'): string {
+function curve(points: Point[], way: Way): string {
 	const [first, ...rest] = points;
 	if (!first) return '';
 	let [x, y] = first;

@@ -1,8 +1,16 @@
 import type { RunEvent } from '../run/events';
-import { roleOf } from './roles';
+import { GATE_LABELS } from './gates';
+import { agentLabel, roleOf } from './roles';
 
-/** The run as lanes over time: one per agent, spans for tasks, arcs for messages. */
+/** The run as lanes over time: one per agent with spans for its tasks and arcs for messages, then one per gate with a span for each round. */
 
+export interface Lane {
+	/** An agent's, or `gate:NAME`. */
+	id: string;
+	label: string;
+	/** The agent's; gates have none. */
+	role: string | undefined;
+}
 export interface Span {
 	id: string;
 	lane: string;
@@ -20,8 +28,8 @@ export interface Arc {
 	label: string;
 }
 export interface Timeline {
-	/** Agent ids, in order of appearance. */
-	lanes: string[];
+	/** Of all that did something, in order of appearance. */
+	lanes: Lane[];
 	spans: Span[];
 	arcs: Arc[];
 	fromMs: number;
@@ -32,20 +40,31 @@ export interface Timeline {
 export function timelineOf(events: readonly RunEvent[]): Timeline {
 	const startMs = events[0]?.time ?? 0;
 	const toMs = (events.at(-1)?.time ?? startMs) - startMs;
-	const lanes: string[] = [];
-	const spans = new Map<string, Span>();
+	const agents: string[] = [];
+	const gates: Lane[] = [];
+	/** By task or gate. */
+	const running = new Map<string, Span>();
+	const ended: Span[] = [];
 	const arcs: Arc[] = [];
 	const titles = new Map<string, string>();
 	const lane = (agent: string): string => {
-		if (!lanes.includes(agent)) lanes.push(agent);
+		if (!agents.includes(agent)) agents.push(agent);
 		return agent;
+	};
+	const end = (key: string | undefined, timeMs: number, state: Span['state']): void => {
+		const span = key === undefined ? undefined : running.get(key);
+		if (key === undefined || !span) return;
+		ended.push({ ...span, toMs: timeMs, state });
+		running.delete(key);
 	};
 	for (const event of events) {
 		const timeMs = event.time - startMs;
 		lane(event.from);
 		if (event.topic === 'plan.patched') for (const task of event.payload.tasks) titles.set(task.id, task.title);
-		if (event.topic === 'task.claimed' && event.taskId)
-			spans.set(event.taskId, {
+		if (event.topic === 'task.claimed' && event.taskId) {
+			// Whoever had it before is gone.
+			end(event.taskId, timeMs, 'failed');
+			running.set(event.taskId, {
 				id: `${event.taskId}@${event.seq}`,
 				lane: lane(event.payload.agent),
 				label: titles.get(event.taskId) ?? event.taskId,
@@ -53,17 +72,29 @@ export function timelineOf(events: readonly RunEvent[]): Timeline {
 				toMs,
 				state: 'running'
 			});
-		const span = event.taskId === undefined ? undefined : spans.get(event.taskId);
-		if (span && event.topic === 'task.result') spans.set(event.taskId ?? '', { ...span, toMs: timeMs, state: 'done' });
-		if (span && event.topic === 'task.failed') spans.set(event.taskId ?? '', { ...span, toMs: timeMs, state: 'failed' });
+		}
+		if (event.topic === 'task.result') end(event.taskId, timeMs, 'done');
+		if (event.topic === 'task.failed') end(event.taskId, timeMs, 'failed');
+		if (event.topic === 'gate.opened') {
+			const { gate, round } = event.payload;
+			const [id, name] = [`gate:${gate}`, GATE_LABELS[gate]];
+			if (!gates.some((one) => one.id === id)) gates.push({ id, label: name, role: undefined });
+			const label = round > 1 ? `${name}, round ${round}` : name;
+			running.set(id, { id: `${id}@${event.seq}`, lane: id, label, fromMs: timeMs, toMs, state: 'running' });
+		}
+		if (event.topic === 'gate.closed') end(`gate:${event.payload.gate}`, timeMs, event.payload.ok ? 'done' : 'failed');
 		if (event.to && event.to !== event.from)
 			arcs.push({ id: event.id, from: event.from, to: lane(event.to), timeMs, label: event.topic });
 		if (event.topic === 'fix.requested')
-			arcs.push({ id: event.id, from: event.from, to: laneOfRole(lanes, event.payload.owner), timeMs, label: 'fix requested' });
+			arcs.push({ id: event.id, from: event.from, to: laneOfRole(agents, event.payload.owner), timeMs, label: 'fix requested' });
 	}
-	return { lanes, spans: [...spans.values()], arcs: arcs.filter((arc) => lanes.includes(arc.to)), fromMs: 0, toMs };
+	const spans = [...ended, ...running.values()];
+	const heard = arcs.filter((arc) => agents.includes(arc.to));
+	const busy = new Set([...spans.map((span) => span.lane), ...heard.flatMap((arc) => [arc.from, arc.to])]);
+	const lanes = agents.filter((id) => busy.has(id)).map((id): Lane => ({ id, label: agentLabel(id), role: roleOf(id) }));
+	return { lanes: [...lanes, ...gates], spans, arcs: heard, fromMs: 0, toMs };
 }
 
-function laneOfRole(lanes: string[], owner: string): string {
-	return lanes.find((one) => one === owner) ?? lanes.find((one) => roleOf(one) === owner) ?? owner;
+function laneOfRole(agents: string[], owner: string): string {
+	return agents.find((one) => one === owner) ?? agents.find((one) => roleOf(one) === owner) ?? owner;
 }

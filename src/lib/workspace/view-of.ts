@@ -1,5 +1,6 @@
 import type { RunEvent } from '../run/events';
 import type { AgentState, CriterionStatus, GateState, RunState, TaskState } from '../run/reducer';
+import { GATE_LABELS } from './gates';
 import { agentLabel, roleLabel, roleOf, ROLES } from './roles';
 import type {
 	AgentView,
@@ -260,14 +261,6 @@ function messagesOf(state: RunState): MessageView[] {
 		}));
 }
 
-const GATE_LABELS: Record<string, string> = {
-	package: 'Packages',
-	install: 'Install',
-	types: 'Types',
-	tests: 'Tests',
-	boot: 'Boot',
-	smoke: 'Smoke'
-};
 function gateOf(gate: GateState): GateView {
 	const words: Record<GateState['status'], Word> = {
 		pending: { text: 'ahead', tone: '' },
@@ -277,7 +270,7 @@ function gateOf(gate: GateState): GateView {
 	};
 	return {
 		id: gate.name,
-		label: GATE_LABELS[gate.name] ?? gate.name,
+		label: GATE_LABELS[gate.name],
 		word: words[gate.status],
 		summary: gate.summary || gate.report?.summary || '',
 		passed: gate.report?.passed ?? 0,
@@ -297,7 +290,7 @@ function problemsOf(state: RunState): ProblemView[] {
 		const by = failure.file ? state.files[failure.file]?.by : undefined;
 		return {
 			id: `${failure.fingerprint}|${count}`,
-			gate: GATE_LABELS[failure.gate] ?? failure.gate,
+			gate: GATE_LABELS[failure.gate],
 			code: failure.code,
 			message:
 				failure.criterion && !failure.message.includes(failure.criterion)

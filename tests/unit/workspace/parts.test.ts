@@ -3,7 +3,7 @@ import { fileNameOf } from '../../../src/lib/workspace/download';
 import { treeRows } from '../../../src/lib/workspace/file-tree';
 import { formatCount, formatDuration, formatMoney, formatRelative } from '../../../src/lib/workspace/format';
 import { layoutGraph } from '../../../src/lib/workspace/graph-layout';
-import { NODE_WIDTH } from '../../../src/lib/workspace/graph-size';
+import { MIN_SCALE, NODE_WIDTH } from '../../../src/lib/workspace/graph-size';
 import { agentLabel, roleOf } from '../../../src/lib/workspace/roles';
 import { Settings } from '../../../src/lib/workspace/settings.svelte';
 
@@ -72,6 +72,19 @@ describe('the graph layout', () => {
 		const layout = layoutGraph(chain, { width: 200, height: 600 });
 		expect(layout.nodes.map((node) => node.x)).toEqual([0, 0]);
 		expect(layout.height).toBeGreaterThan(96);
+	});
+	it('puts fewer tasks side by side where all of them would be too small to read', () => {
+		const leaves = Array.from({ length: 20 }, (_, at) => ({ id: `leaf ${at}`, needs: ['root'] }));
+		const tasks = [{ id: 'root', needs: [] }, ...leaves, { id: 'last', needs: leaves.map((leaf) => leaf.id) }];
+		const pane = { width: 900, height: 600 };
+		const { nodes, width, height } = layoutGraph(tasks, pane);
+		expect(Math.min(pane.width / width, pane.height / height)).toBeGreaterThan(MIN_SCALE);
+		const y = new Map(nodes.map((node) => [node.id, node.y]));
+		for (const leaf of leaves) {
+			expect(y.get(leaf.id)).toBeGreaterThan(y.get('root') ?? Infinity);
+			expect(y.get(leaf.id)).toBeLessThan(y.get('last') ?? -Infinity);
+		}
+		expect(new Set(nodes.map((node) => `${node.x} ${node.y}`)).size).toBe(tasks.length);
 	});
 	it('leaves out an edge that another path implies', () => {
 		const { edges } = layoutGraph([

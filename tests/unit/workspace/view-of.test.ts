@@ -97,9 +97,35 @@ describe('the history', () => {
 describe('the timeline', () => {
 	it('gives each agent a lane and each task a span within the run', () => {
 		const timeline = timelineOf(events);
-		expect(timeline.lanes).toContain('backend-2');
-		expect(timeline.spans).toHaveLength(9);
+		expect(timeline.lanes).toContainEqual({ id: 'backend-2', label: 'Backend 2', role: 'backend' });
+		expect(timeline.spans.filter((span) => !span.lane.startsWith('gate:'))).toHaveLength(9);
 		for (const span of timeline.spans) expect(span.fromMs <= span.toMs && span.toMs <= timeline.toMs).toBe(true);
+	});
+	it('gives each gate a lane below the agents, with a span for each of its rounds', () => {
+		const gate = (seq: number, topic: string, payload: object) =>
+			runEventSchema.parse({
+				...events[0],
+				id: `g${seq}`,
+				seq,
+				time: seq * 1000,
+				topic,
+				to: undefined,
+				taskId: undefined,
+				payload
+			});
+		const { lanes, spans } = timelineOf([
+			gate(1, 'gate.opened', { gate: 'types', round: 1 }),
+			gate(2, 'gate.closed', { gate: 'types', ok: false, summary: '' }),
+			gate(4, 'gate.opened', { gate: 'types', round: 2 }),
+			gate(5, 'gate.opened', { gate: 'tests', round: 1 }),
+			gate(7, 'gate.closed', { gate: 'types', ok: true, summary: '' })
+		]);
+		expect(lanes.slice(-2).map((lane) => lane.label)).toEqual(['Types', 'Tests']);
+		expect(spans.map(({ label, fromMs, toMs, state }) => [label, fromMs, toMs, state])).toEqual([
+			['Types', 0, 1000, 'failed'],
+			['Types, round 2', 3000, 6000, 'done'],
+			['Tests', 4000, 6000, 'running']
+		]);
 	});
 	it('is empty for a run without events', () => {
 		expect(timelineOf([])).toEqual({ lanes: [], spans: [], arcs: [], fromMs: 0, toMs: 0 });
