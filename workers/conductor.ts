@@ -11,14 +11,22 @@ import type { ConductorOptions } from '../src/lib/team/conductor-options';
 import { fullstackFrame } from '../src/lib/team/frames/fullstack';
 import { npmRegistry } from '../src/lib/team/gates/package-gate';
 import { standardTeam } from '../src/lib/team/roles/registry';
-import { writeTracked } from '../src/lib/team/task-host';
+import { takeTracked, writeTracked } from '../src/lib/team/tracked-files';
 
 /** The conductor worker: leads one project's run, the agents in workers below it. */
 
 let log: HubLog;
 let container: BridgedContainer;
 let current:
-	{ options: RunOptions; conductor: Conductor; workspace: Workspace; done: Promise<unknown>; isBroken?: boolean } | undefined;
+	| {
+			options: RunOptions;
+			conductor: Conductor;
+			workspace: Workspace;
+			database: Database;
+			done: Promise<unknown>;
+			isBroken?: boolean;
+	  }
+	| undefined;
 
 const carry: NonNullable<ConductorOptions['carry']> = {};
 
@@ -67,7 +75,7 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 		...(revision ? { revision } : {})
 	});
 	const done = conductor.run().finally(() => agents.dispose());
-	const run: NonNullable<typeof current> = { options, conductor, workspace, done };
+	const run: NonNullable<typeof current> = { options, conductor, workspace, database, done };
 	current = run;
 	done.catch(() => (run.isBroken = true));
 	await Promise.race([conductor.loaded, done]);
@@ -95,6 +103,11 @@ const api: ConductorApi = {
 	editFile: async (path, content) => {
 		const { options, workspace } = running();
 		await writeTracked({ runId: options.runId, workspace, append: (draft) => log.append(draft) }, { path, content, by: 'user' });
+	},
+	takeChanges: async (changes) => {
+		const { options, workspace, database } = running();
+		const keepBytes = (path: string, bytes: Uint8Array) => database.putFile(options.projectId, path, bytes);
+		await takeTracked({ runId: options.runId, workspace, append: (draft) => log.append(draft), keepBytes }, changes);
 	}
 };
 

@@ -237,6 +237,18 @@ test('the zip holds every file, those of bytes too, and nothing that can be made
 	expect(Object.keys(files).filter((name) => /node_modules|\.tabsmith|\.data\//.test(name))).toEqual([]);
 });
 
+test('what the terminal makes, changes and removes belongs to the project, also after a reload', async () => {
+	await page.getByRole('tab', { name: 'Files' }).click();
+	await page.locator('.terminal.xterm').click();
+	await page.keyboard.type('clear; mkdir notes; echo kept > notes/plan.txt; rm Dockerfile; echo done');
+	await page.keyboard.press('Enter');
+	const tree = () => page.getByRole('tabpanel', { name: 'Files' }).getByRole('tree').innerText();
+	await eventually(tree).toContain('notes');
+	await eventually(tree).not.toContain('Dockerfile');
+	await page.getByRole('tab', { name: 'History' }).click();
+	await page.getByText('notes/plan.txt').waitFor();
+});
+
 test('after a reload the app comes back, says how far it is, and has the edit', async () => {
 	await page.reload();
 	const seen = new Set<string>();
@@ -264,6 +276,13 @@ test('after a reload the app comes back, says how far it is, and has the edit', 
 		.waitFor({ timeout: SLOW_MS });
 	if (await app().getByLabel('Password').isVisible()) await signIn();
 	await app().getByRole('heading', { name: 'Library' }).waitFor({ timeout: SLOW_MS });
+	await page.getByRole('tab', { name: 'Terminal' }).click();
+	const said = () => page.locator('.xterm-rows').innerText();
+	await eventually(said).toContain('❯');
+	await page.locator('.terminal.xterm').click();
+	await page.keyboard.type('clear; cat notes/plan.txt; ls Dockerfile; wc -c public/dot.png');
+	await page.keyboard.press('Enter');
+	await eventually(said).toMatch(/^kept$[\s\S]*No such file[\s\S]*^\s*4\b/im);
 });
 
 test('nobody complained meanwhile', () => {

@@ -1,4 +1,5 @@
 import type { ModelEndpoint } from '../models/providers';
+import type { EngineChange } from '../project/engine-changes';
 import type { BudgetLimits } from '../run/events';
 import type { AgentHost, AgentJob, AgentOutcome } from '../team/agent-host';
 import type { Blueprint } from '../team/blueprint';
@@ -50,6 +51,8 @@ export interface ConductorApi {
 	setBudget(limits: BudgetLimits): Promise<void>;
 	/** A file as a person edited it. */
 	editFile(path: string, content: string): Promise<void>;
+	/** What the person's programs did to files in the engine. */
+	takeChanges(changes: EngineChange[]): Promise<void>;
 }
 export const CONDUCTOR_METHODS = [
 	'start',
@@ -61,7 +64,8 @@ export const CONDUCTOR_METHODS = [
 	'answer',
 	'say',
 	'setBudget',
-	'editFile'
+	'editFile',
+	'takeChanges'
 ] as const satisfies readonly (keyof ConductorApi)[];
 
 /** To agent.ts. */

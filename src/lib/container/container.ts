@@ -1,3 +1,5 @@
+import { codeOf } from '../run/app-error';
+
 /** What the floors above need of a place that holds a project's files and runs its programs. Paths are relative to the project's root. */
 
 export interface SpawnOptions {
@@ -38,12 +40,14 @@ export interface Container {
 	): Promise<ContainerProcess>;
 	/** Calls back with each server that starts to listen. Returns how to stop listening. */
 	onServerReady(listener: (server: Server) => void): () => void;
-	/** Every file below `path` but those in excluded folders (node_modules, .git). */
+	/** Every file below `path` but those in folders that can be made again or are a tool's own (node_modules, dist, .git). */
 	export(path: string): Promise<Map<string, Uint8Array>>;
 	dispose(): Promise<void>;
 }
 
-const EXCLUDED = new Set(['node_modules', '.git', 'dist', '.tabsmith', '.data']);
+const EXCLUDED = new Set(['node_modules', '.git', 'dist', 'coverage', '.tabsmith', '.data']);
+/** Gone since the folder was read, or a link to nothing, to a folder, to itself. */
+const UNREADABLE = new Set(['ENOENT', 'EISDIR', 'ELOOP']);
 
 /** All files below `path`, by walking; the common way to implement {@link Container.export}. */
 export async function exportFiles(
@@ -54,8 +58,12 @@ export async function exportFiles(
 	const walk = async (folder: string): Promise<void> => {
 		for (const entry of await container.readdir(folder || '.')) {
 			const name = folder ? `${folder}/${entry.name}` : entry.name;
-			if (!entry.isDirectory) files.set(name, await container.readBytes(name));
-			else if (!EXCLUDED.has(entry.name)) await walk(name);
+			if (!entry.isDirectory) {
+				const bytes = await container.readBytes(name).catch((error: unknown) => {
+					if (!UNREADABLE.has(codeOf(error))) throw error;
+				});
+				if (bytes) files.set(name, bytes);
+			} else if (!EXCLUDED.has(entry.name)) await walk(name);
 		}
 	};
 	await walk(path === '.' ? '' : path);

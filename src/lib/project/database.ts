@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { AppError, messageOf } from '../run/app-error';
 import type { EventStore } from '../run/event-log';
 import { runEventSchema, type RunEvent } from '../run/events';
+import { asText } from './text';
 import type { FileSink } from './workspace';
 
 /** Everything kept on this device, in one IndexedDB: projects, their files, the events of their runs, settings and wrapped keys. */
@@ -176,15 +177,5 @@ async function explain<T>(work: Promise<T>): Promise<T> {
 			'This browser has no room left for the project. Remove old projects on the start page or free disk space, then try again.',
 			{ cause }
 		);
-	}
-}
-
-function asText(bytes: Uint8Array): string | undefined {
-	if (bytes.includes(0)) return undefined;
-	try {
-		// A mark at the start is kept: the file is to come out as it came in.
-		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-	} catch {
-		return undefined;
 	}
 }

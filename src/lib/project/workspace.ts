@@ -1,6 +1,8 @@
 /** A project's files in memory, the truth while a run works; every change is written through to the places that keep them. */
 
 export interface FileSink {
+	/** The engine, whose programs change files too; the other sinks only keep them. */
+	readonly isEngine?: boolean;
 	write(path: string, content: string): Promise<void>;
 	remove(path: string): Promise<void>;
 }
@@ -43,6 +45,15 @@ export class Workspace {
 	remove(path: string, by: string): Promise<void> {
 		this.#files.delete(path);
 		return this.#through({ path, content: undefined, by }, (sink) => sink.remove(path));
+	}
+	/** Takes in what a program did in the engine, which has it already: it may be newer there by now. */
+	take({ path, content, by }: FileChange): Promise<void> {
+		if (content === undefined) this.#files.delete(path);
+		else this.#files.set(path, content);
+		return this.#through({ path, content, by }, async (sink) => {
+			if (sink.isEngine) return;
+			await (content === undefined ? sink.remove(path) : sink.write(path, content));
+		});
 	}
 	/** Adds a sink and writes all files to it. */
 	attach(sink: FileSink): Promise<void> {

@@ -10,8 +10,9 @@ import { promptFiles } from './prompt-files';
 import { userPrompt } from './prompts';
 import { findRole } from './roles/registry';
 import { blockedTasks, readyTasks } from './scheduler';
-import { TaskHost, writeTracked, type HostServices } from './task-host';
+import { TaskHost, type HostServices } from './task-host';
 import { blueprintTask, planTasks } from './task-graph';
+import { writeTracked } from './tracked-files';
 import { isWritable } from './write-set';
 
 const TRIES_PER_TASK = 3;

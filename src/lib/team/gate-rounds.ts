@@ -14,7 +14,8 @@ import type { ConductorOptions } from './conductor-options';
 import { routeFailures } from './failure-routing';
 import { standardGates } from './gates/all';
 import { failureOf, REGISTRY_UNREACHABLE, reportOf, type GateContext } from './gates/gate';
-import { writeTracked, type HostServices } from './task-host';
+import type { HostServices } from './task-host';
+import { writeTracked } from './tracked-files';
 
 const TRIES_PER_FINGERPRINT = 3;
 const ROUNDS_WITHOUT_PROGRESS = 2;
@@ -76,6 +77,7 @@ export class GateRounds {
 		const { options, signal, frame } = this.parts;
 		const container = await this.parts.container;
 		await options.workspace.attach({
+			isEngine: true,
 			write: (path, content) => container.writeFile(path, content),
 			remove: (path) => container.rm(path)
 		});

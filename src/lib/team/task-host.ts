@@ -4,9 +4,9 @@ import { AppError } from '../run/app-error';
 import type { EventDraft, PayloadInput, PlannedTask, Topic } from '../run/events';
 import type { RunState } from '../run/reducer';
 import type { AgentHost } from './agent-host';
-import { sha256 } from './agent-loop';
 import type { Blueprint } from './blueprint';
 import type { FaultName, Faults } from './faults';
+import { writeTracked } from './tracked-files';
 import { cleanPath, isWritable } from './write-set';
 
 const MAX_FILE_CHARS = 400_000;
@@ -159,41 +159,4 @@ export class TaskHost implements AgentHost {
 	async #emit<T extends Topic>(topic: T, payload: PayloadInput<T>): Promise<void> {
 		await this.services.append({ ...this.#envelope(), topic, payload } as EventDraft);
 	}
-}
-
-/** Writes a file and says so in the log, with how many lines came and went. */
-export async function writeTracked(
-	services: Pick<HostServices, 'runId' | 'workspace' | 'append'>,
-	file: { path: string; content: string; by: string; taskId?: string }
-): Promise<void> {
-	const before = services.workspace.read(file.path);
-	await services.workspace.write(file.path, file.content, file.by);
-	const name = `file:${file.path}`;
-	await services.append({
-		topic: 'artifact.published',
-		runId: services.runId,
-		from: file.by,
-		...(file.taskId ? { taskId: file.taskId } : {}),
-		artifactRefs: [{ id: name, sha256: await sha256(file.content) }],
-		payload: {
-			name,
-			kind: 'file',
-			path: file.path,
-			sizeBytes: new TextEncoder().encode(file.content).length,
-			...countLines(before ?? '', file.content)
-		}
-	});
-}
-
-/** Lines that came and went, order aside: enough for a summary. */
-function countLines(before: string, after: string): { added: number; removed: number } {
-	const left = new Map<string, number>();
-	for (const line of before ? before.split('\n') : []) left.set(line, (left.get(line) ?? 0) + 1);
-	let added = 0;
-	for (const line of after.split('\n')) {
-		const count = left.get(line) ?? 0;
-		if (count > 0) left.set(line, count - 1);
-		else added++;
-	}
-	return { added, removed: [...left.values()].reduce((sum, count) => sum + count, 0) };
 }

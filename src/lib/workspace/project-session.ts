@@ -23,6 +23,7 @@ import type {
 } from './ports';
 import { revive } from './revival';
 import type { RunCommand, RunSource } from './run-source';
+import { TerminalFiles } from './terminal-files';
 import { ToolCache } from './tool-cache';
 
 /** Settles when the engine of the last project is gone: a page has one. */
@@ -65,6 +66,9 @@ export class ProjectSession implements ProjectHandle {
 	/** Aborted when the conductor's worker has died. */
 	#death = new AbortController();
 	readonly #tools: ToolCache;
+	readonly #terminalFiles: TerminalFiles;
+	/** The last change of files that was begun; the next waits for it. */
+	#lastChange: Promise<unknown> = Promise.resolve();
 	#isRestored = false;
 	#isStarted = false;
 	#isDisposed = false;
@@ -73,6 +77,7 @@ export class ProjectSession implements ProjectHandle {
 		this.#parts = parts;
 		this.id = parts.project.id;
 		this.#tools = new ToolCache(parts.database.toolFilesOf(this.id));
+		this.#terminalFiles = this.#watchTerminals();
 		this.#log = log;
 		this.#events = events;
 		this.#state = foldEvents(events);
@@ -116,6 +121,7 @@ export class ProjectSession implements ProjectHandle {
 	dispose(): void {
 		this.#isDisposed = true;
 		this.#life.abort(new AppError('PROJECT_CLOSED', 'The project was closed.'));
+		this.#terminalFiles.dispose();
 		for (const close of this.#closers.splice(0)) close();
 		this.#worker.terminate();
 		this.#log.dispose();
@@ -241,8 +247,10 @@ export class ProjectSession implements ProjectHandle {
 		if (event.topic === 'artifact.superseded' && event.payload.path && event.payload.deleted)
 			for (const listener of this.#fileListeners) listener({ path: event.payload.path, content: undefined, author: event.from });
 		// A cache that could not be kept costs a slower start, nothing else.
-		if (event.topic === 'run.finished')
+		if (event.topic === 'run.finished') {
 			void this.#container?.then((container) => this.#tools.save(container)).catch(() => undefined);
+			void this.#terminalFiles.catchUp();
+		}
 		if (
 			['run.started', 'run.paused', 'run.resumed', 'run.cancelled', 'run.finished', 'plan.proposed', 'check.reported'].includes(
 				event.topic
@@ -312,9 +320,10 @@ export class ProjectSession implements ProjectHandle {
 			case 'answer':
 				return this.#conductor.answer(command.questionId, command.answer);
 			case 'editFile':
-				await this.#conductor.editFile(command.path, command.content);
-				await (await this.#container)?.writeFile(command.path, command.content);
-				return;
+				return this.#inOrder(async () => {
+					await this.#conductor.editFile(command.path, command.content);
+					await (await this.#container)?.writeFile(command.path, command.content);
+				});
 			default:
 				assertNever(command);
 		}
@@ -338,13 +347,33 @@ export class ProjectSession implements ProjectHandle {
 	async #openTerminal(size: { cols: number; rows: number }): Promise<TerminalProcess> {
 		const container = await this.#boot();
 		const process = await container.spawn('jsh', [], { terminal: size });
-		return {
+		return this.#terminalFiles.watch({
 			output: process.output,
 			write: (data) => void process.write?.(data),
 			resize: (next) => process.resize?.(next),
 			kill: () => process.kill(),
 			exit: process.exit
-		};
+		});
+	}
+	#watchTerminals(): TerminalFiles {
+		return new TerminalFiles({
+			container: () => this.#boot(),
+			isSettled: () => this.#state.endedAt !== null,
+			readKept: () => this.#parts.database.readAllFiles(this.id),
+			take: async (changes) => {
+				if (!this.#isStarted) await this.#start();
+				await this.#conductor.takeChanges(changes);
+			},
+			inOrder: (work) => this.#inOrder(work),
+			onError: (error) => {
+				for (const tell of this.#breakListeners) tell(error instanceof Error ? error : new Error(String(error)));
+			}
+		});
+	}
+	#inOrder<T>(work: () => Promise<T>): Promise<T> {
+		const change = this.#lastChange.then(work);
+		this.#lastChange = change.catch(() => undefined);
+		return change;
 	}
 }
 

@@ -337,6 +337,8 @@ export function changesOf(events: readonly RunEvent[]): ChangeView[] {
 				return [{ ...base, summary: event.payload.summary, files: event.payload.files }];
 			if (event.topic === 'artifact.published' && event.from === 'user' && event.payload.path)
 				return [{ ...base, summary: 'Edited by hand', files: [event.payload.path] }];
+			if (event.topic === 'artifact.superseded' && event.from === 'user' && event.payload.path)
+				return [{ ...base, summary: 'Removed by hand', files: [event.payload.path] }];
 			return [];
 		})
 		.toReversed();

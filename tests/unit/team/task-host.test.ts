@@ -3,7 +3,8 @@ import { Workspace } from '../../../src/lib/project/workspace';
 import { plannedTaskSchema, runEventSchema, type EventDraft } from '../../../src/lib/run/events';
 import { initialRunState, reduce } from '../../../src/lib/run/reducer';
 import { Faults } from '../../../src/lib/team/faults';
-import { TaskHost, writeTracked } from '../../../src/lib/team/task-host';
+import { TaskHost } from '../../../src/lib/team/task-host';
+import { writeTracked } from '../../../src/lib/team/tracked-files';
 
 const PATH = 'src/a.ts';
 

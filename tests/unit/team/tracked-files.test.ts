@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { Workspace } from '../../../src/lib/project/workspace';
+import type { EventDraft } from '../../../src/lib/run/events';
+import { takeTracked } from '../../../src/lib/team/tracked-files';
+
+const sinkTo = (map: Map<string, string>) => ({
+	write: async (path: string, content: string) => void map.set(path, content),
+	remove: async (path: string) => void map.delete(path)
+});
+
+async function take(changes: Parameters<typeof takeTracked>[1]) {
+	const [store, engine, bytes] = [new Map([['old.ts', 'a\nb']]), new Map<string, string>(), new Map<string, Uint8Array>()];
+	const workspace = new Workspace(store, [sinkTo(store), { isEngine: true, ...sinkTo(engine) }]);
+	const events: EventDraft[] = [];
+	const append = async (draft: EventDraft) => void events.push(draft);
+	const keepBytes = async (path: string, content: Uint8Array) => void bytes.set(path, content);
+	await takeTracked({ runId: 'r', workspace, append, keepBytes }, changes);
+	return { store, engine, bytes, events, workspace };
+}
+
+describe('what the person does in the terminal', () => {
+	it('is kept and told as theirs, and not written back over what the engine has by now', async () => {
+		const { store, engine, events } = await take([{ path: 'old.ts', content: 'a\nc' }]);
+		expect(store.get('old.ts')).toBe('a\nc');
+		expect(engine.size).toBe(0);
+		expect(events).toMatchObject([
+			{ topic: 'artifact.published', from: 'user', payload: { path: 'old.ts', added: 1, removed: 1, sizeBytes: 3 } }
+		]);
+	});
+	it('may be a removal, or bytes that are no text', async () => {
+		const image = new Uint8Array([0, 1, 2]);
+		const { store, bytes, events, workspace } = await take([
+			{ path: 'old.ts', content: undefined },
+			{ path: 'logo.png', content: image }
+		]);
+		expect([store.has('old.ts'), workspace.read('logo.png'), bytes.get('logo.png')]).toEqual([false, undefined, image]);
+		expect(events.map((event) => event.topic)).toEqual(['artifact.superseded', 'artifact.published']);
+	});
+	it('never reaches outside the project', async () => {
+		const { store, events } = await take([
+			{ path: '../x', content: 'x' },
+			{ path: 'node_modules/x/index.js', content: 'x' },
+			{ path: 'a\\b', content: 'x' }
+		]);
+		expect([store.size, events.length]).toEqual([1, 0]);
+	});
+});
