@@ -1,8 +1,9 @@
 /** A project's files in memory, the truth while a run works; every change is written through to the places that keep them. */
 
 export interface FileSink {
-	write(path: string, content: string): Promise<void>;
-	remove(path: string): Promise<void>;
+	/** `replaced` is the text that the file had before; undefined when it is new. */
+	write(path: string, content: string, replaced?: string): Promise<void>;
+	remove(path: string, replaced?: string): Promise<void>;
 }
 
 export interface FileChange {
@@ -37,12 +38,14 @@ export class Workspace {
 	}
 	/** Resolves once every sink has the file. Writes are kept in order. */
 	write(path: string, content: string, by: string): Promise<void> {
+		const replaced = this.#files.get(path);
 		this.#files.set(path, content);
-		return this.#through({ path, content, by }, (sink) => sink.write(path, content));
+		return this.#through({ path, content, by }, (sink) => sink.write(path, content, replaced));
 	}
 	remove(path: string, by: string): Promise<void> {
+		const replaced = this.#files.get(path);
 		this.#files.delete(path);
-		return this.#through({ path, content: undefined, by }, (sink) => sink.remove(path));
+		return this.#through({ path, content: undefined, by }, (sink) => sink.remove(path, replaced));
 	}
 	/** Adds a sink and writes all files to it. */
 	attach(sink: FileSink): Promise<void> {

@@ -2,6 +2,7 @@ import { AppError, codeOf, messageOf } from '../run/app-error';
 import type { ChatMessage, ChatModel, ChatReply, ToolCall } from '../models/chat';
 import { isWorthRetrying } from '../models/model-error';
 import { parseToolArguments } from '../models/tool-arguments';
+import { sha256 } from '../run/sha256';
 import type { AgentHost, AgentJob, AgentOutcome } from './agent-host';
 import { systemPrompt } from './prompts';
 import { StuckDetector } from './stuck-detector';
@@ -50,7 +51,7 @@ class AgentLoop {
 
 	async #ask(): Promise<ChatReply> {
 		const request = { messages: this.#messages, tools: toolDefinitions(this.job.role.tools) };
-		const requestHash = await hashOf(JSON.stringify(request.messages));
+		const requestHash = await sha256(JSON.stringify(request.messages));
 		for (let attempt = 1; ; attempt++) {
 			const started = performance.now();
 			try {
@@ -177,9 +178,3 @@ function describe(name: ToolName, input: Record<string, unknown>): string {
 	const what = input.path ?? input.artifact ?? input.question ?? input.text ?? input.under ?? input.summary ?? '';
 	return `${name.replace('_', ' ')} ${String(what)}`.slice(0, 200);
 }
-
-async function hashOf(text: string): Promise<string> {
-	const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-	return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-export { hashOf as sha256 };
