@@ -9,6 +9,7 @@ const only = (name, floor) => ({ name, message: `Only ${floor} imports ${name}: 
 const COMLINK = only('comlink', 'src/lib/bus');
 const OPENAI = only('openai', 'src/lib/models');
 const WEBCONTAINER = only('@webcontainer/api', 'src/lib/container');
+const GIT = only('isomorphic-git', 'src/lib/project/git-repository.ts');
 const restrict = (paths, patterns = []) => ({
 	'@typescript-eslint/no-restricted-imports': [
 		'error',
@@ -53,27 +54,31 @@ export default ts.config(
 			'svelte/prefer-svelte-reactivity': 'off',
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' }],
 			'svelte/no-navigation-without-resolve': 'off',
-			...restrict([COMLINK, OPENAI, WEBCONTAINER])
+			...restrict([COMLINK, OPENAI, WEBCONTAINER, GIT])
 		}
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: { parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig } }
 	},
-	{ files: ['src/lib/bus/**'], rules: restrict([OPENAI, WEBCONTAINER], above('team', 'workspace', 'ui', 'models')) },
-	{ files: ['src/lib/models/**'], rules: restrict([COMLINK, WEBCONTAINER], above('team', 'workspace', 'ui')) },
-	{ files: ['src/lib/container/**'], rules: restrict([COMLINK, OPENAI], above('team', 'workspace', 'ui')) },
+	{ files: ['src/lib/bus/**'], rules: restrict([OPENAI, WEBCONTAINER, GIT], above('team', 'workspace', 'ui', 'models')) },
+	{ files: ['src/lib/models/**'], rules: restrict([COMLINK, WEBCONTAINER, GIT], above('team', 'workspace', 'ui')) },
+	{ files: ['src/lib/container/**'], rules: restrict([COMLINK, OPENAI, GIT], above('team', 'workspace', 'ui')) },
 	{
 		// run names the blueprint's schema, which the team owns.
 		files: ['src/lib/project/**', 'src/lib/run/**'],
+		rules: restrict([COMLINK, OPENAI, WEBCONTAINER, GIT], above('workspace', 'ui'))
+	},
+	{
+		files: ['src/lib/project/git-repository.ts'],
 		rules: restrict([COMLINK, OPENAI, WEBCONTAINER], above('workspace', 'ui'))
 	},
 	{ files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
-	{ files: ['src/lib/team/**'], rules: restrict([COMLINK, OPENAI, WEBCONTAINER], above('workspace', 'ui')) },
+	{ files: ['src/lib/team/**'], rules: restrict([COMLINK, OPENAI, WEBCONTAINER, GIT], above('workspace', 'ui')) },
 	{
 		files: ['workers/engine/**'],
 		rules: restrict(
-			[OPENAI, WEBCONTAINER],
+			[OPENAI, WEBCONTAINER, GIT],
 			[{ group: ['$lib/*', '**/src/lib/*'], message: 'The engine knows nothing of the floors above.' }]
 		)
 	},

@@ -13,6 +13,7 @@ export default defineConfig(({ mode }) => ({
 	optimizeDeps: {
 		include: [
 			...['@webcontainer/api', 'comlink', 'openai', 'idb', 'zod', 'compromise', 'fflate', 'bits-ui', 'paneforge', 'd3-dag'],
+			...['isomorphic-git', 'buffer/'],
 			...['codemirror', '@codemirror/merge', '@codemirror/lang-javascript', '@lezer/highlight'],
 			...['@xterm/xterm', '@xterm/addon-fit', '@xterm/addon-web-links', '@xterm/addon-search', '@xterm/addon-unicode11']
 		]

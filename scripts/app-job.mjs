@@ -176,7 +176,7 @@ async function lookAtPreview(page, problems) {
 async function takeZip(page, out) {
 	const download = page.waitForEvent('download', { timeout: 30_000 });
 	await page.getByRole('button', { name: 'Export' }).click();
-	await page.getByRole('menuitem', { name: /^Zip/ }).click();
+	await page.getByRole('menuitem', { name: /^Zip(?! with)/ }).click();
 	await (await download).saveAs(out);
 	return out;
 }

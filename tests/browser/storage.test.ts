@@ -67,15 +67,29 @@ test('files are texts where they are texts and bytes where they are not', async 
 	expect(await database.readFile('p', 'a.txt')).toBeUndefined();
 });
 
+test('a text that is replaced or removed is kept by its hash, once', async () => {
+	const sink = database.sinkOf('p');
+	await sink.write('a.txt', 'one');
+	await sink.write('a.txt', 'two', 'one');
+	await sink.write('a.txt', 'two', 'two');
+	await sink.remove('a.txt', 'two');
+	await database.sinkOf('q').remove('b.txt', 'not p');
+	expect([...(await database.readVersions('p'))].sort()).toEqual([
+		['3fc4ccfe745870e2c0d99f71f30ff0656c8dedd41cc1d7d3d376b0dbe685e2f3', 'two'],
+		['7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed', 'one']
+	]);
+});
+
 test('a removed project leaves nothing: no record, no file, no event', async () => {
 	await database.putProject(record('old', 1));
 	await database.putProject(record('new', 2));
-	await database.sinkOf('old').write('a.txt', 'a');
+	await database.sinkOf('old').write('a.txt', 'a', 'before');
 	await new StoredEventLog(database).append({ runId: 'run-old', from: 'user', topic: 'message', payload: { text: 'x' } });
 	expect((await database.listProjects()).map(({ id }) => id)).toEqual(['new', 'old']);
 	await database.removeProject('old');
 	expect((await database.listProjects()).map(({ id }) => id)).toEqual(['new']);
 	expect([(await database.readFiles('old')).size, (await database.read('run-old')).length]).toEqual([0, 0]);
+	expect((await database.readVersions('old')).size).toBe(0);
 });
 
 test('a key comes back, is not readable where it is kept, and is gone when forgotten', async () => {

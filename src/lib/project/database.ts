@@ -2,7 +2,8 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { AppError, messageOf } from '../run/app-error';
 import type { EventStore } from '../run/event-log';
 import { runEventSchema, type RunEvent } from '../run/events';
-import { asText } from './text';
+import { sha256 } from '../run/sha256';
+import { asText } from './file-content';
 import type { FileSink } from './workspace';
 
 /** Everything kept on this device, in one IndexedDB: projects, their files, the events of their runs, settings and wrapped keys. */
@@ -110,6 +111,7 @@ export class Database implements EventStore {
 		const transaction = this.db.transaction(['projects', 'files', 'events', 'values'], 'readwrite');
 		await transaction.objectStore('projects').delete(id);
 		await transaction.objectStore('values').delete(toolsKey(id));
+		await transaction.objectStore('values').delete(versionsOf(id));
 		await transaction.objectStore('files').delete(IDBKeyRange.bound([id, ''], [id, '\uffff']));
 		if (project)
 			await transaction
@@ -136,12 +138,28 @@ export class Database implements EventStore {
 	async readFile(projectId: string, path: string): Promise<string | undefined> {
 		return (await this.db.get('files', [projectId, path]))?.content;
 	}
-	/** Where a project's workspace writes through to. */
+	/** Where a project's workspace writes through to. A text that is replaced is kept as a version first. */
 	sinkOf(projectId: string): FileSink {
-		return {
-			write: async (path, content) => void (await explain(this.db.put('files', { projectId, path, content }))),
-			remove: (path) => this.db.delete('files', [projectId, path])
+		const keep = async (replaced: string | undefined): Promise<void> => {
+			if (replaced !== undefined) await explain(this.db.put('values', replaced, versionKey(projectId, await sha256(replaced))));
 		};
+		return {
+			write: async (path, content, replaced) => {
+				if (replaced !== content) await keep(replaced);
+				await explain(this.db.put('files', { projectId, path, content }));
+			},
+			remove: async (path, replaced) => {
+				await keep(replaced);
+				await this.db.delete('files', [projectId, path]);
+			}
+		};
+	}
+	/** What the project's files held before they held what they hold now, by the SHA-256 that the log has of it. */
+	async readVersions(projectId: string): Promise<Map<string, string>> {
+		const { store } = this.db.transaction('values');
+		const [keys, texts] = await Promise.all([store.getAllKeys(versionsOf(projectId)), store.getAll(versionsOf(projectId))]);
+		const start = versionKey(projectId, '').length;
+		return new Map(keys.map((key, index) => [key.slice(start), texts[index] as string]));
 	}
 
 	toolFilesOf(projectId: string): ToolFiles {
@@ -165,6 +183,9 @@ export class Database implements EventStore {
 }
 
 const toolsKey = (projectId: string): string => `tools:${projectId}`;
+const versionKey = (projectId: string, hash: string): string => `version:${projectId}:${hash}`;
+const versionsOf = (projectId: string): IDBKeyRange =>
+	IDBKeyRange.bound(versionKey(projectId, ''), versionKey(projectId, '\uffff'));
 
 /** @throws AppError STORAGE_FULL when the browser has no room left. */
 async function explain<T>(work: Promise<T>): Promise<T> {

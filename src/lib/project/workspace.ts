@@ -3,8 +3,9 @@
 export interface FileSink {
 	/** The engine, whose programs change files too; the other sinks only keep them. */
 	readonly isEngine?: boolean;
-	write(path: string, content: string): Promise<void>;
-	remove(path: string): Promise<void>;
+	/** `replaced` is the text that the file had before; undefined when it is new. */
+	write(path: string, content: string, replaced?: string): Promise<void>;
+	remove(path: string, replaced?: string): Promise<void>;
 }
 
 export interface FileChange {
@@ -39,20 +40,23 @@ export class Workspace {
 	}
 	/** Resolves once every sink has the file. Writes are kept in order. */
 	write(path: string, content: string, by: string): Promise<void> {
+		const replaced = this.#files.get(path);
 		this.#files.set(path, content);
-		return this.#through({ path, content, by }, (sink) => sink.write(path, content));
+		return this.#through({ path, content, by }, (sink) => sink.write(path, content, replaced));
 	}
 	remove(path: string, by: string): Promise<void> {
+		const replaced = this.#files.get(path);
 		this.#files.delete(path);
-		return this.#through({ path, content: undefined, by }, (sink) => sink.remove(path));
+		return this.#through({ path, content: undefined, by }, (sink) => sink.remove(path, replaced));
 	}
 	/** Takes in what a program did in the engine, which has it already: it may be newer there by now. */
 	take({ path, content, by }: FileChange): Promise<void> {
+		const replaced = this.#files.get(path);
 		if (content === undefined) this.#files.delete(path);
 		else this.#files.set(path, content);
 		return this.#through({ path, content, by }, async (sink) => {
 			if (sink.isEngine) return;
-			await (content === undefined ? sink.remove(path) : sink.write(path, content));
+			await (content === undefined ? sink.remove(path, replaced) : sink.write(path, content, replaced));
 		});
 	}
 	/** Adds a sink and writes all files to it. */

@@ -12,7 +12,7 @@ export function zipFiles(files: Iterable<readonly [string, string | Uint8Array]>
 }
 
 /**
- * The files of a zip, a single folder around them taken off.
+ * The files of a zip, a single folder around them taken off; a git repository among them is left out.
  * @throws AppError ZIP_UNSAFE when a path leaves the project, or the whole is too large.
  */
 export function unzipFiles(zip: Uint8Array): Map<string, Uint8Array> {
@@ -30,7 +30,9 @@ export function unzipFiles(zip: Uint8Array): Map<string, Uint8Array> {
 	const isWrapped = names.every((name) => name.startsWith(`${folder}/`));
 	const files = new Map<string, Uint8Array>();
 	for (const [name, content] of Object.entries(entries)) {
-		const path = cleanPath(isWrapped ? name.slice(folder.length + 1) : name);
+		const inside = isWrapped ? name.slice(folder.length + 1) : name;
+		if (inside.startsWith('.git/')) continue;
+		const path = cleanPath(inside);
 		if (!path) throw new AppError('ZIP_UNSAFE', `The zip names '${name}', which lies outside the project.`);
 		files.set(path, content);
 	}

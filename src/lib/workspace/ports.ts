@@ -75,6 +75,7 @@ export interface PreviewSource {
 	start(): void;
 }
 
+/** All files; the same with a `.git` folder; that repository as one file to clone from; the run's log. */
 export type ExportKind = 'zip' | 'git-zip' | 'bundle' | 'run';
 
 /** Everything about one open project. */
@@ -85,6 +86,7 @@ export interface ProjectHandle {
 	files: FileSource;
 	terminal: TerminalSource;
 	preview: PreviewSource;
+	/** @throws AppError EXPORT_EMPTY, EXPORT_FAILED, EXPORT_TIMEOUT */
 	exportAs(kind: ExportKind): Promise<Blob>;
 	dispose(): void;
 }
@@ -96,6 +98,6 @@ export interface AppPorts {
 	/** @throws when there is no such project. */
 	openProject(id: string): Promise<ProjectHandle>;
 	removeProject(id: string): Promise<void>;
-	/** Opens a run file or a zip as a project of its own and answers its id. */
+	/** Opens a run log or a zip as a project of its own and answers its id. */
 	importProject(file: File): Promise<string>;
 }

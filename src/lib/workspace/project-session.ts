@@ -10,6 +10,7 @@ import { zipFiles } from '../project/zip';
 import { AppError, assertNever } from '../run/app-error';
 import type { RunEvent } from '../run/events';
 import { foldEvents, reduce, type RunState } from '../run/reducer';
+import { exportGit } from './git-export';
 import type {
 	ExportKind,
 	FileChange,
@@ -111,12 +112,26 @@ export class ProjectSession implements ProjectHandle {
 		return this.#state.blueprint?.title ?? this.#parts.project.title;
 	}
 	async exportAs(kind: ExportKind): Promise<Blob> {
-		if (kind === 'run')
-			return new Blob([this.#events.map((event) => JSON.stringify(event)).join('\n')], { type: 'application/x-ndjson' });
-		if (kind !== 'zip')
-			throw new AppError('EXPORT_UNAVAILABLE', 'Git exports are not there yet. Take the zip, and run git init in it.');
-		const files = await this.#allFiles();
-		return new Blob([zipFiles(files, this.#state.blueprint?.slug ?? 'app')], { type: 'application/zip' });
+		await this.#terminalFiles.catchUp();
+		const folder = this.#state.blueprint?.slug ?? 'app';
+		switch (kind) {
+			case 'run':
+				return new Blob([this.#events.map((event) => JSON.stringify(event)).join('\n')], { type: 'application/x-ndjson' });
+			case 'zip': {
+				const files = (await this.#engineFiles()) ?? (await this.#parts.database.readAllFiles(this.id));
+				return new Blob([zipFiles(files, folder)], { type: 'application/zip' });
+			}
+			case 'git-zip':
+			case 'bundle': {
+				const files = await this.#engineFiles();
+				const { id: projectId, runId } = this.#parts.project;
+				const request = { kind, projectId, runId, folder, timeMs: Date.now(), ...(files ? { files } : {}) };
+				const type = kind === 'bundle' ? 'application/octet-stream' : 'application/zip';
+				return new Blob([await exportGit(request, this.#life.signal)], { type });
+			}
+			default:
+				return assertNever(kind);
+		}
 	}
 	dispose(): void {
 		this.#isDisposed = true;
@@ -232,10 +247,10 @@ export class ProjectSession implements ProjectHandle {
 			this.#setRevival({ state: 'failed', error, ...(log ? { log } : {}) });
 		}
 	}
-	/** While the app is up, the engine's files count: they hold what was made in the terminal too. */
-	async #allFiles(): Promise<Map<string, string | Uint8Array>> {
+	/** While the app is up, the engine's files count: they hold what was made in the terminal too. Else the database's do. */
+	async #engineFiles(): Promise<Map<string, Uint8Array> | undefined> {
 		const container = this.#servers.size > 0 && this.#state.endedAt !== null ? await this.#container : undefined;
-		return container ? container.export('.') : this.#parts.database.readAllFiles(this.id);
+		return container?.export('.');
 	}
 
 	#hear(event: RunEvent): void {

@@ -117,7 +117,7 @@ export class TabApp implements AppPorts {
 			.filter(Boolean)
 			.map((line) => runEventSchema.parse(JSON.parse(line)));
 		const state = foldEvents(events);
-		if (!state.runId) throw new AppError('IMPORT_UNKNOWN', 'This is neither a zip nor a run file.');
+		if (!state.runId) throw new AppError('IMPORT_UNKNOWN', 'This is neither a zip nor a run log.');
 		const id = crypto.randomUUID();
 		const project = await this.#keep({
 			id,

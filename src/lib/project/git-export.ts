@@ -1,0 +1,57 @@
+import { AppError } from '../run/app-error';
+import { sha256 } from '../run/sha256';
+import { closingCommit, planCommits, type Commit } from './commits';
+import type { Database } from './database';
+import { bundleOf, GitRepository } from './git-repository';
+import { zipFiles } from './zip';
+
+/** A project as a git repository whose history is made from its run's log. Runs in a worker: see workers/git.ts. */
+
+export interface GitExport {
+	/** A zip of all files with a `.git` folder, or a bundle to clone from. */
+	kind: 'git-zip' | 'bundle';
+	projectId: string;
+	runId: string;
+	/** The folder in the zip. */
+	folder: string;
+	/** When it is exported, in milliseconds since 1970: the time of a commit that the log does not know of. */
+	timeMs: number;
+	/** The files as they are now; those in the database when undefined. */
+	files?: ReadonlyMap<string, string | Uint8Array>;
+}
+
+/**
+ * What the project's `.gitignore` leaves out now is in no commit, however old; the zip has it beside the repository.
+ * @throws AppError EXPORT_EMPTY when there are no files
+ */
+export async function exportGit(
+	database: Pick<Database, 'read' | 'readAllFiles' | 'readVersions'>,
+	request: GitExport
+): Promise<Uint8Array<ArrayBuffer>> {
+	const { projectId } = request;
+	const [events, kept, versions] = await Promise.all([
+		database.read(request.runId),
+		database.readAllFiles(projectId),
+		database.readVersions(projectId)
+	]);
+	for (const content of kept.values()) if (typeof content === 'string') versions.set(await sha256(content), content);
+	const files = request.files ?? kept;
+	const planned = planCommits(events, (hash) => versions.get(hash));
+	const closing = closingCommit(planned, files, request.timeMs);
+	const commits = await withoutIgnored(closing ? [...planned, closing] : planned, files);
+	if (commits.length === 0)
+		throw new AppError('EXPORT_EMPTY', 'There is nothing to commit: the project has no files, or its .gitignore leaves all out.');
+
+	const repository = await GitRepository.create();
+	for (const commit of commits) await repository.commit(commit);
+	const pack = await repository.pack();
+	if (request.kind === 'bundle') return bundleOf(await repository.head(), pack);
+	return zipFiles([...files, ...repository.folder()], request.folder);
+}
+
+async function withoutIgnored(commits: readonly Commit[], files: ReadonlyMap<string, string | Uint8Array>): Promise<Commit[]> {
+	const ignored = await GitRepository.ignored(files, new Set(commits.flatMap(({ changes }) => [...changes.keys()])));
+	return commits
+		.map((commit) => ({ ...commit, changes: new Map([...commit.changes].filter(([path]) => !ignored.has(path))) }))
+		.filter(({ changes }) => changes.size > 0);
+}
