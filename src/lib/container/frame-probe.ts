@@ -49,10 +49,11 @@ export class FrameProbe {
 	}
 }
 
-async function commandsOf({ signInAs, signOut, inspect }: PreviewVisit): Promise<AgentCommand[]> {
+async function commandsOf({ signInAs, signOut, inspect, findSignIn }: PreviewVisit): Promise<AgentCommand[]> {
 	const commands: AgentCommand[] = [];
 	if (signInAs) commands.push({ name: 'signIn', ...signInAs });
 	if (inspect) commands.push({ name: 'inspect', source: (await import('axe-core/axe.min.js?raw')).default });
+	if (findSignIn) commands.push({ name: 'findSignIn' });
 	if (signOut) commands.push({ name: 'signOut' });
 	return commands;
 }

@@ -14,6 +14,8 @@ export interface PageReport {
 /** What the embedding page may ask of a preview page. */
 export type AgentCommand =
 	| { name: 'signIn'; email: string; password: string }
+	/** Goes to where one signs in, from a page that anybody may see. */
+	| { name: 'findSignIn' }
 	| { name: 'signOut' }
 	/** Looks for accessibility problems; `source` is axe-core's script. */
 	| { name: 'inspect'; source: string };
@@ -87,12 +89,14 @@ export function previewAgent(ideOrigin: string, channel: string): void {
 		field.dispatchEvent(new Event('input', { bubbles: true }));
 		field.dispatchEvent(new Event('change', { bubbles: true }));
 	};
+	const findSignIn = async (): Promise<void> => {
+		if (passwordField()) return;
+		named('a, button', /^(sign|log) in$/i)?.click();
+		await new Promise((done) => setTimeout(done, QUIET_MS));
+		await settled();
+	};
 	const signIn = async ({ email, password }: { email: string; password: string }): Promise<string> => {
-		if (!passwordField()) {
-			named('a, button', /^(sign|log) in$/i)?.click();
-			await new Promise((done) => setTimeout(done, QUIET_MS));
-			await settled();
-		}
+		await findSignIn();
 		const field = passwordField();
 		const form = field?.form;
 		if (!field || !form) return 'There is no form to sign in with.';
@@ -130,6 +134,9 @@ export function previewAgent(ideOrigin: string, channel: string): void {
 				const error = await signIn(command);
 				return error ? { error } : {};
 			}
+			case 'findSignIn':
+				await findSignIn();
+				return {};
 			case 'signOut':
 				named('button, a', /^(sign|log) out$/i)?.click();
 				await new Promise((done) => setTimeout(done, QUIET_MS));

@@ -96,6 +96,10 @@ export interface RunState {
 	isPaused: boolean;
 	startedAt: number | null;
 	endedAt: number | null;
+	/** Milliseconds of work until `workingSince`: pauses, and the time between the end and a new wish, do not count. */
+	workedMs: number;
+	/** When work was last taken up; null while there is none. */
+	workingSince: number | null;
 	summary: string;
 	blueprint: Blueprint | null;
 	isApproved: boolean;
@@ -131,6 +135,8 @@ export function initialRunState(): RunState {
 		isPaused: false,
 		startedAt: null,
 		endedAt: null,
+		workedMs: 0,
+		workingSince: null,
 		summary: '',
 		blueprint: null,
 		isApproved: false,
@@ -189,17 +195,23 @@ function step(state: RunState, event: RunEvent): RunState {
 				workers: event.payload.workers,
 				phase: 'blueprint',
 				startedAt: event.time,
+				workingSince: event.time,
 				faults: event.payload.faults,
 				budget: { ...state.budget, limits: event.payload.budget }
 			};
 		case 'run.paused':
-			return { ...state, isPaused: true };
+			return { ...restAt(state, event.time), isPaused: true };
 		case 'run.resumed':
-			return state.endedAt === null ? { ...state, isPaused: false } : reopen(state);
+			return { ...(state.endedAt === null ? state : reopen(state)), isPaused: false, workingSince: event.time };
 		case 'run.cancelled':
-			return settle({ ...state, phase: 'cancelled', endedAt: event.time, summary: event.payload.reason });
+			return settle({ ...restAt(state, event.time), phase: 'cancelled', endedAt: event.time, summary: event.payload.reason });
 		case 'run.finished':
-			return settle({ ...state, phase: event.payload.outcome, endedAt: event.time, summary: event.payload.summary });
+			return settle({
+				...restAt(state, event.time),
+				phase: event.payload.outcome,
+				endedAt: event.time,
+				summary: event.payload.summary
+			});
 		case 'plan.proposed':
 			return { ...withBlueprint(state, event.payload.blueprint), phase: 'approval', isApproved: false };
 		case 'plan.approved':
@@ -428,7 +440,6 @@ function reopen(state: RunState): RunState {
 	const { gates } = initialRunState();
 	return {
 		...state,
-		isPaused: false,
 		endedAt: null,
 		phase: 'blueprint',
 		isApproved: false,
@@ -445,7 +456,21 @@ function settle(state: RunState): RunState {
 	const agents = Object.fromEntries(
 		Object.entries(state.agents).map(([id, agent]) => [id, { ...agent, status: 'idle' as const, taskId: null }])
 	);
-	return { ...state, isPaused: false, agents };
+	const gates = Object.fromEntries(
+		Object.entries(state.gates).map(([name, gate]) =>
+			gate.status === 'running' ? [name, { ...gate, status: 'pending', summary: 'Stopped before it ended.' }] : [name, gate]
+		)
+	) as RunState['gates'];
+	return { ...state, isPaused: false, agents, gates };
+}
+
+function restAt(state: RunState, time: number): RunState {
+	return { ...state, workedMs: workedMsAt(state, time), workingSince: null };
+}
+
+/** How long the run has been worked on until `time`, in milliseconds. */
+export function workedMsAt(state: RunState, time: number): number {
+	return state.workedMs + (state.workingSince === null ? 0 : Math.max(0, time - state.workingSince));
 }
 
 function withCost(state: RunState, event: RunEvent): RunState {

@@ -1,7 +1,8 @@
 import type { Container } from '../container/container';
+import { BUILTIN_MODEL } from '../models/providers';
 import { AppError, codeOf, messageOf } from '../run/app-error';
 import type { BudgetLimits, EventDraft, Failure, PayloadInput, PlannedTask, Topic } from '../run/events';
-import { initialRunState, reduce, type RunState } from '../run/reducer';
+import { initialRunState, reduce, workedMsAt, type RunState } from '../run/reducer';
 import type { Blueprint } from './blueprint';
 import type { ConductorOptions } from './conductor-options';
 import { Faults } from './faults';
@@ -17,6 +18,8 @@ import { isWritable } from './write-set';
 
 const TRIES_PER_TASK = 3;
 const STEPS_PER_TASK = 40;
+const BUILTIN_ANSWER =
+	'The built-in model follows rules and takes no words while it builds. Send this again when the run is over: it then plans anew with your words. Or choose an AI model in Settings.';
 /** Failures that trying again does not change. */
 const FATAL = new Set(['MODEL_AUTH', 'MODEL_UNREACHABLE', 'MODEL_CORS', 'MODEL_REFUSED', 'ROLE_UNKNOWN', 'BUDGET_SPENT']);
 
@@ -102,6 +105,7 @@ export class Conductor {
 	async say(text: string, to?: string): Promise<void> {
 		await this.#emit('message', { text }, { from: 'user', ...(to ? { to } : {}) });
 		if (this.state.phase === 'approval') this.#isReplanning = true;
+		else if (this.options.model === BUILTIN_MODEL) await this.#emit('message', { text: BUILTIN_ANSWER }, { to: 'user' });
 		this.#wake();
 	}
 	async setBudget(limits: BudgetLimits, reason = ''): Promise<void> {
@@ -395,7 +399,7 @@ export class Conductor {
 		if (limits.money !== null && money >= limits.money) return `$${money.toFixed(2)} of $${limits.money.toFixed(2)}`;
 		if (limits.tokens !== null && inputTokens + outputTokens >= limits.tokens)
 			return `${inputTokens + outputTokens} of ${limits.tokens} tokens`;
-		const elapsedMs = this.state.lastTime - (this.state.startedAt ?? this.state.lastTime);
+		const elapsedMs = workedMsAt(this.state, this.state.lastTime);
 		if (limits.timeMs !== null && elapsedMs >= limits.timeMs)
 			return `${Math.round(elapsedMs / 1000)} of ${Math.round(limits.timeMs / 1000)} s`;
 		return undefined;
@@ -415,7 +419,7 @@ export class Conductor {
 	}
 
 	async #finish(outcome: 'done' | 'incomplete' | 'failed', summary: string): Promise<void> {
-		const durationMs = this.state.lastTime - (this.state.startedAt ?? this.state.lastTime);
+		const durationMs = workedMsAt(this.state, this.state.lastTime);
 		await this.#emit('run.finished', { outcome, summary, durationMs });
 	}
 

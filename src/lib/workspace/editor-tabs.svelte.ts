@@ -42,7 +42,9 @@ export class EditorTabs {
 	#wanted: string | undefined;
 	#unsubscribe: () => void;
 
-	constructor(files: FileSource, save: (path: string, content: string) => void) {
+	/** @param authors who wrote each file so far */
+	constructor(files: FileSource, save: (path: string, content: string) => void, authors: Record<string, string> = {}) {
+		this.#authors = authors;
 		this.#files = files;
 		this.#save = save;
 		this.#unsubscribe = files.subscribe((change) => this.#take(change));

@@ -27,6 +27,8 @@ export interface AgentView {
 	dollars: number;
 	/** 0 to 1, when it is at work on something measurable. */
 	progress?: number;
+	/** It has done all that was its to do. */
+	isResting: boolean;
 }
 
 export interface TaskView {

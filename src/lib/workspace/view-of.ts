@@ -133,23 +133,34 @@ function agentOf(agent: AgentState, state: RunState, questions: QuestionView[]):
 	const next = mine.find((one) => one.status === 'waiting' || one.status === 'ready');
 	const done = mine.filter((one) => one.status === 'done').length;
 	const isAsking = questions.some((question) => question.from === agent.id);
+	const checks = agent.id === LEAD_TESTER && !task && state.endedAt === null ? runningGates(state) : [];
+	const word = agentWord(agent, task, {
+		isAsking,
+		isChecking: checks.length > 0,
+		isNextWaiting: next !== undefined,
+		isOver: state.endedAt !== null,
+		isPlanned: state.isApproved
+	});
 	return {
 		id: agent.id,
 		role: agent.role,
 		label: agentLabel(agent.id),
-		word: agentWord(agent, task, {
-			isAsking,
-			isNextWaiting: next !== undefined,
-			isOver: state.endedAt !== null,
-			isPlanned: state.isApproved
-		}),
-		doing: doingOf(agent, task, next, state),
+		word,
+		doing:
+			checks.length > 0
+				? checks.map((gate) => gate.summary || GATE_LABELS[gate.name]).join(' · ')
+				: doingOf(agent, task, next, state),
 		taskId: agent.taskId ?? undefined,
 		tokens: agent.inputTokens + agent.outputTokens,
 		dollars: agent.money,
-		progress: task && mine.length > 1 ? (done + 0.5) / mine.length : undefined
+		progress: task && mine.length > 1 ? (done + 0.5) / mine.length : undefined,
+		isResting: word.text === 'done'
 	};
 }
+/** Gates are nobody's task; on the screen the first tester runs them. */
+const LEAD_TESTER = 'qa-1';
+const runningGates = (state: RunState): GateState[] => Object.values(state.gates).filter((gate) => gate.status === 'running');
+
 function doingOf(agent: AgentState, task: TaskState | undefined, next: TaskState | undefined, state: RunState): string {
 	if (task) return `${task.title}${agent.note ? `: ${agent.note}` : ''}`;
 	if (next && state.endedAt === null) return waitsFor(next, state);
@@ -159,13 +170,14 @@ function doingOf(agent: AgentState, task: TaskState | undefined, next: TaskState
 function agentWord(
 	agent: AgentState,
 	task: TaskState | undefined,
-	is: { isAsking: boolean; isNextWaiting: boolean; isOver: boolean; isPlanned: boolean }
+	is: { isAsking: boolean; isChecking: boolean; isNextWaiting: boolean; isOver: boolean; isPlanned: boolean }
 ): Word {
 	if (is.isAsking) return { text: 'needs you', tone: 'warn' };
 	if (agent.status === 'failed') return { text: 'failed', tone: 'bad' };
 	if (agent.status === 'thinking' && (task || !is.isPlanned)) return { text: 'thinking', tone: 'busy' };
 	// Only the blueprint is written without a task; after that, nobody works without one.
 	if (task || (agent.status === 'working' && !is.isPlanned)) return { text: task ? verbOf(task) : 'planning', tone: 'busy' };
+	if (is.isChecking) return { text: 'testing', tone: 'busy' };
 	return is.isNextWaiting && !is.isOver ? { text: 'waiting', tone: '' } : { text: 'done', tone: 'ok' };
 }
 function verbOf(task: TaskState): string {
@@ -182,7 +194,8 @@ function plannedAgent(role: string, state: RunState): AgentView {
 		word: { text: 'waiting', tone: '' },
 		doing: next ? waitsFor(next, state) : '',
 		tokens: 0,
-		dollars: 0
+		dollars: 0,
+		isResting: false
 	};
 }
 function waitsFor(task: TaskState, state: RunState): string {

@@ -1,6 +1,6 @@
 import type { Blueprint } from '../team/blueprint';
 import type { RunEvent } from '../run/events';
-import { foldEvents, initialRunState, reduce, type RunState } from '../run/reducer';
+import { foldEvents, initialRunState, reduce, workedMsAt, type RunState } from '../run/reducer';
 import { EditorTabs } from './editor-tabs.svelte';
 import type { ProjectHandle } from './ports';
 import { PreviewState } from './preview-state.svelte';
@@ -9,6 +9,7 @@ import type { RunView } from './run-view';
 import { TerminalSession } from './terminal-session.svelte';
 import { viewOf } from './view-of';
 
+export type LeftTab = 'team' | 'plan' | 'files' | 'history';
 export type CenterTab = 'graph' | 'blueprint' | 'code' | 'timeline' | 'preview';
 export type BottomTab = 'terminal' | 'tests' | 'problems' | 'bus';
 
@@ -21,6 +22,7 @@ export class Workspace {
 	readonly terminal: TerminalSession;
 	readonly preview: PreviewState;
 
+	leftTab: LeftTab = $state.raw('team');
 	centerTab: CenterTab = $state.raw('graph');
 	bottomTab: BottomTab = $state.raw('tests');
 	isLeftOpen = $state.raw(true);
@@ -42,11 +44,15 @@ export class Workspace {
 
 	constructor(project: ProjectHandle) {
 		this.project = project;
-		this.editor = new EditorTabs(project.files, (path, content) => this.send({ type: 'editFile', path, content }));
 		this.terminal = new TerminalSession(project.terminal);
 		this.preview = new PreviewState(project.preview);
 		this.#events = [...project.run.events];
 		this.#live = foldEvents(this.#events);
+		this.editor = new EditorTabs(
+			project.files,
+			(path, content) => this.send({ type: 'editFile', path, content }),
+			Object.fromEntries(Object.values(this.#live.files).map(({ path, by }) => [path, by]))
+		);
 		this.#unsubscribe = project.run.subscribe(
 			(batch) => this.#take(batch),
 			(error) => (this.#broken = error)
@@ -98,10 +104,9 @@ export class Workspace {
 		const last = this.#events.findLast((event) => event.topic === 'run.paused');
 		return last?.topic === 'run.paused' && last.payload.reason ? last.payload : undefined;
 	}
+	/** How long the team has worked, without pauses. */
 	get elapsedMs(): number {
-		const { startedAtMs, endedAtMs } = this.#view;
-		if (startedAtMs === undefined) return 0;
-		return (endedAtMs ?? (this.#cursor === undefined ? this.#nowMs : this.#state.lastTime)) - startedAtMs;
+		return workedMsAt(this.#state, this.#cursor === undefined ? this.#nowMs : this.#state.lastTime);
 	}
 
 	/** Shows the run as it was after event `seq`; undefined goes back to now. */

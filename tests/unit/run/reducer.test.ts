@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runEventSchema, stampEvent, type EventDraft, type PlannedTask, type RunEvent } from '../../../src/lib/run/events';
 import { StoredEventLog } from '../../../src/lib/run/event-log';
-import { foldEvents } from '../../../src/lib/run/reducer';
+import { foldEvents, workedMsAt } from '../../../src/lib/run/reducer';
 import { MemoryEventStore } from '../support/memory-event-store';
 
 const task: PlannedTask = {
@@ -92,4 +92,28 @@ test('an event is stored before anybody hears of it, and seq has no gaps', async
 	);
 	expect((await store.read('r')).map((event) => event.seq)).toEqual([1, 2, 3, 4, 5]);
 	expect(known.every((ahead) => ahead >= 0)).toBe(true);
+});
+
+test('the clock counts work: no pauses, nothing between the end and a new wish', () => {
+	const at = (...times: [number, Part][]) =>
+		foldEvents(
+			times.map(([time, part], index) =>
+				stampEvent({ runId: 'r', from: 'conductor', ...part } as EventDraft, { id: `e${index}`, seq: index + 1, time })
+			)
+		);
+	const history: [number, Part][] = [
+		[0, begin[0] as Part],
+		[100, { topic: 'run.paused', payload: {} }],
+		[900, { topic: 'run.resumed', payload: {} }],
+		[950, { topic: 'run.finished', payload: { outcome: 'done', summary: '', durationMs: 0 } }],
+		[5000, { topic: 'run.resumed', payload: { reason: 'a wish' } }]
+	];
+	const worked = (count: number, time: number) => workedMsAt(at(...history.slice(0, count)), time);
+	expect([worked(1, 60), worked(2, 700), worked(3, 920), worked(4, 4000), worked(5, 5010)]).toEqual([60, 100, 120, 150, 160]);
+});
+
+test('no gate goes on running after the end', () => {
+	const opened: Part = { topic: 'gate.opened', payload: { gate: 'types' } };
+	expect(foldEvents(log(...begin, opened)).gates.types.status).toBe('running');
+	expect(foldEvents(log(...begin, opened, { topic: 'run.cancelled', payload: {} })).gates.types.status).toBe('pending');
 });

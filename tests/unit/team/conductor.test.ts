@@ -107,6 +107,22 @@ test('pausing stops new calls, resuming goes on, stopping ends the run', async (
 	expect(state.tasks.some((task) => task.status === 'waiting')).toBe(true);
 });
 
+test('words in the middle of a run of the built-in model are answered with what to do', async () => {
+	const { conductor, log } = teamRun({ ...checked });
+	let isSaid = false;
+	log.subscribe((event) => {
+		if (event.topic !== 'task.result' || event.taskId === 'blueprint' || isSaid) return;
+		isSaid = true;
+		void conductor.say('Make the buttons green.');
+	});
+	const state = await conductor.run();
+	expect(state.messages.map(({ from, to }) => [from, to])).toEqual([
+		['user', null],
+		['conductor', 'user']
+	]);
+	expect(state.messages[1]?.text).toContain('Send this again when the run is over');
+});
+
 test('a model that refuses the key pauses the run after one call, and the task is done once it is resumed', async () => {
 	const chat = new OpenAiChat(builtinEndpoint, { builtin: handleChatCompletion });
 	let calls = 0;

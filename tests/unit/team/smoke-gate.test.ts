@@ -50,6 +50,18 @@ test('pages are seen as who signs in with the example account, who signs out at 
 	]);
 });
 
+test('an app that is open to visitors is seen by one first, then as who signs in', async () => {
+	const { ok, opened } = await run((path, visit) => (visit.findSignIn ? { text: SIGN_IN } : { text: 'Recipes' }));
+	expect(ok).toBe(true);
+	expect(opened).toEqual([
+		['/', { inspect: true }],
+		['/', { findSignIn: true }],
+		['/customers', { inspect: true }],
+		['/', { inspect: true, signInAs: { email: 'admin@example.com', password: 'demo-password' } }],
+		['/customers', { inspect: false, signOut: true }]
+	]);
+});
+
 test('an example account that does not let in fails', async () => {
 	const { ok, failures } = await run((path, visit) =>
 		path !== '/' ? {} : visit.signInAs ? { failures: ['signIn: Wrong e-mail or password.'] } : { text: SIGN_IN }

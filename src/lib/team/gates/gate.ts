@@ -29,6 +29,8 @@ export interface PreviewVisit {
 	signInAs?: Account;
 	/** Look for accessibility problems. */
 	inspect?: boolean;
+	/** Go on to the page to sign in at, where there is one: the text is then that page's. */
+	findSignIn?: boolean;
 	signOut?: boolean;
 }
 

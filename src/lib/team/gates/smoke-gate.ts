@@ -12,15 +12,20 @@ export const smokeGate: Gate = async (context) => {
 			failures: [failureOf('smoke', 'NOT_RUNNING', 'The app is not running.')]
 		});
 	const smoke = new Smoke(context, server.url);
-	const account = await smoke.visitStart();
+	const { isPublic, account } = await smoke.visitStart();
 	const rest = context.pages.filter(({ route }) => route !== '/');
-	for (const [index, page] of rest.entries())
-		await smoke.open(page, { inspect: true, ...(account && index === rest.length - 1 ? { signOut: true } : {}) });
+	// What is open to everybody is seen by visitors first.
+	if (isPublic || !account) for (const page of rest) await smoke.open(page, { inspect: true });
+	if (account) {
+		await smoke.signIn(account);
+		for (const [index, page] of rest.entries())
+			await smoke.open(page, { inspect: !isPublic, ...(index === rest.length - 1 ? { signOut: true } : {}) });
+	}
 	const { failures, opened } = smoke;
 	return reportOf('smoke', started, {
 		summary: failures.length
 			? `${failures.length} problems in the live app.`
-			: `All ${context.pages.length} pages open without an error${account ? `, signed in as ${account.email}` : ''}.`,
+			: `All ${context.pages.length} pages open without an error${account ? `, ${isPublic ? 'as a visitor and ' : ''}signed in as ${account.email}` : ''}.`,
 		passed: opened,
 		failures
 	});
@@ -35,14 +40,24 @@ class Smoke {
 		private readonly url: string
 	) {}
 
-	/** Opens the start page, and signs in where it names an example account. @returns the account it signed in with */
-	async visitStart(): Promise<Account | undefined> {
-		const start = this.context.pages.find(({ route }) => route === '/') ?? { route: '/' };
-		const text = await this.open(start, { inspect: true });
-		const account = exampleAccount(text ?? '');
-		if (!account) return undefined;
+	/**
+	 * Opens the start page as a visitor.
+	 * @returns whether it shows more than how to sign in, and the example account that is named there or where one signs in
+	 */
+	async visitStart(): Promise<{ isPublic: boolean; account?: Account | undefined }> {
+		const first = exampleAccount((await this.open(this.#start, { inspect: true })) ?? '');
+		if (first) return { isPublic: false, account: first };
+		const account = exampleAccount((await this.open(this.#start, { findSignIn: true })) ?? '');
+		return { isPublic: true, account };
+	}
+
+	async signIn(account: Account): Promise<void> {
 		this.context.progress(`Signing in as ${account.email}`);
-		return (await this.open(start, { signInAs: account, inspect: true })) === undefined ? undefined : account;
+		await this.open(this.#start, { signInAs: account, inspect: true });
+	}
+
+	get #start(): { route: string; feature?: string } {
+		return this.context.pages.find(({ route }) => route === '/') ?? { route: '/' };
 	}
 
 	/** @returns the page's text; undefined when it could not be opened or something asked of it failed */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runToEnd } from '../../container/container';
+import { runToEnd, stripAnsi } from '../../container/container';
 import type { Failure } from '../../run/events';
 import { failureOf, reportOf, tail, type Gate } from './gate';
 
@@ -60,7 +60,7 @@ export function parseTestReport(text: string): { passed: number; total: number; 
 		const path = projectPath(file.name);
 		if (file.status === 'failed' && !file.assertionResults.length)
 			failures.push(
-				failureOf('tests', 'SUITE', file.message ?? 'The test file could not be loaded.', {
+				failureOf('tests', 'SUITE', stripAnsi(file.message ?? 'The test file could not be loaded.'), {
 					file: blame(file.message ?? '', path)
 				})
 			);
@@ -68,7 +68,7 @@ export function parseTestReport(text: string): { passed: number; total: number; 
 			const criterion = /\bR\d+\.\d+\b/.exec(test.fullName)?.[0];
 			if (test.status === 'passed' && criterion) proven.add(criterion);
 			if (test.status !== 'failed') continue;
-			const message = `${test.fullName}: ${(test.failureMessages ?? []).join('\n')}`;
+			const message = stripAnsi(`${test.fullName}: ${(test.failureMessages ?? []).join('\n')}`);
 			failures.push(failureOf('tests', 'TEST', message, { file: blame(message, path), ...(criterion ? { criterion } : {}) }));
 		}
 	}
