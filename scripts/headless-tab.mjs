@@ -18,18 +18,36 @@ const CLIENT = `import { WebContainer } from '@webcontainer/api'; globalThis.Web
  * @typedef {{ onOutput?: (text: string) => void, onConsole?: (text: string) => void, workdirName?: string, bootOptions?: object }} TabOptions
  * @param {TabOptions & { port?: number, profile?: string }} [options] a later session finds what one has stored by the same port and profile (a folder)
  */
-export async function openTab({
-	onOutput = () => {},
-	onConsole = () => {},
-	workdirName = 'project',
-	bootOptions = {},
-	port = 0,
-	profile = ''
-} = {}) {
+export async function openTab({ port = 0, profile = '', ...options } = {}) {
 	const server = await serve({ withIde: false, port });
 	const launch = { executablePath: ensureChromium(), headless: true, args: CHROMIUM_FLAGS };
 	const browser = profile ? await chromium.launchPersistentContext(profile, launch) : await chromium.launch(launch);
-	const page = await browser.newPage();
+	const context = 'newContext' in browser ? await browser.newContext() : browser;
+	const close = async () => {
+		await browser.close();
+		await server.close();
+	};
+	return bootTab(await context.newPage(), { ...options, server, close });
+}
+
+/**
+ * One more tab in the browser of another.
+ * @param {Awaited<ReturnType<typeof openTab>>} tab
+ * @param {TabOptions} [options]
+ */
+export async function openTabBeside(tab, options = {}) {
+	const page = await tab.page.context().newPage();
+	return bootTab(page, { ...options, server: tab.server, close: () => page.close() });
+}
+
+/**
+ * @param {import('playwright').Page} page
+ * @param {TabOptions & { server: Awaited<ReturnType<typeof serve>>, close: () => Promise<void> }} options
+ */
+async function bootTab(
+	page,
+	{ onOutput = () => {}, onConsole = () => {}, workdirName = 'project', bootOptions = {}, server, close }
+) {
 	page.on('console', (message) => onConsole(`[${message.type()}] ${message.text()}`));
 	page.on('pageerror', (error) => onConsole(`[pageerror] ${error.message}`));
 	await page.goto(server.url);
@@ -64,6 +82,7 @@ export async function openTab({
 	const memory = sampleMemory();
 	return {
 		page,
+		server,
 		port: server.port,
 		bootMs,
 		/** Mounts a tree in the client's format at the working directory. */
@@ -100,8 +119,7 @@ export async function openTab({
 		peakMemoryMiB: () => memory.peakMiB(),
 		async close() {
 			memory.stop();
-			await browser.close();
-			await server.close();
+			await close();
 		}
 	};
 }

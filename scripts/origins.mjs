@@ -1,6 +1,6 @@
 /**
  * The three origins under one name, told apart by the Host header: the IDE (NAME), the engine (engine.NAME)
- * and one preview per port (pPORT.NAME). One middleware serves the last two from build/, in dev and in production.
+ * and one preview per port (pPORT.NAME; pPORT-SLOT.NAME where several tabs run at once). One middleware serves the last two from build/, in dev and in production.
  */
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { dirname, extname, join, normalize } from 'node:path';
@@ -44,7 +44,7 @@ export function siteOf(host = '') {
 	const [hostname = '', port = ''] = host.split(':');
 	const engine = /^engine\.(.+)$/.exec(hostname);
 	if (engine) return { site: 'engine', name: engine[1], port };
-	const preview = /^p\d+\.(.+)$/.exec(hostname);
+	const preview = /^p\d+(?:-\d+)?\.(.+)$/.exec(hostname);
 	if (preview) return { site: 'preview', name: preview[1], port };
 	return { site: 'ide', name: hostname, port };
 }

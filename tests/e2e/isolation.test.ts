@@ -1,6 +1,6 @@
 import type { Frame } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTab } from '../../scripts/headless-tab.mjs';
+import { openTab, openTabBeside } from '../../scripts/headless-tab.mjs';
 
 const SECRET = 'tabsmith-secret-4711';
 const PORT = 3111;
@@ -76,7 +76,7 @@ describe('a page of the app', () => {
 				sibling: () => parent.frames[0]?.document,
 				property: () => (parent as unknown as { container: unknown }).container,
 				domain: () => {
-					document.domain = location.hostname.replace(/^p\d+\./, '');
+					document.domain = location.hostname.replace(/^p[\d-]+\./, '');
 					return parent.document;
 				}
 			};
@@ -278,4 +278,21 @@ describe('teardown', () => {
 		});
 		expect(output).toBe('42');
 	});
+});
+
+test('two tabs at once each show their own app on the same port', async () => {
+	const shows = (text: string) => `require('http').createServer((request, response) => response.end('${text}')).listen(3222)`;
+	const one = await openTab();
+	const other = await openTabBeside(one);
+	try {
+		void one.spawn('node', ['-e', shows('first')]).catch(() => {});
+		void other.spawn('node', ['-e', shows('second')]).catch(() => {});
+		const [first, second] = [await one.get(3222, '/'), await other.get(3222, '/')];
+		expect([first.body, second.body, (await one.get(3222, '/')).body]).toEqual(['first', 'second', 'first']);
+		expect(new URL(first.url).origin).not.toBe(new URL(second.url).origin);
+		await other.close();
+		expect((await one.get(3222, '/')).body).toBe('first');
+	} finally {
+		await one.close();
+	}
 });

@@ -10,6 +10,7 @@ describe('the origin that a Host header names', () => {
 	});
 	test('pPORT. is a preview, whatever the port', () => {
 		expect(siteOf('p3000.ide.example.org')).toEqual({ site: 'preview', name: 'ide.example.org', port: '' });
+		expect(siteOf('p3000-2.ide.example.org')).toEqual({ site: 'preview', name: 'ide.example.org', port: '' });
 	});
 	test('a host that merely begins with p is the IDE', () => {
 		expect(siteOf('play.example.org').site).toBe('ide');

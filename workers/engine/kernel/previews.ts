@@ -1,3 +1,4 @@
+import { previewHost } from '../preview/preview-host';
 import type { ErrorForwarding, PreviewMessage } from '../preview/preview-message';
 import type { Kernel } from './kernel';
 
@@ -30,6 +31,7 @@ export class PreviewHost {
 	constructor(
 		/** Address of the engine's own origin, such as `http://engine.tabsmith.localhost:8080`. */
 		private readonly engineOrigin: string,
+		private readonly slot: number,
 		private readonly post: (message: KernelToDocument, transfer?: Transferable[]) => void,
 		private readonly bridge: PreviewBridge
 	) {}
@@ -49,7 +51,7 @@ export class PreviewHost {
 	/** `engine.NAME:PORT` serves previews at `pNUMBER.NAME:PORT`. */
 	urlOf(port: number): string {
 		const { protocol, host } = new URL(this.engineOrigin);
-		return `${protocol}//p${port}.${host.replace(/^engine\./, '')}`;
+		return `${protocol}//${previewHost({ port, slot: this.slot, site: host.replace(/^engine\./, '') })}`;
 	}
 
 	/** Resolves when the preview of a port can be opened. */

@@ -1,3 +1,5 @@
+import { parsePreviewHost } from './preview-host';
+
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '0.0.0.0']);
 const DEFAULT_PORTS: Record<string, string> = { 'ws:': '80', 'wss:': '443' };
 
@@ -8,11 +10,6 @@ const DEFAULT_PORTS: Record<string, string> = { 'ws:': '80', 'wss:': '443' };
  */
 export function socketDestination(url: URL, pageHost: string): number | null {
 	if (LOOPBACK.has(url.hostname)) return Number(url.port || DEFAULT_PORTS[url.protocol]);
-	const [page, other] = [previewOf(pageHost), previewOf(url.host)];
-	return page && other && page.site === other.site ? other.port : null;
-}
-
-function previewOf(host: string): { port: number; site: string } | null {
-	const match = /^p(\d+)\.(.+)$/.exec(host);
-	return match ? { port: Number(match[1]), site: match[2] ?? '' } : null;
+	const [page, other] = [parsePreviewHost(pageHost), parsePreviewHost(url.host)];
+	return page && other && page.site === other.site && page.slot === other.slot ? other.port : null;
 }

@@ -11,6 +11,7 @@ test.each<[string, number | null]>([
 	['wss://localhost/', 443],
 	['ws://p5173.tabsmith.localhost/', null],
 	['ws://p5173.other.localhost:8080/', null],
+	['ws://p5173-1.tabsmith.localhost:8080/', null],
 	['ws://tabsmith.localhost:8080/', null],
 	['wss://example.com/', null],
 	['wss://p1.example.com:8080/', null]
