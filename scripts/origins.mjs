@@ -28,6 +28,8 @@ export const IDE_HEADERS = {
 	'Origin-Agent-Cluster': '?1'
 };
 
+const LOCAL = new Set(['localhost', '127.0.0.1']);
+
 const ISOLATED = {
 	'Cross-Origin-Embedder-Policy': 'require-corp',
 	'Cross-Origin-Resource-Policy': 'cross-origin',
@@ -56,8 +58,8 @@ export function siteOf(host = '') {
 export function createOrigins({ build = join(ROOT, 'build'), name = DEFAULT_NAME } = {}) {
 	return function origins(request, response, next) {
 		const { site, name: host, port } = siteOf(request.headers.host);
-		// A page on plain localhost would be another site than its engine: storage and locks would be refused there.
-		if (site === 'ide' && host === 'localhost' && name !== host && request.headers['sec-fetch-mode'] === 'navigate') {
+		// A page on plain localhost, or on an address, would be another site than its engine: storage and locks would be refused there.
+		if (site === 'ide' && LOCAL.has(host) && !LOCAL.has(name) && request.headers['sec-fetch-mode'] === 'navigate') {
 			response.writeHead(307, { Location: `http://${name}:${port}${request.url}` });
 			return void response.end();
 		}

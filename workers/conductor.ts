@@ -3,6 +3,7 @@ import { HubLog } from '../src/lib/bus/hub';
 import { CONDUCTOR_METHODS, type ConductorApi, type ConductorInit, type RunOptions } from '../src/lib/bus/protocol';
 import { serve } from '../src/lib/bus/rpc';
 import { WorkerAgents } from '../src/lib/bus/worker-agents';
+import { BUILTIN_MODEL } from '../src/lib/models/providers';
 import { Database } from '../src/lib/project/database';
 import { Workspace } from '../src/lib/project/workspace';
 import { AppError } from '../src/lib/run/app-error';
@@ -96,8 +97,9 @@ const api: ConductorApi = {
 	answer: (questionId, answer) => running().conductor.answer(questionId, answer),
 	say: (text, to) => {
 		const { conductor, options } = running();
-		// After the end, words are a new wish.
-		return conductor.state.endedAt === null ? conductor.say(text, to) : start(options, text);
+		// After the end, words are a new wish; rules would make all of it again and understand no more than before.
+		const isBuiltin = options.endpoint.model === BUILTIN_MODEL;
+		return conductor.state.endedAt === null || isBuiltin ? conductor.say(text, to) : start(options, text);
 	},
 	setBudget: (limits) => running().conductor.setBudget(limits),
 	editFile: async (path, content) => {

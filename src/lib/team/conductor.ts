@@ -19,7 +19,7 @@ import { isWritable } from './write-set';
 const TRIES_PER_TASK = 3;
 const STEPS_PER_TASK = 40;
 const BUILTIN_ANSWER =
-	'The built-in model follows rules and takes no words while it builds. Send this again when the run is over: it then plans anew with your words. Or choose an AI model in Settings.';
+	'The built-in model follows rules and takes no words once the plan is made. Change files by hand, start a new project with the changed requirement, or choose an AI model in Settings and send this again.';
 /** Failures that trying again does not change. */
 const FATAL = new Set(['MODEL_AUTH', 'MODEL_UNREACHABLE', 'MODEL_CORS', 'MODEL_REFUSED', 'ROLE_UNKNOWN', 'BUDGET_SPENT']);
 

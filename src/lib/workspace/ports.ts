@@ -88,6 +88,8 @@ export interface ProjectHandle {
 	preview: PreviewSource;
 	/** @throws AppError EXPORT_EMPTY, EXPORT_FAILED, EXPORT_TIMEOUT */
 	exportAs(kind: ExportKind): Promise<Blob>;
+	/** Aborted when another tab took the project over. */
+	readonly lost: AbortSignal;
 	dispose(): void;
 }
 
@@ -95,8 +97,8 @@ export interface AppPorts {
 	listProjects(): Promise<ProjectSummary[]>;
 	/** Makes a project, starts its run and answers its id. */
 	createProject(options: StartOptions): Promise<string>;
-	/** @throws when there is no such project. */
-	openProject(id: string): Promise<ProjectHandle>;
+	/** @throws when there is no such project, or another tab has it (PROJECT_OPEN_ELSEWHERE) and `takeOver` is not set */
+	openProject(id: string, options?: { takeOver?: boolean }): Promise<ProjectHandle>;
 	removeProject(id: string): Promise<void>;
 	/** Opens a run log or a zip as a project of its own and answers its id. */
 	importProject(file: File): Promise<string>;

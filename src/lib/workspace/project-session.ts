@@ -22,6 +22,7 @@ import type {
 	TerminalProcess,
 	TerminalSource
 } from './ports';
+import type { ProjectLock } from './project-lock';
 import { revive } from './revival';
 import type { RunCommand, RunSource } from './run-source';
 import { TerminalFiles } from './terminal-files';
@@ -31,6 +32,8 @@ import { ToolCache } from './tool-cache';
 let engineFree: Promise<unknown> = Promise.resolve();
 
 export interface SessionParts {
+	/** Held while the project is open here. */
+	lock: ProjectLock;
 	database: Database;
 	hub: Worker;
 	project: ProjectRecord;
@@ -133,10 +136,14 @@ export class ProjectSession implements ProjectHandle {
 				return assertNever(kind);
 		}
 	}
+	get lost(): AbortSignal {
+		return this.#parts.lock.lost;
+	}
 	dispose(): void {
 		this.#isDisposed = true;
 		this.#life.abort(new AppError('PROJECT_CLOSED', 'The project was closed.'));
 		this.#terminalFiles.dispose();
+		this.#parts.lock.release();
 		for (const close of this.#closers.splice(0)) close();
 		this.#worker.terminate();
 		this.#log.dispose();

@@ -2,11 +2,12 @@ import type { RunOptions } from '../bus/protocol';
 import { WrappedKeyKeeper } from '../models/key-keeper';
 import { builtinEndpoint, type ModelEndpoint } from '../models/providers';
 import { Database, type ProjectRecord } from '../project/database';
-import { unzipFiles } from '../project/zip';
 import { AppError } from '../run/app-error';
 import { foldEvents } from '../run/reducer';
-import { runEventSchema } from '../run/events';
+import { stampEvent, type RunEvent } from '../run/events';
 import type { AppPorts, ProjectHandle, ProjectSummary, StartOptions } from './ports';
+import { logOfFiles, readImport } from './project-import';
+import { lockProject } from './project-lock';
 import { ProjectSession } from './project-session';
 import type { Settings } from './settings.svelte';
 
@@ -53,12 +54,16 @@ export class TabApp implements AppPorts {
 		await this.#keep({ id, title: titleOf(requirement), requirement: words, isPlanFirst });
 		return id;
 	}
-	async openProject(id: string): Promise<ProjectHandle> {
-		const project = await this.database.getProject(id);
-		if (!project) throw new AppError('PROJECT_UNKNOWN', 'There is no such project on this device.');
+	async openProject(id: string, { takeOver = false } = {}): Promise<ProjectHandle> {
 		this.#session?.dispose();
 		this.#session = undefined;
+		if (!(await this.database.getProject(id))) throw new AppError('PROJECT_UNKNOWN', 'There is no such project on this device.');
+		const lock = await lockProject(id, { takeOver });
+		// What another tab did until now counts.
+		const project = await this.database.getProject(id);
+		if (!project) throw new AppError('PROJECT_UNKNOWN', 'The project was removed in another tab.');
 		this.#session = await ProjectSession.open({
+			lock,
 			database: this.database,
 			hub: this.hub,
 			project,
@@ -76,48 +81,24 @@ export class TabApp implements AppPorts {
 		await this.database.removeProject(id);
 	}
 	async importProject(file: File): Promise<string> {
-		const bytes = new Uint8Array(await file.arrayBuffer());
-		const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-		return isZip ? this.#importZip(file.name, bytes) : this.#importRun(await file.text());
+		const imported = await readImport(file);
+		return 'files' in imported ? this.#keepFiles(file.name, imported.files) : this.#keepRun(imported.events);
 	}
 
-	async #importZip(name: string, bytes: Uint8Array): Promise<string> {
+	async #keepFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<string> {
 		const id = crypto.randomUUID();
-		const files = unzipFiles(bytes);
 		const title = name.replace(/\.zip$/i, '');
-		const project = await this.#keep({ id, title, requirement: `Imported from ${name}.`, isPlanFirst: false });
+		const { runId, requirement } = await this.#keep({ id, title, requirement: `Imported from ${name}.`, isPlanFirst: false });
 		for (const [path, content] of files) await this.database.putFile(id, path, content);
 		const time = Date.now();
-		const base = { version: 1 as const, runId: project.runId, time, from: 'user', causeId: null, artifactRefs: [] };
-		await this.database.append(
-			runEventSchema.parse({
-				...base,
-				id: crypto.randomUUID(),
-				seq: 1,
-				topic: 'run.started',
-				payload: { requirement: project.requirement, projectId: id, model: 'none' }
-			})
-		);
-		await this.database.append(
-			runEventSchema.parse({
-				...base,
-				id: crypto.randomUUID(),
-				seq: 2,
-				topic: 'run.finished',
-				payload: { outcome: 'done', summary: `${files.size} files imported.` }
-			})
-		);
+		for (const [index, draft] of (await logOfFiles({ runId, projectId: id, requirement }, files)).entries())
+			await this.database.append(stampEvent(draft, { id: crypto.randomUUID(), seq: index + 1, time }));
 		await this.database.patchProject(id, { state: 'live', fileCount: files.size });
 		return id;
 	}
 	/** A recorded run: its log is shown and can be replayed; it is never continued. */
-	async #importRun(text: string): Promise<string> {
-		const events = text
-			.split('\n')
-			.filter(Boolean)
-			.map((line) => runEventSchema.parse(JSON.parse(line)));
+	async #keepRun(events: readonly RunEvent[]): Promise<string> {
 		const state = foldEvents(events);
-		if (!state.runId) throw new AppError('IMPORT_UNKNOWN', 'This is neither a zip nor a run log.');
 		const id = crypto.randomUUID();
 		const project = await this.#keep({
 			id,

@@ -111,7 +111,15 @@ function phasesOf(state: RunState): PhaseView[] {
 	return PHASES.map((id, index) => ({
 		id,
 		label: labels[id],
-		state: index < at || state.phase === 'done' ? 'done' : index === at ? 'now' : 'ahead'
+		// What was imported has been through none of the phases here.
+		state:
+			state.phase === 'done' && (state.blueprint || id === 'live')
+				? 'done'
+				: index < at && state.blueprint
+					? 'done'
+					: index === at
+						? 'now'
+						: 'ahead'
 	}));
 }
 

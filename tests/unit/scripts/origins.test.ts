@@ -36,7 +36,8 @@ describe('a page asked for on plain localhost', () => {
 		return answer;
 	};
 	test('is led to the name that its engine shares a site with', () => {
-		expect(ask('localhost:5173', 'navigate')).toEqual({ status: 307, location: 'http://tabsmith.localhost:5173/projects/1?a=b' });
+		for (const host of ['localhost:5173', '127.0.0.1:5173'])
+			expect(ask(host, 'navigate')).toEqual({ status: 307, location: 'http://tabsmith.localhost:5173/projects/1?a=b' });
 	});
 	test('and nothing else is', () => {
 		expect([ask('localhost:5173', 'cors'), ask('tabsmith.localhost:5173', 'navigate')]).toEqual(['passed on', 'passed on']);

@@ -120,7 +120,7 @@ test('words in the middle of a run of the built-in model are answered with what 
 		['user', null],
 		['conductor', 'user']
 	]);
-	expect(state.messages[1]?.text).toContain('Send this again when the run is over');
+	expect(state.messages[1]?.text).toContain('choose an AI model in Settings');
 });
 
 test('a model that refuses the key pauses the run after one call, and the task is done once it is resumed', async () => {

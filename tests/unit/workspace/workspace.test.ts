@@ -17,6 +17,7 @@ function openWorkspace(shown = events) {
 	};
 	let disposals = 0;
 	const project: ProjectHandle = {
+		lost: new AbortController().signal,
 		id: 'demo',
 		title: 'Demo',
 		run,
