@@ -285,6 +285,40 @@ test('after a reload the app comes back, says how far it is, and has the edit', 
 	await eventually(said).toMatch(/^kept$[\s\S]*No such file[\s\S]*^\s*4\b/im);
 });
 
+test('a second tab takes the project over only when it is told to', async () => {
+	const other = await context.newPage();
+	await other.goto(page.url());
+	await other.getByText('This project is open in another tab or window.').waitFor();
+	await other.getByRole('button', { name: 'Open it here' }).click();
+	await other.getByRole('tab', { name: 'Task graph' }).waitFor();
+	await page.getByText('This project goes on in another tab.').waitFor();
+	await other.close();
+	await page.getByRole('button', { name: 'Open it here' }).click();
+	await eventually(status).toBe('live');
+});
+
+test('what is imported is shown as what it is; what cannot be is explained in a sentence', async () => {
+	await page.goto(server.url);
+	const choose = (name: string, buffer: Buffer) =>
+		page.locator('input[type=file][accept*=zip]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+	for (const [name, text, said] of [
+		['notes.zip', 'not a zip', 'notes.zip is neither a zip nor a run log.'],
+		['data.json', '{"a":1}', 'data.json is neither a zip nor a run log.'],
+		['half.zip', 'PK\u0003\u0004 broken', 'half.zip is a broken zip.']
+	] as const) {
+		await choose(name, Buffer.from(text));
+		await page.getByRole('alert').filter({ hasText: said }).filter({ hasText: 'IMPORT_UNKNOWN' }).waitFor();
+	}
+	await choose('books.zip', readFileSync(join(folder, 'app.zip')));
+	await page.getByText('Nobody has worked on it here').waitFor();
+	await page.locator('iframe[title^="Preview of"]').waitFor({ timeout: SLOW_MS });
+	await page.goto(server.url);
+	await page
+		.getByText(/^\d{3} files/)
+		.first()
+		.waitFor();
+});
+
 test('nobody complained meanwhile', () => {
 	expect(problems).toEqual([]);
 });
