@@ -24,6 +24,8 @@ export class Workspace {
 
 	leftTab: LeftTab = $state.raw('team');
 	centerTab: CenterTab = $state.raw('graph');
+	/** The person chose what the centre shows. */
+	isCenterChosen = $state.raw(false);
 	bottomTab: BottomTab = $state.raw('tests');
 	isLeftOpen = $state.raw(true);
 	isBottomOpen = $state.raw(true);
