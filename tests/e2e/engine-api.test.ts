@@ -148,6 +148,50 @@ test('gives a terminal its size, tells of a new one, and interrupts by Ctrl-C', 
 	expect(seen).toEqual([expect.stringContaining('99'), expect.stringContaining('50'), 130]);
 });
 
+test("a prompt outlives Ctrl-D in what it runs, and stops another terminal's server", async () => {
+	const seen = await inPage(async () => {
+		const server = await container.spawn('node', [
+			'-e',
+			'require("http").createServer((q, r) => r.end("served")).listen(3777, () => console.log("up"))'
+		]);
+		await server.output.getReader().read();
+		const shell = await container.spawn('jsh', [], { terminal: { cols: 80, rows: 24 } });
+		let output = '';
+		void shell.output.pipeTo(new WritableStream({ write: (text) => void (output += text) }));
+		const input = shell.input.getWriter();
+		const shows = async (text: string) => {
+			for (let tries = 0; !output.includes(text); tries++) {
+				if (tries > 400) throw new Error(`no ${text} in ${JSON.stringify(output)}`);
+				await new Promise((done) => setTimeout(done, 25));
+			}
+			output = '';
+		};
+		const steps: [keys: string, shown: string][] = [
+			['cat\r', 'cat\r\n'],
+			['one\r', 'one\r\none\r\n'],
+			['\x04', '❯'],
+			["node -p \"require('fs').readFileSync(0, 'utf8').length\"\r", 'length"\r\n'],
+			['four\r\x04', '5\r\n'],
+			['node -e "process.kill(process.pid, \'SIGINT\')"; echo rc=$?\r', 'rc=130\r\n'],
+			['sleep 60; echo not-reached\r', 'reached\r\n'],
+			['\x03', '❯'],
+			['echo rc=$?\r', 'rc=130\r\n'],
+			['curl -s localhost:3777; echo\r', 'served\r\n'],
+			['ps\r', 'listen(3777'],
+			['pkill -f 3777; echo killed=$?\r', 'killed=0\r\n'],
+			['curl -s localhost:3777; echo curl=$?\r', 'curl=7\r\n']
+		];
+		await shows('❯');
+		for (const [keys, shown] of steps) {
+			await input.write(keys);
+			await shows(shown);
+		}
+		await input.write('\x04');
+		return [await server.exit, await shell.exit];
+	});
+	expect(seen).toEqual([143, 0]);
+});
+
 test('tells of ports, until nobody listens any more, and kills', async () => {
 	const seen = await inPage(async () => {
 		const events: string[] = [];
