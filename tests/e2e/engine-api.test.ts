@@ -148,6 +148,51 @@ test('gives a terminal its size, tells of a new one, and interrupts by Ctrl-C', 
 	expect(seen).toEqual([expect.stringContaining('99'), expect.stringContaining('50'), 130]);
 });
 
+test("a prompt outlives Ctrl-D in what it runs, and stops another terminal's server", async () => {
+	const seen = await inPage(async () => {
+		const server = await container.spawn('node', [
+			'-e',
+			'require("http").createServer((q, r) => r.end("served")).listen(3777, () => console.log("up"))'
+		]);
+		await server.output.getReader().read();
+		const shell = await container.spawn('jsh', [], { terminal: { cols: 80, rows: 24 } });
+		let output = '';
+		void shell.output.pipeTo(new WritableStream({ write: (text) => void (output += text.replaceAll('\r', '')) }));
+		const input = shell.input.getWriter();
+		const shows = async (text: string) => {
+			for (let tries = 0; !output.includes(text); tries++) {
+				if (tries > 400) throw new Error(`no ${text} in ${JSON.stringify(output)}`);
+				await new Promise((done) => setTimeout(done, 25));
+			}
+			output = '';
+		};
+		// Each program says that it runs before keys go to it: until then the prompt may read them.
+		const steps: [keys: string, shown: string][] = [
+			["echo g''o; cat\r", 'go\n'],
+			['one\r', 'one\none\n'],
+			['\x04', '❯'],
+			[`node -e "console.log('u' + 'p'); console.log('got' + fs.readFileSync(0).length)"\r`, 'up\n'],
+			['four\r\x04', 'got5\n'],
+			['node -e "process.kill(process.pid, \'SIGINT\')"; echo rc=$?\r', 'rc=130\n'],
+			["echo g''o; sleep 60; echo not-reached\r", 'go\n'],
+			['\x03', '❯'],
+			['echo rc=$?\r', 'rc=130\n'],
+			['curl -s localhost:3777; echo\r', 'served\n'],
+			['ps\r', 'listen(3777'],
+			['pkill -f 3777; echo killed=$?\r', 'killed=0\n'],
+			['curl -s localhost:3777; echo curl=$?\r', 'curl=7\n']
+		];
+		await shows('❯');
+		for (const [keys, shown] of steps) {
+			await input.write(keys);
+			await shows(shown);
+		}
+		await input.write('\x04');
+		return [await server.exit, await shell.exit];
+	});
+	expect(seen).toEqual([143, 0]);
+});
+
 test('tells of ports, until nobody listens any more, and kills', async () => {
 	const seen = await inPage(async () => {
 		const events: string[] = [];

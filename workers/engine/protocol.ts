@@ -104,7 +104,6 @@ export type Syscall =
 	| { op: 'listen'; port: number; path?: string; listenerId: number }
 	| { op: 'unlisten'; port: number; listenerId: number }
 	| { op: 'setRawMode'; isRaw: boolean }
-	| { op: 'processes' }
 	/** Asks for a module of a package to be transformed, see transforms/. `key`: SHA-256 of the file's content, in hex. */
 	| { op: 'transform'; kind: TransformKind; path: string; key: string };
 
@@ -119,5 +118,4 @@ export interface SyscallResult {
 	listen: { port: number };
 	unlisten: Record<string, never>;
 	setRawMode: Record<string, never>;
-	processes: { processes: { pid: number; parentPid: number; kind: 'process' | 'thread'; state: string; argv: string[] }[] };
 }

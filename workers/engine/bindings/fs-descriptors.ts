@@ -111,7 +111,7 @@ export class Descriptors {
 		const open = this.#runtime.fds.get(fd);
 		if (!open || open.kind === 'file' || open.kind === 'null' || !open.readRing) return undefined;
 		const ring = this.#ring(open.readRing);
-		return ring.avail() > 0 || ring.eof() ? undefined : ring;
+		return ring.isReadable() ? undefined : ring;
 	}
 
 	#readFile(open: FileDescriptor, out: Uint8Array, offset: number, length: number, position: unknown): number {

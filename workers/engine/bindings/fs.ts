@@ -379,7 +379,7 @@ function waitingRead(runtime: Runtime, descriptors: Descriptors, readNow: Operat
 				for (let ring = descriptors.emptyRing(fd); ring; ring = descriptors.emptyRing(fd)) {
 					const word = ring.readEventWord();
 					const seen = Atomics.load(runtime.fs.words, word);
-					if (ring.avail() > 0 || ring.eof()) break;
+					if (ring.isReadable()) break;
 					await Atomics.waitAsync(runtime.fs.words, word, seen).value;
 				}
 				return descriptors.read(fd, buffer, offset, length, position);

@@ -300,7 +300,7 @@ export class RingStream extends LibuvStreamWrap {
 		const word = ring.readEventWord();
 		const seen = Atomics.load(runtime.fs.words, word);
 		const step = () => this.#readStep(ring);
-		if (ring.avail() > 0 || ring.eof()) return callLater(this, step);
+		if (ring.isReadable()) return callLater(this, step);
 		const wait = Atomics.waitAsync(runtime.fs.words, word, seen);
 		if (!wait.async) return callLater(this, step);
 		void wait.value.then(() => callLater(this, step));
@@ -313,7 +313,7 @@ export class RingStream extends LibuvStreamWrap {
 		const hasEnded = ring.eof();
 		const bytes = ring.get();
 		if (bytes) this.deliver(bytes);
-		else if (hasEnded) return this.#endNow();
+		else if (hasEnded || ring.takeEndMark()) return this.#endNow();
 		this.startReading();
 	}
 

@@ -99,7 +99,7 @@ function subscriptionAt({ memory, table, descriptors }: WasiParts, at: number): 
 }
 
 function isReady({ ring, dueMs }: Subscription): boolean {
-	return ring ? ring.avail() > 0 || ring.eof() : performance.now() >= dueMs;
+	return ring ? ring.isReadable() : performance.now() >= dueMs;
 }
 
 function waitForOne(words: Int32Array, wanted: readonly Subscription[]): void {
@@ -109,5 +109,5 @@ function waitForOne(words: Int32Array, wanted: readonly Subscription[]): void {
 	if (!ring) return void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waitMs);
 	const word = ring.readEventWord();
 	const seen = Atomics.load(words, word);
-	if (ring.avail() === 0 && !ring.eof()) Atomics.wait(words, word, seen, waitMs);
+	if (!ring.isReadable()) Atomics.wait(words, word, seen, waitMs);
 }

@@ -150,6 +150,8 @@ export const layout = {
 	R_READERS: 3,
 	/** Word that readers wait on: the ring's own counter, or a shared one. */
 	R_EVTR: 4,
+	/** Not zero: the next read that finds the ring empty answers end of file, once (Ctrl-D on a terminal). */
+	R_MARK: 5,
 	R_CNTR: 6,
 	R_CNTW: 7,
 	RCAP: RING_BYTES

@@ -7,7 +7,7 @@ const EPIPE = -32;
 
 /**
  * A byte pipe in the heap: one or more writers, one or more readers, without the kernel.
- * End of file means no writer is left; broken means no reader is left.
+ * End of file means no writer is left, or that a mark was reached; broken means no reader is left.
  */
 export class Ring {
 	readonly index: number;
@@ -42,8 +42,25 @@ export class Ring {
 		return layout.RCAP - this.avail();
 	}
 
+	/** No writer is left. */
 	eof(): boolean {
 		return this.#load(layout.R_WRITERS) <= 0;
+	}
+
+	/** Whether a read would answer now: with bytes, or with an end of file. */
+	isReadable(): boolean {
+		return this.avail() > 0 || this.eof() || this.#load(layout.R_MARK) !== 0;
+	}
+
+	/** Takes the end mark of an empty ring: the caller's read, and no other, sees end of file. */
+	takeEndMark(): boolean {
+		this.#checkFence();
+		const mark = this.#base + layout.R_MARK;
+		// Nothing is written behind a mark, so a ring that is empty under one has given all that came before it.
+		if (Atomics.load(this.#words, mark) === 0 || this.avail() > 0) return false;
+		if (Atomics.compareExchange(this.#words, mark, 1, 0) !== 1) return false;
+		this.#wake(this.writeEventWord());
+		return true;
 	}
 
 	broken(): boolean {
@@ -105,7 +122,7 @@ export class Ring {
 		return bytes.length;
 	}
 
-	/** Reads at least one byte, blocking; null at end of file. */
+	/** Reads at least one byte, blocking; null at end of file or at an end mark. */
 	getSync(max?: number): Uint8Array<ArrayBuffer> | null {
 		for (;;) {
 			const word = this.readEventWord();
@@ -113,7 +130,7 @@ export class Ring {
 			const ended = this.eof();
 			const bytes = this.get(max);
 			if (bytes) return bytes;
-			if (ended) return null;
+			if (ended || this.takeEndMark()) return null;
 			Atomics.wait(this.#words, word, seen, WAIT_MS);
 		}
 	}

@@ -3,6 +3,7 @@ import type { SharedFileSystem } from '../fs/shared-file-system';
 import { MAILBOX_FOLDER, SYNC_EXIT } from '../protocol';
 import type { Heap } from './heap';
 import type { PortTable } from './ports';
+import { removeProcFiles } from './proc-files';
 import { send, type ProcessRecord } from './process-record';
 import type { RingTable } from './rings';
 import { signalName, SIGNALS } from './signals';
@@ -42,6 +43,7 @@ export async function endProcess(tables: ProcessTables, record: ProcessRecord, c
 	if (signal !== 0) await settled(tables, record, death);
 	tables.fs.recover(record.pid, record.slot);
 	removeMessages(tables, record.pid);
+	if (record.kind === 'process' && !wasSpare) removeProcFiles(tables.fs, record.pid);
 	tables.rings.releaseAllOf(record);
 	tables.ports.removeAllOf(record);
 	tables.watchers.remove(record);

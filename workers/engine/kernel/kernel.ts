@@ -8,6 +8,7 @@ import { Heap } from './heap';
 import { NpmService } from './npm-service';
 import { PortTable } from './ports';
 import { send, type ControllingTerminal, type ProcessRecord } from './process-record';
+import { writeProcFiles } from './proc-files';
 import { NODE_PATH, resolveProgram } from './program-path';
 import { RingTable } from './rings';
 import { isIgnoredByDefault, SIGNALS } from './signals';
@@ -129,6 +130,8 @@ export class Kernel {
 		record.onExit = program.onExit ?? null;
 		for (const fd of program.fds) this.#giveDescriptor(record, fd);
 		program.terminal?.attach(record);
+		const parentPid = parent?.pid ?? KERNEL_PID;
+		writeProcFiles(this.fs, record, parentPid);
 		send(record, {
 			type: 'start',
 			argv: program.argv,
@@ -136,7 +139,7 @@ export class Kernel {
 			env: program.env,
 			cwd: program.cwd,
 			fds: program.fds,
-			parentPid: parent?.pid ?? KERNEL_PID
+			parentPid
 		});
 		return record;
 	}
@@ -186,16 +189,6 @@ export class Kernel {
 			case 'setRawMode':
 				record.terminal?.setRaw(call.isRaw);
 				return {};
-			case 'processes':
-				return {
-					processes: [...this.processes.values()].map(({ pid, parent, kind, state, argv }) => ({
-						pid,
-						parentPid: parent?.pid ?? KERNEL_PID,
-						kind,
-						state,
-						argv
-					}))
-				};
 			case 'transform':
 				return this.transforms.ask(call);
 			default:

@@ -117,6 +117,28 @@ export class RingTable {
 		return true;
 	}
 
+	/** Lets one reader see end of file once it has read what is in the ring; resolves when one has, or nobody is left to. */
+	async markEnd(index: number): Promise<void> {
+		const { words } = this.#heap;
+		const ring = new Ring(this.#heap.buffer, index);
+		const mark = this.#header(index) + layout.R_MARK;
+		Atomics.store(words, mark, 1);
+		this.#heap.wake(ring.readEventWord());
+		for (;;) {
+			const word = ring.writeEventWord();
+			const seen = Atomics.load(words, word);
+			if (Atomics.load(words, mark) === 0 || ring.broken()) return;
+			const wait = Atomics.waitAsync(words, word, seen);
+			if (wait.async) await wait.value;
+		}
+	}
+
+	/** Takes back a mark that no reader has reached. */
+	clearEnd(index: number): void {
+		const header = this.#header(index);
+		if (Atomics.exchange(this.#heap.words, header + layout.R_MARK, 0)) this.#heap.wake(header + layout.R_CNTW);
+	}
+
 	#header(index: number): number {
 		return (layout.RH + index * 64) >> 2;
 	}
@@ -133,11 +155,12 @@ export class RingWriter {
 	) {}
 
 	write(bytes: Uint8Array): Promise<void> {
-		const next = this.#tail.then(async () => {
-			if (!this.#isClosed) await this.rings.write(this.index, bytes);
-		});
-		this.#tail = next;
-		return next;
+		return this.#queue(async () => void (await this.rings.write(this.index, bytes)));
+	}
+
+	/** One reader sees end of file behind what was written; later bytes wait until it has. */
+	markEnd(): Promise<void> {
+		return this.#queue(() => this.rings.markEnd(this.index));
 	}
 
 	/** Releases the kernel's write end after what is queued. */
@@ -147,5 +170,11 @@ export class RingWriter {
 			this.#isClosed = true;
 			this.rings.release(this.index, 'write');
 		});
+	}
+
+	#queue(task: () => Promise<void>): Promise<void> {
+		const next = this.#tail.then(() => (this.#isClosed ? undefined : task()));
+		this.#tail = next;
+		return next;
 	}
 }

@@ -30,7 +30,7 @@ export function withCarriageReturns(bytes: Uint8Array): Uint8Array {
 
 /**
  * A pseudo-terminal: two rings and the line discipline between the user's keys and the programs.
- * Cooked: echo, erase, lines on Enter, Ctrl-C and Ctrl-\ as signals, Ctrl-D as end of file. Raw: bytes as they come.
+ * Cooked: echo, erase, lines on Enter, Ctrl-C and Ctrl-\ as signals, Ctrl-D as end of file for one reader. Raw: bytes as they come.
  */
 export class Terminal {
 	/** Ring that programs read, ring that programs write. */
@@ -77,9 +77,13 @@ export class Terminal {
 		}
 	}
 
-	/** Raw or cooked. A line typed ahead and not entered yet goes to who reads keys from now on. @source termios(3), ICANON */
+	/**
+	 * Raw or cooked. A line typed ahead and not entered yet goes to who reads keys from now on; an end of file that nobody has read
+	 * is none for them. @source termios(3), ICANON
+	 */
 	setRaw(isRaw: boolean): void {
 		this.#isRaw = isRaw;
+		if (isRaw) this.rings.clearEnd(this.inputRing);
 		if (!isRaw || !this.#line) return;
 		void this.#input.write(encoder.encode(this.#line));
 		this.#line = '';
@@ -120,7 +124,7 @@ export class Terminal {
 				if (this.#line) {
 					void this.#input.write(encoder.encode(this.#line));
 					this.#line = '';
-				} else this.#input.close();
+				} else void this.#input.markEnd();
 				return;
 			default:
 				this.#line += key;
@@ -130,6 +134,7 @@ export class Terminal {
 
 	#interrupt(shown: string, signal: number): void {
 		this.#line = '';
+		this.rings.clearEnd(this.inputRing);
 		this.#print(`${shown}\r\n`);
 		for (const record of [...this.processes]) this.signal(record, signal);
 	}

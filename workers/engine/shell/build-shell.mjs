@@ -26,7 +26,9 @@ export async function buildShell(folder) {
 			entryPoints: [join(HERE, 'main.ts')],
 			outfile: join(folder, 'sh.cjs'),
 			define: { TOOL_NAMES: JSON.stringify(getCommandNames()) },
-			external: ['./sh-tools.cjs']
+			external: ['./sh-tools.cjs'],
+			// The line interpreter's way to start programs drops the signal that ended one; there is no Windows to care for.
+			alias: { 'cross-spawn': join(HERE, 'spawn-program.ts') }
 		}),
 		build({
 			...shared,

@@ -13,13 +13,13 @@ const HISTORY_SIZE = 500;
 
 /** Reads lines at a prompt until `exit` or Ctrl-D; Ctrl-C clears the line or interrupts what runs. @returns the exit code */
 export async function interactive(session: Session): Promise<number> {
-	let history: string[] = [];
 	let begun = '';
 	// While a program runs the terminal sends it the signal; the shell itself must survive.
-	process.on('SIGINT', () => {});
+	process.on('SIGINT', () => session.interrupt());
 	for (;;) {
-		const asked = await ask(session, history, begun);
-		({ entries: history, begun } = asked);
+		const asked = await ask(session, begun);
+		({ begun } = asked);
+		session.history = asked.entries;
 		if (asked.lines.length === 0) return session.lastExitCode;
 		for (const line of asked.lines) {
 			await session.run(line, []);
@@ -34,22 +34,22 @@ interface Asked {
 	/** What was typed of the line after them. */
 	begun: string;
 	/** The history with them. */
-	entries: string[];
+	entries: readonly string[];
 }
 
-function ask(session: Session, history: string[], begun: string): Promise<Asked> {
+function ask(session: Session, begun: string): Promise<Asked> {
 	return new Promise((settle) => {
 		const reader: Interface = createInterface({
 			input: process.stdin,
 			output: process.stdout,
 			terminal: true,
-			history,
+			history: [...session.history],
 			historySize: HISTORY_SIZE,
 			removeHistoryDuplicates: true,
 			prompt: promptOf(session),
 			completer: (text: string) => complete(session, text)
 		} as Parameters<typeof createInterface>[0]);
-		let entries = history;
+		let entries = session.history;
 		reader.on('history', (latest) => (entries = latest));
 		const lines: string[] = [];
 		let isDone = false;
@@ -95,7 +95,9 @@ function complete(session: Session, text: string): [string[], string] {
 	const isCommand = text.trimStart() === word && !word.includes('/');
 	const paths = pathsLike(session.cwd, word);
 	if (!isCommand) return [paths, word];
-	const names = [...toolNames(), 'cd', 'clear', 'exit', 'export', 'node', 'npm', 'npx'].filter((name) => name.startsWith(word));
+	const names = [...toolNames(), 'cd', 'clear', 'exit', 'export', 'history', 'node', 'npm', 'npx'].filter((name) =>
+		name.startsWith(word)
+	);
 	return [[...names.sort(), ...paths], word];
 }
 

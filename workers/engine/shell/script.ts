@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { loadTools } from './load-tools';
+import { OWN_TOOLS } from './own-tools';
+import { exitCodeOf } from './spawn-program';
 import type { Program } from './tools-runtime';
 
 interface ScriptContext {
@@ -25,17 +27,19 @@ export async function runScript(source: string, args: string[], { cwd, env }: Sc
 function programsIn(path: string, source: string): Program[] {
 	const words = new Set(source.match(/[A-Za-z0-9_.-]+/g) ?? []);
 	return [...words].flatMap((name) => {
-		const file = findOnPath(path, name);
+		const [file, ...before] = OWN_TOOLS.has(name)
+			? [process.execPath, process.argv[1] ?? '', '--tool', name]
+			: [findOnPath(path, name)];
 		if (!file) return [];
 		const run: Program['run'] = async (args, context) => {
-			const { stdout, stderr, status } = spawnSync(file, args, {
+			const { stdout, stderr, status, signal } = spawnSync(file, [...before.filter((word) => word !== null), ...args], {
 				cwd: context.cwd,
 				env: Object.fromEntries(context.env),
 				input: context.stdin,
 				encoding: 'utf8',
 				maxBuffer: 64 * 1024 * 1024
 			});
-			return { stdout: stdout ?? '', stderr: stderr ?? '', exitCode: status ?? 1 };
+			return { stdout: stdout ?? '', stderr: stderr ?? '', exitCode: status ?? (signal ? exitCodeOf(signal) : 1) };
 		};
 		return [{ name, run }];
 	});

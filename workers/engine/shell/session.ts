@@ -1,5 +1,9 @@
 import { npath } from '@yarnpkg/fslib';
 import { execute, ShellError, type UserOptions } from '@yarnpkg/shell';
+import { setTimeout as pause } from 'node:timers/promises';
+import { glob } from './glob';
+import { interruptible } from './interruptible';
+import { BeyondLineGrammar, rewriteLine } from './rewrite-line';
 import { runScript } from './script';
 import { toolBuiltins } from './tools';
 
@@ -9,6 +13,12 @@ type Builtins = NonNullable<UserOptions['builtins']>;
 const CONTROL_FLOW =
 	/(^|[;&|({\n]\s*)(if|for|while|until|case|function|select)\s|\b\w+\s*\(\)\s*\{|\[\[|<<-?\s*\w|^\s*set\s+[-+]/m;
 
+/** A rewritten line that looks at its arguments. */
+const NAMES_ARGUMENTS = /\$\{(?:\d|[@*#]\})/;
+
+/** Exit code of a line that Ctrl-C has ended: 128 + SIGINT. */
+const INTERRUPTED = 130;
+
 /** A builtin that runs first and remembers the line's own state, so that subshells do not change the session. */
 const MARK_ROOT = '__session';
 
@@ -17,6 +27,10 @@ export class Session {
 	lastExitCode = 0;
 	/** Set by `exit`: the prompt ends with this code. */
 	exitRequest: number | null = null;
+	/** Lines entered at the prompt, newest first. */
+	history: readonly string[] = [];
+	/** Stops what is left of the running line. */
+	interrupt: () => void = () => {};
 	readonly #env: Record<string, string> = {};
 
 	constructor(
@@ -33,19 +47,22 @@ export class Session {
 	/** Runs one line or a whole script. @returns the exit code; 127 for an unknown command, 2 for bad syntax */
 	async run(source: string, args: string[]): Promise<number> {
 		if (CONTROL_FLOW.test(source)) return (this.lastExitCode = await runScript(source, args, { cwd: this.cwd, env: this.#env }));
-		const line = joinLines(source);
-		if (line === '') return this.lastExitCode;
 		try {
-			this.lastExitCode = await execute(`${MARK_ROOT}; ${line}`, args, {
+			const line = rewriteLine(source);
+			if (line === '') return this.lastExitCode;
+			// Arguments that a line does not name would be added to its last command.
+			this.lastExitCode = await execute(`${MARK_ROOT}; ${line}`, NAMES_ARGUMENTS.test(line) ? args : [], {
 				cwd: npath.toPortablePath(this.cwd),
 				env: { ...this.#env, PWD: this.cwd },
 				stdin: process.stdin,
 				stdout: process.stdout,
 				stderr: process.stderr,
 				builtins: { ...toolBuiltins(), ...this.#stateful() },
-				variables: { '?': String(this.lastExitCode), $: String(process.pid) }
+				glob
 			});
 		} catch (error) {
+			if (error instanceof BeyondLineGrammar)
+				return (this.lastExitCode = await runScript(source, args, { cwd: this.cwd, env: this.#env }));
 			process.stderr.write(`sh: ${error instanceof Error ? error.message : String(error)}\n`);
 			this.lastExitCode = error instanceof ShellError || /Parse error|Expected/.test(String(error)) ? 2 : 1;
 		}
@@ -58,11 +75,24 @@ export class Session {
 		return {
 			[MARK_ROOT]: async (_args, _options, state) => {
 				root = state;
+				this.interrupt = () => void (state.exitCode = INTERRUPTED);
 				return this.lastExitCode;
 			},
 			echo: async (args, _options, state) => {
 				if (/^-[neE]+$/.test(args[0] ?? '')) return runEcho(args, state.stdout);
 				state.stdout.write(`${args.join(' ')}\n`);
+				return 0;
+			},
+			sleep: async ([seconds], _options, state) => {
+				const ms = Number(/^[\d.]+(?=s?$)/.exec(seconds ?? '')?.[0]) * 1000;
+				if (Number.isFinite(ms)) return interruptible((signal) => pause(ms, 0, { signal }));
+				state.stderr.write(`sleep: invalid time interval '${seconds ?? ''}'\n`);
+				return 1;
+			},
+			history: async ([option], _options, state) => {
+				if (option === '-c') this.history = [];
+				const lines = this.history.toReversed().map((line, index) => `${String(index + 1).padStart(5)}  ${line}\n`);
+				state.stdout.write(lines.join(''));
 				return 0;
 			},
 			clear: async (_args, _options, state) => {
@@ -71,7 +101,11 @@ export class Session {
 				return 0;
 			},
 			cd: async ([target = this.#env.HOME ?? '/'], options, state) => {
-				const wanted = target === '-' ? (this.#env.OLDPWD ?? this.cwd) : target;
+				const wanted = target === '-' ? this.#env.OLDPWD : target;
+				if (wanted === undefined) {
+					state.stderr.write('cd: OLDPWD not set\n');
+					return 1;
+				}
 				const path = npath.resolve(npath.fromPortablePath(state.cwd), wanted);
 				const stat = await options.baseFs.statPromise(npath.toPortablePath(path)).catch(() => null);
 				if (!stat?.isDirectory()) {
@@ -80,6 +114,7 @@ export class Session {
 				}
 				state.cwd = npath.toPortablePath(path);
 				state.environment.PWD = path;
+				if (target === '-') state.stdout.write(`${path}\n`);
 				if (state !== root) return 0;
 				this.#env.OLDPWD = this.cwd;
 				this.cwd = path;
@@ -119,18 +154,6 @@ export class Session {
 			}
 		};
 	}
-}
-
-/** A script's lines as one: comments dropped, continuations joined. */
-function joinLines(source: string): string {
-	return source
-		.replace(/\\\n/g, ' ')
-		.split('\n')
-		.map((line) => line.trim())
-		.filter((line) => line !== '' && !line.startsWith('#'))
-		.map((line) => (/(&&|\|\||[;|&])$/.test(line) ? line : `${line};`))
-		.join(' ')
-		.replace(/;$/, '');
 }
 
 const ESCAPES: Record<string, string> = {

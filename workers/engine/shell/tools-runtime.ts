@@ -1,6 +1,7 @@
 /** The heavy half of the shell, in a file of its own: the tools' interpreter on this process's file system. */
 import { Bash, getCommandNames, type ExecResult } from 'just-bash/browser';
 import { NodeFileSystem } from './node-file-system';
+import { OWN_TOOLS } from './own-tools';
 
 export interface Program {
 	name: string;
@@ -22,7 +23,7 @@ export interface ToolsRuntime {
 	): Promise<ExecResult>;
 }
 
-const fileSystem = new NodeFileSystem(new Set(getCommandNames() as string[]));
+const fileSystem = new NodeFileSystem(new Set([...(getCommandNames() as string[]), ...OWN_TOOLS.keys()]));
 
 const runtime: ToolsRuntime = {
 	runTool(name, args, { cwd, env, stdin }) {

@@ -1,6 +1,8 @@
-import type { Readable } from 'node:stream';
 import type { UserOptions } from '@yarnpkg/shell';
+import { interruptible } from './interruptible';
 import { loadTools } from './load-tools';
+import { OWN_TOOLS, type ToolContext } from './own-tools';
+import { readAll, toolInput } from './tool-input';
 
 type Builtins = NonNullable<UserOptions['builtins']>;
 
@@ -17,7 +19,6 @@ const NOT_TOOLS = new Set([
 	'sh',
 	'time',
 	'timeout',
-	'curl',
 	'sqlite3',
 	'cd',
 	'pwd',
@@ -60,7 +61,7 @@ const ALWAYS_READ = new Set(['tr', 'xargs', 'tee']);
 /** Readers whose first operand is a pattern or program, not a file. */
 const PATTERN_READERS = new Set(['grep', 'egrep', 'fgrep', 'rg', 'sed', 'awk', 'cut']);
 
-const TOOLS: ReadonlySet<string> = new Set(TOOL_NAMES.filter((name) => !NOT_TOOLS.has(name)));
+const TOOLS: ReadonlySet<string> = new Set([...TOOL_NAMES.filter((name) => !NOT_TOOLS.has(name)), ...OWN_TOOLS.keys()]);
 
 export const isTool = (name: string): boolean => TOOLS.has(name);
 export const toolNames = (): string[] => [...TOOLS];
@@ -71,25 +72,36 @@ export function toolBuiltins(): Builtins {
 	for (const name of TOOLS) {
 		// The line interpreter's own echo needs no tools; only flags do.
 		if (name === 'echo') continue;
-		builtins[name] = async (args, _options, state) => {
-			const stdin = wantsStandardInput(name, args) ? await readAll(state.stdin) : '';
-			const result = await loadTools().runTool(name, args, { cwd: state.cwd, env: state.environment, stdin });
-			await write(state.stdout, result.stdout);
-			await write(state.stderr, result.stderr.replaceAll('bash: ', ''));
-			return result.exitCode;
-		};
+		builtins[name] = (args, _options, { cwd, environment: env, stdin, stdout, stderr }) =>
+			interruptible((signal) => runTool(name, args, { cwd, env, stdin, stdout, stderr, signal }));
 	}
 	return builtins;
 }
 
 /** One tool as a whole process, for `spawn('ls')`. */
 export async function runToolAsProcess(name: string, args: string[]): Promise<number> {
-	const stdin = wantsStandardInput(name, args) ? await readAll(process.stdin) : '';
+	const { stdin, stdout, stderr } = process;
 	const env = Object.fromEntries(Object.entries(process.env).map(([key, value]) => [key, value ?? '']));
-	const result = await loadTools().runTool(name, args, { cwd: process.cwd(), env, stdin });
-	await write(process.stdout, result.stdout);
-	await write(process.stderr, result.stderr);
+	return runTool(name, args, { cwd: process.cwd(), env, stdin, stdout, stderr, signal: new AbortController().signal });
+}
+
+async function runTool(name: string, args: string[], context: ToolContext): Promise<number> {
+	const own = OWN_TOOLS.get(name);
+	if (own) return own(args, context);
+	const { cwd, env, stdout, stderr, signal } = context;
+	const isReading = wantsStandardInput(name, args);
+	if (name === 'cat' && isReading && args.every((arg) => arg === '-')) return copyInput(context);
+	const stdin = isReading ? (await readAll(toolInput(context.stdin, signal))).toString('utf8') : '';
+	const result = await loadTools().runTool(name, args, { cwd, env, stdin });
+	await write(stdout, result.stdout);
+	await write(stderr, result.stderr.replaceAll('bash: ', ''));
 	return result.exitCode;
+}
+
+/** `cat` without files gives each piece as it comes. */
+async function copyInput({ stdin, stdout, signal }: ToolContext): Promise<number> {
+	for await (const chunk of toolInput(stdin, signal)) await write(stdout, chunk as Buffer);
+	return 0;
 }
 
 function wantsStandardInput(name: string, args: string[]): boolean {
@@ -99,13 +111,7 @@ function wantsStandardInput(name: string, args: string[]): boolean {
 	return PATTERN_READERS.has(name) && operands.length <= 1 && !args.some((arg) => /^-[a-zA-Z]*[rR]/.test(arg));
 }
 
-async function readAll(stream: Readable): Promise<string> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of stream) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Buffer));
-	return Buffer.concat(chunks).toString('utf8');
-}
-
-function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
-	if (text === '') return Promise.resolve();
+function write(stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> {
+	if (text.length === 0) return Promise.resolve();
 	return new Promise((resolve) => stream.write(text, () => resolve()));
 }

@@ -26,11 +26,11 @@ const ours = (line: string, input = '') => {
 	return { stdout, status };
 };
 const system = (line: string, input = '') => {
-	const { stdout, status } = spawnSync('sh', ['-c', line], { cwd: work, input, encoding: 'utf8' });
+	const { stdout, status } = spawnSync('bash', ['-c', line], { cwd: work, input, encoding: 'utf8' });
 	return { stdout, status };
 };
 
-describe('the shell prints what sh prints', () => {
+describe('the shell prints what bash prints', () => {
 	const lines = [
 		'echo hi && echo there',
 		'false || echo fallback',
@@ -50,7 +50,20 @@ describe('the shell prints what sh prints', () => {
 		'(cd /); pwd | grep -c shell-work',
 		'cd /; pwd',
 		'mkdir -p d/e && touch d/e/f && find d -type f && rm -r d',
-		'node -e "process.exit(7)" || echo failed $?'
+		'node -e "process.exit(7)" || echo failed $?',
+		'false; echo rc=$? a$?b "$?"; [ $? = 0 ] && echo zero',
+		'echo http://localhost:3000/?a=b why? "what?" *.nothing a.tx?',
+		'echo $UNSET "[$UNSET]" [${UNSET}] $1 ${UNSET:-other}',
+		'A=1; B=$A-x; echo ${B} $((A*2)) $((1+2)); export C=d; echo $C',
+		'cd /; cd /usr; cd -; pwd; cd ~ && pwd; echo ~/x',
+		'cat <<< "hi $HOME"; echo `echo tick`; echo {a,b}{1,2} "{q,r}" # comment',
+		'node -e \'process.kill(process.pid,"SIGINT")\' ; echo $?',
+		'node -e \'process.kill(process.pid,"SIGKILL")\' ; echo $?',
+		'node -e \'process.kill(process.pid,"SIGTERM")\' ; echo $?',
+		'ls nosuch a.txt > o.txt 2>&1; wc -l < o.txt; rm o.txt; ls nosuch &> /dev/null; echo $?',
+		'(echo a; echo b) | wc -l; { echo a; echo b; } | wc -l; echo hi | (cat; echo there) | tr a-z A-Z',
+		'! true; echo $?; echo "a > b" c\\>d',
+		'kill -0 $$; echo $?; kill 99999999; echo $?; kill -NOPE 1; echo $?'
 	];
 	test.each(lines)('%s', (line) => {
 		expect(ours(line)).toEqual(system(line));
