@@ -55,7 +55,8 @@ const KINDS: [RegExp, CriterionKind][] = [
 
 export const criterionKind = (text: string): CriterionKind => KINDS.find(([words]) => words.test(text))?.[1] ?? 'unknown';
 
-const a = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+/** With the indefinite article. */
+export const a = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
 
 export const wording = {
 	list: (all: string) =>

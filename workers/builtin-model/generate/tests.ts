@@ -170,7 +170,8 @@ const entityCases: Partial<Record<CriterionKind, Writer>> = {
 		const { one, route } = namesOf(entity);
 		const required = entity.fields.filter((field) => field.required && field.type !== 'boolean');
 		const role = someoneWho(blueprint, entity, 'create');
-		const text = required.find((field) => ['text', 'longText', 'list'].includes(field.type));
+		const typed = required.filter((field) => ['text', 'longText', 'list', 'integer', 'decimal', 'money'].includes(field.type));
+		const numbers = required.filter((field) => ['integer', 'decimal', 'money'].includes(field.type));
 		const top = entity.ownedBy === null || entity.ownedBy === 'user';
 		return {
 			api: [
@@ -181,17 +182,22 @@ const entityCases: Partial<Record<CriterionKind, Writer>> = {
     expect(Object.keys(data.error.fields).sort()).toEqual([${required
 			.map((field) => quote(field.name))
 			.sort()
-			.join(', ')}]);
+			.join(', ')}]);${numbers
+			.map(
+				(field) =>
+					`\n    expect((await user.tryCall(api.create, { body: { ...sample, ${field.name}: '' } })).data.error.fields).toEqual({ ${field.name}: ${quote(`${field.label} is required`)} });`
+			)
+			.join('')}
   });`
 			],
 			ui:
-				top && text
+				top && typed.length
 					? [
 							`  test(${title(criterion)}, async () => {
     await openPage(${quote(route)}, ${quote(role)});
     fireEvent.click(await screen.findByRole('button', { name: ${quote(`Add ${one}`)} }));
     fireEvent.click(await screen.findByRole('button', { name: 'Save' }));
-    expect(await screen.findByText(${quote(`${text.label} is required`)})).toBeTruthy();
+${typed.map((field) => `    expect(await screen.findByText(${quote(`${field.label} is required`)})).toBeTruthy();`).join('\n')}
   });`
 						]
 					: []
