@@ -4,6 +4,7 @@ import { filterFields } from './backend';
 import { criterionKind, type CriterionKind } from './criteria';
 import { plansOf } from './dashboard';
 import { label as optionLabel } from './fields';
+import { accentOf, askedFor, groundOf } from './palette';
 import { stateField } from './specials';
 import {
 	accessOf,
@@ -518,9 +519,10 @@ export function accessTests(blueprint: Blueprint, feature: Feature): [string, st
   expect((await (await server.signIn('admin')).tryCall(usersApi.list, {})).status).toBe(200);
 });`;
 			case 'colours':
+				return colourTest(blueprint, criterion);
+			case 'mode':
 				return `test(${title(criterion)}, () => {
-  const palette = readFileSync('src/web/ui/palette.css', 'utf8');
-  for (const colour of [${blueprint.design.colours.map(quote).join(', ')}]) expect(palette).toContain(colour);
+  expect(readFileSync('src/web/ui/palette.css', 'utf8')).toMatch(/:root \\{[^}]*color-scheme: ${blueprint.design.darkMode};/);
 });`;
 			default:
 				return `test.todo(${title(criterion)});`;
@@ -541,4 +543,28 @@ export function accessTests(blueprint: Blueprint, feature: Feature): [string, st
 	return [
 		[`src/features/${feature.kind === 'users' ? 'users' : 'session'}/access.test.ts`, `${imports.join('\n')}\n\n${text}\n`]
 	];
+}
+
+/** The colour must be the one that goes by its name, and stand where the frame's styles take it from. */
+function colourTest(blueprint: Blueprint, criterion: Criterion): string {
+	const accent = askedFor(blueprint.design, 'accent');
+	const ground = askedFor(blueprint.design, 'ground');
+	const lines = [
+		...(accent
+			? [
+					`expect(css('palette')).toContain('--accent: light-dark(${accentOf(accent).join(', ')})');`,
+					"expect(css('ui')).toMatch(/\\.button\\[data-look='primary'\\] \\{[^}]*background: var\\(--accent\\)/);"
+				]
+			: []),
+		...(ground
+			? [
+					`expect(css('palette')).toContain('--bg: light-dark(${groundOf(ground).join(', ')})');`,
+					"expect(css('tokens')).toMatch(/body \\{[^}]*background: var\\(--bg\\)/);"
+				]
+			: [])
+	];
+	return `test(${title(criterion)}, () => {
+  const css = (name: string) => readFileSync(\`src/web/ui/\${name}.css\`, 'utf8');
+${lines.map((line) => `  ${line}`).join('\n')}
+});`;
 }
