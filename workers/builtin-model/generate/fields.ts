@@ -1,13 +1,13 @@
 /** What each field type means in SQL, in the contract, in forms, on pages and in example data. */
 import type { Blueprint, Entity, Field } from '../../../src/lib/team/blueprint';
-import { columnOf, entityNamed, labelField, namesOf, quote } from './names';
+import { columnOf, entityNamed, goesWith, labelField, namesOf, quote } from './names';
 
 /** The SQL type and checks of a column. */
-export function sqlColumn(blueprint: Blueprint, field: Field): string {
+export function sqlColumn(blueprint: Blueprint, entity: Entity, field: Field): string {
 	const column = columnOf(field);
 	const checks = [sqlCheck(field, column)].filter(Boolean);
 	const target = field.type === 'reference' ? referenceTable(blueprint, field) : undefined;
-	const cascade = field.required ? 'cascade' : 'set null';
+	const cascade = !field.required ? 'set null' : goesWith(entity, field) ? 'cascade' : 'no action';
 	return [
 		`  ${column}`,
 		sqlType(field),
