@@ -35,6 +35,8 @@ export default defineConfig(({ mode }) => ({
 					environment: 'node',
 					include: ['tests/unit/**/*.test.ts'],
 					exclude: [TEMPLATES],
+					// The frame's styles are read as text: left out, generated apps would have none.
+					css: { include: [/frames\/.*\/template\//] },
 					testTimeout: 30_000
 				}
 			},

@@ -1,5 +1,6 @@
 /** Contract, repository and routes of one entity: what the backend writes. */
 import type { Blueprint, Entity, Field } from '../../../src/lib/team/blueprint';
+import { a } from './criteria';
 import { inputSchema, outputSchema, tableType } from './fields';
 import {
 	accessOf,
@@ -94,15 +95,15 @@ export const api = {
   }),
   create: endpoint({
     ...common, id: 'create${type}', method: 'post', path: '/api/${folder}', access: ${accessText(accessOf(blueprint, entity, 'create'))},
-    summary: ${quote(`Add a ${one}`)}, body: Body, response: ${type}, status: 201,
+    summary: ${quote(`Add ${a(one)}`)}, body: Body, response: ${type}, status: 201,
   }),
   update: endpoint({
     ...common, id: 'update${type}', method: 'patch', path: '/api/${folder}/{id}', access: ${accessText(accessOf(blueprint, entity, 'update'))},
-    summary: ${quote(`Change a ${one}`)}, params: IdParams, body: Body.partial(), response: ${type},
+    summary: ${quote(`Change ${a(one)}`)}, params: IdParams, body: Body.partial(), response: ${type},
   }),
   remove: endpoint({
     ...common, id: 'delete${type}', method: 'delete', path: '/api/${folder}/{id}', access: ${accessText(accessOf(blueprint, entity, 'delete'))},
-    summary: ${quote(`Delete a ${one}`)}, params: IdParams, response: Ok,
+    summary: ${quote(`Delete ${a(one)}`)}, params: IdParams, response: Ok,
   }),
 };
 `;

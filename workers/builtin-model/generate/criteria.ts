@@ -20,6 +20,7 @@ export type CriterionKind =
 	| 'sign-up'
 	| 'visitor'
 	| 'colours'
+	| 'mode'
 	| 'overdue'
 	| 'scale'
 	| 'board'
@@ -50,12 +51,14 @@ const KINDS: [RegExp, CriterionKind][] = [
 	[/^While an? .* after its due date/, 'overdue'],
 	[/^When somebody moves an? /, 'board'],
 	[/^When somebody opens the calendar/, 'calendar'],
-	[/^The app shall use the colours/, 'colours']
+	[/^The app shall show .* mode\.$/, 'mode'],
+	[/^The app shall show (buttons|the background) /, 'colours']
 ];
 
 export const criterionKind = (text: string): CriterionKind => KINDS.find(([words]) => words.test(text))?.[1] ?? 'unknown';
 
-const a = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+/** With the indefinite article. */
+export const a = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
 
 export const wording = {
 	list: (all: string) =>
@@ -85,5 +88,7 @@ export const wording = {
 	board: (one: string) =>
 		`When somebody moves ${a(one)} on the board, the app shall keep its new state and show it in that column.`,
 	calendar: (all: string) => `When somebody opens the calendar, the app shall show the ${all} of one week by day.`,
-	colours: (colours: string) => `The app shall use the colours asked for: ${colours}.`
+	colours: (accent: string | undefined, ground: string | undefined) =>
+		`The app shall show ${[accent && `buttons and links in ${accent}`, ground && `the background in ${ground}`].filter(Boolean).join(' and ')}.`,
+	mode: (mode: string) => `The app shall show its pages in ${mode} mode.`
 };

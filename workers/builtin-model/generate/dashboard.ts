@@ -40,7 +40,7 @@ export function dateField(entity: Entity) {
 	);
 }
 function dateSql(entity: Entity, chart: Chart): string {
-	const field = chart.measure === 'count' ? undefined : dateField(entity);
+	const field = chart.title.startsWith('New ') ? undefined : dateField(entity);
 	if (!field) return "t.created_at at time zone 'UTC'";
 	return field.type === 'date' ? `t.${columnOf(field)}::timestamp` : `t.${columnOf(field)} at time zone 'UTC'`;
 }

@@ -11,7 +11,7 @@ export function migration(blueprint: Blueprint, entity: Entity): string {
 	const { table } = namesOf(entity);
 	const columns = [
 		'  id integer generated always as identity primary key',
-		...entity.fields.map((field) => sqlColumn(blueprint, field)),
+		...entity.fields.map((field) => sqlColumn(blueprint, entity, field)),
 		`  created_by integer references users on delete set null`,
 		'  created_at timestamptz not null default now()'
 	];

@@ -1,13 +1,13 @@
 /** What each field type means in SQL, in the contract, in forms, on pages and in example data. */
 import type { Blueprint, Entity, Field } from '../../../src/lib/team/blueprint';
-import { columnOf, entityNamed, namesOf, quote } from './names';
+import { columnOf, entityNamed, goesWith, labelField, namesOf, quote } from './names';
 
 /** The SQL type and checks of a column. */
-export function sqlColumn(blueprint: Blueprint, field: Field): string {
+export function sqlColumn(blueprint: Blueprint, entity: Entity, field: Field): string {
 	const column = columnOf(field);
 	const checks = [sqlCheck(field, column)].filter(Boolean);
 	const target = field.type === 'reference' ? referenceTable(blueprint, field) : undefined;
-	const cascade = field.required ? 'cascade' : 'set null';
+	const cascade = !field.required ? 'set null' : goesWith(entity, field) ? 'cascade' : 'no action';
 	return [
 		`  ${column}`,
 		sqlType(field),
@@ -75,7 +75,7 @@ export function tableType(field: Field): string {
 /** The schema that checks what people enter, and the helpers of core/fields.ts it needs. */
 export function inputSchema(field: Field): { code: string; uses: string[] } {
 	const name = quote(field.label);
-	const range = `${field.min === undefined ? '' : `.min(${field.min})`}${field.max === undefined ? '' : `.max(${field.max})`}`;
+	const range = field.max !== undefined ? `, ${field.min}, ${field.max}` : field.min !== undefined ? `, ${field.min}` : '';
 	const text = { code: `Text(300, ${name})`, uses: ['Text'] };
 	const plain = ((): { code: string; uses: string[] } => {
 		switch (field.type) {
@@ -86,9 +86,9 @@ export function inputSchema(field: Field): { code: string; uses: string[] } {
 					uses: [field.required ? 'Text' : 'LongText']
 				};
 			case 'integer':
-				return { code: `Whole(${name})${range}`, uses: ['Whole'] };
+				return { code: `Whole(${name}${range})`, uses: ['Whole'] };
 			case 'decimal':
-				return { code: `Decimal(${name})${range}`, uses: ['Decimal'] };
+				return { code: `Decimal(${name}${range})`, uses: ['Decimal'] };
 			case 'money':
 				return { code: `Cents(${name})`, uses: ['Cents'] };
 			case 'date':
@@ -104,8 +104,9 @@ export function inputSchema(field: Field): { code: string; uses: string[] } {
 			case 'phone':
 				return { code: 'Phone', uses: ['Phone'] };
 			case 'url':
-			case 'image':
 				return { code: 'Link', uses: ['Link'] };
+			case 'image':
+				return { code: 'Picture', uses: ['Picture'] };
 			case 'reference':
 				return { code: 'Id', uses: ['Id'] };
 			default:
@@ -255,7 +256,7 @@ export function demoValue(blueprint: Blueprint, entity: Entity, field: Field): s
 		case 'url':
 			return '`https://example.com/${i + 1}`';
 		case 'image':
-			return "'https://images.example.com/photo.jpg'";
+			return 'demo.picture(i)';
 		case 'list':
 			return demoList(field);
 		case 'longText':
@@ -268,6 +269,7 @@ export function demoValue(blueprint: Blueprint, entity: Entity, field: Field): s
 function demoList(field: Field): string {
 	if (/ingredient/i.test(field.name))
 		return '`${demo.whole(1, 5) * 100} g flour\\n${demo.whole(1, 4)} eggs\\n${demo.whole(1, 3) * 100} ml milk\\n1 tsp salt`';
+	if (/tag|label/i.test(field.name)) return "demo.pick(['urgent', 'idea', 'later', 'urgent\\nidea', 'office'])";
 	if (/skill/i.test(field.name))
 		return "demo.pick(['TypeScript\\nReact\\nSQL', 'Python\\nSQL\\nDocker', 'Figma\\nCSS\\nReact', 'Go\\nDocker\\nKubernetes'])";
 	return "'Prepare everything\\nPut it together\\nEnjoy it'";
@@ -278,18 +280,88 @@ function demoText(entity: Entity, field: Field): string {
 	if (/number/i.test(field.name)) return `\`${entity.name.slice(0, 2).toUpperCase()}-\${10_001 + i}\``;
 	if (/city|location|place|town/i.test(field.name)) return 'demo.city()';
 	if (/customer name|client name|company|supplier name/i.test(about) && !/contact/i.test(field.name)) return 'demo.company(i)';
-	if (/contact|person|author|owner|patient name|candidate|employee|member|groomer name|doctor name|therapist/i.test(about))
+	if (
+		/contact|person|author|owner|assignee|guest|patient name|candidate|employee|member|groomer name|doctor name|therapist/i.test(
+			about
+		)
+	)
 		return 'demo.person(i)';
-	if (/recipe (title|name)/i.test(about))
-		return "`${demo.pick(['Lemon', 'Tomato', 'Mushroom', 'Coconut', 'Ginger', 'Pumpkin'])} ${demo.pick(['soup', 'pasta', 'curry', 'tart', 'salad', 'pie'])} ${i + 1}`";
-	if (/job (title|name)/i.test(about))
-		return "`${demo.pick(['Senior', 'Junior', 'Lead'])} ${demo.pick(['developer', 'designer', 'data engineer', 'product manager'])} ${i + 1}`";
+	const names = NAMES.find(([words]) => words.test(about))?.[1];
+	if (names) return `demo.named([${names.map(quote).join(', ')}], i)`;
 	if (/dog name|pet name/i.test(about)) return "demo.pick(['Bella', 'Rocky', 'Luna', 'Max', 'Coco', 'Bruno', 'Daisy', 'Oskar'])";
 	if (/breed/i.test(field.name)) return "demo.pick(['Poodle', 'Terrier', 'Labrador', 'Schnauzer', 'Spaniel'])";
 	if (/service name/i.test(about))
 		return "['Wash and dry', 'Full groom', 'Nail trim', 'Puppy first visit', 'Consultation', 'Follow-up'][i % 6]";
-	return `\`${field.label === 'Name' || field.label === 'Title' ? entity.label : field.label} \${i + 1}\``;
+	return `demo.title(${quote((field === labelField(entity) ? entity.label : field.label).toLowerCase())}, i)`;
 }
+
+/** What example records are called, by 'entity field'. */
+const NAMES: [RegExp, string[]][] = [
+	[
+		/(task|card|ticket|todo) (title|name)/i,
+		[
+			'Plan the launch',
+			'Call the printer',
+			'Review the budget',
+			'Fix the sign-in page',
+			'Write the newsletter',
+			'Order new chairs',
+			'Prepare the workshop',
+			'Update the price list',
+			'Answer open questions',
+			'Book the venue',
+			'Check the backups',
+			'Draft the contract'
+		]
+	],
+	[
+		/project (title|name)/i,
+		['Website', 'Spring campaign', 'Office move', 'Mobile app', 'Annual report', 'Trade fair', 'Customer survey', 'Rebranding']
+	],
+	[
+		/recipe (title|name)/i,
+		['Lemon', 'Tomato', 'Mushroom', 'Coconut', 'Pumpkin'].flatMap((taste) =>
+			['soup', 'pasta', 'curry', 'tart', 'salad'].map((dish) => `${taste} ${dish}`)
+		)
+	],
+	[
+		/job (title|name)/i,
+		['Senior', 'Junior', 'Lead'].flatMap((rank) =>
+			['developer', 'designer', 'data engineer', 'product manager'].map((job) => `${rank} ${job}`)
+		)
+	],
+	[
+		/book title/i,
+		[
+			'The Quiet Harbour',
+			'Maps of Winter',
+			'A Garden in June',
+			'The Last Ferry',
+			'Letters to Nobody',
+			'Salt and Stone',
+			'The Glass Orchard',
+			'Seven Bridges'
+		]
+	],
+	[
+		/product (title|name)/i,
+		['Oak table', 'Desk lamp', 'Wool blanket', 'Tea pot', 'Paper notebook', 'Canvas bag', 'Wall clock', 'Cutting board']
+	],
+	[/event (title|name)/i, ['Summer party', 'Open day', 'Reading night', 'Film evening', 'Flea market', 'Spring walk']],
+	[
+		/question title/i,
+		[
+			'How often should I water it?',
+			'What grows in the shade?',
+			'Which soil is best?',
+			'When do I cut it back?',
+			'Why do the leaves turn yellow?'
+		]
+	],
+	[/campaign (title|name)/i, ['A new playground', 'Books for the school', 'Repair the roof', 'Trees for our street']],
+	[/shopping-item item/i, ['Flour', 'Eggs', 'Milk', 'Butter', 'Tomatoes', 'Rice', 'Lemons', 'Salt']],
+	[/\btags?\b|labels?\b/i, ['urgent', 'home', 'office', 'idea', 'later']]
+];
 
 /** How many example records an entity gets. */
 export function seedCount(blueprint: Blueprint, entity: Entity): number {

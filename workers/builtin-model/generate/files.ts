@@ -43,7 +43,7 @@ export function filesOf(blueprint: Blueprint): Map<string, string> {
 					[`${dir}/detail.page.tsx`, detailPage(blueprint, entity)]
 				);
 			}
-			if (hasPage(blueprint, entity, 'board')) files.push([`${dir}/board.page.tsx`, boardPage(entity)]);
+			if (hasPage(blueprint, entity, 'board')) files.push([`${dir}/board.page.tsx`, boardPage(blueprint, entity)]);
 			if (hasPage(blueprint, entity, 'calendar')) files.push([`${dir}/calendar.page.tsx`, calendarPage(entity)]);
 			const pages = pagesFile(blueprint, entity, feature, index + 2);
 			if (pages) files.push([`${dir}/pages.tsx`, pages]);

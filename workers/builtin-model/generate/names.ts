@@ -111,6 +111,14 @@ export const childrenOf = (blueprint: Blueprint, entity: Entity) =>
 export const parentField = (child: Entity) =>
 	child.fields.find((field) => field.type === 'reference' && field.reference === child.ownedBy);
 
+/** Whether a record goes when the one it points to is deleted: it lives inside that one, or is somebody's private mark on it. */
+export const goesWith = (entity: Entity, field: Field) => entity.ownedBy === field.reference || isPrivate(entity);
+/** Entities whose records keep the one they point to from being deleted. */
+export const holdersOf = (blueprint: Blueprint, entity: Entity) =>
+	blueprint.entities.filter((one) =>
+		one.fields.some((field) => field.required && field.reference === entity.name && !goesWith(one, field))
+	);
+
 /** Parents before their children, so that migrations and seeds run in this order. */
 export function inOrder(blueprint: Blueprint): Entity[] {
 	const done: Entity[] = [];

@@ -2,7 +2,7 @@
 import type { Blueprint, Entity, Feature, Field } from '../../../src/lib/team/blueprint';
 import { filterFields, sortableFields } from './backend';
 import { display, formInput, label as optionLabel } from './fields';
-import { childrenOf, entityNamed, labelField, namesOf, parentField, quote, sentence } from './names';
+import { childrenOf, entityNamed, isPrivate, labelField, namesOf, parentField, quote, sentence } from './names';
 import { rollupsOf } from './rollups';
 import { overdueSql, scaledField, specialPages } from './specials';
 
@@ -154,6 +154,20 @@ export function detailPage(blueprint: Blueprint, entity: Entity): string {
 		const names = namesOf(child);
 		return `                { title: ${JSON.stringify(sentence(names.all))}, count: data.${names.many}Count, body: <${names.type}Panel parent={data.id} /> },`;
 	});
+	const marks = blueprint.entities.filter(
+		(mark) =>
+			isPrivate(mark) &&
+			mark.ownedBy !== entity.name &&
+			mark.fields.some((field) => field.required && field.reference === entity.name)
+	);
+	const gone = [
+		...children.map((child) => {
+			const { many, one: single, all: several } = namesOf(child);
+			return `\${row.${many}Count} \${row.${many}Count === 1 ? ${quote(single)} : ${quote(several)}}`;
+		}),
+		...marks.map((mark) => `everybody’s ${namesOf(mark).all} of it`)
+	];
+	const goneText = `\`Delete \${row.label}?${gone.length ? ` ${listText(gone)} will be deleted with it.` : ''}\``;
 	return `import { useState } from 'react';
 import { call } from '../../web/api';
 ${formatImport(into)}import { useQuery } from '../../web/query';
@@ -196,7 +210,7 @@ function Actions({ row, onDone }: { row: ${type}; onDone: () => void }) {
   const [editing, setEditing] = useState(false);
   const [mayChange, mayDelete] = [useMay(api.update), useMay(api.remove)];
   async function remove() {
-    if (!confirm(\`Delete \${row.label}?\`)) return;
+    if (!confirm(${goneText})) return;
     try {
       await call(api.remove, { params: { id: row.id } });
       say(${quote(`${sentence(one)} deleted`)});
@@ -215,6 +229,9 @@ function Actions({ row, onDone }: { row: ${type}; onDone: () => void }) {
 }
 `;
 }
+
+const listText = (words: string[]) =>
+	words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}` : (words[0] ?? '');
 
 export function formFile(blueprint: Blueprint, entity: Entity): string {
 	const { type, one } = namesOf(entity);

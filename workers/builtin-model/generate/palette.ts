@@ -49,18 +49,86 @@ const GROUNDS: Record<string, [light: string, dark: string]> = {
 	blue: ['#f1f6fd', '#0f1319'],
 	green: ['#f2f8f2', '#101510']
 };
-export const colourNames = [...new Set([...Object.keys(ACCENTS), ...Object.keys(GROUNDS)])];
-export const isGround = (name: string) => name in GROUNDS && !(name in ACCENTS);
+/** Further names; what they give as accent and as background is derived. */
+const NAMED: Record<string, string> = {
+	linen: '#faf0e6',
+	sienna: '#a0522d',
+	tan: '#d2b48c',
+	salmon: '#fa8072',
+	plum: '#8e4585',
+	maroon: '#800000',
+	slate: '#708090',
+	charcoal: '#36454f',
+	chocolate: '#7b3f00',
+	rust: '#b7410e',
+	terracotta: '#c8553d',
+	peach: '#ffdab9',
+	cyan: '#00a5b5',
+	silver: '#c0c0c0',
+	khaki: '#c3b091',
+	snow: '#fffafa',
+	cobalt: '#0047ab',
+	aqua: '#00a5b5',
+	fuchsia: '#c4168a',
+	mauve: '#915f8d',
+	lime: '#5a9e0a'
+};
+export const colourNames = [...new Set([...Object.keys(ACCENTS), ...Object.keys(GROUNDS), ...Object.keys(NAMED)])];
+export const isGround = (name: string) => (name in GROUNDS && !(name in ACCENTS)) || /^(linen|snow|peach)$/.test(name);
 
-/** The palette file. `colours` holds 'accent:teal' and 'ground:ivory', or hex values. */
+type Shades = readonly [light: string, dark: string];
+
+/** An accent for light and for dark pages, readable as text on both; `name` is a colour's name or '#rrggbb'. */
+export function accentOf(name: string): Shades {
+	const known = ACCENTS[name];
+	if (known) return known;
+	const base = NAMED[name] ?? (/^#[0-9a-f]{6}$/i.test(name) ? name : '#0f5f8a');
+	return [readable(base, '#000000', '#ffffff'), readable(base, '#ffffff', '#191d1b')];
+}
+
+/** A page background for light and for dark mode. */
+export function groundOf(name: string): Shades {
+	const known = GROUNDS[name];
+	if (known) return known;
+	const base = NAMED[name] ?? ACCENTS[name]?.[0] ?? name;
+	return [luminance(base) > 0.8 ? base : mix(base, '#ffffff', 0.9), mix(base, '#101214', 0.92)];
+}
+
+/** The colour, moved towards another until text in it has a contrast of at least 4.5 on `page`. */
+function readable(base: string, towards: string, page: string): string {
+	for (let share = 0; share < 1; share += 0.05) {
+		const shade = mix(base, towards, share);
+		const [high = 1, low = 0] = [luminance(shade), luminance(page)].sort((one, other) => other - one);
+		if ((high + 0.05) / (low + 0.05) >= 4.8) return shade;
+	}
+	return towards;
+}
+
+const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+const mix = (one: string, other: string, share: number) =>
+	`#${channels(one)
+		.map((value, at) => Math.round(value * (1 - share) + (channels(other)[at] ?? 0) * share))
+		.map((value) => value.toString(16).padStart(2, '0'))
+		.join('')}`;
+
+/** Relative luminance, 0 to 1. @source WCAG 2.2 */
+function luminance(hex: string): number {
+	const [red = 0, green = 0, blue = 0] = channels(hex).map((value) => {
+		const share = value / 255;
+		return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+	});
+	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** The colour that a blueprint asks for, by part; `colours` holds 'accent:teal' and 'ground:ivory', or hex values. */
+export const askedFor = (design: Design, part: 'accent' | 'ground') =>
+	design.colours.find((colour) => colour.startsWith(`${part}:`))?.slice(part.length + 1);
+
+/** The palette file. */
 export function shades(design: Design): string {
-	const pick = (part: string) => design.colours.find((colour) => colour.startsWith(`${part}:`))?.slice(part.length + 1);
-	const accentName = pick('accent') ?? design.palette;
-	const groundName = pick('ground');
-	const accent =
-		ACCENTS[accentName] ??
-		(/^#[0-9a-f]{6}$/i.test(accentName) ? [accentName, accentName] : (ACCENTS['ocean'] ?? ['#0f5f8a', '#6cbdea']));
-	const ground = groundName ? GROUNDS[groundName] : undefined;
+	const accent = accentOf(askedFor(design, 'accent') ?? design.palette);
+	const groundName = askedFor(design, 'ground');
+	const ground = groundName ? groundOf(groundName) : undefined;
 	const lines = [
 		`  --accent: light-dark(${accent[0]}, ${accent[1]});`,
 		`  --accent-strong: light-dark(color-mix(in srgb, ${accent[0]} 80%, black), color-mix(in srgb, ${accent[1]} 80%, white));`,

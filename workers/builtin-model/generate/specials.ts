@@ -1,7 +1,7 @@
 /** What some records can do beyond being kept: be overdue, scale with servings, move on a board, stand in a calendar. */
 import type { Blueprint, Entity } from '../../../src/lib/team/blueprint';
 import { label as optionLabel } from './fields';
-import { accessOf, columnOf, namesOf, quote, sentence } from './names';
+import { accessOf, columnOf, entityNamed, labelField, namesOf, parentField, quote, sentence } from './names';
 
 /** Unpaid after a due date: both fields must be there. */
 export function overdueSql(entity: Entity): string | undefined {
@@ -27,7 +27,7 @@ export const startField = (entity: Entity) =>
 export const hasPage = (blueprint: Blueprint, entity: Entity, kind: 'board' | 'calendar') =>
 	blueprint.features.some((feature) => feature.entity === entity.name && feature.pages.some((page) => page.kind === kind));
 
-export function boardPage(entity: Entity): string {
+export function boardPage(blueprint: Blueprint, entity: Entity): string {
 	const { type, all } = namesOf(entity);
 	const state = stateField(entity);
 	const columns = (state?.options ?? []).map((option) => `[${quote(option)}, ${quote(optionLabel(option))}]`).join(', ');
@@ -35,9 +35,11 @@ export function boardPage(entity: Entity): string {
 		.filter((field) => field.type === 'reference')
 		.map((field) => `<small>{row.${field.name}Label}</small>`);
 	const text = entity.fields.find((field) => field.type === 'longText');
+	const title = boardTitle(entity);
+	const page = boardLink(blueprint, entity);
 	return `import { call } from '../../web/api';
 import { useQuery } from '../../web/query';
-import { useMay } from '../../web/session';
+${page ? "import { Link } from '../../web/router';\n" : ''}import { useMay } from '../../web/session';
 import { Board } from '../../web/ui/board';
 import { PageHead } from '../../web/ui/card';
 import { ErrorState, PageLoading } from '../../web/ui/states';
@@ -62,14 +64,25 @@ export function ${type}BoardPage() {
     <>
       <PageHead title=${JSON.stringify(`Board of ${all}`)} hint={data && \`\${data.rows.length} of \${data.total}\`} />
       {error ? <ErrorState error={error} retry={reload} /> : !data ? <PageLoading /> : (
-        <Board columns={COLUMNS} rows={data.rows} columnOf={(row) => row.status} rowKey={(row) => row.id} name={(row) => \`\${row.createdByName ?? row.label} (\${row.id})\`}
-          card={(row) => <><strong>{row.createdByName ?? row.label}</strong>${text ? `<span>{row.${text.name}}</span>` : ''}${links.join('')}</>}
+        <Board columns={COLUMNS} rows={data.rows} columnOf={(row) => row.status} rowKey={(row) => row.id} name={(row) => ${title}}
+          card={(row) => <>${page ? `<Link href={\`${page}\`}><strong>{${title}}</strong></Link>` : `<strong>{${title}}</strong>`}${text ? `<span>{row.${text.name}}</span>` : ''}${links.join('')}</>}
           onMove={mayMove ? (row, column) => void move(row, column) : undefined} />
       )}
     </>
   );
 }
 `;
+}
+
+/** What a card is called: its own name, or who made it where it has none. */
+const boardTitle = (entity: Entity) => (labelField(entity).type === 'longText' ? 'row.createdByName ?? row.label' : 'row.label');
+
+/** The page that a card leads to: its own, or that of the record it lives in. */
+export function boardLink(blueprint: Blueprint, entity: Entity): string | undefined {
+	if (entity.ownedBy === null || entity.ownedBy === 'user') return `${namesOf(entity).route}/\${row.id}`;
+	const parent = entityNamed(blueprint, entity.ownedBy);
+	const field = parentField(entity);
+	return parent && field && `${namesOf(parent).route}/\${row.${field.name}}`;
 }
 
 export function calendarPage(entity: Entity): string {

@@ -4,10 +4,12 @@ import { filterFields } from './backend';
 import { criterionKind, type CriterionKind } from './criteria';
 import { plansOf } from './dashboard';
 import { label as optionLabel } from './fields';
-import { stateField } from './specials';
+import { accentOf, askedFor, groundOf } from './palette';
+import { boardLink, stateField } from './specials';
 import {
 	accessOf,
 	childrenOf,
+	holdersOf,
 	isOwned,
 	isPrivate,
 	labelField,
@@ -86,7 +88,7 @@ export function entityTests(blueprint: Blueprint, feature: Feature, entity: Enti
 			`src/features/${folder}/api.test.ts`,
 			`import { beforeEach, describe${api.includes('expect(') ? ', expect' : ''}, test } from 'vitest';
 import { startApp } from '../../testing/harness';
-${api.includes('api.') ? "import { api } from './contract';\n" : ''}${api.includes('const sample') || !api.includes('sample') ? '' : `\nconst sample = ${body(entity)} as const;\n`}
+${importsOf(blueprint, entity, api)}${api.includes('api.') ? "import { api } from './contract';\n" : ''}${api.includes('const sample') || !api.includes('sample') ? '' : `\nconst sample = ${body(entity)} as const;\n`}
 ${header(all)}${api}
 });
 `
@@ -108,6 +110,14 @@ ${ui}
 	}
 	return files;
 }
+
+/** Contracts of other entities that the tests call. */
+const importsOf = (blueprint: Blueprint, entity: Entity, code: string) =>
+	holdersOf(blueprint, entity)
+		.map(namesOf)
+		.filter(({ many }) => code.includes(`${many}Api.`))
+		.map(({ many, folder }) => `import { api as ${many}Api } from '../${folder}/contract';\n`)
+		.join('');
 
 function entityCase(blueprint: Blueprint, entity: Entity, criterion: Criterion): Case {
 	const write = entityCases[criterionKind(criterion.text)];
@@ -170,7 +180,8 @@ const entityCases: Partial<Record<CriterionKind, Writer>> = {
 		const { one, route } = namesOf(entity);
 		const required = entity.fields.filter((field) => field.required && field.type !== 'boolean');
 		const role = someoneWho(blueprint, entity, 'create');
-		const text = required.find((field) => ['text', 'longText', 'list'].includes(field.type));
+		const typed = required.filter((field) => ['text', 'longText', 'list', 'integer', 'decimal', 'money'].includes(field.type));
+		const numbers = required.filter((field) => ['integer', 'decimal', 'money'].includes(field.type));
 		const top = entity.ownedBy === null || entity.ownedBy === 'user';
 		return {
 			api: [
@@ -181,17 +192,22 @@ const entityCases: Partial<Record<CriterionKind, Writer>> = {
     expect(Object.keys(data.error.fields).sort()).toEqual([${required
 			.map((field) => quote(field.name))
 			.sort()
-			.join(', ')}]);
+			.join(', ')}]);${numbers
+			.map(
+				(field) =>
+					`\n    expect((await user.tryCall(api.create, { body: { ...sample, ${field.name}: '' } })).data.error.fields).toEqual({ ${field.name}: ${quote(`${field.label} is required`)} });`
+			)
+			.join('')}
   });`
 			],
 			ui:
-				top && text
+				top && typed.length
 					? [
 							`  test(${title(criterion)}, async () => {
     await openPage(${quote(route)}, ${quote(role)});
     fireEvent.click(await screen.findByRole('button', { name: ${quote(`Add ${one}`)} }));
     fireEvent.click(await screen.findByRole('button', { name: 'Save' }));
-    expect(await screen.findByText(${quote(`${text.label} is required`)})).toBeTruthy();
+${typed.map((field) => `    expect(await screen.findByText(${quote(`${field.label} is required`)})).toBeTruthy();`).join('\n')}
   });`
 						]
 					: []
@@ -213,17 +229,42 @@ const entityCases: Partial<Record<CriterionKind, Writer>> = {
 			]
 		};
 	},
-	remove: (_blueprint, _entity, criterion) => ({
-		...none,
-		api: [
-			`  test(${title(criterion)}, async () => {
+	remove: (blueprint, entity, criterion) => {
+		const holder = holdersOf(blueprint, entity)[0];
+		const children = childrenOf(blueprint, entity).filter((child) => parentField(child));
+		const { many, all } = namesOf(holder ?? entity);
+		return {
+			api: [
+				`  test(${title(criterion)}, async () => {
     ${sign('admin')}
     const made = await user.call(api.create, { body: sample });
     await user.call(api.remove, { params: { id: made.id } });
-    expect((await user.tryCall(api.get, { params: { id: made.id } })).status).toBe(404);
+    expect((await user.tryCall(api.get, { params: { id: made.id } })).status).toBe(404);${
+			holder
+				? `
+    // ${sentence(all)} need it: one that is in use stays.
+    const used = (await user.call(${many}Api.list, { query: {} })).rows[0]!.${holder.fields.find((field) => field.required && field.reference === entity.name)?.name ?? 'id'};
+    expect((await user.tryCall(api.remove, { params: { id: used } })).status).toBe(409);
+    expect((await user.tryCall(api.get, { params: { id: used } })).status).toBe(200);`
+				: ''
+		}
   });`
-		]
-	}),
+			],
+			ui: children.length
+				? [
+						`  test(${title(criterion)}, async () => {
+    const { user } = await openPage(${quote(`${namesOf(entity).route}/1`)}, 'admin');
+    const record = await user.call(api.get, { params: { id: 1 } });
+    let asked = '';
+    globalThis.confirm = (text) => ((asked = text ?? ''), false);
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+${children.map((child) => `    expect(asked).toContain(\`\${record.${namesOf(child).many}Count} ${namesOf(child).one.slice(0, 4)}\`);`).join('\n')}
+    expect((await user.tryCall(api.get, { params: { id: 1 } })).status).toBe(200);
+  });`
+					]
+				: []
+		};
+	},
 	refuse: (blueprint, entity, criterion) => {
 		const role = someoneWhoMayNot(blueprint, entity, 'create');
 		const { one, route } = namesOf(entity);
@@ -351,17 +392,23 @@ const entityCases: Partial<Record<CriterionKind, Writer>> = {
 	board: (blueprint, entity, criterion) => {
 		const last = stateField(entity)?.options?.at(-1) ?? '';
 		const first = stateField(entity)?.options?.[0] ?? '';
+		const named = labelField(entity).type !== 'longText';
+		const link = boardLink(blueprint, entity)?.replace(/\$\{.*\}/, '');
+		const linked = link && `/^${link.replace(/\//g, '\\/')}\\d+$/`;
 		return {
 			...none,
 			ui: [
 				`  test(${title(criterion)}, async () => {
-    await openPage(${quote(`${namesOf(entity).route}/board`)}, ${quote(someoneWho(blueprint, entity, 'update'))});
+    ${named ? 'const { user } = ' : ''}await openPage(${quote(`${namesOf(entity).route}/board`)}, ${quote(someoneWho(blueprint, entity, 'update'))});
     const column = (name: string) => within(screen.getByRole('region', { name }));
     await screen.findByRole('region', { name: ${quote(optionLabel(first))} });
     const box = column(${quote(optionLabel(first))}).getAllByRole('combobox')[0]!;
-    const card = box.closest('article')!.getAttribute('aria-label')!;
+    const article = box.closest('article')!;
+    const card = article.getAttribute('aria-label')!;${named ? `\n    const { rows } = await user.call(api.list, { query: { size: 100, status: ${quote(first)} } });\n    expect(rows.map((row) => row.label)).toContain(card);` : ''}${linked ? `\n    expect(within(article).getByRole('link', { name: card }).getAttribute('href')).toMatch(${linked});` : ''}
+    expect(screen.getAllByRole('link').filter((link) => link.getAttribute('aria-current') === 'page').map((link) => link.getAttribute('href'))).toEqual([${quote(`${namesOf(entity).route}/board`)}]);
+    const there = column(${quote(optionLabel(last))}).queryAllByRole('article', { name: card }).length;
     fireEvent.change(box, { target: { value: ${quote(last)} } });
-    await waitFor(() => expect(column(${quote(optionLabel(last))}).getByRole('article', { name: card })).toBeTruthy());
+    await waitFor(() => expect(column(${quote(optionLabel(last))}).getAllByRole('article', { name: card })).toHaveLength(there + 1));
   });`
 			]
 		};
@@ -512,9 +559,10 @@ export function accessTests(blueprint: Blueprint, feature: Feature): [string, st
   expect((await (await server.signIn('admin')).tryCall(usersApi.list, {})).status).toBe(200);
 });`;
 			case 'colours':
+				return colourTest(blueprint, criterion);
+			case 'mode':
 				return `test(${title(criterion)}, () => {
-  const palette = readFileSync('src/web/ui/palette.css', 'utf8');
-  for (const colour of [${blueprint.design.colours.map(quote).join(', ')}]) expect(palette).toContain(colour);
+  expect(readFileSync('src/web/ui/palette.css', 'utf8')).toMatch(/:root \\{[^}]*color-scheme: ${blueprint.design.darkMode};/);
 });`;
 			default:
 				return `test.todo(${title(criterion)});`;
@@ -535,4 +583,28 @@ export function accessTests(blueprint: Blueprint, feature: Feature): [string, st
 	return [
 		[`src/features/${feature.kind === 'users' ? 'users' : 'session'}/access.test.ts`, `${imports.join('\n')}\n\n${text}\n`]
 	];
+}
+
+/** The colour must be the one that goes by its name, and stand where the frame's styles take it from. */
+function colourTest(blueprint: Blueprint, criterion: Criterion): string {
+	const accent = askedFor(blueprint.design, 'accent');
+	const ground = askedFor(blueprint.design, 'ground');
+	const lines = [
+		...(accent
+			? [
+					`expect(css('palette')).toContain('--accent: light-dark(${accentOf(accent).join(', ')})');`,
+					"expect(css('ui')).toMatch(/\\.button\\[data-look='primary'\\] \\{[^}]*background: var\\(--accent\\)/);"
+				]
+			: []),
+		...(ground
+			? [
+					`expect(css('palette')).toContain('--bg: light-dark(${groundOf(ground).join(', ')})');`,
+					"expect(css('tokens')).toMatch(/body \\{[^}]*background: var\\(--bg\\)/);"
+				]
+			: [])
+	];
+	return `test(${title(criterion)}, () => {
+  const css = (name: string) => readFileSync(\`src/web/ui/\${name}.css\`, 'utf8');
+${lines.map((line) => `  ${line}`).join('\n')}
+});`;
 }

@@ -5,12 +5,14 @@ import { blueprintSchema } from '../../../src/lib/team/blueprint';
 import { filterFields } from '../generate/backend';
 import { criterionKind, wording, type CriterionKind } from '../generate/criteria';
 import { accessOf, childrenOf, namesOf, parentField, rolesOf, someoneWhoMayNot } from '../generate/names';
+import { askedFor } from '../generate/palette';
 import { overdueSql, scaledField, startField, stateField } from '../generate/specials';
 import { ownerPair } from '../generate/tests';
 import { findCharts } from './charts';
 import { findColours } from './colours';
+import { isBackground, unbuiltParts, type Plan } from './coverage';
 import { findThings, type FoundThing } from './entities';
-import { BUSINESSES, NOT_BUILT } from './lexicon';
+import { BUSINESSES } from './lexicon';
 import { findRoles, type Roles } from './roles';
 
 type FeatureInput = NonNullable<BlueprintInput['features']>[number];
@@ -46,8 +48,7 @@ export function architect(requirement: string): Blueprint {
 		entities,
 		features: [{ name: 'session', kind: 'session' }]
 	} satisfies BlueprintInput);
-	const plan = planFeatures(draft, { roles, charts, sentences, found: found.things, hasColours: colours.colours.length > 0 });
-	const notUnderstood = [...plan.notUnderstood];
+	const plan = planFeatures(draft, { roles, charts, sentences, found: found.things });
 	return blueprintSchema.parse({
 		...draft,
 		requirements: plan.requirements,
@@ -55,12 +56,13 @@ export function architect(requirement: string): Blueprint {
 		assumptions: [
 			...roles.assumptions,
 			...found.assumptions,
+			...plan.background.map((one) => `Taken as background, not as a wish: “${one}”`),
 			...(text.split(/\s+/).length < 25
 				? ['The requirement is short: this is the smallest app that helps; say more and it grows.']
 				: [])
 		],
 		questions: questionsFor(text, roles),
-		notUnderstood,
+		notUnderstood: plan.notUnderstood,
 		journeys: journeysOf(draft, charts)
 	} satisfies BlueprintInput);
 }
@@ -70,7 +72,7 @@ const listWords = (words: string[]) =>
 
 function titleOf(text: string, entities: Entity[]): string {
 	const named =
-		/\b(?:build|make|create|want|need)?\s*(?:me )?an? ([a-z]+ (?:dashboard|manager|tracker|board|planner|shop|community|portal))\b/i.exec(
+		/\b(?:build|make|create|want|need)?\s*(?:me )?an? ([a-z]+ (?:dashboard|manager|tracker|board|planner|[a-z]*shop|community|portal))\b/i.exec(
 			text
 		)?.[1] ?? /^(job board|[a-z]+ (?:board|tracker|planner|dashboard))\b/i.exec(text)?.[1];
 	const business = BUSINESSES.find(
@@ -133,14 +135,13 @@ interface PlanInput {
 	charts: { chart: Chart; quote: string }[];
 	sentences: string[];
 	found: FoundThing[];
-	hasColours: boolean;
 }
 
 /** Requirements follow the person's sentences; what nobody said but the app needs comes last, without a quote. */
 function planFeatures(
 	draft: Blueprint,
 	input: PlanInput
-): { requirements: Requirement[]; features: FeatureInput[]; notUnderstood: string[] } {
+): { requirements: Requirement[]; features: FeatureInput[]; notUnderstood: string[]; background: string[] } {
 	const book = new RequirementBook(input.sentences);
 	const features: FeatureInput[] = [];
 	const { roles, found } = input;
@@ -152,13 +153,15 @@ function planFeatures(
 	};
 	session.criteria = book.add(
 		'Somebody who signs in shall get to the app, and nobody else.',
-		(one) => /sign|regist|log in/i.test(one),
-		[
-			wording.signIn(),
-			...(roles.isOpen ? [wording.signUp()] : []),
-			...(input.hasColours ? [wording.colours(draft.design.colours.join(', '))] : [])
-		]
+		(one) => /\bsign|\bregist|\blog ?in\b/i.test(one),
+		[wording.signIn(), ...(roles.isOpen ? [wording.signUp()] : [])]
 	);
+	const { colours, darkMode } = draft.design;
+	const looks = [
+		...(colours.length ? [wording.colours(askedFor(draft.design, 'accent'), askedFor(draft.design, 'ground'))] : []),
+		...(darkMode === 'system' ? [] : [wording.mode(darkMode)])
+	];
+	if (looks.length) book.add('The app shall look as asked.', () => false, looks, session.criteria);
 	features.push(session);
 	if (draft.roles.length > 1) {
 		const users: FeatureInput = {
@@ -193,18 +196,16 @@ function planFeatures(
 		dashboard.criteria = ids;
 		features.unshift(dashboard);
 	}
-	const { requirements, leftOver } = book.finish();
-	const wishes = input.sentences
-		.flatMap(clauses)
-		.filter((clause) => NOT_BUILT.some((words) => words.test(clause) && !isBuilt(words, draft)));
-	const whole = leftOver.filter(
-		(sentence) => !wishes.some((wish) => wish.length > sentence.length * 0.8 && sentence.includes(wish))
-	);
-	return {
-		requirements,
-		features,
-		notUnderstood: [...new Set([...wishes.filter((wish) => !whole.some((sentence) => sentence.includes(wish))), ...whole])]
-	};
+	const pages = features.flatMap((one) => one.pages ?? []);
+	const finished = book.finish({
+		draft,
+		found,
+		chartQuotes: input.charts.map((one) => one.quote),
+		hasBoard: pages.some((page) => page.kind === 'board'),
+		hasCalendar: pages.some((page) => page.kind === 'calendar'),
+		hasColours: colours.length > 0
+	});
+	return { features, ...finished };
 }
 
 function entityFeature(
@@ -283,9 +284,10 @@ function entityFeature(
 const SPOKEN: Partial<Record<CriterionKind, RegExp>> = {
 	list: /\bsearch|\bsort/i,
 	filter: /\bfilter/i,
-	refuse: /\bnot change|\bcannot|\bonly\b.*\b(may|can)\b|read.only/i,
+	refuse: /\bnot change|\bcannot|\bonly\b.*\b(may|can)\b|\b(may|can) only\b|read.only/i,
 	panel: /\bsee its|\bopen one|\bsee\b.*\bper\b/i,
-	overdue: /\boverdue\b|\bdue date\b/i,
+	overdue: /\boverdue\b/i,
+	'sign-in': /\b(nobody|no one) but\b|\bsign(ed|s)? ?in\b|\blog ?in\b|\bpassword\b/i,
 	scale: /\bservings\b/i,
 	board: /\bmove\b|\bcolumns\b|kanban/i,
 	calendar: /\bcalendar\b|\bappointments?\b/i,
@@ -294,7 +296,8 @@ const SPOKEN: Partial<Record<CriterionKind, RegExp>> = {
 	role: /\brole/i,
 	deactivate: /\bdeactivate/i,
 	'users-refuse': /\badministrators?\b|\badmins?\b/i,
-	colours: /\bcolou?rs?\b|\bbackground\b|\bbuttons?\b|\btheme\b/i
+	colours: /\bcolou?rs?\b|\bbackground\b|\bbuttons?\b|\btheme\b|\bcomponents\b/i,
+	mode: /\b(dark|light) (mode|theme|design)\b/i
 };
 /** Kinds whose sentence must also name the thing. */
 const NEEDS_NAME = new Set<CriterionKind>(['list', 'panel']);
@@ -329,23 +332,23 @@ class RequirementBook {
 	}
 	readonly #pending: { slot: string[]; ids: string[] }[] = [];
 
-	finish(): { requirements: Requirement[]; leftOver: string[] } {
-		const leftOver = this.#entries.filter((one) => one.criteria.length === 0 && !isSupporting(one.quote)).map((one) => one.quote);
-		const all = [
-			...this.#entries.map((one) => ({ ...one, isUnderstood: one.criteria.length > 0 || isSupporting(one.quote) })),
-			...[...this.#implied].map(([text, criteria]) => ({ quote: '', text, criteria, isUnderstood: true }))
-		];
+	/** Every sentence becomes a requirement with criteria or one that is not built; what else is unbuilt is named part by part. */
+	finish(plan: Plan): { requirements: Requirement[]; notUnderstood: string[]; background: string[] } {
+		const background = this.#entries.filter((one) => one.criteria.length === 0 && isBackground(one.quote));
+		const entries = this.#entries.filter((one) => !background.includes(one));
+		const unbuilt = new Map(entries.map((one) => [one, unbuiltParts(one.quote, plan)]));
+		for (const one of entries) if (one.criteria.length === 0 && unbuilt.get(one)?.length === 0) this.#fileUnder(one);
+		const all = [...entries, ...[...this.#implied].map(([text, criteria]) => ({ quote: '', text, criteria }))].filter(
+			(one) => one.quote !== '' || one.criteria.length > 0
+		);
 		const requirements = all.map((one, index): Requirement => {
 			const id = `R${index + 1}`;
+			const isPlanned = one.criteria.length > 0;
 			return {
 				id,
-				text:
-					one.text ||
-					(one.isUnderstood
-						? 'The app shall follow this where the other requirements apply.'
-						: 'Not understood: nothing is built for this.'),
+				text: isPlanned ? one.text : 'Not understood: nothing is built for this.',
 				quote: one.quote,
-				status: one.isUnderstood ? 'planned' : 'not-understood',
+				status: isPlanned ? 'planned' : 'not-understood',
 				criteria: one.criteria.map((slot, at) => {
 					const criterion = `${id}.${at + 1}`;
 					this.#pending.find((entry) => entry.slot === slot)?.ids.push(criterion);
@@ -353,26 +356,29 @@ class RequirementBook {
 				})
 			};
 		});
-		return { requirements, leftOver };
+		const notUnderstood = entries.flatMap((one) =>
+			one.criteria.length === 0 ? [one.quote.replace(/[.!?]$/, '')] : (unbuilt.get(one) ?? [])
+		);
+		return { requirements, notUnderstood: [...new Set(notUnderstood)], background: background.map((one) => one.quote) };
+	}
+
+	/** A sentence that only says more about what is planned takes over the criteria that it speaks of. */
+	#fileUnder(entry: { quote: string; text: string; criteria: string[][] }): void {
+		const homes = [
+			...this.#entries.filter((one) => one !== entry).map((one) => ({ text: one.text, list: one.criteria, least: 1 })),
+			...[...this.#implied].map(([text, list]) => ({ text, list, least: 0 }))
+		];
+		for (const { text, list, least } of homes) {
+			for (const slot of [...list]) {
+				const words = SPOKEN[criterionKind(slot[0] ?? '')];
+				if (!words?.test(entry.quote) || list.length <= least) continue;
+				list.splice(list.indexOf(slot), 1);
+				entry.criteria.push(slot);
+				if (!entry.text.includes(text)) entry.text = [entry.text, text].filter(Boolean).join(' ');
+			}
+		}
 	}
 }
-
-/** Whether this app does have what other apps would go without. */
-const isBuilt = (words: RegExp, draft: Blueprint) =>
-	(words.test('overdue') && draft.entities.some((entity) => overdueSql(entity))) ||
-	(words.test('recalculates') && draft.entities.some((entity) => scaledField(entity)));
-
-/** Sentences that only say more about things already planned: rights, search, filters, colours. */
-const isSupporting = (sentence: string) =>
-	/\b(can|may|search|filter|live|colou?rs?|background|buttons?|look|see|sign|build)\b|\b(dark|light) (mode|theme)\b|^(i'?m|i am|we are|we're) /i.test(
-		sentence
-	);
-
-const clauses = (sentence: string) =>
-	sentence
-		.split(/[,;.]\s|\bthen\b|:\s/)
-		.map((one) => one.trim().replace(/[.]$/, ''))
-		.filter((one) => one.length > 3);
 
 const EVERYBODY_MAY = /\b(every(one|body)|any(one|body)) (may|can) (edit|change|do|delete)\b/i;
 const ONLY_SOME_MAY = /\b(nobody|no one) but\b|\bonly (the )?\w+ (may|can) (edit|change|do|delete)\b/i;

@@ -1,7 +1,14 @@
 /** Charts that a requirement asks for: numbers over time, rankings, shares. */
 import type { Chart, Entity } from '../../../src/lib/team/blueprint';
+import { dateField } from '../generate/dashboard';
 
 const MONEY = /\b(revenue|sales|turnover|income|earnings?|earned|donations?)\b/i;
+
+/** 'New' counts by when records were made; without it by their own date. */
+const countTitle = (noun: string, unit: string) => {
+	const title = `${noun} per ${unit}`.toLowerCase();
+	return title.charAt(0).toUpperCase() + title.slice(1);
+};
 
 export function findCharts(text: string, entities: Entity[]): { chart: Chart; quote: string }[] {
 	const found: { chart: Chart; quote: string }[] = [];
@@ -25,14 +32,14 @@ export function findCharts(text: string, entities: Entity[]): { chart: Chart; qu
 			}
 		});
 	}
-	for (const match of text.matchAll(/\b(?:new )?([a-z]+s) per (day|week|month)\b/gi)) {
-		const [quote, noun = '', unit = 'week'] = match;
+	for (const match of text.matchAll(/\b(new )?([a-z]+s) per (day|week|month)\b/gi)) {
+		const [quote, isNew, noun = '', unit = 'week'] = match;
 		const entity = entities.find((one) => one.plural === noun.toLowerCase());
-		if (entity)
+		if (entity && !found.some((one) => one.quote.includes(quote)))
 			found.push({
 				quote,
 				chart: {
-					title: `New ${noun.toLowerCase()} per ${unit.toLowerCase()}`,
+					title: countTitle(isNew || !dateField(entity) ? `new ${noun}` : noun, unit),
 					kind: 'bars',
 					entity: entity.name,
 					by: unit.toLowerCase(),

@@ -1,7 +1,8 @@
 /** Which things a requirement speaks of, with the fields it names. */
 import nlp from 'compromise';
 import type { Entity, Field } from '../../../src/lib/team/blueprint';
-import { BUSINESSES, FIELD_WORDS, THINGS, field, type Thing } from './lexicon';
+import { BUSINESSES, FIELD_WORDS, NOT_BUILT, THINGS, field, type Thing } from './lexicon';
+import { attributesOf, listedThings } from './grammar';
 import type { Roles } from './roles';
 
 export interface FoundThing {
@@ -18,23 +19,27 @@ export interface FoundThings {
 
 export function findThings(text: string, sentences: string[], roles: Roles): FoundThings {
 	const assumptions: string[] = [];
-	const named = THINGS.filter((thing) => thing.words.test(text) && !isOnlyRole(thing, text, roles));
+	// A 'number of pitches' is a number.
+	const spoken = text.replace(/\bnumber of \w+/gi, ' ');
+	const known = THINGS.filter((thing) => thing.words.test(spoken) && !isOnlyRole(thing, text, roles));
+	const listed = sentences.flatMap(listedThings).filter((plural) => !/^(boards|columns|reports|statistics)$/.test(plural));
+	const named = [...known, ...listed.flatMap((plural) => customThing(plural, known) ?? [])];
 	const business = BUSINESSES.find((one) => one.words.test(text));
 	const wanted = [...named];
 	const add = (name: string, why: string) => {
 		const thing = THINGS.find((one) => one.name === name);
 		if (!thing || wanted.includes(thing)) return;
-		for (const need of thing.needs ?? []) add(need, why);
+		for (const need of needsOf(thing, wanted)) add(need, why);
 		wanted.push(thing);
 		assumptions.push(`The app also keeps ${thing.pluralLabel ?? thing.plural.replace(/-/g, ' ')}: ${why}.`);
 	};
 	if (/\b(revenue|sales|turnover)\b/i.test(text) && !named.some((thing) => thing.fields.some((one) => one.includes(':money'))))
 		add('order', 'revenue comes from them');
 	const substance = named.filter((thing) => !thing.inside?.includes('*') && !thing.isPrivate);
-	if (business && (substance.length < 2 || text.split(/\s+/).length < 25))
+	if (business && (substance.length < 2 || (substance.length < 3 && text.split(/\s+/).length < 25)))
 		for (const name of business.things) add(name, `that is what a ${business.title.toLowerCase()} needs`);
 	for (const thing of [...wanted])
-		for (const need of thing.needs ?? []) add(need, `${thing.pluralLabel ?? thing.plural} belong to them`);
+		for (const need of needsOf(thing, wanted)) add(need, `${thing.pluralLabel ?? thing.plural} belong to them`);
 	for (const thing of customThings(sentences, wanted)) wanted.push(thing);
 	if (wanted.filter((thing) => !thing.inside?.includes('*')).length === 0) {
 		const item: Thing = {
@@ -64,9 +69,18 @@ export function findThings(text: string, sentences: string[], roles: Roles): Fou
 		const entity = toEntity(thing, text, sentences, ordered);
 		if (entity) things.push({ thing, entity, isImplied: !named.includes(thing) });
 	}
-	linkUp(things);
+	linkUp(things, assumptions);
 	return { things, assumptions };
 }
+
+/** What a thing cannot be without, unless something else of the app goes by the name of the field: 'Owner' may be an owner. */
+const needsOf = (thing: Thing, wanted: Thing[]) =>
+	(thing.needs ?? []).filter(
+		(need) =>
+			!thing.fields
+				.map(field)
+				.some((one) => one.reference === need && wanted.some((other) => other.name === one.label.toLowerCase()))
+	);
 
 const place = (names: string[], name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
 
@@ -83,33 +97,38 @@ function customThings(sentences: string[], known: Thing[]): Thing[] {
 		for (const match of sentence.matchAll(
 			/\b(?:keep track of|keep|track|manage|list|collect|record|log|add|store|organi[sz]e|catalogue)\s+(?:my |our |all |the |a |an )?([a-z]+s)\b/gi
 		)) {
-			const plural = (match[1] ?? '').toLowerCase();
-			const one = nlp(plural).nouns().toSingular().text() || plural.replace(/s$/, '');
-			if (
-				!/^[a-z]{3,20}$/.test(one) ||
-				one === plural ||
-				[...known, ...found].some((thing) => thing.words.test(plural) || thing.name === one)
-			)
-				continue;
-			if (
-				/^(user|role|thing|access|note|photo|status|day|hour|week|month|detail|ingredient|step|skill)$/.test(one) ||
-				nlp(plural).verbs().length > 0
-			)
-				continue;
-			found.push({
-				name: one,
-				plural,
-				words: new RegExp(`\\b${one}|\\b${plural}`, 'i'),
-				fields: ['name!', 'description:longText']
-			});
+			const thing = customThing(match[1] ?? '', [...known, ...found]);
+			if (thing && !NOT_KEPT.test(thing.name) && nlp(thing.plural).verbs().length === 0) found.push(thing);
 		}
 	}
 	return found;
 }
 
+const NOT_KEPT =
+	/^(user|role|thing|access|note|photo|status|day|hour|week|month|detail|ingredient|step|skill|good|site|order|place|book|price)$/;
+const PERSON = /^(owner|tenant|guest|driver|trainer|teacher|student|parent|volunteer|sponsor|agent|coach|player|reader|vendor)$/;
+
+/** A thing that the lexicon does not have; nothing when it has it, or when the word is no plain plural. */
+function customThing(word: string, known: Thing[]): Thing | undefined {
+	const plural = word.toLowerCase();
+	const one = nlp(plural).nouns().toSingular().text() || plural.replace(/s$/, '');
+	if (!/^[a-z]{3,20}$/.test(one) || one === plural) return undefined;
+	if (known.some((thing) => thing.words.test(plural) || thing.name === one)) return undefined;
+	return {
+		name: one,
+		plural,
+		words: new RegExp(`\\b${one}\\b|\\b${plural}\\b`, 'i'),
+		fields: PERSON.test(one) ? ['name!', 'email:email E-mail', 'phone:phone'] : ['name!', 'description:longText']
+	};
+}
+
 function toEntity(thing: Thing, text: string, sentences: string[], all: Thing[]): Entity | undefined {
 	const home = thing.inside ? homeOf(thing, sentences, all) : undefined;
-	const fields = mergeFields(thing.fields.map(field), namedFields(thing, text));
+	const expected = [...thing.fields, ...(thing.fieldsWhen ?? []).flatMap(([words, more]) => (words.test(text) ? more : []))];
+	const fields = mergeFields(
+		expected.map(field).map((one) => aliased(one, all)),
+		namedFields(thing, sentences, all)
+	);
 	if (thing.inside && home && !fields.some((one) => one.reference === home.name)) {
 		fields.splice(1, 0, {
 			name: home.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
@@ -140,48 +159,82 @@ function homeOf(thing: Thing, sentences: string[], all: Thing[]): Thing | undefi
 		.map((name) => all.find((one) => one.name === name))
 		.find((one) => one);
 	if (first || !thing.inside?.includes('*')) return first;
+	const having = sentences
+		.flatMap(attributesOf)
+		.filter((one) => one.items.some((item) => isCalled(thing, item)))
+		.flatMap((one) => all.filter((other) => !other.inside && other.words.test(one.subject)));
+	if (having[0]) return having[0];
 	const sentence = sentences.find((one) => thing.words.test(one)) ?? '';
 	const tops = all.filter((one) => !one.inside && !one.isPrivate);
 	return tops.find((one) => one.words.test(sentence)) ?? tops[0];
 }
 
+/** Whether a noun is this thing's own name. */
+const isCalled = (thing: Thing, noun: string) =>
+	noun.toLowerCase() === thing.plural.replace(/-/g, ' ') || noun.toLowerCase() === thing.name.replace(/-/g, ' ');
+
+/** A reference whose label is the name of another thing points to that one: the 'Owner' of a pet to an owner. */
+function aliased(one: Field, all: Thing[]): Field {
+	const other = one.reference && all.find((thing) => thing.name === one.label.toLowerCase());
+	return other ? { ...one, name: other.name, reference: other.name } : one;
+}
+
 /** Fields in brackets or after 'with', right behind the thing's name. */
-function namedFields(thing: Thing, text: string): Field[] {
-	const name = thing.words.source.replace(/\\b/g, '');
-	const match = new RegExp(`(?:${name})\\s*\\(([^)]{5,300})\\)`, 'i').exec(text);
-	const words = (match?.at(-1) ?? '')
-		.split(/,|\band\b/)
-		.map((word) => word.trim())
-		.filter(Boolean);
-	if (words.length < 2) return [];
-	return words.flatMap((word) => wordToFields(word));
+function namedFields(thing: Thing, sentences: string[], all: Thing[]): Field[] {
+	return sentences
+		.flatMap(attributesOf)
+		.filter((one) => isSubject(thing, one.subject))
+		.flatMap((one) => one.items)
+		.filter((item) => /^[a-z][a-z -]{1,40}$/i.test(item) && item.split(' ').length <= 4 && !NO_FIELD.test(item))
+		.filter((item) => !NOT_BUILT.some((words) => words.test(item)) && !all.some((other) => isCalled(other, item)))
+		.flatMap(wordToFields);
+}
+/** What is more than a value. */
+const NO_FIELD =
+	/\b(check-?lists?|history|log|columns?|chart|graph|calendar|search|status page|dashboard|count(down)?|progress|animation|password|management|analytics)\b/i;
+
+/** Whether the last words of a phrase name the thing: 'a todo list', 'campsites'. */
+function isSubject(thing: Thing, phrase: string): boolean {
+	const ends = new RegExp(`(?:${thing.words.source})$`, 'i');
+	return ends.test(phrase) || ends.test(phrase.replace(/ (list|app|tracker|manager|page)$/i, ''));
 }
 
 function wordToFields(word: string): Field[] {
 	const rule = FIELD_WORDS.find(([words]) => words.test(word));
-	const name = word
+	const rough = word
 		.toLowerCase()
 		.replace(/[^a-z0-9 ]/g, '')
 		.trim()
 		.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());
-	if (!/^[a-z][a-zA-Z0-9]{1,30}$/.test(name)) return [];
+	const name = TAKEN_NAMES.has(rough) ? `${rough}Text` : rough;
+	if (!/^[a-z][a-zA-Z0-9]{1,40}$/.test(name)) return [];
 	const short = rule?.[1] ?? '';
 	if (short === '' || short.startsWith(':'))
 		return [{ ...field(`${name}${short}`), label: word.charAt(0).toUpperCase() + word.slice(1) }];
 	return short.split(';').map(field);
 }
 
+/** Names that SQL keeps for itself or that every record has anyway. */
+const TAKEN_NAMES = new Set(
+	'id label createdAt createdBy createdByName overdue user group order from to end table check default limit offset column select where when case desc asc grant primary references'.split(
+		' '
+	)
+);
+
 /** Known fields first, as they are better described; then those that are new. */
 function mergeFields(known: Field[], named: Field[]): Field[] {
 	const has = (one: Field) =>
 		known.some(
-			(other) => other.name.toLowerCase() === one.name.toLowerCase() || other.label.toLowerCase() === one.label.toLowerCase()
+			(other) =>
+				other.name.toLowerCase() === one.name.toLowerCase() ||
+				`${other.label} `.toLowerCase().startsWith(`${one.label} `.toLowerCase()) ||
+				(one.type === other.type && `${one.label} `.toLowerCase().startsWith(`${other.label} `.toLowerCase()))
 		);
 	return [...known, ...named.filter((one) => !has(one))];
 }
 
 /** Appointments and reservations point to whom and what they are for. */
-function linkUp(things: FoundThing[]): void {
+function linkUp(things: FoundThing[], assumptions: string[]): void {
 	const names = things.map((one) => one.entity.name);
 	const link = (from: string, targets: string[]) => {
 		const entity = things.find((one) => one.entity.name === from)?.entity;
@@ -200,4 +253,20 @@ function linkUp(things: FoundThing[]): void {
 	]);
 	link('reservation', ['pitch']);
 	link('product', ['supplier', 'warehouse']);
+	link('pitch', ['campsite']);
+	if (!names.includes('pitch')) link('reservation', ['campsite']);
+	for (const name of ['card', 'task', 'ticket']) link(name, ['project']);
+	linkDated(things, assumptions);
+}
+
+/** What has a date and hangs on nothing happens to the first thing that was named. */
+function linkDated(things: FoundThing[], assumptions: string[]): void {
+	const [first, ...rest] = things.filter((one) => !one.thing.inside && !one.thing.isPrivate);
+	for (const { thing, entity } of rest) {
+		const isKnown = THINGS.some((one) => one.name === thing.name);
+		const isDated = entity.fields.some((one) => one.type === 'date' || one.type === 'dateTime');
+		if (!first || isKnown || !isDated || entity.fields.some((one) => one.type === 'reference')) continue;
+		entity.fields.splice(1, 0, field(`${first.entity.name}:reference=${first.entity.name}`));
+		assumptions.push(`Each of the ${entity.pluralLabel} can name one of the ${first.entity.pluralLabel}.`);
+	}
 }

@@ -9,6 +9,8 @@ export interface Thing {
 	/** How people call it. */
 	words: RegExp;
 	fields: string[];
+	/** Fields that only some apps have, by the words that ask for them. */
+	fieldsWhen?: [RegExp, string[]][];
 	/** It lives inside the first of these that the app has; '*' is whatever the sentence is about. */
 	inside?: string[];
 	/** Things it cannot be without: they are added. */
@@ -74,7 +76,8 @@ export const THINGS: Thing[] = [
 		name: 'project',
 		plural: 'projects',
 		words: /\bprojects?\b/i,
-		fields: ['name!', 'client!:reference=client', 'hourlyRate!:money Hourly rate', 'status!:enum=active|paused|done State']
+		fields: ['name!', 'client!:reference=client', 'status!:enum=active|paused|done State'],
+		fieldsWhen: [[/\bhour|\brates?\b|billable|freelanc/i, ['hourlyRate!:money Hourly rate']]]
 	},
 	{
 		name: 'time-entry',
@@ -130,7 +133,7 @@ export const THINGS: Thing[] = [
 		name: 'doctor',
 		plural: 'doctors',
 		words: /\bdoctors?\b|physicians?\b/i,
-		fields: ['name!', 'speciality', 'email:email E-mail']
+		fields: ['name!', 'specialty', 'email:email E-mail']
 	},
 	{
 		name: 'appointment',
@@ -295,9 +298,15 @@ export const THINGS: Thing[] = [
 		forEverybody: true
 	},
 	{
+		name: 'campsite',
+		plural: 'campsites',
+		words: /\bcamp ?sites?\b/i,
+		fields: ['name!', 'country', 'price:money Price per night']
+	},
+	{
 		name: 'pitch',
 		plural: 'pitches',
-		words: /\bpitch(es)?\b|camp ?sites?\b/i,
+		words: /\bpitch(es)?\b/i,
 		fields: ['name!', 'kind!:enum=tent|caravan|cabin', 'price!:money Price per night']
 	},
 	{
@@ -312,7 +321,8 @@ export const THINGS: Thing[] = [
 		name: 'book',
 		plural: 'books',
 		words: /\bbooks\b/i,
-		fields: ['title!', 'author!:text Author', 'status!:enum=available|lent State']
+		fields: ['title!', 'author!:text Author'],
+		fieldsWhen: [[/librar|\blen[dt]|borrow|\bloans?\b/i, ['status!:enum=available|lent State']]]
 	},
 	{ name: 'member', plural: 'members', words: /\bmembers\b/i, fields: ['name!', 'email:email E-mail', 'phone:phone'] },
 	{ name: 'employee', plural: 'employees', words: /\bemployees\b/i, fields: ['name!', 'email!:email E-mail', 'department'] },
@@ -333,7 +343,7 @@ export const BUSINESSES: { words: RegExp; title: string; things: string[] }[] = 
 	},
 	{ words: /\bsalon\b|barber|hairdresser|spa\b|massage|beauty/i, title: 'Salon', things: ['client', 'service', 'appointment'] },
 	{ words: /\bclinic\b|practice\b|dentist|physio/i, title: 'Clinic', things: ['patient', 'doctor', 'appointment'] },
-	{ words: /\bshop\b|\bstore\b|e-?commerce/i, title: 'Shop', things: ['product', 'customer', 'order'] },
+	{ words: /shops?\b|\bstore\b|e-?commerce/i, title: 'Shop', things: ['product', 'customer', 'order'] },
 	{ words: /\bwarehouse\b|\binventory\b|\bstock\b/i, title: 'Warehouse', things: ['product', 'supplier'] },
 	{ words: /\bfreelanc|consultan|agency/i, title: 'Freelance desk', things: ['client', 'project', 'time-entry', 'invoice'] },
 	{ words: /\blibrary\b/i, title: 'Library', things: ['book', 'member'] },
@@ -350,14 +360,16 @@ export const FIELD_WORDS: [RegExp, string][] = [
 	[/phone|mobile/i, 'phone:phone'],
 	[/photo|picture|image/i, 'photo:image Photo address'],
 	[/web ?site|url|link/i, 'website:url'],
-	[/price|cost|amount|budget|salary|fee|revenue/i, ':money'],
+	[/price|\bcosts?\b|amount|budget|salary|\bfees?\b|revenue/i, ':money'],
 	[/location or remote/i, 'location;remote:boolean'],
 	[/date|deadline|birthday|expiry|until/i, ':date'],
 	[/\btime\b|start|end\b/i, ':dateTime'],
-	[/number of|count|quantity|stock|servings|age|minutes|capacity/i, ':integer'],
+	[/country|county|discount/i, ''],
+	[/number of|count|quantity|stock|servings|\bage\b|minutes|capacity|pages/i, ':integer=0|100000'],
+	[/(working|opening|office) hours/i, ''],
 	[/hours|weight|rate\b/i, ':decimal'],
 	[/description|text|notes?|letter|comment|message|story|about|bio|cv\b/i, ':longText'],
-	[/skills|ingredients|steps|tags/i, ':list'],
+	[/skills|ingredients|steps|tags|labels|keywords/i, ':list'],
 	[/remote|vegetarian|active|done|paid|public/i, ':boolean']
 ];
 

@@ -31,6 +31,10 @@ export interface Roles {
 
 export function findRoles(text: string): Roles {
 	const found = NAMED.filter(([words]) => words.test(text)).map(([, name, label]) => ({ name, label }));
+	for (const noun of readersOf(text)) {
+		if (!found.some((role) => role.name === noun || role.label.toLowerCase() === noun))
+			found.push({ name: noun, label: noun.charAt(0).toUpperCase() + noun.slice(1) });
+	}
 	const market = found.some((role) => role.name === 'company') && found.some((role) => role.name === 'candidate');
 	const isOpen = COMMUNITY.test(text) || market;
 	const assumptions: string[] = [];
@@ -40,7 +44,10 @@ export function findRoles(text: string): Roles {
 		assumptions.push('The owner and team members sign in; the owner invites the team.');
 	}
 	if (found.length === 0) assumptions.push('One person uses the app, behind a sign-in, since it is on the web.');
-	const readOnly = found.filter((role) => role.name === 'viewer').map((role) => role.name);
+	const readers = readersOf(text);
+	const readOnly = found
+		.filter((role) => role.name === 'viewer' || readers.some((noun) => [role.name, role.label.toLowerCase()].includes(noun)))
+		.map((role) => role.name);
 	const open = found
 		.filter((role) => isOpen && !['moderator', 'editor', 'manager', 'staff'].includes(role.name))
 		.map((role) => role.name);
@@ -69,3 +76,20 @@ export function findRoles(text: string): Roles {
 		assumptions
 	};
 }
+
+/** Who 'may only read' or 'can look but not change', in the singular. */
+function readersOf(text: string): string[] {
+	const may = '(?:may|can|should|shall|must)';
+	const only = new RegExp(
+		`\\b([a-z]{3,20}s) ${may} (?:only (?:read|look|see|view)|(?:read|look|see|view)\\w* only|(?:read|look|see|view)[^.;]{0,25} not (?:change|edit|write|add))|\\b([a-z]{3,20}s) (?:have|get) read.only`,
+		'gi'
+	);
+	return [...text.matchAll(only)]
+		.map((match) => (match[1] ?? match[2] ?? '').toLowerCase())
+		.filter((plural) => !/^(visitors|others|users|admins|administrators|guests|owners|theirs|ours)$/.test(plural))
+		.map((plural) => plural.replace(/ies$/, 'y').replace(/s$/, ''));
+}
+
+/** How people call a role. */
+export const roleWords = (name: string): RegExp =>
+	NAMED.find(([, known]) => known === name)?.[0] ?? new RegExp(`\\b${name}s?\\b`, 'i');

@@ -31,7 +31,8 @@ export class Demo {
     return `${FIRST[i % FIRST.length]} ${TRADE[(i * 3 + Math.floor(i / FIRST.length)) % TRADE.length]}`;
   }
   email(name: string): string {
-    return `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@mail.example`;
+    const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    return `${plain.replace(/[^a-z0-9]+/g, '.').replace(/^\.|\.$/g, '') || 'somebody'}@mail.example`;
   }
   city(): string {
     return this.pick(CITIES);
@@ -40,7 +41,23 @@ export class Demo {
     return `+49 30 55${this.whole(10_000, 99_999)}`;
   }
   sentence(about: string): string {
-    return `A ${this.pick(WORDS)} and ${this.pick(WORDS)} ${about}.`;
+    const first = this.pick(WORDS);
+    const second = this.pick(WORDS.filter((word) => word !== first));
+    return `${/^[aeiou]/.test(first) ? 'An' : 'A'} ${first} and ${second} ${about}.`;
+  }
+  /** 'Quiet visit': another name for each index. */
+  title(about: string, i: number): string {
+    return numbered(WORDS.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)} ${about}`), i);
+  }
+  /** One of the names in turn; those of the second turn and later carry its number. */
+  named(names: readonly string[], i: number): string {
+    return numbered(names, i);
+  }
+  /** A picture as a data URL: hills under a sky, in other colours for each index. */
+  picture(i: number): string {
+    const hue = (i * 47) % 360;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360"><rect width="640" height="360" fill="hsl(${hue} 60% 88%)"/><circle cx="${120 + ((i * 90) % 400)}" cy="110" r="46" fill="hsl(${(hue + 40) % 360} 80% 72%)"/><path d="M0 270 160 170 320 260 470 150 640 250V360H0Z" fill="hsl(${hue} 35% 48%)"/></svg>`;
+    return `data:image/svg+xml,${encodeURIComponent(svg)}`;
   }
   /** An ISO time so many days before today, between 08:00 and 18:00 UTC, never after now. */
   ago(maxDays: number): string {
@@ -56,6 +73,9 @@ export class Demo {
     return `${this.day(before, after)}T${String(this.whole(8, 17)).padStart(2, '0')}:${this.pick(['00', '30'])}:00.000Z`;
   }
 }
+
+const numbered = (names: readonly string[], i: number) =>
+  `${names[i % names.length]!}${i < names.length ? '' : ` ${Math.floor(i / names.length) + 1}`}`;
 
 export interface Seed {
   table: string;

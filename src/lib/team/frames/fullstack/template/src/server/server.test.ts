@@ -69,6 +69,16 @@ test('the example data is the same for the same day', () => {
   for (const seed of seeds) expect(demoRows(seed, day)).toEqual(demoRows(seed, day));
 });
 
+test('example records can be saved again unchanged', async () => {
+  const admin = await server.signIn('admin');
+  for (const update of contracts.filter((e) => e.method === 'patch' && e.body)) {
+    const list = contracts.find((e) => e.method === 'get' && e.path === update.path.replace('/{id}', ''));
+    if (!list) continue;
+    const { data } = await admin.tryCall(list, {});
+    for (const row of data.rows) expect(update.body!.safeParse(row).error?.issues ?? [], update.id).toEqual([]);
+  }
+});
+
 test('every criterion of docs/requirements.md has a test, and every test names one that exists', () => {
   if (!existsSync('docs/requirements.md')) return;
   const ids = (text: string) => new Set(text.match(/\bR\d+\.\d+\b/g));

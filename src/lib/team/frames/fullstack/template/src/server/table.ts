@@ -1,5 +1,6 @@
 /** One table, read and written by its contract: the SQL that every entity shares. */
 import type { Db } from './db';
+import { AppError } from './errors';
 import { list, time, type ListArgs } from './list';
 
 export type ColumnType = 'text' | 'integer' | 'float8' | 'boolean' | 'date' | 'timestamptz';
@@ -16,6 +17,8 @@ export interface TablePlan {
   /** Records belong to who made them: only the owner (and administrators) see or change them. */
   owned?: boolean;
 }
+/** @source PostgreSQL, appendix A: error codes */
+const IN_USE = new Set(['23001', '23503']);
 type Values = Record<string, unknown>;
 export interface Viewer {
   id: number;
@@ -76,7 +79,13 @@ export function table<Row extends { id: number }>(plan: TablePlan) {
       return this.find(db, id);
     },
     async remove(db: Db, id: number): Promise<void> {
-      await db.query(`delete from ${plan.table} where id = $1`, [id]);
+      try {
+        await db.query(`delete from ${plan.table} where id = $1`, [id]);
+      } catch (error) {
+        const { code, table, table_name: name = table } = error as { code?: string; table?: string; table_name?: string };
+        if (!IN_USE.has(code ?? '')) throw error;
+        throw new AppError(409, 'in_use', `Still in use: ${(name ?? 'other records').replace(/_/g, ' ')} belong to this. Delete or change those first.`);
+      }
     },
     choices: (db: Db, viewer?: Viewer) =>
       db.query<{ id: number; label: string }>(

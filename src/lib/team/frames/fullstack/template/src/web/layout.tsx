@@ -17,6 +17,10 @@ export function Layout({ path, children }: { path: string; children: ReactNode }
   const [theme, nextTheme] = useTheme();
   const links = pages.filter((page) => page.nav && allows(user?.role, page.needs.access));
 
+  // The longest address that fits: on '/cards/board' that is the board, not the list.
+  const fits = (to: string) => path === to || (to !== '/' && path.startsWith(`${to}/`));
+  const here = links.map((link) => link.path).filter(fits).sort((a, b) => b.length - a.length)[0];
+
   async function signOut() {
     await call(sessionApi.signOut, {}).catch(() => undefined);
     // A fresh document: nothing of the last user stays in memory, and nothing asks for their data again.
@@ -29,14 +33,11 @@ export function Layout({ path, children }: { path: string; children: ReactNode }
       <header className="side">
         <Link href="/" className="brand" aria-label={`${APP.title}, start page`}><Logo /> <span>{APP.title}</span></Link>
         <nav aria-label="Main">
-          {links.map(({ path: to, nav }) => {
-            const here = to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`);
-            return (
-              <Link key={to} href={to} className="nav-link" aria-current={here ? 'page' : undefined}>
-                <Icon name={nav!.icon} /> <span>{nav!.label}</span>
-              </Link>
-            );
-          })}
+          {links.map(({ path: to, nav }) => (
+            <Link key={to} href={to} className="nav-link" aria-current={to === here ? 'page' : undefined}>
+              <Icon name={nav!.icon} /> <span>{nav!.label}</span>
+            </Link>
+          ))}
         </nav>
         <div className="side-foot">
           {user && <LivePill />}
