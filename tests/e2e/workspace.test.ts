@@ -165,6 +165,24 @@ test('a hand edit is saved with Mod+S and shown at once', async () => {
 	await app().getByRole('heading', { name: 'Library' }).waitFor({ timeout: SLOW_MS });
 });
 
+test('a file that cannot be built is a problem with its place, until it can be', async () => {
+	const badge = page.getByRole('tab', { name: /^Problems/ });
+	await page.keyboard.press('Control+End');
+	await page.keyboard.type('const = ;');
+	await page.keyboard.press('Control+s');
+	await badge.click();
+	await page
+		.locator('button', { hasText: 'Preview' })
+		.filter({ hasText: 'src/features/books/list.page.tsx' })
+		.waitFor({ timeout: SLOW_MS });
+	await page.locator('.cm-content').click();
+	await page.keyboard.press('Control+End');
+	for (let at = 0; at < 'const = ;'.length; at++) await page.keyboard.press('Backspace');
+	await page.keyboard.press('Control+s');
+	await page.getByText('No problems').waitFor({ timeout: SLOW_MS });
+	await app().getByRole('heading', { name: 'Library' }).waitFor({ timeout: SLOW_MS });
+});
+
 test('the terminal lists files, remembers commands, stops a server, runs the tests and knows its size', async () => {
 	await page.getByRole('tab', { name: 'Terminal' }).click();
 	const terminal = page.locator('.terminal.xterm');

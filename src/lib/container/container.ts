@@ -23,6 +23,15 @@ export interface Server {
 	url: string;
 }
 
+/** What went wrong in a page of the preview. */
+export interface PageError {
+	message: string;
+	stack: string;
+	port: number;
+	/** Where the page was, such as `/customers/1`. */
+	path: string;
+}
+
 export interface Container {
 	/** @throws AppError ENOENT when there is no such file. */
 	readFile(path: string): Promise<string>;

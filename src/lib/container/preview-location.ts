@@ -5,6 +5,8 @@ export interface LocationMessage {
 	path: string;
 	/** False when the path takes the place of the one before. */
 	isNew: boolean;
+	/** A document that has just begun; else the same one went to another path. */
+	isDocument: boolean;
 }
 
 /**
@@ -13,9 +15,9 @@ export interface LocationMessage {
  */
 export function tellLocation(ideOrigin: string): void {
 	if (window.parent === window) return;
-	const tell = (isNew: boolean) => {
+	const tell = (isNew: boolean, isDocument = false) => {
 		const path = location.pathname + location.search + location.hash;
-		window.parent.postMessage({ channel: 'tabsmith-location', path, isNew } satisfies LocationMessage, ideOrigin);
+		window.parent.postMessage({ channel: 'tabsmith-location', path, isNew, isDocument } satisfies LocationMessage, ideOrigin);
 	};
 	for (const name of ['pushState', 'replaceState'] as const) {
 		const original = history[name].bind(history);
@@ -28,11 +30,17 @@ export function tellLocation(ideOrigin: string): void {
 	addEventListener('hashchange', () => tell(true));
 	const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
 	// A first load shows what the frame was sent to, or where the app sent it on to.
-	tell(document.referrer.startsWith(location.origin) && navigation?.type === 'navigate');
+	tell(document.referrer.startsWith(location.origin) && navigation?.type === 'navigate', true);
 }
 
 /** True for what {@link tellLocation} posts. */
 export function isLocationMessage(data: unknown): data is LocationMessage {
-	const { channel, path, isNew } = (data ?? {}) as Partial<Record<keyof LocationMessage, unknown>>;
-	return channel === 'tabsmith-location' && typeof path === 'string' && path.startsWith('/') && typeof isNew === 'boolean';
+	const { channel, path, isNew, isDocument } = (data ?? {}) as Partial<Record<keyof LocationMessage, unknown>>;
+	return (
+		channel === 'tabsmith-location' &&
+		typeof path === 'string' &&
+		path.startsWith('/') &&
+		typeof isNew === 'boolean' &&
+		typeof isDocument === 'boolean'
+	);
 }

@@ -1,6 +1,6 @@
 import { WebContainer } from '@webcontainer/api';
 import { AppError, messageOf } from '../run/app-error';
-import { exportFiles, type Container, type ContainerProcess, type Server, type SpawnOptions } from './container';
+import { exportFiles, type Container, type ContainerProcess, type PageError, type Server, type SpawnOptions } from './container';
 
 const BOOT_TIMEOUT_MS = 60_000;
 
@@ -100,6 +100,18 @@ export class TabContainer implements Container {
 	onServerClosed(listener: (port: number) => void): () => void {
 		this.#closed.add(listener);
 		return () => this.#closed.delete(listener);
+	}
+	/** Calls back with each error of a page of the preview. The container ends it. */
+	onPageError(listener: (error: PageError) => void): void {
+		const stop = this.#inner.on('preview-message', (message) =>
+			listener({
+				message: 'message' in message ? message.message : message.args.map(String).join(' '),
+				stack: message.stack ?? '',
+				port: message.port,
+				path: message.pathname + message.search
+			})
+		);
+		this.#unsubscribe.push(stop);
 	}
 	export(path: string): Promise<Map<string, Uint8Array>> {
 		return exportFiles(this, path);

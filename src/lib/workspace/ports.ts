@@ -1,3 +1,4 @@
+import type { PageError } from '../container/container';
 import type { RunSource } from './run-source';
 
 /** What the screens ask of the floors below. The app connects real ones at start; tests connect recorded ones. */
@@ -71,6 +72,8 @@ export type PreviewStatus =
 export interface PreviewSource {
 	/** Calls at once with the state of things, then on each change. */
 	subscribe(listener: (status: PreviewStatus) => void): () => void;
+	/** Calls with each error of a page, once the run is over: before that, its checks open pages too. */
+	onError(listener: (error: PageError) => void): () => void;
 	/** Brings the app up again, from files to dev server. How it goes is told to who subscribed. */
 	start(): void;
 }

@@ -1,3 +1,4 @@
+import type { PageError } from '../container/container';
 import type { PreviewServer, PreviewSource, PreviewStatus } from './ports';
 
 export interface DeviceSize {
@@ -7,6 +8,9 @@ export interface DeviceSize {
 	width?: number;
 	height?: number;
 }
+
+/** Errors that are kept of one document: the first ones are the cause. */
+const MAX_ERRORS = 20;
 
 export const DEVICES: [DeviceSize, ...DeviceSize[]] = [
 	{ id: 'fit', label: 'Fit the pane' },
@@ -31,15 +35,22 @@ export class PreviewState {
 	#reloads = $state.raw(0);
 	#device: DeviceSize = $state.raw(DEVICES[0]);
 	#isRotated = $state.raw(false);
+	#errors: readonly PageError[] = $state.raw([]);
+	#buildError = $state.raw('');
 	#unsubscribe: () => void;
 
 	constructor(source: PreviewSource) {
 		this.#source = source;
-		this.#unsubscribe = source.subscribe((status) => {
+		const unsubscribe = source.subscribe((status) => {
 			const before = this.server?.url;
 			this.#status = status;
 			if (this.server?.url !== before) this.#send();
 		});
+		const unhear = source.onError((error) => this.#keep(error));
+		this.#unsubscribe = () => {
+			unsubscribe();
+			unhear();
+		};
 	}
 
 	get status(): PreviewStatus {
@@ -96,8 +107,20 @@ export class PreviewState {
 		this.#index = this.#history.length - 1;
 		this.#send();
 	}
+	/** What went wrong in the document that is shown, each error once. */
+	get errors(): readonly PageError[] {
+		return this.#errors;
+	}
+	/** What the app's dev server cannot build; empty when it can. */
+	get buildError(): string {
+		return this.#buildError;
+	}
+	failedToBuild(text: string): void {
+		this.#buildError = text;
+	}
 	/** The app says where it is. A path that it went to is new in the history; one that it put in place of the last takes its place. */
-	visited(path: string, isNew: boolean): void {
+	visited(path: string, { isNew, isDocument }: { isNew: boolean; isDocument: boolean }): void {
+		if (isDocument) this.#forgetErrors();
 		if (path === this.path) return;
 		const kept = this.#history.slice(0, isNew ? this.#index + 1 : this.#index);
 		this.#history = [...kept, path, ...(isNew ? [] : this.#history.slice(this.#index + 1))];
@@ -136,7 +159,16 @@ export class PreviewState {
 		this.#unsubscribe();
 	}
 
+	#keep(error: PageError): void {
+		if (error.port !== this.server?.port || this.#errors.length >= MAX_ERRORS) return;
+		if (!this.#errors.some((one) => one.message === error.message)) this.#errors = [...this.#errors, error];
+	}
+	#forgetErrors(): void {
+		this.#errors = [];
+		this.#buildError = '';
+	}
 	#send(): void {
+		this.#forgetErrors();
 		this.#sentTo = this.path;
 		this.#reloads += 1;
 	}

@@ -2,6 +2,7 @@ import { serveContainer } from '../bus/container-bridge';
 import { HubLog } from '../bus/hub';
 import { CONDUCTOR_METHODS, type ConductorApi, type ConductorInit, type HubMessage, type RunOptions } from '../bus/protocol';
 import { connect, type Client } from '../bus/rpc';
+import type { PageError } from '../container/container';
 import { FrameProbe } from '../container/frame-probe';
 import { TabContainer } from '../container/web-container';
 import { previewScript } from '../container/preview-script';
@@ -62,6 +63,7 @@ export class ProjectSession implements ProjectHandle {
 	#breakListeners = new Set<(error: Error) => void>();
 	#fileListeners = new Set<(change: FileChange) => void>();
 	#previewListeners = new Set<(status: PreviewStatus) => void>();
+	#errorListeners = new Set<(error: PageError) => void>();
 	/** Those that are up, by port; the app's own came first. */
 	#servers = new Map<number, PreviewServer>();
 	/** How bringing the app back to life goes, or how it failed. */
@@ -96,6 +98,10 @@ export class ProjectSession implements ProjectHandle {
 				this.#previewListeners.add(listener);
 				listener(this.#previewStatus);
 				return () => this.#previewListeners.delete(listener);
+			},
+			onError: (listener) => {
+				this.#errorListeners.add(listener);
+				return () => this.#errorListeners.delete(listener);
 			},
 			start: () => void this.#revive()
 		};
@@ -209,6 +215,9 @@ export class ProjectSession implements ProjectHandle {
 					});
 					container.onServerClosed((port) => {
 						if (this.#servers.delete(port)) this.#tellPreview();
+					});
+					container.onPageError((error) => {
+						if (this.#state.endedAt !== null) for (const tell of this.#errorListeners) tell(error);
 					});
 					await container.inner.setPreviewScript(previewScript(location.origin));
 					return container;

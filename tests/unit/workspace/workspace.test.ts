@@ -4,6 +4,8 @@ import { runEventSchema, type RunEvent } from '../../../src/lib/run/events';
 import type { FileChange, PreviewStatus, ProjectHandle } from '../../../src/lib/workspace/ports';
 import { RecordedRun } from '../../../src/lib/workspace/run-source';
 import { Workspace } from '../../../src/lib/workspace/workspace.svelte';
+import type { PageError } from '../../../src/lib/container/container';
+import { liveProblems } from '../../../src/lib/workspace/live-problems';
 
 const events: RunEvent[] = runEventSchema
 	.array()
@@ -13,7 +15,8 @@ function openWorkspace(shown = events) {
 	const run = new RecordedRun(shown);
 	const listeners = {
 		files: new Set<(change: FileChange) => void>(),
-		preview: new Set<(status: PreviewStatus) => void>()
+		preview: new Set<(status: PreviewStatus) => void>(),
+		errors: new Set<(error: PageError) => void>()
 	};
 	let disposals = 0;
 	const project: ProjectHandle = {
@@ -30,6 +33,7 @@ function openWorkspace(shown = events) {
 		terminal: { spawn: () => Promise.reject(new Error('no shell here')) },
 		preview: {
 			subscribe: (listener) => (listeners.preview.add(listener), () => listeners.preview.delete(listener)),
+			onError: (listener) => (listeners.errors.add(listener), () => listeners.errors.delete(listener)),
 			start: () => undefined
 		},
 		exportAs: async () => new Blob(),
@@ -115,18 +119,48 @@ describe('the preview', () => {
 			for (const listener of listeners.preview) listener({ state: 'up', servers });
 		};
 		tell(3000);
-		return Object.assign(workspace.preview, { tell });
+		const fail = (message: string, stack = '') => {
+			for (const listener of listeners.errors) listener({ message, stack, port: 3000, path: '/books' });
+		};
+		return Object.assign(workspace.preview, { tell, fail });
 	};
 	it('follows where the app goes by itself, without loading it anew', () => {
 		const preview = withServer();
 		const before = preview.frameKey;
-		preview.visited('/books', true);
-		preview.visited('/books?page=2', false);
+		preview.visited('/books', { isNew: true, isDocument: false });
+		preview.visited('/books?page=2', { isNew: false, isDocument: false });
 		expect([preview.path, preview.canGoBack, preview.frameKey]).toEqual(['/books?page=2', true, before]);
 		preview.back();
 		expect(preview.frameUrl).toBe('http://p3000.localhost:4173/');
 		preview.forward();
 		expect(preview.frameUrl).toBe('http://p3000.localhost:4173/books?page=2');
+	});
+	it('lists what goes wrong in the document that is shown, until there is another', () => {
+		const preview = withServer();
+		preview.fail('x is not defined', 'at Page (http://p3000.localhost/src/features/books/list.page.tsx?t=1:9:5)');
+		preview.fail('x is not defined');
+		preview.failedToBuild('[plugin:oxc] Unexpected token\n/home/app/src/features/books/form.tsx:12:5');
+		expect(liveProblems(preview)).toEqual([
+			{
+				id: 'live:build',
+				gate: 'Preview',
+				code: 'BUILD',
+				message: '[plugin:oxc] Unexpected token',
+				path: 'src/features/books/form.tsx',
+				lineNumber: 12
+			},
+			{
+				id: 'live:0',
+				gate: 'Preview',
+				code: 'PAGE_ERROR',
+				message: '/books: x is not defined',
+				path: 'src/features/books/list.page.tsx'
+			}
+		]);
+		preview.visited('/books/1', { isNew: true, isDocument: false });
+		expect(liveProblems(preview)).toHaveLength(2);
+		preview.visited('/books/1', { isNew: false, isDocument: true });
+		expect(liveProblems(preview)).toEqual([]);
 	});
 	it('stays with the app when another server comes and goes, unless it is chosen', () => {
 		const preview = withServer();
