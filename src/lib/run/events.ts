@@ -114,6 +114,8 @@ export const payloads = {
 	/** `code` is that of the failure which paused it. */
 	'run.paused': z.object({ reason: z.string().default(''), code: z.string().optional() }),
 	'run.resumed': z.object({ reason: z.string().default('') }),
+	/** Another model answers from now on. */
+	'model.changed': z.object({ model: z.string() }),
 	'run.cancelled': z.object({ reason: z.string().default('') }),
 	'run.finished': z.object({
 		outcome: z.enum(['done', 'incomplete', 'failed']),

@@ -302,6 +302,8 @@ function step(state: RunState, event: RunEvent): RunState {
 			});
 		case 'preview.ready':
 			return { ...state, preview: { port: event.payload.port, url: event.payload.url } };
+		case 'model.changed':
+			return { ...state, model: event.payload.model };
 		case 'budget.changed':
 			return { ...state, budget: { ...state.budget, limits: event.payload.limits } };
 		case 'model.called':

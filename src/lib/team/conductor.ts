@@ -120,7 +120,10 @@ export class Conductor {
 		}
 		if (this.state.endedAt !== null) return;
 		if (this.state.phase === 'idle') await this.#begin();
-		else await this.#recover();
+		else {
+			await this.#recover();
+			await this.#takeSettings();
+		}
 		if (!this.state.blueprint || !('blueprint' in this.state.artifacts)) await this.#writeBlueprint();
 		await this.#waitForApproval();
 		const { blueprint } = this.state;
@@ -167,6 +170,17 @@ export class Conductor {
 					{ taskId: task.id }
 				);
 		}
+	}
+
+	/** The person may have chosen another model or other limits since the run was begun. */
+	async #takeSettings(): Promise<void> {
+		const { model, budget } = this.options;
+		if (model !== this.state.model) await this.#emit('model.changed', { model }, { from: 'user' });
+		const limits = { ...this.state.budget.limits, ...budget };
+		const isSame = Object.entries(limits).every(
+			([name, value]) => this.state.budget.limits[name as keyof BudgetLimits] === value
+		);
+		if (!isSame) await this.setBudget(limits, 'As set in Settings.');
 	}
 
 	async #writeBlueprint(): Promise<void> {
@@ -388,7 +402,7 @@ export class Conductor {
 			if (spent && this.options.isUnattended) {
 				throw new AppError('BUDGET_SPENT', `The budget is spent: ${spent}. Raise it in Settings.`);
 			}
-			if (spent && !this.state.isPaused) await this.pause(`The budget is spent: ${spent}. Raise it, then resume.`);
+			if (spent && !this.state.isPaused) await this.pause(`The budget is spent: ${spent}.`, 'BUDGET_SPENT');
 			if (!this.state.isPaused) return;
 			await this.#change();
 		}

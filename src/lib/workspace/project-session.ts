@@ -344,6 +344,16 @@ export class ProjectSession implements ProjectHandle {
 				return this.#conductor.resume();
 			case 'stop':
 				return this.#conductor.stop();
+			case 'doubleBudget': {
+				const { limits, money, inputTokens, outputTokens } = this.#state.budget;
+				const twice = (limit: number | null, spent: number) => limit && Math.max(limit * 2, spent + limit);
+				await this.#conductor.setBudget({
+					...limits,
+					money: twice(limits.money, money),
+					tokens: twice(limits.tokens, inputTokens + outputTokens)
+				});
+				return this.#conductor.resume();
+			}
 			case 'approve':
 				return this.#conductor.approve();
 			case 'message':

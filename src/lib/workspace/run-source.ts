@@ -6,6 +6,8 @@ export type RunCommand =
 	| { type: 'pause' }
 	| { type: 'resume' }
 	| { type: 'stop' }
+	/** Twice the limits of money and tokens, and on. */
+	| { type: 'doubleBudget' }
 	/** Accepts the blueprint of a run that plans first. */
 	| { type: 'approve' }
 	/** Words for the whole team, or for one agent. */

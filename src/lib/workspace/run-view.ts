@@ -135,6 +135,8 @@ export interface RunView {
 	tokens: number;
 	dollars: number;
 	budgetDollars?: number;
+	/** The price of some calls is not known: dollars are a lower bound. */
+	isCostPartial: boolean;
 	startedAtMs?: number;
 	/** When the clock stopped; undefined while it runs. */
 	endedAtMs?: number;

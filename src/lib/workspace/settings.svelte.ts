@@ -35,6 +35,8 @@ export interface SettingsData {
 	modelByRole: Record<string, string>;
 	/** Hard stop of a run, in US dollars; 0 is no limit. */
 	budgetDollars: number;
+	/** Hard stop of a run of an AI model, in tokens; 0 is no limit. What it costs is not known of every model. */
+	budgetTokens: number;
 	/** Agents at work at once. */
 	workers: number;
 	keyStorage: 'memory' | 'wrapped';
@@ -63,6 +65,7 @@ const DEFAULTS: SettingsData = {
 	model: BUILTIN_MODEL,
 	modelByRole: {},
 	budgetDollars: 2,
+	budgetTokens: 5_000_000,
 	workers: 4,
 	keyStorage: 'memory'
 };

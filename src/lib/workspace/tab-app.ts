@@ -147,7 +147,7 @@ export class TabApp implements AppPorts {
 			registryUrl: `${location.origin}/registry`,
 			...(isBuiltin ? {} : { endpointByRole: Object.fromEntries(own.map(([role, model]) => [role, { ...endpoint, model }])) }),
 			workers: data.workers,
-			budget: { money: data.budgetDollars || null },
+			budget: { money: data.budgetDollars || null, tokens: isBuiltin ? null : data.budgetTokens || null },
 			isPlanFirst: project.isPlanFirst ?? false,
 			faults: faultsOf(location.search)
 		};

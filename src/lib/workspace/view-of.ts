@@ -36,6 +36,7 @@ export function viewOf(state: RunState, nowMs: number): RunView {
 		problems: problemsOf(state),
 		tokens: state.budget.inputTokens + state.budget.outputTokens,
 		dollars: state.budget.money,
+		isCostPartial: state.budget.isMoneyPartial,
 		budgetDollars: state.budget.limits.money ?? undefined,
 		startedAtMs: state.startedAt ?? undefined,
 		endedAtMs: state.endedAt ?? undefined,
@@ -400,6 +401,8 @@ function textOf(event: RunEvent): string {
 			return event.payload.answer;
 		case 'model.called':
 			return `${event.payload.model}, ${Math.round(event.payload.latencyMs)} ms${event.payload.error ? `: ${event.payload.error.message}` : ''}`;
+		case 'model.changed':
+			return event.payload.model;
 		case 'preview.ready':
 			return `port ${event.payload.port}`;
 		case 'gate.opened':

@@ -176,6 +176,30 @@ test('a spent budget ends an unattended run', async () => {
 	expect(state.phase).not.toBe('idle');
 });
 
+test('a spent budget pauses the run, which goes on once it is raised', async () => {
+	const { conductor, log } = teamRun({ ...checked, isUnattended: false, budget: { tokens: 5000 } });
+	const pauses: unknown[] = [];
+	log.subscribe((event) => {
+		if (event.topic !== 'run.paused') return;
+		pauses.push(event.payload.code);
+		setTimeout(() => void conductor.setBudget({ money: null, tokens: null, timeMs: null }).then(() => conductor.resume()), 50);
+	});
+	const state = await conductor.run();
+	expect([pauses, state.phase]).toEqual([['BUDGET_SPENT'], 'done']);
+});
+
+test('a run that is taken up again has the model and the limits that are set by then', async () => {
+	const { conductor, store } = teamRun({ ...checked, isUnattended: false, budget: { tokens: 5000, money: 2 } });
+	void conductor.run();
+	while (!conductor.state.isPaused) await new Promise((done) => setTimeout(done, 10));
+	const later = teamRun({ ...checked, isUnattended: false, model: 'another', budget: { tokens: null, money: 2 } }, store);
+	const end = later.conductor.run();
+	await later.conductor.loaded;
+	await later.conductor.resume();
+	const state = await end;
+	expect([state.phase, state.model, state.budget.limits]).toEqual(['done', 'another', { money: 2, tokens: null, timeMs: null }]);
+});
+
 test('a plan waits for approval when it was asked for', async () => {
 	const { conductor, log } = teamRun({ ...checked, isAutoApproved: false });
 	log.subscribe((event) => {
