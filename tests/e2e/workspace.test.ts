@@ -270,6 +270,22 @@ test('what the terminal makes, changes and removes belongs to the project, also 
 	await page.getByText('notes/plan.txt').waitFor();
 });
 
+test('a change of the history is taken back, in the project and in the live app', async () => {
+	const change = (file: string) => page.getByRole('list', { name: 'History' }).locator(':scope > li', { hasText: file });
+	await change('Dockerfile').filter({ hasText: 'Removed by hand' }).hover();
+	await change('Dockerfile').filter({ hasText: 'Removed by hand' }).getByRole('button', { name: 'Restore as before' }).click();
+	await change('Dockerfile').filter({ hasText: 'Edited by hand' }).waitFor();
+	const edit = change('books/list.page').filter({ hasText: 'Edited by hand' }).last();
+	await edit.hover();
+	await edit.getByRole('button', { name: 'Restore as before' }).click();
+	await app().getByRole('heading', { name: 'Books', exact: true }).waitFor({ timeout: SLOW_MS });
+	// And taken back again.
+	const restored = change('books/list.page').filter({ hasText: 'Edited by hand' }).first();
+	await restored.hover();
+	await restored.getByRole('button', { name: 'Restore as before' }).click();
+	await app().getByRole('heading', { name: 'Library' }).waitFor({ timeout: SLOW_MS });
+});
+
 test('after a reload the app comes back, says how far it is, and has the edit', async () => {
 	await page.reload();
 	const seen = new Set<string>();
@@ -301,7 +317,7 @@ test('after a reload the app comes back, says how far it is, and has the edit', 
 	const said = () => page.locator('.xterm-rows').innerText();
 	await eventually(said).toContain('❯');
 	await page.locator('.terminal.xterm').click();
-	await page.keyboard.type('clear; cat notes/plan.txt; ls Dockerfile; wc -c public/dot.png');
+	await page.keyboard.type('clear; cat notes/plan.txt; ls Dockerfile missing; wc -c public/dot.png');
 	await page.keyboard.press('Enter');
 	await eventually(said).toMatch(/^kept$[\s\S]*No such file[\s\S]*^\s*4\b/im);
 });

@@ -39,7 +39,7 @@ export async function takeTracked(
 				topic: 'artifact.superseded',
 				runId: places.runId,
 				from: 'user',
-				payload: { name: `file:${path}`, path, deleted: true, reason: 'Removed in the terminal.' }
+				payload: { name: `file:${path}`, path, deleted: true, reason: 'Removed by hand.' }
 			});
 			continue;
 		}

@@ -11,7 +11,9 @@ import { zipFiles } from '../project/zip';
 import { AppError, assertNever } from '../run/app-error';
 import type { RunEvent } from '../run/events';
 import { foldEvents, reduce, type RunState } from '../run/reducer';
+import { sha256 } from '../run/sha256';
 import { exportGit } from './git-export';
+import { versionsBefore } from './history';
 import type {
 	ExportKind,
 	FileChange,
@@ -365,8 +367,33 @@ export class ProjectSession implements ProjectHandle {
 					await this.#conductor.editFile(command.path, command.content);
 					await (await this.#container)?.writeFile(command.path, command.content);
 				});
+			case 'restore':
+				return this.#inOrder(() => this.#restore(command.paths, command.seq));
 			default:
 				assertNever(command);
+		}
+	}
+	/** @throws AppError VERSION_GONE, before anything is changed */
+	async #restore(paths: readonly string[], seq: number): Promise<void> {
+		const { database } = this.#parts;
+		const [kept, now] = await Promise.all([database.readVersions(this.id), database.readFiles(this.id)]);
+		for (const text of now.values()) kept.set(await sha256(text), text);
+		const texts = [...versionsBefore(this.#events, paths, seq)].map(([path, hash]) => {
+			const text = hash === undefined ? undefined : kept.get(hash);
+			if (hash !== undefined && text === undefined)
+				throw new AppError('VERSION_GONE', `What '${path}' held before was not kept. Nothing was changed.`);
+			return { path, text };
+		});
+		const container = await this.#container;
+		for (const { path, text } of texts) {
+			if (text === now.get(path)) continue;
+			if (text === undefined) {
+				await this.#conductor.takeChanges([{ path, content: undefined }]);
+				await container?.rm(path);
+			} else {
+				await this.#conductor.editFile(path, text);
+				await container?.writeFile(path, text);
+			}
 		}
 	}
 	#fileSource(): FileSource {

@@ -14,7 +14,9 @@ export type RunCommand =
 	| { type: 'message'; text: string; to?: string }
 	| { type: 'answer'; questionId: string; answer: string }
 	/** The whole new text of a file, as edited by hand. */
-	| { type: 'editFile'; path: string; content: string };
+	| { type: 'editFile'; path: string; content: string }
+	/** Files become again what they were before the event `seq`. */
+	| { type: 'restore'; paths: readonly string[]; seq: number };
 
 /** A run as the workspace sees it: a live one behind the hub, or a recorded log. */
 export interface RunSource {

@@ -117,6 +117,8 @@ export interface ChangeView {
 	summary: string;
 	files: string[];
 	timeMs: number;
+	/** The log's first event of this change: before it, the files were as they had been. */
+	firstSeq: number;
 }
 
 export interface RunView {

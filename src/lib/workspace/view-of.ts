@@ -4,7 +4,6 @@ import { GATE_LABELS } from './gates';
 import { agentLabel, roleLabel, roleOf, ROLES } from './roles';
 import type {
 	AgentView,
-	ChangeView,
 	CriterionView,
 	EventView,
 	GateView,
@@ -348,22 +347,6 @@ function failureOf(state: RunState): RunView['failure'] {
 			action: 'The best version so far is here to use and export. Message the team to go on.'
 		};
 	return undefined;
-}
-
-/** What was changed and by whom, newest first: each finished task with its files, each file edited by hand. */
-export function changesOf(events: readonly RunEvent[]): ChangeView[] {
-	return events
-		.flatMap((event): ChangeView[] => {
-			const base = { id: event.id, by: event.from, timeMs: event.time };
-			if (event.topic === 'task.result' && event.payload.files.length > 0)
-				return [{ ...base, summary: event.payload.summary, files: event.payload.files }];
-			if (event.topic === 'artifact.published' && event.from === 'user' && event.payload.path)
-				return [{ ...base, summary: 'Edited by hand', files: [event.payload.path] }];
-			if (event.topic === 'artifact.superseded' && event.from === 'user' && event.payload.path)
-				return [{ ...base, summary: 'Removed by hand', files: [event.payload.path] }];
-			return [];
-		})
-		.toReversed();
 }
 
 /** One line of words per event, for the bus and the timeline. */

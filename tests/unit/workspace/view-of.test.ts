@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runEventSchema, type RunEvent } from '../../../src/lib/run/events';
 import { foldEvents } from '../../../src/lib/run/reducer';
 import { timelineOf } from '../../../src/lib/workspace/timeline';
-import { changesOf, eventView, viewOf } from '../../../src/lib/workspace/view-of';
+import { eventView, viewOf } from '../../../src/lib/workspace/view-of';
 
 const recorded: unknown = JSON.parse(readFileSync(new URL('../../fixtures/run-01.json', import.meta.url), 'utf8'));
 const events: RunEvent[] = runEventSchema.array().parse(recorded);
@@ -83,14 +83,6 @@ describe('the view of a run', () => {
 	it('says of every event what happened in words', () => {
 		const silent = events.map(eventView).filter((row) => row.text === '' && row.topic !== 'plan.approved');
 		expect(silent).toEqual([]);
-	});
-});
-
-describe('the history', () => {
-	it('lists each finished task with its files, newest first', () => {
-		const [newest, ...rest] = changesOf(events);
-		expect(newest).toMatchObject({ by: 'backend-2', summary: 'Customers API', files: ['src/routes/customers.ts'] });
-		expect(rest).toHaveLength(6);
 	});
 });
 
