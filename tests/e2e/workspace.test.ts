@@ -20,6 +20,8 @@ let context: BrowserContext;
 let page: Page;
 let folder: string;
 const problems: string[] = [];
+/** Addresses that a test made fail. */
+const expected: string[] = [];
 
 beforeAll(async () => {
 	server = await serve();
@@ -180,9 +182,8 @@ test('a file that cannot be built is a problem with its place, until it can be',
 	for (let at = 0; at < 'const = ;'.length; at++) await page.keyboard.press('Backspace');
 	await page.keyboard.press('Control+s');
 	await page.getByText('No problems').waitFor({ timeout: SLOW_MS });
-	// The browser, too, says that the file could not be had.
-	expect(problems.filter((one) => !one.includes('list.page'))).toEqual([]);
-	problems.length = 0;
+	// The browser, too, says that the file could not be had; in part only later.
+	expected.push(...problems.flatMap((one) => /^500 (\S+list\.page\.tsx\S+)$/.exec(one)?.[1] ?? []));
 	await app().getByRole('heading', { name: 'Library' }).waitFor({ timeout: SLOW_MS });
 });
 
@@ -357,5 +358,5 @@ test('what is imported is shown as what it is; what cannot be is explained in a 
 });
 
 test('nobody complained meanwhile', () => {
-	expect(problems).toEqual([]);
+	expect(problems.filter((problem) => !expected.some((url) => problem.includes(url)))).toEqual([]);
 });
