@@ -3,6 +3,7 @@ import { interruptible } from './interruptible';
 import { loadTools } from './load-tools';
 import { readsStandardInput } from './input-operands';
 import { OWN_TOOLS, type ToolContext } from './own-tools';
+import { follow } from './streaming/follow';
 import type { StreamingContext, StreamingTool } from './streaming/streaming-tool';
 import { STREAMING_TOOLS } from './streaming/streaming-tools';
 import { bytesOf, readAll, toolInput } from './tool-input';
@@ -69,7 +70,7 @@ export async function runToolAsProcess(name: string, args: string[]): Promise<nu
 async function runTool(name: string, args: string[], context: ToolContext): Promise<number> {
 	ignoreErrors(context.stdout);
 	try {
-		const own = OWN_TOOLS.get(name);
+		const own = OWN_TOOLS.get(name) ?? (name === 'tail' ? follow(args) : null);
 		return own ? await own(args, context) : await runLibraryTool(name, args, context);
 	} catch (error) {
 		if (error instanceof BrokenPipe) return BROKEN_PIPE;

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -123,4 +123,17 @@ test('a match shows while the program that printed it lives on', async () => {
 	expect(shell.exitCode).toBe(null);
 	process.kill(-Number(shell.pid), 'SIGKILL');
 	expect(lines).toEqual(['1:TICK', '2:TICK', '3:TICK']);
+});
+
+test('tail -f goes on with what is added to a file, and from the start of one written anew', async () => {
+	const file = join(work, 'log.txt');
+	writeFileSync(file, 'one\ntwo\n');
+	const shell = spawn(process.execPath, [join(folder, 'sh.cjs'), '-c', 'tail -f -n 1 log.txt | head -3'], { cwd: work, stdio: ['ignore', 'pipe', 'ignore'] }); // prettier-ignore
+	const lines: string[] = [];
+	for await (const text of createInterface(shell.stdout)) {
+		lines.push(text);
+		if (text === 'two') appendFileSync(file, 'three\n');
+		if (text === 'three') writeFileSync(file, 'new\n');
+	}
+	expect(lines).toEqual(['two', 'three', 'new']);
 });
