@@ -81,12 +81,12 @@ async function runTool(name: string, args: string[], context: ToolContext): Prom
 
 async function runLibraryTool(name: string, args: string[], context: ToolContext): Promise<number> {
 	const { cwd, env, stdout, stderr } = context;
-	let stdin = '';
+	let stdin: Buffer = Buffer.alloc(0);
 	if (readsStandardInput(name, args)) {
 		const input = bytesOf(toolInput(context.stdin, context.signal));
 		const streaming = STREAMING_TOOLS.get(name)?.(args);
 		if (streaming) return stream(streaming, input, { name, context });
-		stdin = (await readAll(input)).toString('utf8');
+		stdin = await readAll(input);
 	}
 	const result = await runWithLibrary(name, args, { cwd, env, stdin });
 	await write(stdout, result.stdout);
@@ -100,7 +100,8 @@ async function stream(
 	input: AsyncGenerator<Buffer>,
 	{ name, context: { cwd, env, stdout, stderr, signal } }: { name: string; context: ToolContext }
 ): Promise<number> {
-	const library: StreamingContext['library'] = (args, stdin) => runWithLibrary(name, args, { cwd, env, stdin });
+	const library: StreamingContext['library'] = (args, stdin) =>
+		runWithLibrary(name, args, { cwd, env, stdin: Buffer.from(stdin) });
 	const output = tool(input, { cwd, stderr, library });
 	try {
 		for (;;) {

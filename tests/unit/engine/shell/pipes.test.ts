@@ -96,6 +96,8 @@ describe('a tool prints of its standard input what bash prints', () => {
 		'tr -d "\\n"',
 		'tr -s a',
 		'rev',
+		'node -e "process.stdout.write(Buffer.from([0,1,255]))" | base64',
+		'node -e "process.stdout.write(Buffer.from([0,1,255]))" | cat | md5sum',
 		'tee t.txt | wc -l; cat t.txt',
 		'tee nodir/x',
 		'seq 20000 | grep -n 77 | tail -2',
