@@ -193,6 +193,57 @@ test("a prompt outlives Ctrl-D in what it runs, and stops another terminal's ser
 	expect(seen).toEqual([143, 0]);
 });
 
+test('pipes print what comes when it comes, and end with their reader', async () => {
+	const seen = await inPage(async () => {
+		const lineOf = async (line: string) => {
+			const child = await container.spawn('jsh', ['-c', line]);
+			let output = '';
+			const ended = child.output.pipeTo(new WritableStream({ write: (text) => void (output += text.replaceAll('\r', '')) }));
+			const code = await child.exit;
+			await ended;
+			return { output, code };
+		};
+		const bounded = await lineOf('yes | head -3');
+		const write = `const f = () => process.stdout.write('y\\n'.repeat(999), (e) => e || f()); process.stdout.on('error', (e) => { console.error(e.code); process.exit() }); f()`;
+		const program = await lineOf(`node -e "${write}" | head -n 2; echo rc=$?`);
+		const tooLarge = await lineOf('yes | sort; echo rc=$?');
+
+		const shell = await container.spawn('jsh', [], { terminal: { cols: 80, rows: 24 } });
+		let output = '';
+		void shell.output.pipeTo(new WritableStream({ write: (text) => void (output += text.replaceAll('\r', '')) }));
+		const input = shell.input.getWriter();
+		const shows = async (text: string) => {
+			for (let tries = 0; !output.includes(text); tries++) {
+				if (tries > 400) throw new Error(`no ${text} in ${JSON.stringify(output)}`);
+				await new Promise((done) => setTimeout(done, 25));
+			}
+			output = '';
+		};
+		const server = `setInterval(() => console.log('rea' + 'dy'), 200)`;
+		const steps: [keys: string, shown: string][] = [
+			[`node -e "${server}" 2>&1 | grep -n read | cut -c 1-7\r`, '1:ready\n'],
+			['', '2:ready\n'],
+			['\x03', '❯'],
+			['yes | cat | grep -c n\r', '\n'],
+			['\x03', '❯'],
+			['echo rc=$?\r', 'rc=130\n']
+		];
+		await shows('❯');
+		for (const [keys, shown] of steps) {
+			await input.write(keys);
+			await shows(shown);
+		}
+		await input.write('\x04');
+		return { bounded, program, tooLarge, exit: await shell.exit };
+	});
+	expect(seen).toEqual({
+		bounded: { output: 'y\ny\ny\n', code: 0 },
+		program: { output: expect.stringMatching(/^(?=[^]*EPIPE)(?=y\ny\n|EPIPE\ny\ny\n)[^]*rc=0\n$/), code: 0 },
+		tooLarge: { output: 'sort: input is too large: this tool can hold at most 64 MiB of it\nrc=1\n', code: 0 },
+		exit: 0
+	});
+});
+
 test('tells of ports, until nobody listens any more, and kills', async () => {
 	const seen = await inPage(async () => {
 		const events: string[] = [];

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
+/** The line interpreter's files, some of which its package does not export. */
+const INTERPRETER = dirname(fileURLToPath(import.meta.resolve('@yarnpkg/shell')));
 
 /**
  * Bundles the shell into two CommonJS programs for Node: `sh.cjs`, and `sh-tools.cjs` beside it, which is loaded
@@ -28,7 +30,7 @@ export async function buildShell(folder) {
 			define: { TOOL_NAMES: JSON.stringify(getCommandNames()) },
 			external: ['./sh-tools.cjs'],
 			// The line interpreter's way to start programs drops the signal that ended one; there is no Windows to care for.
-			alias: { 'cross-spawn': join(HERE, 'spawn-program.ts') }
+			alias: { 'cross-spawn': join(HERE, 'spawn-program.ts'), '@yarnpkg/shell/lib/pipe': join(INTERPRETER, 'pipe.js') }
 		}),
 		build({
 			...shared,

@@ -2,6 +2,7 @@ const PIPE = new Set(['|', '|&']);
 /** Makes a group's streams its own: the line interpreter connects only what is redirected. */
 const CONNECT = ['2>&', '2'];
 const ERRORS_TOO = ['2>&', '1'];
+const REDIRECTION = /^(?:\d?(?:>>|>&|>|<<<|<&|<))$/;
 
 /** Indices of a group's braces or parentheses in the line, and whether it reads from a pipe. */
 interface Group {
@@ -39,6 +40,7 @@ export class CommandTokens {
 	control(operator: string): void {
 		if (operator === '(') return this.#open(operator);
 		if (operator === ')') return this.#close(operator);
+		if (operator === '|' && this.#takesErrorsAlong()) operator = '|&';
 		this.#endCommand();
 		if (PIPE.has(operator) && this.#closed?.end === this.#line.length - 1) this.#connect(this.#closed);
 		this.#line.push(operator);
@@ -71,6 +73,16 @@ export class CommandTokens {
 	#connect({ start, end, isPipedTo }: Group): void {
 		if (isPipedTo) [this.#line[start], this.#line[end]] = ['{', '}'];
 		this.#line.push(...CONNECT);
+	}
+
+	/** `2>&1 |` is `|&`, which the interpreter connects without a stream in between: the pipe's end reaches the program. */
+	#takesErrorsAlong(): boolean {
+		const redirections = this.#command.filter((token) => REDIRECTION.test(token));
+		const at = this.#command.findIndex((token, index) => token === '2>&' && this.#command[index + 1] === '1');
+		if (at < 1 || redirections.some((token) => token !== '2>&' && token !== '<')) return false;
+		if (redirections.filter((token) => token === '2>&').length > 1) return false;
+		this.#command.splice(at, 2);
+		return true;
 	}
 
 	/** `> FILE 2>&1` sends errors to the file too; the interpreter would send them to where output went before. */

@@ -7,7 +7,7 @@ const INTERRUPTED = 130;
  */
 export async function interruptible(run: (signal: AbortSignal) => Promise<number>): Promise<number> {
 	const abort = new AbortController();
-	if (process.listenerCount('SIGINT') === 0) return run(abort.signal);
+	if (process.listenerCount('SIGINT') === 0) return run(abort.signal).finally(() => abort.abort());
 	let interrupt = () => {};
 	const interrupted = new Promise<number>((resolve) => (interrupt = () => resolve(INTERRUPTED)));
 	process.once('SIGINT', interrupt);

@@ -6,6 +6,9 @@ import { OWN_TOOLS } from './own-tools';
 import { exitCodeOf } from './spawn-program';
 import type { Program } from './tools-runtime';
 
+/** Of one program: the interpreter needs some 40 bytes of memory for each that it is given. */
+const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
+
 interface ScriptContext {
 	cwd: string;
 	env: Record<string, string>;
@@ -37,7 +40,7 @@ function programsIn(path: string, source: string): Program[] {
 				env: Object.fromEntries(context.env),
 				input: context.stdin,
 				encoding: 'utf8',
-				maxBuffer: 64 * 1024 * 1024
+				maxBuffer: MAX_OUTPUT_BYTES
 			});
 			return { stdout: stdout ?? '', stderr: stderr ?? '', exitCode: status ?? (signal ? exitCodeOf(signal) : 1) };
 		};

@@ -3,6 +3,7 @@ import { execute, ShellError, type UserOptions } from '@yarnpkg/shell';
 import { setTimeout as pause } from 'node:timers/promises';
 import { glob } from './glob';
 import { interruptible } from './interruptible';
+import './pipeline';
 import { BeyondLineGrammar, rewriteLine } from './rewrite-line';
 import { runScript } from './script';
 import { toolBuiltins } from './tools';

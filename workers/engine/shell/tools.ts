@@ -1,8 +1,14 @@
 import type { UserOptions } from '@yarnpkg/shell';
 import { interruptible } from './interruptible';
 import { loadTools } from './load-tools';
+import { readsStandardInput } from './input-operands';
 import { OWN_TOOLS, type ToolContext } from './own-tools';
-import { readAll, toolInput } from './tool-input';
+import { follow } from './streaming/follow';
+import type { StreamingContext, StreamingTool } from './streaming/streaming-tool';
+import { STREAMING_TOOLS } from './streaming/streaming-tools';
+import { bytesOf, readAll, toolInput } from './tool-input';
+import { BrokenPipe, write } from './tool-output';
+import type { ToolsRuntime } from './tools-runtime';
 
 type Builtins = NonNullable<UserOptions['builtins']>;
 
@@ -34,32 +40,8 @@ const NOT_TOOLS = new Set([
 	'false',
 	'sleep'
 ]);
-/** Tools that read standard input when no file is named. */
-const READERS = new Set([
-	'cat',
-	'head',
-	'tail',
-	'wc',
-	'sort',
-	'uniq',
-	'base64',
-	'md5sum',
-	'sha1sum',
-	'sha256sum',
-	'rev',
-	'tac',
-	'nl',
-	'jq',
-	'fold',
-	'paste',
-	'column',
-	'od',
-	'xxd'
-]);
-/** Tools whose operands are never input files. */
-const ALWAYS_READ = new Set(['tr', 'xargs', 'tee']);
-/** Readers whose first operand is a pattern or program, not a file. */
-const PATTERN_READERS = new Set(['grep', 'egrep', 'fgrep', 'rg', 'sed', 'awk', 'cut']);
+/** Exit code of what writes where nobody reads: 128 + SIGPIPE. */
+const BROKEN_PIPE = 141;
 
 const TOOLS: ReadonlySet<string> = new Set([...TOOL_NAMES.filter((name) => !NOT_TOOLS.has(name)), ...OWN_TOOLS.keys()]);
 
@@ -86,32 +68,63 @@ export async function runToolAsProcess(name: string, args: string[]): Promise<nu
 }
 
 async function runTool(name: string, args: string[], context: ToolContext): Promise<number> {
-	const own = OWN_TOOLS.get(name);
-	if (own) return own(args, context);
-	const { cwd, env, stdout, stderr, signal } = context;
-	const isReading = wantsStandardInput(name, args);
-	if (name === 'cat' && isReading && args.every((arg) => arg === '-')) return copyInput(context);
-	const stdin = isReading ? (await readAll(toolInput(context.stdin, signal))).toString('utf8') : '';
-	const result = await loadTools().runTool(name, args, { cwd, env, stdin });
+	ignoreErrors(context.stdout);
+	try {
+		const own = OWN_TOOLS.get(name) ?? (name === 'tail' ? follow(args) : null);
+		return own ? await own(args, context) : await runLibraryTool(name, args, context);
+	} catch (error) {
+		if (error instanceof BrokenPipe) return BROKEN_PIPE;
+		if (!context.signal.aborted) context.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+		return 1;
+	}
+}
+
+async function runLibraryTool(name: string, args: string[], context: ToolContext): Promise<number> {
+	const { cwd, env, stdout, stderr } = context;
+	let stdin: Buffer = Buffer.alloc(0);
+	if (readsStandardInput(name, args)) {
+		const input = bytesOf(toolInput(context.stdin, context.signal));
+		const streaming = STREAMING_TOOLS.get(name)?.(args);
+		if (streaming) return stream(streaming, input, { name, context });
+		stdin = await readAll(input);
+	}
+	const result = await runWithLibrary(name, args, { cwd, env, stdin });
 	await write(stdout, result.stdout);
-	await write(stderr, result.stderr.replaceAll('bash: ', ''));
+	await write(stderr, result.stderr);
 	return result.exitCode;
 }
 
-/** `cat` without files gives each piece as it comes. */
-async function copyInput({ stdin, stdout, signal }: ToolContext): Promise<number> {
-	for await (const chunk of toolInput(stdin, signal)) await write(stdout, chunk as Buffer);
-	return 0;
+/** Writes what a tool yields as fast as it is taken. */
+async function stream(
+	tool: StreamingTool,
+	input: AsyncGenerator<Buffer>,
+	{ name, context: { cwd, env, stdout, stderr, signal } }: { name: string; context: ToolContext }
+): Promise<number> {
+	const library: StreamingContext['library'] = (args, stdin) =>
+		runWithLibrary(name, args, { cwd, env, stdin: Buffer.from(stdin) });
+	const output = tool(input, { cwd, stderr, library });
+	try {
+		for (;;) {
+			const { done, value } = await output.next();
+			if (done) return value;
+			signal.throwIfAborted();
+			await write(stdout, value);
+		}
+	} finally {
+		await output.return(0);
+	}
 }
 
-function wantsStandardInput(name: string, args: string[]): boolean {
-	if (args.includes('-') || ALWAYS_READ.has(name)) return true;
-	const operands = args.filter((arg) => !arg.startsWith('-'));
-	if (READERS.has(name)) return operands.length === 0;
-	return PATTERN_READERS.has(name) && operands.length <= 1 && !args.some((arg) => /^-[a-zA-Z]*[rR]/.test(arg));
+async function runWithLibrary(name: string, args: string[], context: Parameters<ToolsRuntime['runTool']>[2]) {
+	const result = await loadTools().runTool(name, args, context);
+	return { ...result, stderr: result.stderr.replaceAll('bash: ', '') };
 }
 
-function write(stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> {
-	if (text.length === 0) return Promise.resolve();
-	return new Promise((resolve) => stream.write(text, () => resolve()));
+const quiet = new WeakSet<NodeJS.WritableStream>();
+
+/** A failed write tells its writer; the stream's own event must not end the shell. */
+function ignoreErrors(stream: NodeJS.WritableStream): void {
+	if (quiet.has(stream)) return;
+	quiet.add(stream);
+	stream.on('error', () => {});
 }
