@@ -8,8 +8,11 @@ import { parseWasmPath, readMember, WASM_HEADERS, WASM_PREFIX } from './registry
 
 const PREFIX = '/registry';
 const PASSED_ON = ['content-type', 'content-encoding', 'content-length', 'etag', 'last-modified'];
-/** More are no faster: registries and proxies let the rest wait. */
-const CONNECTIONS = 16;
+/**
+ * Over HTTP/2 one connection carries all, where the registry speaks it: opening sixteen took as long as an installation of fifty packages.
+ * Without it, more than sixteen are no faster: registries and proxies let the rest wait.
+ */
+const UPSTREAM = { allowH2: true, initialWindowSize: 8 * 1024 * 1024, connectionWindowSize: 16 * 1024 * 1024, connections: 16 };
 /** A batch holds its members in memory; what is larger is asked for alone and streams through. */
 const MEMBER_BYTES = 8 * 1024 * 1024;
 const TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
@@ -19,7 +22,7 @@ const TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>}
  */
 export function createRegistryProxy({ registry } = {}) {
-	const dispatcher = new EnvHttpProxyAgent({ connections: CONNECTIONS, allowH2: false });
+	const dispatcher = new EnvHttpProxyAgent(UPSTREAM);
 	// Asked for ahead; a failure is for whoever needs the answer.
 	if (registry === undefined) configuredRegistry().catch(() => undefined);
 	return async function proxy(request, response) {
