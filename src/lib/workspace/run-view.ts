@@ -49,6 +49,8 @@ export interface CriterionView {
 	text: string;
 	word: Word;
 	isProven: boolean;
+	/** False for a wish that will not be built. */
+	isPlanned: boolean;
 }
 
 /** Something only the person can decide. */

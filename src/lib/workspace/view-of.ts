@@ -249,10 +249,18 @@ function criteriaOf(state: RunState): CriterionView[] {
 	};
 	return state.requirements.flatMap((requirement): CriterionView[] => {
 		if (requirement.status === 'not-understood')
-			return [{ id: requirement.id, text: requirement.text, word: { text: 'not understood', tone: 'warn' }, isProven: false }];
+			return [
+				{
+					id: requirement.id,
+					text: requirement.text,
+					word: { text: 'not understood', tone: 'warn' },
+					isProven: false,
+					isPlanned: false
+				}
+			];
 		return requirement.criteria.map(({ id, text }) => {
 			const status = requirement.criteriaStatus[id] ?? 'open';
-			return { id, text, word: words[status], isProven: status === 'proven' };
+			return { id, text, word: words[status], isProven: status === 'proven', isPlanned: true };
 		});
 	});
 }
