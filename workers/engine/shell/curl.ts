@@ -4,7 +4,7 @@ import { request as requestSecure } from 'node:https';
 import { basename, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseCurl, type CurlRequest } from './curl-options';
-import type { OwnTool, ToolContext } from './own-tools';
+import type { OwnTool, ToolContext } from './own-tool';
 
 /** @source curl(1), exit codes */
 const EXIT = { USAGE: 2, URL: 3, RESOLVE: 6, CONNECT: 7, HTTP: 22, WRITE: 23, READ: 26, TIMEOUT: 28, TLS: 35, REDIRECTS: 47, EMPTY: 52 }; // prettier-ignore

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { OwnTool, ToolContext } from './own-tools';
+import type { OwnTool, ToolContext } from './own-tool';
 import { namesOf, processTable, type ProcessEntry } from './process-table';
 
 const USAGE_ERROR = 2;

@@ -1,4 +1,4 @@
-import type { OwnTool } from './own-tools';
+import type { OwnTool } from './own-tool';
 import { processTable } from './process-table';
 
 /** `ps`: every process of the container with its state and command line, whatever options are given. */

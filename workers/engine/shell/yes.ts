@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { OwnTool } from './own-tools';
+import type { OwnTool } from './own-tool';
 import { write } from './tool-output';
 
 const BLOCK_BYTES = 8192;

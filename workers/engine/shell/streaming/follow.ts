@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { OwnTool } from '../own-tools';
+import type { OwnTool } from '../own-tool';
 import { bytesOf } from '../tool-input';
 import { BrokenPipe, write } from '../tool-output';
 import { parseOptions } from './options';

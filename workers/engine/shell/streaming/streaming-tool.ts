@@ -1,5 +1,5 @@
 import type { ExecResult } from 'just-bash/browser';
-import type { ToolContext } from '../own-tools';
+import type { ToolContext } from '../own-tool';
 
 /** What a streaming tool works with. */
 export interface StreamingContext extends Pick<ToolContext, 'cwd' | 'stderr'> {
