@@ -5,7 +5,7 @@ import type { Database } from './database';
 import { bundleOf, GitRepository } from './git-repository';
 import { zipFiles } from './zip';
 
-/** A project as a git repository whose history is made from its run's log. Runs in a worker: see workers/git.ts. */
+/** A project as a git repository whose history is made from its run's log. Part of project/export.ts. */
 
 export interface GitExport {
 	/** A zip of all files with a `.git` folder, or a bundle to clone from. */

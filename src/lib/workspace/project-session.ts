@@ -7,12 +7,11 @@ import { FrameProbe } from '../container/frame-probe';
 import { TabContainer } from '../container/web-container';
 import { previewScript } from '../container/preview-script';
 import type { Database, ProjectRecord } from '../project/database';
-import { zipFiles } from '../project/zip';
 import { AppError, assertNever } from '../run/app-error';
 import type { RunEvent } from '../run/events';
 import { foldEvents, reduce, type RunState } from '../run/reducer';
 import { sha256 } from '../run/sha256';
-import { exportGit } from './git-export';
+import { exportInWorker } from './export-worker';
 import { versionsBefore } from './history';
 import type {
 	ExportKind,
@@ -124,25 +123,14 @@ export class ProjectSession implements ProjectHandle {
 	}
 	async exportAs(kind: ExportKind): Promise<Blob> {
 		await this.#terminalFiles.catchUp();
+		if (kind === 'run')
+			return new Blob([this.#events.map((event) => JSON.stringify(event)).join('\n')], { type: 'application/x-ndjson' });
+		const files = await this.#engineFiles();
+		const { id: projectId, runId } = this.#parts.project;
 		const folder = this.#state.blueprint?.slug ?? 'app';
-		switch (kind) {
-			case 'run':
-				return new Blob([this.#events.map((event) => JSON.stringify(event)).join('\n')], { type: 'application/x-ndjson' });
-			case 'zip': {
-				const files = (await this.#engineFiles()) ?? (await this.#parts.database.readAllFiles(this.id));
-				return new Blob([zipFiles(files, folder)], { type: 'application/zip' });
-			}
-			case 'git-zip':
-			case 'bundle': {
-				const files = await this.#engineFiles();
-				const { id: projectId, runId } = this.#parts.project;
-				const request = { kind, projectId, runId, folder, timeMs: Date.now(), ...(files ? { files } : {}) };
-				const type = kind === 'bundle' ? 'application/octet-stream' : 'application/zip';
-				return new Blob([await exportGit(request, this.#life.signal)], { type });
-			}
-			default:
-				return assertNever(kind);
-		}
+		const request = { kind, projectId, runId, folder, timeMs: Date.now(), ...(files ? { files } : {}) };
+		const type = kind === 'bundle' ? 'application/octet-stream' : 'application/zip';
+		return new Blob([await exportInWorker(request, this.#life.signal)], { type });
 	}
 	get lost(): AbortSignal {
 		return this.#parts.lock.lost;

@@ -1,0 +1,22 @@
+import { AppError } from '../run/app-error';
+import type { Database } from './database';
+import type { GitExport } from './git-export';
+import { zipFiles } from './zip';
+
+/** A project as one file to take away; `zip` holds the files alone. Runs in a worker: see workers/export.ts. */
+export type ProjectExport = Omit<GitExport, 'kind'> & { kind: 'zip' | GitExport['kind'] };
+
+/** @throws AppError EXPORT_EMPTY when there are no files */
+export async function exportProject(
+	database: Pick<Database, 'read' | 'readAllFiles' | 'readVersions'>,
+	{ kind, ...request }: ProjectExport
+): Promise<Uint8Array<ArrayBuffer>> {
+	if (kind !== 'zip') {
+		// Git's library is large, and few take it.
+		const { exportGit } = await import('./git-export');
+		return exportGit(database, { kind, ...request });
+	}
+	const files = request.files ?? (await database.readAllFiles(request.projectId));
+	if (files.size === 0) throw new AppError('EXPORT_EMPTY', 'The project has no files yet.');
+	return zipFiles(files, request.folder);
+}
