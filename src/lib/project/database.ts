@@ -134,9 +134,10 @@ export class Database implements EventStore {
 		const text = asText(bytes);
 		await explain(this.db.put('files', { projectId, path, content: text ?? '', ...(text === undefined ? { bytes } : {}) }));
 	}
-	/** One file's text; undefined when there is none. */
+	/** One file's text; undefined when there is none, or the file is no text. */
 	async readFile(projectId: string, path: string): Promise<string | undefined> {
-		return (await this.db.get('files', [projectId, path]))?.content;
+		const file = await this.db.get('files', [projectId, path]);
+		return file?.bytes ? undefined : file?.content;
 	}
 	/** Where a project's workspace writes through to. A text that is replaced is kept as a version first. */
 	sinkOf(projectId: string): FileSink {

@@ -1,8 +1,8 @@
 import { AppError } from '../run/app-error';
-import { sha256 } from '../run/sha256';
 import { closingCommit, planCommits, type Commit } from './commits';
 import type { Database } from './database';
 import { bundleOf, GitRepository } from './git-repository';
+import { keptTexts } from './kept-texts';
 import { zipFiles } from './zip';
 
 /** A project as a git repository whose history is made from its run's log. Part of project/export.ts. */
@@ -29,14 +29,10 @@ export async function exportGit(
 	request: GitExport
 ): Promise<Uint8Array<ArrayBuffer>> {
 	const { projectId } = request;
-	const [events, kept, versions] = await Promise.all([
-		database.read(request.runId),
-		database.readAllFiles(projectId),
-		database.readVersions(projectId)
-	]);
-	for (const content of kept.values()) if (typeof content === 'string') versions.set(await sha256(content), content);
+	const [events, kept] = await Promise.all([database.read(request.runId), database.readAllFiles(projectId)]);
+	const texts = await keptTexts(database, projectId, kept);
 	const files = request.files ?? kept;
-	const planned = planCommits(events, (hash) => versions.get(hash));
+	const planned = planCommits(events, (hash) => texts.get(hash));
 	const closing = closingCommit(planned, files, request.timeMs);
 	const commits = await withoutIgnored(closing ? [...planned, closing] : planned, files);
 	if (commits.length === 0)

@@ -40,24 +40,14 @@ export class Workspace {
 	}
 	/** Resolves once every sink has the file. Writes are kept in order. */
 	write(path: string, content: string, by: string): Promise<void> {
-		const replaced = this.#files.get(path);
-		this.#files.set(path, content);
-		return this.#through({ path, content, by }, (sink) => sink.write(path, content, replaced));
+		return this.#change({ path, content, by });
 	}
 	remove(path: string, by: string): Promise<void> {
-		const replaced = this.#files.get(path);
-		this.#files.delete(path);
-		return this.#through({ path, content: undefined, by }, (sink) => sink.remove(path, replaced));
+		return this.#change({ path, content: undefined, by });
 	}
 	/** Takes in what a program did in the engine, which has it already: it may be newer there by now. */
-	take({ path, content, by }: FileChange): Promise<void> {
-		const replaced = this.#files.get(path);
-		if (content === undefined) this.#files.delete(path);
-		else this.#files.set(path, content);
-		return this.#through({ path, content, by }, async (sink) => {
-			if (sink.isEngine) return;
-			await (content === undefined ? sink.remove(path, replaced) : sink.write(path, content, replaced));
-		});
+	take(change: FileChange): Promise<void> {
+		return this.#change(change, (sink) => !sink.isEngine);
 	}
 	/** Adds a sink and writes all files to it. */
 	attach(sink: FileSink): Promise<void> {
@@ -73,9 +63,14 @@ export class Workspace {
 		return () => this.#listeners.delete(listener);
 	}
 
-	#through(change: FileChange, write: (sink: FileSink) => Promise<void>): Promise<void> {
+	#change(change: FileChange, isFor: (sink: FileSink) => boolean = () => true): Promise<void> {
+		const { path, content } = change;
+		const replaced = this.#files.get(path);
+		if (content === undefined) this.#files.delete(path);
+		else this.#files.set(path, content);
 		const work = this.#queue.then(async () => {
-			for (const sink of this.#sinks) await write(sink);
+			for (const sink of this.#sinks.filter(isFor))
+				await (content === undefined ? sink.remove(path, replaced) : sink.write(path, content, replaced));
 		});
 		this.#queue = work.catch(() => undefined);
 		for (const listener of this.#listeners) listener(change);

@@ -175,7 +175,12 @@ export const payloads = {
 	'gate.progress': z.object({ gate: gateNameSchema, text: z.string() }),
 	'gate.closed': z.object({ gate: gateNameSchema, ok: z.boolean(), summary: z.string() }),
 	'preview.ready': z.object({ port: z.number(), url: z.string() }),
-	'budget.changed': z.object({ limits: budgetLimitsSchema, reason: z.string().default('') }),
+	/** `isFromSettings`: they are what the settings now say, not an answer to this run alone. */
+	'budget.changed': z.object({
+		limits: budgetLimitsSchema,
+		reason: z.string().default(''),
+		isFromSettings: z.boolean().default(false)
+	}),
 	'model.called': z.object({
 		model: z.string(),
 		requestHash: z.string(),

@@ -70,6 +70,8 @@ export interface QuestionState {
 
 export interface BudgetState {
 	limits: BudgetLimits;
+	/** The limits that the settings gave last; the person may have gone beyond them since. */
+	settings: BudgetLimits;
 	inputTokens: number;
 	outputTokens: number;
 	money: number;
@@ -153,6 +155,7 @@ export function initialRunState(): RunState {
 		fixAttempts: {},
 		budget: {
 			limits: { money: null, tokens: null, timeMs: null },
+			settings: { money: null, tokens: null, timeMs: null },
 			inputTokens: 0,
 			outputTokens: 0,
 			money: 0,
@@ -197,7 +200,7 @@ function step(state: RunState, event: RunEvent): RunState {
 				startedAt: event.time,
 				workingSince: event.time,
 				faults: event.payload.faults,
-				budget: { ...state.budget, limits: event.payload.budget }
+				budget: { ...state.budget, limits: event.payload.budget, settings: event.payload.budget }
 			};
 		case 'run.paused':
 			return { ...restAt(state, event.time), isPaused: true };
@@ -304,8 +307,10 @@ function step(state: RunState, event: RunEvent): RunState {
 			return { ...state, preview: { port: event.payload.port, url: event.payload.url } };
 		case 'model.changed':
 			return { ...state, model: event.payload.model };
-		case 'budget.changed':
-			return { ...state, budget: { ...state.budget, limits: event.payload.limits } };
+		case 'budget.changed': {
+			const { limits, isFromSettings } = event.payload;
+			return { ...state, budget: { ...state.budget, limits, ...(isFromSettings ? { settings: limits } : {}) } };
+		}
 		case 'model.called':
 			return event.from === 'conductor' ? state : patchAgent(state, event.from, { status: 'working' });
 		case 'fault.injected':

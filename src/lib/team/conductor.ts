@@ -176,11 +176,11 @@ export class Conductor {
 	async #takeSettings(): Promise<void> {
 		const { model, budget } = this.options;
 		if (model !== this.state.model) await this.#emit('model.changed', { model }, { from: 'user' });
-		const limits = { ...this.state.budget.limits, ...budget };
-		const isSame = Object.entries(limits).every(
-			([name, value]) => this.state.budget.limits[name as keyof BudgetLimits] === value
-		);
-		if (!isSame) await this.setBudget(limits, 'As set in Settings.');
+		const { settings } = this.state.budget;
+		const limits = { ...settings, ...budget };
+		const isSame = Object.entries(limits).every(([name, value]) => settings[name as keyof BudgetLimits] === value);
+		if (!isSame)
+			await this.#emit('budget.changed', { limits, reason: 'As set in Settings.', isFromSettings: true }, { from: 'user' });
 	}
 
 	async #writeBlueprint(): Promise<void> {

@@ -7,10 +7,10 @@ import { FrameProbe } from '../container/frame-probe';
 import { TabContainer } from '../container/web-container';
 import { previewScript } from '../container/preview-script';
 import type { Database, ProjectRecord } from '../project/database';
+import { keptTexts } from '../project/kept-texts';
 import { AppError, assertNever } from '../run/app-error';
 import type { RunEvent } from '../run/events';
 import { foldEvents, reduce, type RunState } from '../run/reducer';
-import { sha256 } from '../run/sha256';
 import { exportInWorker } from './export-worker';
 import { versionsBefore } from './history';
 import type {
@@ -364,8 +364,8 @@ export class ProjectSession implements ProjectHandle {
 	/** @throws AppError VERSION_GONE, before anything is changed */
 	async #restore(paths: readonly string[], seq: number): Promise<void> {
 		const { database } = this.#parts;
-		const [kept, now] = await Promise.all([database.readVersions(this.id), database.readFiles(this.id)]);
-		for (const text of now.values()) kept.set(await sha256(text), text);
+		const now = await database.readAllFiles(this.id);
+		const kept = await keptTexts(database, this.id, now);
 		const texts = [...versionsBefore(this.#events, paths, seq)].map(([path, hash]) => {
 			const text = hash === undefined ? undefined : kept.get(hash);
 			if (hash !== undefined && text === undefined)

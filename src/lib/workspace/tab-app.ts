@@ -7,7 +7,7 @@ import { foldEvents } from '../run/reducer';
 import { stampEvent, type RunEvent } from '../run/events';
 import type { AppPorts, ProjectHandle, ProjectSummary, StartOptions } from './ports';
 import { logOfFiles, readImport } from './project-import';
-import { lockProject } from './project-lock';
+import { lockProject, type ProjectLock } from './project-lock';
 import { ProjectSession } from './project-session';
 import type { Settings } from './settings.svelte';
 
@@ -59,10 +59,19 @@ export class TabApp implements AppPorts {
 		this.#session = undefined;
 		if (!(await this.database.getProject(id))) throw new AppError('PROJECT_UNKNOWN', 'There is no such project on this device.');
 		const lock = await lockProject(id, { takeOver });
+		try {
+			return (this.#session = await this.#open(id, lock));
+		} catch (error) {
+			// Else this very tab would be the one that has it.
+			lock.release();
+			throw error;
+		}
+	}
+	async #open(id: string, lock: ProjectLock): Promise<ProjectSession> {
 		// What another tab did until now counts.
 		const project = await this.database.getProject(id);
 		if (!project) throw new AppError('PROJECT_UNKNOWN', 'The project was removed in another tab.');
-		this.#session = await ProjectSession.open({
+		return ProjectSession.open({
 			lock,
 			database: this.database,
 			hub: this.hub,
@@ -71,7 +80,6 @@ export class TabApp implements AppPorts {
 			// Our engine is a subdomain of the page's own name, on the same port.
 			engineOrigin: () => (this.settings.data.engine === 'embedded' ? `${location.protocol}//engine.${location.host}` : undefined)
 		});
-		return this.#session;
 	}
 	async removeProject(id: string): Promise<void> {
 		if (this.#session?.id === id) {

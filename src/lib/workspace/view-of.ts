@@ -108,19 +108,13 @@ function phasesOf(state: RunState): PhaseView[] {
 		verify: now === 'verify' ? `Verify ${gates.filter((gate) => gate.status === 'passed').length}/${gates.length}` : 'Verify',
 		live: 'Live'
 	};
-	return PHASES.map((id, index) => ({
-		id,
-		label: labels[id],
+	const stateOf = (id: PhaseId, index: number): PhaseView['state'] => {
 		// What was imported has been through none of the phases here.
-		state:
-			state.phase === 'done' && (state.blueprint || id === 'live')
-				? 'done'
-				: index < at && state.blueprint
-					? 'done'
-					: index === at
-						? 'now'
-						: 'ahead'
-	}));
+		if (!state.blueprint && id !== 'live') return index === at && state.phase !== 'done' ? 'now' : 'ahead';
+		if (state.phase === 'done' || index < at) return 'done';
+		return index === at ? 'now' : 'ahead';
+	};
+	return PHASES.map((id, index) => ({ id, label: labels[id], state: stateOf(id, index) }));
 }
 
 function agentsOf(state: RunState, questions: QuestionView[]): AgentView[] {

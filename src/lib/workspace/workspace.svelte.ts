@@ -2,10 +2,11 @@ import type { Blueprint } from '../team/blueprint';
 import type { RunEvent } from '../run/events';
 import { foldEvents, initialRunState, reduce, workedMsAt, type RunState } from '../run/reducer';
 import { EditorTabs } from './editor-tabs.svelte';
+import { liveProblems } from './live-problems';
 import type { ProjectHandle } from './ports';
 import { PreviewState } from './preview-state.svelte';
 import type { RunCommand } from './run-source';
-import type { RunView } from './run-view';
+import type { ProblemView, RunView } from './run-view';
 import { TerminalSession } from './terminal-session.svelte';
 import { viewOf } from './view-of';
 
@@ -43,6 +44,8 @@ export class Workspace {
 		this.#cursor === undefined ? this.#live : foldEvents(this.#events.filter((event) => event.seq <= (this.#cursor ?? 0)))
 	);
 	readonly #view: RunView = $derived(viewOf(this.#state, this.#cursor === undefined ? this.#nowMs : this.#state.lastTime));
+
+	readonly #problems: readonly ProblemView[] = $derived.by(() => [...liveProblems(this.preview), ...this.#view.problems]);
 
 	constructor(project: ProjectHandle) {
 		this.project = project;
@@ -105,6 +108,10 @@ export class Workspace {
 		if (this.#view.status !== 'paused') return undefined;
 		const last = this.#events.findLast((event) => event.topic === 'run.paused');
 		return last?.topic === 'run.paused' && last.payload.reason ? last.payload : undefined;
+	}
+	/** What is wrong with the live app, then what the checks found. */
+	get problems(): readonly ProblemView[] {
+		return this.#problems;
 	}
 	/** How long the team has worked, without pauses. */
 	get elapsedMs(): number {

@@ -200,6 +200,19 @@ test('a run that is taken up again has the model and the limits that are set by 
 	expect([state.phase, state.model, state.budget.limits]).toEqual(['done', 'another', { money: 2, tokens: null, timeMs: null }]);
 });
 
+test('a limit that the person raised stays raised when the run is taken up again', async () => {
+	const { conductor, store } = teamRun({ ...checked, isUnattended: false, budget: { tokens: 5000 } });
+	void conductor.run();
+	while (!conductor.state.isPaused) await new Promise((done) => setTimeout(done, 10));
+	await conductor.setBudget({ money: null, tokens: null, timeMs: null });
+	const later = teamRun({ ...checked, isUnattended: false, budget: { tokens: 5000 } }, store);
+	const end = later.conductor.run();
+	await later.conductor.loaded;
+	await later.conductor.resume();
+	const state = await end;
+	expect([state.phase, state.budget.limits.tokens]).toEqual(['done', null]);
+});
+
 test('a plan waits for approval when it was asked for', async () => {
 	const { conductor, log } = teamRun({ ...checked, isAutoApproved: false });
 	log.subscribe((event) => {

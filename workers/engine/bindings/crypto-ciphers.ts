@@ -1,3 +1,4 @@
+import { concatBytes } from '../joined-bytes';
 import type { AesMode, AesStream } from '../keys/aes-stream';
 import { codedError, exact, opensslError, type CryptoContext } from './crypto-context';
 import type { Keys } from './crypto-keys';
@@ -133,7 +134,7 @@ export function installCiphers(context: CryptoContext, keys: Keys): void {
 			}
 			const parts = [stream.update(input), stream.final()];
 			if (isEncrypt && stream.tag) parts.push(stream.tag);
-			return pack().der.concat(parts).buffer;
+			return concatBytes(parts).buffer;
 		}
 	);
 

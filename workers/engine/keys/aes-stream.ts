@@ -1,6 +1,6 @@
+import { concatBytes } from '../joined-bytes';
 import { unsafe } from '@noble/ciphers/aes.js';
 import { ghash } from '@noble/ciphers/_polyval.js';
-import { concat } from './der';
 
 const BLOCK = 16;
 
@@ -60,7 +60,7 @@ class BlockStream implements AesStream {
 	}
 
 	update(data: Uint8Array): Uint8Array {
-		const input = concat([this.#waiting, data]);
+		const input = concatBytes([this.#waiting, data]);
 		// The last block of what is decrypted may hold padding: it waits for the end.
 		const keepsLast = !this.isEncrypt && this.hasPadding && input.length > 0 && input.length % BLOCK === 0;
 		const end = input.length - (keepsLast ? BLOCK : input.length % BLOCK);
@@ -76,7 +76,7 @@ class BlockStream implements AesStream {
 		}
 		if (this.isEncrypt) {
 			const missing = BLOCK - rest.length;
-			return this.#blocks(concat([rest, new Uint8Array(missing).fill(missing)]));
+			return this.#blocks(concatBytes([rest, new Uint8Array(missing).fill(missing)]));
 		}
 		if (rest.length !== BLOCK) throw new CipherError('wrong final block length');
 		const block = this.#blocks(rest.slice());
@@ -177,7 +177,7 @@ class GcmStream implements AesStream {
 	update(data: Uint8Array): Uint8Array {
 		const result = this.#stream.update(data);
 		this.#dataBytes += data.length;
-		const input = concat([this.#waiting, this.#isEncrypt ? result : data]);
+		const input = concatBytes([this.#waiting, this.#isEncrypt ? result : data]);
 		// The hash pads each part to a whole block.
 		const end = input.length - (input.length % BLOCK);
 		if (end) this.#hash.update(input.slice(0, end));
@@ -204,7 +204,7 @@ class GcmStream implements AesStream {
 }
 
 function firstCounter(iv: Uint8Array, hashKey: Uint8Array): Uint8Array {
-	if (iv.length === 12) return concat([iv, Uint8Array.of(0, 0, 0, 1)]);
+	if (iv.length === 12) return concatBytes([iv, Uint8Array.of(0, 0, 0, 1)]);
 	const lengths = new Uint8Array(BLOCK);
 	new DataView(lengths.buffer).setBigUint64(8, BigInt(iv.length * 8));
 	return ghash.create(hashKey).update(iv).update(lengths).digest();

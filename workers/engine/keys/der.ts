@@ -1,3 +1,5 @@
+import { concatBytes } from '../joined-bytes';
+
 /** One value of ASN.1's DER: its tag, its content, and all its bytes. */
 export interface DerValue {
 	tag: number;
@@ -72,15 +74,15 @@ export function oidOf(value: DerValue | undefined): string {
 }
 
 export function der(tag: number, ...parts: Uint8Array[]): Uint8Array {
-	const content = concat(parts);
+	const content = concatBytes(parts);
 	const { length } = content;
 	const size = length < 0x80 ? [length] : [...bigintToBytes(BigInt(length))];
-	return concat([Uint8Array.of(tag, ...(length < 0x80 ? size : [0x80 | size.length, ...size])), content]);
+	return concatBytes([Uint8Array.of(tag, ...(length < 0x80 ? size : [0x80 | size.length, ...size])), content]);
 }
 
 export function derInteger(value: bigint): Uint8Array {
 	const bytes = bigintToBytes(value);
-	return der(DerTag.integer, (bytes[0] ?? 0) >= 0x80 || bytes.length === 0 ? concat([Uint8Array.of(0), bytes]) : bytes);
+	return der(DerTag.integer, (bytes[0] ?? 0) >= 0x80 || bytes.length === 0 ? concatBytes([Uint8Array.of(0), bytes]) : bytes);
 }
 
 export function derOid(oid: string): Uint8Array {
@@ -113,14 +115,4 @@ export function bigintToBytes(value: bigint, length?: number): Uint8Array {
 	const missing = length === undefined ? 0 : length - bytes.length;
 	if (missing < 0) throw new RangeError('number too large');
 	return Uint8Array.from([...new Array<number>(missing).fill(0), ...bytes]);
-}
-
-export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-	const result = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let at = 0;
-	for (const part of parts) {
-		result.set(part, at);
-		at += part.length;
-	}
-	return result;
 }

@@ -1,5 +1,6 @@
+import { concatBytes } from '../joined-bytes';
 import { curveNamed, EDWARDS, ecKeyOf, ecPublicOf, edwardsKeyOf, type AsymmetricKey, type EdwardsKey } from './asymmetric-key';
-import { bigintToBytes, bytesToBigint, concat } from './der';
+import { bigintToBytes, bytesToBigint } from './der';
 
 export type Jwk = Record<string, unknown>;
 
@@ -37,7 +38,7 @@ export function parseJwk(jwk: Jwk, isPrivate: boolean, { decode }: Base64): Asym
 			if (!curve || typeof jwk.x !== 'string') throw invalid('EC key');
 			if (isPrivate) return ecKeyOf(curve, bytes('d', 'EC key'));
 			try {
-				return ecPublicOf(curve, concat([Uint8Array.of(4), bytes('x', 'EC key'), bytes('y', 'EC key')]));
+				return ecPublicOf(curve, concatBytes([Uint8Array.of(4), bytes('x', 'EC key'), bytes('y', 'EC key')]));
 			} catch {
 				throw invalid('EC key');
 			}

@@ -1,3 +1,4 @@
+import { concatBytes } from '../joined-bytes';
 import { pbkdf2 } from '@noble/hashes/pbkdf2.js';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
@@ -14,20 +15,7 @@ import {
 	type EcKey,
 	type RsaKey
 } from './asymmetric-key';
-import {
-	concat,
-	contentOf,
-	der,
-	derBits,
-	derInteger,
-	derOid,
-	DerTag,
-	integerOf,
-	membersOf,
-	oidOf,
-	readDer,
-	type DerValue
-} from './der';
+import { contentOf, der, derBits, derInteger, derOid, DerTag, integerOf, membersOf, oidOf, readDer, type DerValue } from './der';
 import type { FillRandom } from './rsa';
 
 export type Encoding = 'pkcs1' | 'pkcs8' | 'spki' | 'sec1';
@@ -185,7 +173,7 @@ function parseSec1(root: DerValue, parameters: DerValue | undefined): EcKey {
 }
 
 function padded(secret: Uint8Array, size: number): Uint8Array {
-	return secret.length >= size ? secret.slice(secret.length - size) : concat([new Uint8Array(size - secret.length), secret]);
+	return secret.length >= size ? secret.slice(secret.length - size) : concatBytes([new Uint8Array(size - secret.length), secret]);
 }
 
 function curveOf(parameters: DerValue | undefined): Curve {

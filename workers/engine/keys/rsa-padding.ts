@@ -1,4 +1,5 @@
-import { concat, der, derOid, DerTag } from './der';
+import { concatBytes } from '../joined-bytes';
+import { der, derOid, DerTag } from './der';
 import type { FillRandom } from './rsa';
 
 /** A hash function of @noble/hashes, and its name as OpenSSL writes it. */
@@ -30,7 +31,7 @@ export function padPkcs1(data: Uint8Array, size: number, fillRandom?: FillRandom
 		fillRandom(filling);
 		for (let index = 0; index < filling.length; index++) filling[index] ||= 1;
 	}
-	return concat([Uint8Array.of(0, fillRandom ? 2 : 1), filling, Uint8Array.of(0), data]);
+	return concatBytes([Uint8Array.of(0, fillRandom ? 2 : 1), filling, Uint8Array.of(0), data]);
 }
 
 /** The data, or null when the padding is not of `type`. */
@@ -60,11 +61,11 @@ export function padPss(digest: Uint8Array, salt: Uint8Array, { digest: { hash },
 	const size = Math.ceil((bits - 1) / 8);
 	const zeros = size - digest.length - salt.length - 2;
 	if (zeros < 0) throw new RangeError('data too large for key size');
-	const h = hash(concat([new Uint8Array(8), digest, salt]));
-	const block = concat([new Uint8Array(zeros), Uint8Array.of(1), salt]);
+	const h = hash(concatBytes([new Uint8Array(8), digest, salt]));
+	const block = concatBytes([new Uint8Array(zeros), Uint8Array.of(1), salt]);
 	const masked = xor(block, mgf1(h, block.length, mgf));
 	masked[0] = (masked[0] ?? 0) & (0xff >> (8 * size - bits + 1));
-	return concat([masked, h, Uint8Array.of(0xbc)]);
+	return concatBytes([masked, h, Uint8Array.of(0xbc)]);
 }
 
 /** @param saltLength in bytes, or -1 to take what is there */
@@ -85,7 +86,7 @@ export function verifyPss(padded: Uint8Array, digest: Uint8Array, saltLength: nu
 	if (start < 0 || block[start] !== 1) return false;
 	const salt = block.subarray(start + 1);
 	if (saltLength >= 0 && salt.length !== saltLength) return false;
-	return isSame(hash(concat([new Uint8Array(8), digest, salt])), h);
+	return isSame(hash(concatBytes([new Uint8Array(8), digest, salt])), h);
 }
 
 /** EME-OAEP (RFC 8017, 7.1.1). */
@@ -97,12 +98,12 @@ export function padOaep(
 	const { hash } = digest;
 	const zeros = size - data.length - 2 * hash.outputLen - 2;
 	if (zeros < 0) throw new RangeError('data too large for key size');
-	const block = concat([hash(label), new Uint8Array(zeros), Uint8Array.of(1), data]);
+	const block = concatBytes([hash(label), new Uint8Array(zeros), Uint8Array.of(1), data]);
 	const seed = new Uint8Array(hash.outputLen);
 	fillRandom(seed);
 	const maskedBlock = xor(block, mgf1(seed, block.length, digest));
 	const maskedSeed = xor(seed, mgf1(maskedBlock, seed.length, digest));
-	return concat([Uint8Array.of(0), maskedSeed, maskedBlock]);
+	return concatBytes([Uint8Array.of(0), maskedSeed, maskedBlock]);
 }
 
 /** The data, or null when it was not padded so. */
@@ -123,9 +124,9 @@ function mgf1(seed: Uint8Array, length: number, { hash }: NamedDigest): Uint8Arr
 	for (let counter = 0; counter * hash.outputLen < length; counter++) {
 		const number = new Uint8Array(4);
 		new DataView(number.buffer).setUint32(0, counter);
-		parts.push(hash(concat([seed, number])));
+		parts.push(hash(concatBytes([seed, number])));
 	}
-	return concat(parts).subarray(0, length);
+	return concatBytes(parts).subarray(0, length);
 }
 
 function xor(a: Uint8Array, b: Uint8Array): Uint8Array {

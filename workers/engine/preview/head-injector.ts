@@ -1,4 +1,5 @@
 import { concatBytes } from '../joined-bytes';
+
 const ATTRIBUTES = String.raw`(?:"[^"]*"|'[^']*'|[^'">])*`;
 /** What may stand before `<head>`, in a page of standards: byte order mark, spaces, comments, doctype, `<html>`. */
 const PROLOGUE = new RegExp(

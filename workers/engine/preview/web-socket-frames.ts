@@ -1,4 +1,5 @@
 import { joinedBytes } from '../joined-bytes';
+
 /**
  * Frames of a WebSocket as a client reads and writes them; no I/O.
  * @source RFC 6455, sections 5 and 7.4
