@@ -262,13 +262,16 @@ test('the zip holds every file, those of bytes too, and nothing that can be made
 test('what the terminal makes, changes and removes belongs to the project, also after a reload', async () => {
 	await page.getByRole('tab', { name: 'Files' }).click();
 	await page.locator('.terminal.xterm').click();
-	await page.keyboard.type('clear; mkdir notes; echo kept > notes/plan.txt; rm Dockerfile; echo done');
+	await page.keyboard.type(
+		'clear; mkdir notes; echo kept > notes/plan.txt; rm Dockerfile; cp public/dot.png notes/icon.bin; echo done'
+	);
 	await page.keyboard.press('Enter');
 	const tree = () => page.getByRole('tabpanel', { name: 'Files' }).getByRole('tree').innerText();
 	await eventually(tree).toContain('notes');
 	await eventually(tree).not.toContain('Dockerfile');
 	await page.getByRole('tab', { name: 'History' }).click();
 	await page.getByText('notes/plan.txt').waitFor();
+	await page.getByText('notes/icon.bin').waitFor();
 });
 
 test('a change of the history is taken back, in the project and in the live app', async () => {
@@ -276,6 +279,10 @@ test('a change of the history is taken back, in the project and in the live app'
 	await change('Dockerfile').filter({ hasText: 'Removed by hand' }).hover();
 	await change('Dockerfile').filter({ hasText: 'Removed by hand' }).getByRole('button', { name: 'Restore as before' }).click();
 	await change('Dockerfile').filter({ hasText: 'Edited by hand' }).waitFor();
+	// What is no text is taken back, too.
+	await change('notes/icon.bin').hover();
+	await change('notes/icon.bin').getByRole('button', { name: 'Restore as before' }).click();
+	await change('notes/icon.bin').filter({ hasText: 'Removed by hand' }).waitFor();
 	const edit = change('books/list.page').filter({ hasText: 'Edited by hand' }).last();
 	await edit.hover();
 	await edit.getByRole('button', { name: 'Restore as before' }).click();
@@ -318,9 +325,9 @@ test('after a reload the app comes back, says how far it is, and has the edit', 
 	const said = () => page.locator('.xterm-rows').innerText();
 	await eventually(said).toContain('❯');
 	await page.locator('.terminal.xterm').click();
-	await page.keyboard.type('clear; cat notes/plan.txt; ls Dockerfile missing; wc -c public/dot.png');
+	await page.keyboard.type('clear; cat notes/plan.txt; ls notes; ls Dockerfile missing; wc -c public/dot.png');
 	await page.keyboard.press('Enter');
-	await eventually(said).toMatch(/^kept$[\s\S]*No such file[\s\S]*^\s*4\b/im);
+	await eventually(said).toMatch(/^kept\s+plan\.txt\s[\s\S]*No such file[\s\S]*^\s*4\b/im);
 });
 
 test('a second tab takes the project over only when it is told to', async () => {

@@ -390,7 +390,7 @@ export class ProjectSession implements ProjectHandle {
 			list: async () => [...(await database.readFiles(this.id)).keys()].sort(),
 			read: async (path) => {
 				const content = await database.readFile(this.id, path);
-				if (content === undefined) throw new AppError('ENOENT', `There is no file '${path}' any more.`);
+				if (content === undefined) throw new AppError('ENOENT', `'${path}' is gone, or is no text.`);
 				return content;
 			},
 			readCommitted: async () => undefined,
