@@ -1,13 +1,18 @@
 import { AppError } from '../run/app-error';
 import type { PreviewPage, PreviewVisit } from '../team/gates/gate';
+import { PROBE_SANDBOX } from './frame-sandbox';
 import type { AgentCommand, AgentMessage, AgentRequest, PageReport } from './preview-agent';
 import { PROBE_CHANNEL as CHANNEL } from './preview-script';
+import { messageOfPage, reportedText, reportedTexts } from './reported';
 import type { TabContainer } from './web-container';
 
 /** Opens pages of the running app in a frame that nobody sees, does what a person would do there, and listens to what they say. */
 
 /** Generous: a busy machine loads a page many times slower, and that is no fault of the app. */
 const TIMEOUT_MS = 90_000;
+/** Errors that are kept of one visit: the first ones are the cause. */
+const MAX_ERRORS = 50;
+const MAX_TITLE_LENGTH = 200;
 
 /** One page at a time, so that errors belong to the page that is open. */
 export class FrameProbe {
@@ -26,7 +31,9 @@ export class FrameProbe {
 		const { inner } = await this.container();
 		const consoleErrors: string[] = [];
 		const unsubscribe = inner.on('preview-message', (message) => {
-			consoleErrors.push('message' in message ? `${message.message} ${message.stack ?? ''}` : message.args.map(String).join(' '));
+			if (consoleErrors.length >= MAX_ERRORS) return;
+			const stack = 'message' in message ? ` ${message.stack ?? ''}` : '';
+			consoleErrors.push(reportedText(messageOfPage(message) + stack));
 		});
 		const page = new HiddenPage(address, signal);
 		try {
@@ -36,10 +43,10 @@ export class FrameProbe {
 			for (const command of await commandsOf(visit)) {
 				const done = await page.ask(command);
 				report = done.page;
-				violations = done.violations ?? violations;
-				if (done.error) failures.push(`${command.name}: ${done.error}`);
+				violations = done.violations ? reportedTexts(done.violations) : violations;
+				if (done.error) failures.push(`${command.name}: ${reportedText(done.error)}`);
 			}
-			const { status, title, text, failed, isSettled } = report;
+			const { status, title, text, failed, isSettled } = reportOf(report);
 			const requests = failed.map((one) => `Request failed: ${one}`);
 			return { status, title, text, isSettled, failures, violations, consoleErrors: [...consoleErrors, ...requests] };
 		} finally {
@@ -47,6 +54,17 @@ export class FrameProbe {
 			page.close();
 		}
 	}
+}
+
+/** A page says it of itself, so each part gets its form and length here. */
+function reportOf({ status, title, text, failed, isSettled }: Record<keyof PageReport, unknown>): PageReport {
+	return {
+		status: Number(status) || 0,
+		title: reportedText(title, MAX_TITLE_LENGTH),
+		text: reportedText(text),
+		failed: reportedTexts(failed),
+		isSettled: isSettled === true
+	};
 }
 
 async function commandsOf({ signInAs, signOut, inspect, findSignIn }: PreviewVisit): Promise<AgentCommand[]> {
@@ -69,6 +87,7 @@ class HiddenPage {
 		this.#frame.title = 'Smoke test';
 		this.#frame.tabIndex = -1;
 		this.#frame.allow = 'cross-origin-isolated';
+		this.#frame.setAttribute('sandbox', PROBE_SANDBOX);
 		this.#frame.setAttribute('aria-hidden', 'true');
 		this.#frame.style.cssText =
 			'position:fixed;inset-block-start:0;inset-inline-start:-2000px;inline-size:1280px;block-size:800px;border:0';

@@ -1,8 +1,12 @@
 import { WebContainer } from '@webcontainer/api';
 import { AppError, messageOf } from '../run/app-error';
+import { sandboxEngineFrame } from './frame-sandbox';
+import { messageOfPage, reportedText } from './reported';
 import { exportFiles, type Container, type ContainerProcess, type PageError, type Server, type SpawnOptions } from './container';
 
 const BOOT_TIMEOUT_MS = 60_000;
+/** Of the path beside an error. */
+const MAX_PATH_LENGTH = 200;
 
 /** The container behind the public `@webcontainer/api`: our engine, or StackBlitz's. Needs a document, so it lives in the page. */
 export class TabContainer implements Container {
@@ -29,16 +33,19 @@ export class TabContainer implements Container {
 	}
 
 	/**
-	 * Boots the engine. One per page: dispose of the last one first.
+	 * Boots the engine. One per page: dispose of the last one first. `project` (8 to 40 lower-case letters and digits) gives the
+	 * previews origins of their own, where they find again what they stored.
 	 * @throws AppError CONTAINER_BOOT when the engine does not come up.
 	 */
-	static async boot(options: { workdirName?: string; engineOrigin?: string | undefined } = {}): Promise<TabContainer> {
+	static async boot(options: { project: string; engineOrigin: string | undefined }): Promise<TabContainer> {
 		// The client reads the address from here; without one it goes to StackBlitz.
 		Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: options.engineOrigin });
+		const unguard = options.engineOrigin ? sandboxEngineFrame(options.engineOrigin) : undefined;
 		try {
 			const boot = WebContainer.boot({
 				coep: 'require-corp',
-				workdirName: options.workdirName ?? 'app',
+				// Only our engine reads what is behind the @.
+				workdirName: options.engineOrigin ? `app@${options.project}` : 'app',
 				forwardPreviewErrors: true
 			});
 			return new TabContainer(await withDeadline(boot, BOOT_TIMEOUT_MS));
@@ -46,6 +53,8 @@ export class TabContainer implements Container {
 			throw new AppError('CONTAINER_BOOT', `The engine did not start: ${messageOf(cause)}. Reload the page to try again.`, {
 				cause
 			});
+		} finally {
+			unguard?.();
 		}
 	}
 
@@ -105,10 +114,10 @@ export class TabContainer implements Container {
 	onPageError(listener: (error: PageError) => void): void {
 		const stop = this.#inner.on('preview-message', (message) =>
 			listener({
-				message: 'message' in message ? message.message : message.args.map(String).join(' '),
-				stack: message.stack ?? '',
+				message: messageOfPage(message),
+				stack: reportedText(message.stack ?? ''),
 				port: message.port,
-				path: message.pathname + message.search
+				path: reportedText(message.pathname + message.search, MAX_PATH_LENGTH)
 			})
 		);
 		this.#unsubscribe.push(stop);

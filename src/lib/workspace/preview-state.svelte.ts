@@ -1,5 +1,7 @@
 import type { PageError } from '../container/container';
+import { reportedText } from '../container/reported';
 import type { PreviewServer, PreviewSource, PreviewStatus } from './ports';
+import { pathWithin } from './preview-path';
 
 export interface DeviceSize {
 	id: string;
@@ -11,6 +13,8 @@ export interface DeviceSize {
 
 /** Errors that are kept of one document: the first ones are the cause. */
 const MAX_ERRORS = 20;
+/** Places that are kept; an app can go to any number of them. */
+const MAX_HISTORY = 200;
 
 export const DEVICES: [DeviceSize, ...DeviceSize[]] = [
 	{ id: 'fit', label: 'Fit the pane' },
@@ -98,13 +102,12 @@ export class PreviewState {
 	/** Goes to a path of the app, or to a whole URL's path. Leading slash optional. */
 	go(input: string): void {
 		const text = input.trim();
-
 		const wanted = /^https?:/i.test(text) && URL.canParse(text) ? pathOf(new URL(text)) : text;
 		// One slash exactly: two would name another host.
-		const path = `/${wanted.replace(/^[/\\]+/, '')}`;
+		const path = this.#checked(`/${wanted.replace(/^[/\\]+/, '')}`);
+		if (path === undefined) return;
 		if (path === this.path) return this.reload();
-		this.#history = [...this.#history.slice(0, this.#index + 1), path];
-		this.#index = this.#history.length - 1;
+		this.#put([...this.#history.slice(0, this.#index + 1), path]);
 		this.#send();
 	}
 	/** What went wrong in the document that is shown, each error once. */
@@ -116,15 +119,18 @@ export class PreviewState {
 		return this.#buildError;
 	}
 	failedToBuild(text: string): void {
-		this.#buildError = text;
+		this.#buildError = reportedText(text);
 	}
-	/** The app says where it is. A path that it went to is new in the history; one that it put in place of the last takes its place. */
-	visited(path: string, { isNew, isDocument }: { isNew: boolean; isDocument: boolean }): void {
+	/**
+	 * The app says where it is. A path that it went to is new in the history; one that it put in place of the last takes its place.
+	 * What is no place of the app is ignored.
+	 */
+	visited(location: string, { isNew, isDocument }: { isNew: boolean; isDocument: boolean }): void {
 		if (isDocument) this.#forgetErrors();
-		if (path === this.path) return;
-		const kept = this.#history.slice(0, isNew ? this.#index + 1 : this.#index);
-		this.#history = [...kept, path, ...(isNew ? [] : this.#history.slice(this.#index + 1))];
-		this.#index = kept.length;
+		const path = this.#checked(location);
+		if (path === undefined || path === this.path) return;
+		if (isNew) this.#put([...this.#history.slice(0, this.#index + 1), path]);
+		else this.#history = this.#history.with(this.#index, path);
 	}
 	back(): void {
 		if (!this.canGoBack) return;
@@ -159,6 +165,14 @@ export class PreviewState {
 		this.#unsubscribe();
 	}
 
+	#checked(location: string): string | undefined {
+		return this.server && pathWithin(this.server.url, location);
+	}
+	/** Makes the last of these places the one that is shown. */
+	#put(history: string[]): void {
+		this.#history = history.slice(-MAX_HISTORY);
+		this.#index = this.#history.length - 1;
+	}
 	#keep(error: PageError): void {
 		if (error.port !== this.server?.port || this.#errors.length >= MAX_ERRORS) return;
 		if (!this.#errors.some((one) => one.message === error.message)) this.#errors = [...this.#errors, error];

@@ -7,21 +7,27 @@ export type PreviewMessage = { previewId: string; port: number; pathname: string
 /** The boot option `forwardPreviewErrors`. */
 export type ErrorForwarding = boolean | 'exceptions-only';
 
-/** What a page says of itself, as far as it has the right form; null else. `port` is the one that its channel belongs to. */
+/** In UTF-16 code units. */
+const MAX_TEXT = 8000;
+const MAX_ARGUMENTS = 50;
+
+/** What a page says of itself, as far as it has the right form, and cut to a fair length; null else. `port` is the one that its channel belongs to. */
 export function parsePreviewMessage(data: unknown, port: number): PreviewMessage | null {
 	if (typeof data !== 'object' || data === null) return null;
 	const { type, previewId, pathname, search, hash, message, stack, args } = data as Record<string, unknown>;
-	const base = { previewId: String(previewId), port, pathname: String(pathname), search: String(search), hash: String(hash) };
+	const base = { previewId: cut(previewId), port, pathname: cut(pathname), search: cut(search), hash: cut(hash) };
 	switch (type) {
 		case 'PREVIEW_UNCAUGHT_EXCEPTION':
 		case 'PREVIEW_UNHANDLED_REJECTION':
-			return { ...base, type, message: String(message), stack: typeof stack === 'string' ? stack : undefined };
+			return { ...base, type, message: cut(message), stack: typeof stack === 'string' ? cut(stack) : undefined };
 		case 'PREVIEW_CONSOLE_ERROR':
-			return { ...base, type, args: Array.isArray(args) ? args : [], stack: String(stack ?? '') };
+			return { ...base, type, args: Array.isArray(args) ? args.slice(0, MAX_ARGUMENTS) : [], stack: cut(stack ?? '') };
 		default:
 			return null;
 	}
 }
+
+const cut = (value: unknown): string => (typeof value === 'object' ? '' : String(value).slice(0, MAX_TEXT));
 
 /** Whether the client asked for messages of this kind. */
 export function isForwarded({ type }: PreviewMessage, forwarding: ErrorForwarding): boolean {
