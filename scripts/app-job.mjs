@@ -68,7 +68,7 @@ function listen(page) {
 	return problems;
 }
 
-const isPreview = (url) => /^https?:\/\/p\d+(-\d+)?\./.test(url);
+const isPreview = (url) => /^https?:\/\/p\d+(-[a-z0-9]+)*\./.test(url);
 
 async function chooseModel(page, url, { baseUrl, name, key }) {
 	await page.goto(new URL('settings', url).href);

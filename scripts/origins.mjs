@@ -46,7 +46,7 @@ export function siteOf(host = '') {
 	const [hostname = '', port = ''] = host.split(':');
 	const engine = /^engine\.(.+)$/.exec(hostname);
 	if (engine) return { site: 'engine', name: engine[1], port };
-	const preview = /^p\d+(?:-\d+)?\.(.+)$/.exec(hostname);
+	const preview = /^p\d+(?:-[a-z0-9]+)*\.(.+)$/.exec(hostname);
 	if (preview) return { site: 'preview', name: preview[1], port };
 	return { site: 'ide', name: hostname, port };
 }

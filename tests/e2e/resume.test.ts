@@ -28,7 +28,8 @@ describe('a run finishes whole', () => {
 		await reloadDuring('Install');
 		await reloadDuring('Tests');
 		await see(WHOLE, 150_000);
-		const app = () => ide.page.frames().find((frame) => /^http:\/\/p\d+\./.test(frame.url()) && !frame.url().includes('/__wc/'));
+		const app = () =>
+			ide.page.frames().find((frame) => /^http:\/\/p\d+-\w+\./.test(frame.url()) && !frame.url().includes('/__wc/'));
 		await expect.poll(() => app()?.locator('body').innerText(), { timeout: 30_000 }).toMatch(/sign in/i);
 	});
 

@@ -31,6 +31,7 @@ test('a pasted requirement becomes a tested app that runs in the preview', async
 	await expect
 		.poll(() => page.locator('body').innerText(), { timeout: 200_000, interval: 500 })
 		.toMatch(/The run is over: .*tests pass\. (\d+) of \1 criteria are proven/s);
-	const preview = () => page.frames().find((frame) => /^http:\/\/p\d+\./.test(frame.url()) && !frame.url().includes('/__wc/'));
+	const preview = () =>
+		page.frames().find((frame) => /^http:\/\/p\d+-\w+\./.test(frame.url()) && !frame.url().includes('/__wc/'));
 	await expect.poll(() => preview()?.locator('body').innerText(), { timeout: 30_000 }).toMatch(/sign in/i);
 });

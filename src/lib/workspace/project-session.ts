@@ -196,7 +196,7 @@ export class ProjectSession implements ProjectHandle {
 	#boot(): Promise<TabContainer> {
 		if (this.#isDisposed) return Promise.reject(new AppError('PROJECT_CLOSED', 'The project was closed meanwhile.'));
 		this.#container ??= engineFree
-			.then(() => TabContainer.boot({ engineOrigin: this.#parts.engineOrigin() }))
+			.then(() => TabContainer.boot({ project: previewNameOf(this.id), engineOrigin: this.#parts.engineOrigin() }))
 			.then(
 				async (container) => {
 					container.onServerReady((server) => {
@@ -432,6 +432,9 @@ export class ProjectSession implements ProjectHandle {
 		return change;
 	}
 }
+
+/** How a project is called in the names of its previews: the first 60 random bits of its UUID. */
+const previewNameOf = (id: string): string => id.replaceAll('-', '').slice(0, 16);
 
 function admit(hub: Worker): MessagePort {
 	const { port1, port2 } = new MessageChannel();

@@ -4,7 +4,6 @@
  */
 import { HttpPreviewBridge } from '../preview/bridge';
 import { loadAssets } from './assets';
-import { freeSlot } from './preview-slot';
 import { PreviewHost, type DocumentToKernel, type KernelToDocument } from './previews';
 import { ContainerServer } from './webcontainer/server';
 import { exposeToClient, speakClientFormat } from './webcontainer/wire';
@@ -13,8 +12,6 @@ const base = new URL('.', location.href);
 /** Under way before anybody asks. */
 const assets = loadAssets(base.href);
 assets.catch((error: unknown) => console.error('[kernel]', error));
-const slot = freeSlot();
-slot.catch((error: unknown) => console.error('[kernel]', error));
 let previews: PreviewHost | null = null;
 let isBooted = false;
 
@@ -23,12 +20,12 @@ addEventListener('message', ({ data, ports }: MessageEvent) => {
 	if (message.type === 'relayMessage') return previews?.receive(message.port, message.data, ports);
 	if (message.type !== 'boot' || isBooted) return;
 	isBooted = true;
-	void boot(message.clientPort);
+	boot(message.clientPort);
 });
 
-async function boot(clientPort: MessagePort): Promise<void> {
+function boot(clientPort: MessagePort): void {
 	const post = (outgoing: KernelToDocument, transfer: Transferable[] = []) => self.postMessage(outgoing, { transfer });
-	previews = new PreviewHost(base.origin, await slot, post, new HttpPreviewBridge());
+	previews = new PreviewHost(base.origin, post, new HttpPreviewBridge());
 	speakClientFormat();
 	exposeToClient(new ContainerServer(assets, previews), clientPort);
 }

@@ -1,12 +1,10 @@
 import { previewHost } from '../preview/preview-host';
 import type { ErrorForwarding, PreviewMessage } from '../preview/preview-message';
 import type { Kernel } from './kernel';
+import { claimSlot, type Slot } from './preview-slot';
 
 /** Messages between the kernel worker and the headless document, which owns the relay frames. */
-export type KernelToDocument =
-	| { type: 'addRelay'; port: number; origin: string }
-	| { type: 'removeRelay'; port: number }
-	| { type: 'toRelay'; port: number; data: unknown };
+export type KernelToDocument = { type: 'addRelay'; port: number; origin: string } | { type: 'removeRelay'; port: number };
 
 /** `relayMessage` carries whatever a relay frame posted, with its ports. */
 export type DocumentToKernel = { type: 'boot'; clientPort: MessagePort } | { type: 'relayMessage'; port: number; data: unknown };
@@ -26,15 +24,22 @@ export interface PreviewBridge {
 /** Addresses of previews, and their relay frames: one per listening port. */
 export class PreviewHost {
 	#kernel: Kernel | null = null;
+	#project = '';
+	#slot: Slot | null = null;
 	readonly #waiting = new Map<number, () => void>();
 
 	constructor(
 		/** Address of the engine's own origin, such as `http://engine.tabsmith.localhost:8080`. */
 		private readonly engineOrigin: string,
-		private readonly slot: number,
 		private readonly post: (message: KernelToDocument, transfer?: Transferable[]) => void,
 		private readonly bridge: PreviewBridge
 	) {}
+
+	/** Decides the names of the previews, before {@link start}. `project` as in `PreviewHostName`. */
+	async claim(project: string): Promise<void> {
+		this.#project = project;
+		this.#slot = await claimSlot(project);
+	}
 
 	/** `onMessage` hears the errors of pages that `errorForwarding` asks for. */
 	start(kernel: Kernel, errorForwarding: ErrorForwarding, onMessage: (message: PreviewMessage) => void): void {
@@ -46,12 +51,15 @@ export class PreviewHost {
 		for (const port of this.#kernel?.ports.openPorts ?? []) this.close(port);
 		this.bridge.stop();
 		this.#kernel = null;
+		this.#slot?.release();
+		this.#slot = null;
 	}
 
-	/** `engine.NAME:PORT` serves previews at `pNUMBER.NAME:PORT`. */
+	/** `engine.NAME:PORT` serves previews at `pNUMBER.NAME:PORT`; see {@link previewHost}. */
 	urlOf(port: number): string {
 		const { protocol, host } = new URL(this.engineOrigin);
-		return `${protocol}//${previewHost({ port, slot: this.slot, site: host.replace(/^engine\./, '') })}`;
+		const site = host.replace(/^engine\./, '');
+		return `${protocol}//${previewHost({ port, project: this.#project, slot: this.#slot?.number ?? 0, site })}`;
 	}
 
 	/** Resolves when the preview of a port can be opened. */

@@ -62,6 +62,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 		this.#sockets.abort();
 		for (const connection of [...this.#connections]) connection.close();
 		this.#servers.clear();
+		// The next project on a port is not the one that got these.
+		this.#jars.clear();
 		this.#responses = new ResponseStore();
 		this.#sockets = new AbortController();
 		this.#script = null;

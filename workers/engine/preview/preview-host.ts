@@ -1,21 +1,36 @@
 /**
- * Names of previews: `pPORT.NAME` for the first engine of a browser, `pPORT-SLOT.NAME` for those that run beside it in other tabs.
- * Each then has origins, service workers and caches of its own, and finds them again.
+ * Names of previews: `pPORT[-PROJECT][-SLOT].NAME`. Each project has origins of its own for its ports, with their storage and service
+ * workers, and finds them again; engines that have no project, or share one, are told apart by their slots.
  */
 export interface PreviewHostName {
 	port: number;
-	/** 0 for the first. */
+	/** {@link isProjectName}; empty when the engine was told of none. */
+	project: string;
+	/** 0 for the first engine of a browser, up to 9999. */
 	slot: number;
 	/** The IDE's host, with its port if it has one. */
 	site: string;
 }
 
-export function previewHost({ port, slot, site }: PreviewHostName): string {
-	return `p${port}${slot > 0 ? `-${slot}` : ''}.${site}`;
+/** A project is never mistaken for a slot, being longer; and the whole label fits into the 63 characters of DNS. */
+const PROJECT = '[a-z0-9]{8,40}';
+const HOST = new RegExp(`^p(\\d+)(?:-(${PROJECT}))?(?:-(\\d{1,4}))?\\.(.+)$`);
+
+export const isProjectName = (text: string): boolean => new RegExp(`^${PROJECT}$`).test(text);
+
+export function previewHost({ port, project, slot, site }: PreviewHostName): string {
+	return `p${port}${project && `-${project}`}${slot > 0 ? `-${slot}` : ''}.${site}`;
 }
 
 /** @param host such as `p5173.tabsmith.localhost:8080` @returns null when it is no preview's */
 export function parsePreviewHost(host: string): PreviewHostName | null {
-	const match = /^p(\d+)(?:-(\d+))?\.(.+)$/.exec(host);
-	return match && { port: Number(match[1]), slot: Number(match[2] ?? 0), site: match[3] ?? '' };
+	const match = HOST.exec(host);
+	return match && { port: Number(match[1]), project: match[2] ?? '', slot: Number(match[3] ?? 0), site: match[4] ?? '' };
+}
+
+/** The engine that serves a preview: `engine.NAME`. @throws TypeError when the address is no preview's */
+export function engineOriginOf({ protocol, host }: { protocol: string; host: string }): string {
+	const preview = parsePreviewHost(host);
+	if (!preview) throw new TypeError(`'${host}' is no preview's name.`);
+	return `${protocol}//engine.${preview.site}`;
 }

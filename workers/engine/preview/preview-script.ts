@@ -1,6 +1,7 @@
 /**
  * Runs before everything else in each page of a preview. `data-errors` of its element: `all`, `exceptions-only` or absent.
  */
+import { keepCookiesOnHost } from './host-cookies';
 import { reportErrors } from './page-errors';
 import { installSockets } from './page-sockets';
 import { linkSharedWorkers } from './shared-workers';
@@ -17,6 +18,7 @@ const element = document.currentScript as HTMLScriptElement | null;
 const kinds = element?.dataset.errors;
 // A page that compares its document with what its server sent must not find us in it.
 element?.remove();
+keepCookiesOnHost();
 installSockets(post);
 linkSharedWorkers(post);
 if (kinds === 'all' || kinds === 'exceptions-only') reportErrors(kinds, (message) => post({ type: 'preview-message', message }));

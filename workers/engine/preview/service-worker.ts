@@ -5,12 +5,14 @@ interface WorkerScope extends EventTarget {
 	skipWaiting(): Promise<void>;
 	clients: {
 		claim(): Promise<void>;
-		matchAll(options: {
-			type: 'window';
-			includeUncontrolled: boolean;
-		}): Promise<{ url: string; postMessage(message: unknown): void }[]>;
+		matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<WindowClient[]>;
 	};
 	location: Location;
+}
+interface WindowClient {
+	id: string;
+	url: string;
+	postMessage(message: unknown): void;
 }
 interface FetchEventLike extends Event {
 	request: Request;
@@ -32,6 +34,8 @@ const FORGET_INTERVAL_MS = 1000;
 const BODILESS = new Set([204, 205, 304]);
 
 let channel: MessagePort | null = null;
+/** The relay frame that gave the channel. */
+let relayId = '';
 const waiters: ((port: MessagePort) => void)[] = [];
 let lastId = 0;
 let lastForgetMs = -Infinity;
@@ -40,12 +44,17 @@ const exchanges = new Map<number, Exchange>();
 scope.addEventListener('install', () => void scope.skipWaiting());
 scope.addEventListener('activate', (event) => (event as FetchEventLike).waitUntil(scope.clients.claim()));
 scope.addEventListener('message', (event) => {
-	const { data, ports, source } = event as MessageEvent<{ type?: string } | null>;
+	const { data, ports, source } = event as unknown as {
+		data: { type?: string } | null;
+		ports: MessagePort[];
+		source: WindowClient;
+	};
 	const port = ports[0];
 	if (data?.type === 'engine-port' && port) {
 		connect(port);
-		(source as unknown as { postMessage(message: unknown): void } | null)?.postMessage({ type: 'port-ack' });
-	} else if (data?.type === 'relay-gone') onRelayGone();
+		relayId = source.id;
+		source.postMessage({ type: 'port-ack' });
+	} else if (data?.type === 'relay-gone' && source.id === relayId) onRelayGone();
 	else if (data?.type === 'socket' || data?.type === 'preview-message')
 		(event as FetchEventLike).waitUntil(forward(data as PageToWorker, port));
 	else if (data?.type === 'forget' && port) (event as FetchEventLike).waitUntil(forget(port));

@@ -11,5 +11,6 @@ const DEFAULT_PORTS: Record<string, string> = { 'ws:': '80', 'wss:': '443' };
 export function socketDestination(url: URL, pageHost: string): number | null {
 	if (LOOPBACK.has(url.hostname)) return Number(url.port || DEFAULT_PORTS[url.protocol]);
 	const [page, other] = [parsePreviewHost(pageHost), parsePreviewHost(url.host)];
-	return page && other && page.site === other.site && page.slot === other.slot ? other.port : null;
+	const isBeside = page?.site === other?.site && page?.project === other?.project && page?.slot === other?.slot;
+	return other && isBeside ? other.port : null;
 }

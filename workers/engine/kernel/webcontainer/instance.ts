@@ -15,14 +15,13 @@ import type { OutputListener } from './output-sink';
 export interface BuildOptions {
 	host?: string;
 	version?: string;
+	/** A folder's name; `FOLDER@PROJECT` also says whose previews these are, see {@link parseWorkdirName}. */
 	workdirName?: string;
 	forwardPreviewErrors?: ErrorForwarding;
 }
 
 type EventName = 'port' | 'server-ready' | 'error' | 'preview-message' | 'code' | 'xdg-open';
 type Listener = (...args: unknown[]) => unknown;
-
-const DEFAULT_WORKDIR_NAME = 'project';
 
 /** One booted container: exactly the methods that the client of `@webcontainer/api` 1.6.4 calls. */
 export class ContainerInstance {
@@ -32,8 +31,8 @@ export class ContainerInstance {
 	readonly #listeners = new Map<EventName, Set<Listener>>();
 	readonly #previews: PreviewHost;
 
-	constructor(assets: EngineAssets, previews: PreviewHost, options: BuildOptions) {
-		this.#workdir = `/home/${options.workdirName ?? DEFAULT_WORKDIR_NAME}`;
+	constructor(assets: EngineAssets, previews: PreviewHost, options: BuildOptions & { workdirName: string }) {
+		this.#workdir = `/home/${options.workdirName}`;
 		this.#previews = previews;
 		this.#kernel = new Kernel(assets, {
 			onPortOpen: (port) => void this.#portOpened(port),

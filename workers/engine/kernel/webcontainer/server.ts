@@ -2,6 +2,7 @@ import { proxy } from 'comlink';
 import type { EngineAssets } from '../assets';
 import type { PreviewHost } from '../previews';
 import { ContainerInstance, type BuildOptions } from './instance';
+import { parseWorkdirName } from './workdir-name';
 
 /** What the client's port reaches first. One container at a time; teardown and build again in the same frame works. */
 export class ContainerServer {
@@ -13,9 +14,10 @@ export class ContainerServer {
 	) {}
 
 	async build(options: BuildOptions = {}): Promise<ContainerInstance> {
-		const assets = await this.assets;
+		const { folder, project } = parseWorkdirName(options.workdirName);
 		this.#current?.teardown();
-		this.#current = new ContainerInstance(assets, this.previews, options);
+		const [assets] = await Promise.all([this.assets, this.previews.claim(project)]);
+		this.#current = new ContainerInstance(assets, this.previews, { ...options, workdirName: folder });
 		return proxy(this.#current);
 	}
 }
