@@ -1,5 +1,6 @@
 import type { EditorState, Transaction, TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
+import type { EditJournal } from './edit-journal';
 import type { FileChange, FileSource } from './ports';
 
 type CodeMirror = typeof import('./code-mirror');
@@ -16,10 +17,20 @@ function loadCodeMirror(): Promise<CodeMirror> {
 
 const SAVE_DELAY_MS = 400;
 
+export interface EditorParts {
+	files: FileSource;
+	/** Resolves to whether the text is saved. */
+	save: (path: string, content: string) => Promise<boolean>;
+	journal: EditJournal;
+	/** Who wrote each file so far. */
+	authors?: Record<string, string>;
+}
+
 /** The open files. CodeMirror's states are the truth, one per file with its own undo history; agents' writing flows into them as it happens. */
 export class EditorTabs {
 	#files: FileSource;
-	#save: (path: string, content: string) => void;
+	#save: EditorParts['save'];
+	#journal: EditJournal;
 	#paths: string[] = $state.raw([]);
 	#open: string[] = $state.raw([]);
 	#active: string | undefined = $state.raw();
@@ -32,6 +43,8 @@ export class EditorTabs {
 	#states = new Map<string, EditorState>();
 
 	#timers = new Map<string, ReturnType<typeof setTimeout>>();
+	/** Texts on their way to the project. */
+	#saving = new Map<string, string>();
 	#view: EditorView | undefined;
 	#codeMirror: CodeMirror | undefined;
 	/** Texts before the last change that came from the project, to compare with where nothing is committed. */
@@ -42,13 +55,14 @@ export class EditorTabs {
 	#wanted: string | undefined;
 	#unsubscribe: () => void;
 
-	/** @param authors who wrote each file so far */
-	constructor(files: FileSource, save: (path: string, content: string) => void, authors: Record<string, string> = {}) {
+	constructor({ files, save, journal, authors = {} }: EditorParts) {
 		this.#authors = authors;
 		this.#files = files;
 		this.#save = save;
+		this.#journal = journal;
 		this.#unsubscribe = files.subscribe((change) => this.#take(change));
 		void this.refresh();
+		void this.#recover();
 	}
 
 	/** Every file of the project, sorted. */
@@ -117,6 +131,11 @@ export class EditorTabs {
 	saveNow(): void {
 		for (const path of [...this.#timers.keys()]) this.#flush(path);
 	}
+	/** Saves what is edited, and keeps it where the next page finds it, should this one be gone before that is done. */
+	leave(): void {
+		this.saveNow();
+		this.#journal.keep(this.#saving);
+	}
 	/** The text of an open file as edited here; undefined when it is not open. */
 	textOf(path: string): string | undefined {
 		return this.#states.get(path)?.doc.toString();
@@ -148,7 +167,7 @@ export class EditorTabs {
 	}
 	dispose(): void {
 		this.#unsubscribe();
-		this.saveNow();
+		this.leave();
 		this.#view?.destroy();
 		this.#view = undefined;
 	}
@@ -196,7 +215,21 @@ export class EditorTabs {
 		clearTimeout(timer);
 		this.#timers.delete(path);
 		const text = this.textOf(path);
-		if (text !== undefined) this.#save(path, text);
+		if (text !== undefined) void this.#commit(path, text);
+	}
+	async #commit(path: string, text: string): Promise<void> {
+		this.#saving.set(path, text);
+		const isSaved = await this.#save(path, text);
+		if (this.#saving.get(path) === text) this.#saving.delete(path);
+		if (isSaved) this.#journal.drop(path);
+	}
+	/** Saves what was typed in a page that went away before it could. */
+	async #recover(): Promise<void> {
+		for (const [path, text] of this.#journal.read()) {
+			const saved = await this.#files.read(path).catch(() => undefined);
+			if (saved === text) this.#journal.drop(path);
+			else await this.#commit(path, text);
+		}
 	}
 	#take({ path, content, author }: FileChange): void {
 		if (author) this.#authors = { ...this.#authors, [path]: author };

@@ -5,6 +5,7 @@ import { Database, type ProjectRecord } from '../project/database';
 import { AppError } from '../run/app-error';
 import { foldEvents } from '../run/reducer';
 import { stampEvent, type RunEvent } from '../run/events';
+import { EditJournal } from './edit-journal';
 import type { AppPorts, ProjectHandle, ProjectSummary, StartOptions } from './ports';
 import { logOfFiles, readImport } from './project-import';
 import { lockProject, type ProjectLock } from './project-lock';
@@ -87,6 +88,7 @@ export class TabApp implements AppPorts {
 			this.#session = undefined;
 		}
 		await this.database.removeProject(id);
+		new EditJournal(id).clear();
 	}
 	async importProject(file: File): Promise<string> {
 		const imported = await readImport(file);

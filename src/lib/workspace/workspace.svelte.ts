@@ -1,6 +1,7 @@
 import type { Blueprint } from '../team/blueprint';
 import type { RunEvent } from '../run/events';
 import { foldEvents, initialRunState, reduce, workedMsAt, type RunState } from '../run/reducer';
+import { EditJournal } from './edit-journal';
 import { EditorTabs } from './editor-tabs.svelte';
 import { liveProblems } from './live-problems';
 import type { ProjectHandle } from './ports';
@@ -53,11 +54,12 @@ export class Workspace {
 		this.preview = new PreviewState(project.preview);
 		this.#events = [...project.run.events];
 		this.#live = foldEvents(this.#events);
-		this.editor = new EditorTabs(
-			project.files,
-			(path, content) => this.send({ type: 'editFile', path, content }),
-			Object.fromEntries(Object.values(this.#live.files).map(({ path, by }) => [path, by]))
-		);
+		this.editor = new EditorTabs({
+			files: project.files,
+			save: (path, content) => this.send({ type: 'editFile', path, content }),
+			journal: new EditJournal(project.id),
+			authors: Object.fromEntries(Object.values(this.#live.files).map(({ path, by }) => [path, by]))
+		});
 		this.#unsubscribe = project.run.subscribe(
 			(batch) => this.#take(batch),
 			(error) => (this.#broken = error)
@@ -122,13 +124,15 @@ export class Workspace {
 	seek(seq: number | undefined): void {
 		this.#cursor = seq !== undefined && seq < this.#live.lastSeq ? seq : undefined;
 	}
-	/** Carries a command down. A failure is kept in {@link error}, never thrown. */
-	async send(command: RunCommand): Promise<void> {
+	/** Carries a command down; true when it was done. A failure is kept in {@link error}, never thrown. */
+	async send(command: RunCommand): Promise<boolean> {
 		try {
 			await this.project.run.send(command);
 			this.#error = undefined;
+			return true;
 		} catch (error) {
 			this.#error = error instanceof Error ? error : new Error(String(error));
+			return false;
 		}
 	}
 	/** Goes on with a run that broke off, from what its log has. */
