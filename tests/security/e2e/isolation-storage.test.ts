@@ -28,7 +28,7 @@ const stored = (frame: Frame) =>
 	}));
 
 async function startPage(): Promise<void> {
-	await project.page.evaluate(() => history.back());
+	await project.page.getByRole('link', { name: 'Tabsmith, all projects' }).click();
 	await project.page.waitForURL(project.url);
 }
 
@@ -71,10 +71,12 @@ test('the first project finds its own again, also after a reload', async () => {
 	const frame = await project.preview();
 	expect(new URL(frame.url()).origin).toBe(firstOrigin);
 	expect(await stored(frame)).toMatchObject({ ...own, session: SECRET });
+	expect(await frame.locator('p').innerText()).toBe('session=secret');
 	await project.page.reload();
 	const again = await project.preview();
 	expect(new URL(again.url()).origin).toBe(firstOrigin);
 	expect(await stored(again)).toMatchObject({ ...own, session: SECRET });
+	expect(await again.locator('p').innerText()).toBe('session=secret');
 });
 
 test('a page sets no cookie that another host gets, as long as it uses what pages use', async () => {

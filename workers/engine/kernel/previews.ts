@@ -16,6 +16,8 @@ const RELAY_PATIENCE_MS = 3000;
 export interface PreviewBridge {
 	start(errorForwarding: ErrorForwarding, onMessage: (message: PreviewMessage) => void): void;
 	stop(): void;
+	/** `host` is the preview's; null when nothing of it is to be kept. Resolves when it can be asked. */
+	onPortOpen(port: number, host: string | null): Promise<void>;
 	onRelayMessage(kernel: Kernel, port: number, data: unknown, ports: readonly MessagePort[]): void;
 	onPortClosed(port: number): void;
 	setScript(source: string, options: object): void;
@@ -65,8 +67,10 @@ export class PreviewHost {
 	/** Resolves when the preview of a port can be opened. */
 	async open(port: number): Promise<void> {
 		const ready = new Promise<void>((resolve) => this.#waiting.set(port, resolve));
-		this.post({ type: 'addRelay', port, origin: this.urlOf(port) });
-		await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, RELAY_PATIENCE_MS))]);
+		const origin = this.urlOf(port);
+		this.post({ type: 'addRelay', port, origin });
+		const late = new Promise((resolve) => setTimeout(resolve, RELAY_PATIENCE_MS));
+		await Promise.all([Promise.race([ready, late]), this.bridge.onPortOpen(port, this.#project ? new URL(origin).host : null)]);
 		this.#waiting.delete(port);
 	}
 

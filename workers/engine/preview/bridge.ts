@@ -6,6 +6,7 @@ import { AppServer } from './app-server';
 import { ConnectionPool } from './connection-pool';
 import { admitScripts } from './content-security-policy';
 import { CookieJar } from './cookie-jar';
+import { CookieStore } from './cookie-store';
 import { HeadInjector } from './head-injector';
 import { isForwarded, parsePreviewMessage, type ErrorForwarding, type PreviewMessage } from './preview-message';
 import type { KernelToWorker, PreviewRequest, WorkerToKernel } from './protocol';
@@ -41,6 +42,7 @@ interface Exchange {
 /** The kernel's side of previews: what their service workers ask for becomes HTTP and WebSockets over loopback. */
 export class HttpPreviewBridge implements PreviewBridge {
 	readonly #jars = new Map<number, CookieJar>();
+	readonly #cookies = new CookieStore();
 	/** One per port; what still runs on it can be stopped. */
 	readonly #channels = new Map<number, { channel: MessagePort; running: Map<number, () => void> }>();
 	/** Of the servers that listen now. */
@@ -67,6 +69,14 @@ export class HttpPreviewBridge implements PreviewBridge {
 		this.#responses = new ResponseStore();
 		this.#sockets = new AbortController();
 		this.#script = null;
+	}
+
+	/** Finds the cookies again that the preview of this name was left with. */
+	async onPortOpen(port: number, host: string | null): Promise<void> {
+		if (!host || this.#jars.get(port)?.isKept) return;
+		const jar = new CookieJar((cookies) => void this.#cookies.write(host, cookies));
+		this.#jars.set(port, jar);
+		jar.restore(await this.#cookies.read(host));
 	}
 
 	onRelayMessage(kernel: Kernel, port: number, data: unknown, ports: readonly MessagePort[]): void {

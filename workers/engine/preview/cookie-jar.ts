@@ -5,12 +5,27 @@ interface Cookie {
 	expiresAtMs: number;
 }
 
+/** A cookie by its name. */
+export type CookieEntry = [string, Cookie];
+
 /**
  * The cookies of one preview. A service worker may neither see nor set real ones, so the kernel keeps them.
  * @source RFC 6265, sections 5.2 to 5.4, for one host
  */
 export class CookieJar {
 	readonly #cookies = new Map<string, Cookie>();
+
+	/** @param keep hears all that the jar holds after each change, to keep it */
+	constructor(private readonly keep?: (cookies: CookieEntry[]) => void) {}
+
+	get isKept(): boolean {
+		return this.keep !== undefined;
+	}
+
+	/** Puts back what was kept; what came meanwhile is newer. */
+	restore(cookies: readonly CookieEntry[]): void {
+		for (const [name, cookie] of cookies) if (!this.#cookies.has(name)) this.#cookies.set(name, cookie);
+	}
 
 	/** Takes one `Set-Cookie` value. */
 	store(header: string, nowMs = Date.now()): void {
@@ -37,6 +52,7 @@ export class CookieJar {
 		}
 		if (cookie.expiresAtMs <= nowMs) this.#cookies.delete(name);
 		else this.#cookies.set(name, cookie);
+		this.keep?.([...this.#cookies]);
 	}
 
 	/** The `Cookie` header for a path; empty when there are none. */
