@@ -1,105 +1,104 @@
-/**
- * The three origins under one name, told apart by the Host header: the IDE (NAME), the engine (engine.NAME)
- * and one preview per port (pPORT.NAME; pPORT-SLOT.NAME where several tabs run at once). One middleware serves the last two from build/, in dev and in production.
- */
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { dirname, extname, join, normalize } from 'node:path';
+/** One middleware, in dev and in production: refuses foreign names, serves engine and previews from build/, and gives the IDE its headers. */
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { enginePolicy, idePolicy, previewPolicy } from './content-policy.mjs';
+import { hostSettings } from './host-settings.mjs';
 import { createRegistryProxy } from './registry-proxy.mjs';
+import { clearExcessiveCookies, guarded, MAX_HEADER_BYTES, refuse } from './request-guard.mjs';
+import { sendFile } from './static-files.mjs';
+import { DEFAULT_NAME, hostOf, siteOf } from './sites.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const TYPES = {
-	'.html': 'text/html; charset=utf-8',
-	'.js': 'text/javascript; charset=utf-8',
-	'.mjs': 'text/javascript; charset=utf-8',
-	'.json': 'application/json',
-	'.wasm': 'application/wasm',
-	'.css': 'text/css; charset=utf-8',
-	'.svg': 'image/svg+xml',
-	'.map': 'application/json'
-};
+const NOSNIFF = { 'X-Content-Type-Options': 'nosniff' };
 
-export const DEFAULT_NAME = 'tabsmith.localhost';
-
-export const IDE_HEADERS = {
+const IDE_HEADERS = {
 	'Cross-Origin-Opener-Policy': 'same-origin',
 	'Cross-Origin-Embedder-Policy': 'require-corp',
 	'Cross-Origin-Resource-Policy': 'same-origin',
-	'Origin-Agent-Cluster': '?1'
+	'Origin-Agent-Cluster': '?1',
+	// The engine is told who embeds it; nobody is told which project.
+	'Referrer-Policy': 'strict-origin',
+	...NOSNIFF
 };
 
-const LOCAL = new Set(['localhost', '127.0.0.1']);
-
-const ISOLATED = {
+const PREVIEW_HEADERS = {
 	'Cross-Origin-Embedder-Policy': 'require-corp',
 	'Cross-Origin-Resource-Policy': 'cross-origin',
-	'Origin-Agent-Cluster': '?1'
+	'Origin-Agent-Cluster': '?1',
+	...NOSNIFF
 };
 
-const ENGINE_HEADERS = { ...ISOLATED, 'Document-Isolation-Policy': 'isolate-and-require-corp' };
+const ENGINE_HEADERS = { ...PREVIEW_HEADERS, 'Document-Isolation-Policy': 'isolate-and-require-corp' };
 
 /**
- * @param {string | undefined} host the Host header
- * @returns {{ site: 'ide' | 'engine' | 'preview', name: string, port: string }} `name` is the IDE's host without port
+ * Connect-style middleware: answers engine and preview hosts and the registry's path, adds the IDE's headers and passes on.
+ * @param {{ build?: string, names?: readonly string[], connect?: readonly string[] | undefined, hasPolicy?: boolean }} [options] folder that
+ *   holds engine/ and preview/; the IDE's hosts; what its pages may connect to; whether they get a Content-Security-Policy
  */
-export function siteOf(host = '') {
-	const [hostname = '', port = ''] = host.split(':');
-	const engine = /^engine\.(.+)$/.exec(hostname);
-	if (engine) return { site: 'engine', name: engine[1], port };
-	const preview = /^p\d+(?:-[a-z0-9]+)*\.(.+)$/.exec(hostname);
-	if (preview) return { site: 'preview', name: preview[1], port };
-	return { site: 'ide', name: hostname, port };
+export function createOrigins({ build = join(ROOT, 'build'), names = [DEFAULT_NAME], connect, hasPolicy = true } = {}) {
+	const registry = createRegistryProxy();
+	return guarded((request, response, next) => {
+		const site = siteOf(request.headers.host, names);
+		if (!site) return refuseName(request, response, names);
+		const isPreview = site.site === 'preview';
+		if (!isPreview) clearExcessiveCookies(request, response);
+		if (!isPreview && request.url.startsWith('/registry/')) return registry(request, response);
+		if (site.site !== 'ide') return sendBuilt(site, { build, request, response });
+		// A page on plain localhost, or on an address, would be another site than its engine: storage and locks would be refused there.
+		if (site.isLocal && request.headers['sec-fetch-mode'] === 'navigate')
+			return response.writeHead(307, { Location: `http://${hostOf(site)}${request.url}` }).end();
+		setHeaders(response, IDE_HEADERS);
+		if (hasPolicy) addPolicy(request, response, (own) => idePolicy(site, { own, connect }));
+		return next();
+	});
 }
 
-/**
- * Connect-style middleware: answers engine and preview hosts, adds the IDE's isolation headers and passes on.
- * @param {{ build?: string, name?: string }} [options] folder that holds engine/ and preview/; the IDE's host, to which plain localhost leads
- */
-export function createOrigins({ build = join(ROOT, 'build'), name = DEFAULT_NAME } = {}) {
-	return function origins(request, response, next) {
-		const { site, name: host, port } = siteOf(request.headers.host);
-		// A page on plain localhost, or on an address, would be another site than its engine: storage and locks would be refused there.
-		if (site === 'ide' && LOCAL.has(host) && !LOCAL.has(name) && request.headers['sec-fetch-mode'] === 'navigate') {
-			response.writeHead(307, { Location: `http://${name}:${port}${request.url}` });
-			return void response.end();
-		}
-		if (site === 'ide') {
-			for (const [name, value] of Object.entries(IDE_HEADERS)) response.setHeader(name, value);
-			return next();
-		}
-		const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
-		if (site === 'engine' && path.startsWith('/registry/')) return next();
-		for (const [name, value] of Object.entries(site === 'engine' ? ENGINE_HEADERS : ISOLATED)) response.setHeader(name, value);
-		const file = fileOf(join(build, site), site === 'engine' && path === '/headless' ? '/headless.html' : path);
-		const fallback = site === 'preview' ? fileOf(join(build, site), '/__wc/bootstrap.html') : null;
-		if (file ?? fallback) return send(response, /** @type {string} */ (file ?? fallback));
-		response.statusCode = 404;
-		response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-		response.end(`${site}: '${path}' is not there. Run 'npm run build'.\n`);
+function refuseName(request, response, names) {
+	const host = request.headers.host ?? '';
+	refuse(
+		response,
+		421,
+		`This server does not answer for '${host}'. Open ${names[0]} with its port, or name the host in TABSMITH_NAME.`
+	);
+}
+
+/** A file of the engine or of the previews' host; every other address of a preview is answered by the page that waits for its app. */
+async function sendBuilt(site, { build, request, response }) {
+	const isEngine = site.site === 'engine';
+	const path = decodeURIComponent(request.url.split('?')[0]);
+	setHeaders(response, isEngine ? ENGINE_HEADERS : PREVIEW_HEADERS);
+	const htmlHeaders = { 'Content-Security-Policy': isEngine ? enginePolicy(site) : previewPolicy(site) };
+	const folder = join(build, site.site);
+	const exchange = { request, response, htmlHeaders };
+	if (await sendFile(folder, isEngine && path === '/headless' ? '/headless.html' : path, exchange)) return;
+	if (!isEngine && (await sendFile(folder, '/__wc/bootstrap.html', exchange))) return;
+	refuse(response, 404, `${site.site}: '${path}' is not there. Run 'npm run build'.`);
+}
+
+function setHeaders(response, headers) {
+	for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
+/** Kit's documents bring a policy with the hashes of their scripts, which is known only when the head is written. */
+function addPolicy(request, response, policyOf) {
+	// Kit's validator says nothing of the policy, and its 304 has none: a page is sent anew each time.
+	if (request.headers.accept?.includes('text/html')) delete request.headers['if-none-match'];
+	const { writeHead } = response;
+	response.writeHead = (...args) => {
+		response.setHeader('Content-Security-Policy', policyOf(response.getHeader('Content-Security-Policy')));
+		// A worker's policy is that of its script: kept for ever, it would outlive the host's settings.
+		if (request.headers['sec-fetch-dest'] === 'worker') response.setHeader('Cache-Control', 'no-cache');
+		return writeHead.apply(response, args);
 	};
 }
 
-/** @returns {string | null} an existing file inside `folder`, never outside it */
-function fileOf(folder, path) {
-	const file = normalize(join(folder, path));
-	if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) return null;
-	return file;
-}
-
-function send(response, file) {
-	response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
-	response.setHeader('Cache-Control', 'no-cache');
-	createReadStream(file).pipe(response);
-}
-
-/** The middleware as a Vite plugin, for `npm run dev` and vitest's browser pages. Must come before sveltekit(). */
+/** The middleware as a Vite plugin, for `npm run dev` and vitest's browser pages (which cannot have a policy). Must come before sveltekit(). */
 export function originsPlugin() {
-	const origins = createOrigins();
+	const { names, connect } = hostSettings();
 	const serveFrom = (server) => {
-		const registry = createRegistryProxy();
-		server.middlewares.use((request, response, next) =>
-			request.url?.startsWith('/registry/') ? void registry(request, response) : origins(request, response, next)
-		);
+		// Vite makes this server without options; Node reads the limit for each connection.
+		if (server.httpServer) server.httpServer.maxHeaderSize = MAX_HEADER_BYTES;
+		server.middlewares.use(createOrigins({ names, connect, hasPolicy: !process.env.VITEST }));
 	};
 	return { name: 'tabsmith:origins', configureServer: serveFrom, configurePreviewServer: serveFrom };
 }

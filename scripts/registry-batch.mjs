@@ -8,6 +8,8 @@
  */
 import { once, setMaxListeners } from 'node:events';
 import { LookAhead } from './registry-look-ahead.mjs';
+import { isRegistryPath } from './registry-upstream.mjs';
+import { refuse } from './request-guard.mjs';
 
 export const BATCH_PATH = '/-/batch';
 export const BATCH_TYPE = 'application/vnd.tabsmith.registry-batch';
@@ -35,13 +37,7 @@ export function parseBatch(text) {
 		return null;
 	}
 	if (!Array.isArray(members) || members.length === 0 || members.length > MEMBERS) return null;
-	return members.every((member) => Array.isArray(member) && isPath(member[0]) && isAccept(member[1])) ? members : null;
-}
-
-/** Below the registry's own address whatever a URL parser makes of it. */
-function isPath(path) {
-	if (typeof path !== 'string' || path.length > 1024) return false;
-	return /^\/(?!\/)[\x21-\x7e]*$/.test(path) && !/[\\#]|\.\.|%2e|:\/\//i.test(path);
+	return members.every((member) => Array.isArray(member) && isRegistryPath(member[0]) && isAccept(member[1])) ? members : null;
 }
 
 function isAccept(accept) {
@@ -66,8 +62,8 @@ export async function answerBatch(request, response, ask) {
 	const text = await readBody(request);
 	const members = text === null ? null : parseBatch(text);
 	if (!members) {
-		response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8' });
-		return void response.end(`A batch is a JSON array of at most ${MEMBERS} pairs: path in the registry, accepted type.\n`);
+		const message = `A batch is a JSON array of at most ${MEMBERS} pairs: path in the registry, accepted type.`;
+		return refuse(response, 400, message);
 	}
 	const leaving = new AbortController();
 	// One listener for each member asked for, and one that waits for room.

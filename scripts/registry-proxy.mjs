@@ -1,78 +1,87 @@
-/** Proxy to the npm registry that this machine is configured for, with CORS, for pages that cannot reach it themselves. It only reads. */
-import { execFile } from 'node:child_process';
-import { Readable } from 'node:stream';
-import { promisify } from 'node:util';
-import { EnvHttpProxyAgent, request as httpRequest } from 'undici';
+/**
+ * Answers for the npm registry that this machine is configured for, to pages of its own origin that cannot reach it themselves. It only
+ * reads, and whatever the registry sends comes as JSON or bytes that no browser runs.
+ */
+import { pipeline } from 'node:stream/promises';
 import { answerBatch, BATCH_PATH } from './registry-batch.mjs';
+import { isRegistryPath, RegistryUpstream } from './registry-upstream.mjs';
 import { parseWasmPath, readMember, WASM_HEADERS, WASM_PREFIX } from './registry-wasm.mjs';
+import { refuse } from './request-guard.mjs';
 
 const PREFIX = '/registry';
-const PASSED_ON = ['content-type', 'content-encoding', 'content-length', 'etag', 'last-modified'];
-/**
- * Over HTTP/2 one connection carries all, where the registry speaks it: opening sixteen took as long as an installation of fifty packages.
- * Without it, more than sixteen are no faster: registries and proxies let the rest wait.
- */
-const UPSTREAM = { allowH2: true, initialWindowSize: 8 * 1024 * 1024, connectionWindowSize: 16 * 1024 * 1024, connections: 16 };
+const PASSED_ON = ['content-encoding', 'content-length', 'etag', 'last-modified'];
+const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\b/i;
 /** A batch holds its members in memory; what is larger is asked for alone and streams through. */
 const MEMBER_BYTES = 8 * 1024 * 1024;
-const TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
+/** Opened in a window it would be a page of the IDE's origin: one without scripts, and of no origin at all. */
+const INERT = {
+	'X-Content-Type-Options': 'nosniff',
+	'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+	'Cross-Origin-Resource-Policy': 'same-origin'
+};
 
 /**
  * @param {{ registry?: string }} [options] base address; else npm's own configuration
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>}
  */
 export function createRegistryProxy({ registry } = {}) {
-	const dispatcher = new EnvHttpProxyAgent(UPSTREAM);
-	// Asked for ahead; a failure is for whoever needs the answer.
-	if (registry === undefined) configuredRegistry().catch(() => undefined);
+	const upstream = new RegistryUpstream(registry);
 	return async function proxy(request, response) {
-		response.setHeader('Access-Control-Allow-Origin', '*');
-		response.setHeader('Access-Control-Allow-Headers', '*');
-		response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-		if (request.method === 'OPTIONS') return void response.writeHead(204).end();
 		const path = (request.url ?? '').slice(PREFIX.length);
 		const isBatch = request.method === 'POST' && path === BATCH_PATH;
-		if (request.method !== 'GET' && !isBatch)
-			return void response.writeHead(405, { Allow: 'GET' }).end('Only GET is passed on.\n');
-		let target = 'the registry';
+		for (const [name, value] of Object.entries(INERT)) response.setHeader(name, value);
+		if (isForeign(request)) return refuse(response, 403, 'Only pages of this origin may ask the registry.');
+		if (request.method !== 'GET' && !isBatch) return refuse(response, 405, 'Only GET is passed on.', { Allow: 'GET' });
 		try {
-			target = (registry ?? (await configuredRegistry())).replace(/\/$/, '');
-			if (isBatch)
-				return await answerBatch(request, response, (path, options) => readWhole(target, path, { ...options, dispatcher }));
-			if (path.startsWith(WASM_PREFIX)) return await answerWasm(target, path, { response, dispatcher });
-			const answer = await httpRequest(target + path, {
-				dispatcher,
-				headers: { accept: request.headers.accept ?? '*/*', 'accept-encoding': request.headers['accept-encoding'] ?? 'identity' }
-			});
-			response.statusCode = answer.statusCode;
-			for (const name of PASSED_ON) {
-				const value = answer.headers[name];
-				if (value !== undefined) response.setHeader(name, value);
-			}
-			Readable.from(answer.body)
-				.on('error', () => response.destroy())
-				.pipe(response);
+			if (isBatch) await answerBatch(request, response, (path, options) => readWhole(upstream, path, options));
+			else if (path.startsWith(WASM_PREFIX)) await answerWasm(upstream, path, response);
+			else await answerOne(upstream, path, { request, response });
 		} catch (error) {
-			if (response.headersSent) return void response.destroy();
-			response.writeHead(502, TEXT).end(unreachable(target, error));
+			if (response.headersSent) response.destroy();
+			else refuse(response, 502, upstream.explain(error));
 		}
 	};
 }
 
+/** Whether a page of another origin asks. Browsers say so; who is no browser can ask the registry itself. */
+function isForeign({ headers }) {
+	const site = headers['sec-fetch-site'];
+	if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+	return headers.origin !== undefined && headers.origin.replace(/^https?:\/\//, '') !== headers.host;
+}
+
+/** @throws what the request throws where the registry does not answer, or breaks off */
+async function answerOne(upstream, path, { request, response }) {
+	if (!isRegistryPath(path)) return refuse(response, 400, 'This is no path of a registry.');
+	const { accept, 'accept-encoding': encoding } = request.headers;
+	const answer = await upstream.get(path, { accept, encoding });
+	if (answer.statusCode !== 200) {
+		drop(answer.body);
+		return refuse(response, answer.statusCode, `The registry answered ${answer.statusCode}.`);
+	}
+	const isJson = JSON_TYPE.test(String(answer.headers['content-type']));
+	response.setHeader('Content-Type', isJson ? 'application/json' : 'application/octet-stream');
+	for (const name of PASSED_ON) {
+		const value = answer.headers[name];
+		if (value !== undefined) response.setHeader(name, value);
+	}
+	await pipeline(answer.body, response);
+}
+
 /** @throws what the request throws where the registry does not answer */
-async function answerWasm(target, path, { response, dispatcher }) {
+async function answerWasm(upstream, path, response) {
 	const wanted = parseWasmPath(path);
-	const answer = wanted && (await httpRequest(target + wanted.tarball, { dispatcher }));
-	if (answer && answer.statusCode !== 200) answer.body.on('error', () => undefined).destroy();
+	const answer = wanted && (await upstream.get(wanted.tarball));
+	if (answer && answer.statusCode !== 200) drop(answer.body);
 	const bytes = answer?.statusCode === 200 ? await readMember(answer.body, wanted.member) : null;
 	if (bytes) response.writeHead(200, { ...WASM_HEADERS, 'Content-Length': bytes.length }).end(bytes);
-	else response.writeHead(404, TEXT).end('There is no such module.\n');
+	else refuse(response, 404, 'There is no such module.');
 }
 
 /** One member of a batch; 413 without a body where it is too large for one. */
-async function readWhole(target, path, { accept, signal, dispatcher }) {
+async function readWhole(upstream, path, { accept, signal }) {
 	try {
-		const answer = await httpRequest(target + path, { dispatcher, signal, headers: { accept, 'accept-encoding': 'gzip' } });
+		const answer = await upstream.get(path, { accept, signal, encoding: 'gzip' });
 		const chunks = [];
 		let size = Number(answer.headers['content-length'] ?? 0);
 		if (size <= MEMBER_BYTES) {
@@ -84,36 +93,16 @@ async function readWhole(target, path, { accept, signal, dispatcher }) {
 			}
 		}
 		if (size > MEMBER_BYTES) {
-			answer.body.on('error', () => undefined).destroy();
+			drop(answer.body);
 			return { status: 413, body: Buffer.alloc(0) };
 		}
 		return { status: answer.statusCode, encoding: answer.headers['content-encoding'], body: Buffer.concat(chunks) };
 	} catch (error) {
-		throw new Error(unreachable(target, error), { cause: error });
+		throw new Error(upstream.explain(error), { cause: error });
 	}
 }
 
-function unreachable(target, error) {
-	return `REGISTRY_UNREACHABLE: ${target} does not answer (${error?.code ?? error}). Check the network or npm's registry setting.\n`;
-}
-
-/** @type {Promise<string> | null} */
-let configured = null;
-
-/** What npm's own configuration says, asked once; after a failure, again. */
-function configuredRegistry() {
-	configured ??= askNpm().catch((error) => {
-		configured = null;
-		throw error;
-	});
-	return configured;
-}
-
-async function askNpm() {
-	if (process.env.npm_config_registry) return process.env.npm_config_registry;
-	const isWindows = process.platform === 'win32';
-	const { stdout } = await promisify(execFile)(isWindows ? 'npm.cmd' : 'npm', ['config', 'get', 'registry'], {
-		shell: isWindows
-	});
-	return stdout.trim();
+/** Ends an answer that nobody wants. */
+function drop(body) {
+	body.on('error', () => undefined).destroy();
 }

@@ -3,34 +3,41 @@ import { createServer } from 'node:http';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createOrigins, DEFAULT_NAME } from './origins.mjs';
-import { createRegistryProxy } from './registry-proxy.mjs';
+import { createOrigins } from './origins.mjs';
+import { guardConnections, MAX_HEADER_BYTES } from './request-guard.mjs';
+import { DEFAULT_NAME } from './sites.mjs';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const BUILD = join(dirname(fileURLToPath(import.meta.url)), '../build');
 
 /**
- * @param {{ port?: number, name?: string, withIde?: boolean, bind?: string }} [options] port 0 takes a free one
+ * @param {{ port?: number, names?: readonly string[], connect?: readonly string[] | undefined, withIde?: boolean, bind?: string, build?: string }}
+ *   [options] port 0 takes a free one; `names` are the IDE's hosts, `connect` what its pages may connect to (sources of a policy)
  * @returns {Promise<{ url: string, port: number, close(): Promise<void> }>} `url` is the IDE's address
  */
-export async function serve({ port = 0, name = DEFAULT_NAME, withIde = true, bind = '127.0.0.1' } = {}) {
-	const handlerFile = join(ROOT, 'build/ide/handler.js');
+export async function serve({
+	port = 0,
+	names = [DEFAULT_NAME],
+	connect,
+	withIde = true,
+	bind = '127.0.0.1',
+	build = BUILD
+} = {}) {
+	const handlerFile = join(build, 'ide/handler.js');
 	if (withIde && !existsSync(handlerFile)) throw new Error("There is no production build. Run 'npm run build' first.");
 	const ide = withIde ? (await import(pathToFileURL(handlerFile).href)).handler : blankPage;
-	const origins = createOrigins({ name });
-	const registry = createRegistryProxy();
-	const server = createServer((request, response) => {
-		const path = (request.url ?? '/').split('?')[0] ?? '/';
-		if (path.startsWith('/registry/')) return void registry(request, response);
-		origins(request, response, () => ide(request, response));
-	});
+	const origins = createOrigins({ build, names, connect, hasPolicy: withIde });
+	const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) =>
+		origins(request, response, () => ide(request, response, () => undefined))
+	);
+	guardConnections(server);
 	await new Promise((resolve, reject) => {
-		server.once('error', reject);
+		server.on('error', reject);
 		server.listen(port, bind, () => resolve(undefined));
 	});
 	const address = /** @type {import('node:net').AddressInfo} */ (server.address());
 	return {
 		port: address.port,
-		url: `http://${name}:${address.port}/`,
+		url: `http://${names[0]}:${address.port}/`,
 		close: () =>
 			new Promise((resolve) => {
 				server.closeAllConnections();

@@ -1,16 +1,17 @@
-/** `npm start`: builds when needed, serves, prints the address. PORT and TABSMITH_NAME override the defaults. */
+/** `npm start`: builds when needed, serves, prints the address. See host-settings.mjs for what the environment sets. */
 import { build } from './build.mjs';
-import { DEFAULT_NAME } from './origins.mjs';
+import { hostSettings } from './host-settings.mjs';
 import { serve } from './serve.mjs';
 
-const DEFAULT_PORT = 4173;
+const settings = hostSettings();
 await build();
-const port = Number(process.env.PORT ?? DEFAULT_PORT);
 try {
-	const { url } = await serve({ port, name: process.env.TABSMITH_NAME ?? DEFAULT_NAME, bind: process.env.HOST ?? '127.0.0.1' });
+	const { url } = await serve(settings);
+	// Requests are guarded one by one; this is for what no guard sees, such as a timer in a library.
+	process.on('uncaughtException', (error) => console.error('Something failed, and the server goes on:', error));
 	console.log(`Tabsmith is ready: ${url}`);
 } catch (error) {
 	if (error?.code !== 'EADDRINUSE') throw error;
-	console.error(`Port ${port} is taken. Choose another: PORT=${port + 1} npm start`);
+	console.error(`Port ${settings.port} is taken. Choose another: PORT=${settings.port + 1} npm start`);
 	process.exit(1);
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod';
 import { blueprintSchema } from '../team/blueprint';
 
 /** The events of a run. A run is the list of its events; all that the screen or the conductor knows is folded from them. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../run/zod';
 
 /** The blueprint: what an architect submits, and the one thing from which code plans the tasks and workers write the app. */
 

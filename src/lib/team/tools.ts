@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../run/zod';
 import { blueprintSchema } from './blueprint';
 
 /** The tools that agents may call: their names, what they take, and how they are described to a model. */

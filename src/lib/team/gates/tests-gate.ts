@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../run/zod';
 import { runToEnd, stripAnsi } from '../../container/container';
 import type { Failure } from '../../run/events';
 import { failureOf, reportOf, tail, type Gate } from './gate';
