@@ -11,6 +11,7 @@ export type NpmErrorCode =
 	| 'EUNSUPPORTEDSPEC'
 	| 'EREGISTRY'
 	| 'TAR_BAD_ARCHIVE'
+	| 'ETOOLARGE'
 	| 'EABORTED'
 	| 'EPARTIAL';
 

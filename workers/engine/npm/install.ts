@@ -4,10 +4,12 @@ import { lockfileFor, outOfSync } from './install-lockfile';
 import type { InstallOptions, InstallReport } from './install-options';
 import { planChanges } from './install-plan';
 import { noticesFor, summarize } from './install-report';
+import { InstallBudget } from './limits';
 import type { LockedPackage, Lockfile } from './lockfile';
 import { manifestReader } from './manifests';
 import { selectPackages } from './selection';
 import { substitute, type ManifestReader, type Substitution } from './substitutions';
+import { untar, type TarFile } from './tar';
 import { TarSource } from './tar-source';
 import { readText } from './target';
 import { linkAll, unpackAll } from './unpack';
@@ -57,7 +59,7 @@ async function perform(options: InstallOptions, reader: ManifestReader, tarSourc
 		if (options.command === 'ci') await target.remove(`${cwd}/node_modules`);
 		await target.remove(`${cwd}/${HIDDEN_LOCKFILE}`);
 		for (const location of plan.removed) await target.remove(`${cwd}/${location}`);
-		await unpackAll(pending, archives.tars, options);
+		await unpackAll(pending, archives.contents, options);
 		await linkAll(selection.packages, lock, options);
 	} catch (error) {
 		throw partial(error);
@@ -90,13 +92,15 @@ function partial(cause: unknown): NpmError {
 	);
 }
 
+/** All that will be written, read and found sound before anything is. */
 async function fetchAll(
 	pending: Map<string, LockedPackage>,
 	tarSource: TarSource,
 	{ onProgress, signal }: InstallOptions
-): Promise<{ tars: Map<string, Uint8Array>; downloadedBytes: number }> {
+): Promise<{ contents: Map<string, TarFile[]>; downloadedBytes: number }> {
 	const wanted = [...pending].filter(([, entry]) => !entry.link && !entry.inBundle);
-	const tars = new Map<string, Uint8Array>();
+	const contents = new Map<string, TarFile[]>();
+	const budget = new InstallBudget();
 	let downloadedBytes = 0;
 	await Promise.all(
 		wanted.map(async ([location, entry]) => {
@@ -106,11 +110,13 @@ async function fetchAll(
 				throw error;
 			});
 			downloadedBytes += fetched.downloadedBytes;
-			tars.set(location, fetched.tar);
-			onProgress?.({ type: 'fetched', packages: tars.size, of: wanted.length, bytes: downloadedBytes });
+			const files = untar(fetched.tar);
+			budget.add(files, location);
+			contents.set(location, files);
+			onProgress?.({ type: 'fetched', packages: contents.size, of: wanted.length, bytes: downloadedBytes });
 		})
 	);
-	return { tars, downloadedBytes };
+	return { contents, downloadedBytes };
 }
 
 /** Written last: without it the next install starts afresh. */
