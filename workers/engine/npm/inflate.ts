@@ -34,6 +34,10 @@ export async function gunzip(archive: Uint8Array<ArrayBuffer>, limit = MAX_PACKA
 	}
 }
 
+export function isGzip(bytes: Uint8Array): boolean {
+	return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
 /** One write, and one output buffer where it is as large as expected. */
 async function decompress(
 	bytes: Uint8Array<ArrayBuffer>,

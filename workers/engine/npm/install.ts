@@ -2,12 +2,13 @@
 import { checkAbort, NpmError } from './errors';
 import { lockfileFor, outOfSync } from './install-lockfile';
 import type { InstallOptions, InstallReport } from './install-options';
-import { planChanges } from './install-plan';
+import { planChanges, type Plan } from './install-plan';
 import { noticesFor, summarize } from './install-report';
 import { InstallBudget } from './limits';
-import type { LockedPackage, Lockfile } from './lockfile';
+import { parseLockfile } from './lock-check';
+import { nameAt, type LockedPackage, type Lockfile } from './lockfile';
 import { manifestReader } from './manifests';
-import { selectPackages } from './selection';
+import { selectPackages, type Selection } from './selection';
 import { substitute, type ManifestReader, type Substitution } from './substitutions';
 import { untar, type TarFile } from './tar';
 import { TarSource } from './tar-source';
@@ -30,6 +31,11 @@ export async function install(options: InstallOptions): Promise<InstallReport> {
 		registry,
 		store,
 		reader,
+		readFile: async (path) => {
+			const bytes = await options.target.readFile(path.startsWith('/') ? path : `${options.cwd}/${path}`);
+			if (bytes === null) throw new NpmError('ENOENT', `Could not read the package archive '${path}'. Correct the path.`);
+			return Uint8Array.from(bytes);
+		},
 		signal: signal ? AbortSignal.any([signal, ending.signal]) : ending.signal
 	});
 	try {
@@ -44,28 +50,30 @@ async function perform(options: InstallOptions, reader: ManifestReader, tarSourc
 	const startedAt = performance.now();
 	const { target, cwd, signal } = options;
 	options.onProgress?.({ type: 'resolving' });
-	const { lock, write } = await lockfileFor(options, (manifest) => tarSource.expect(manifest));
-	const selection = selectPackages(lock, { dev: options.dev ?? true });
+	const answer = await lockfileFor(options, {
+		onPick: (manifest) => tarSource.expect(manifest),
+		readTar: async (resolved, integrity) => (await tarSource.get('', { resolved, ...(integrity ? { integrity } : {}) })).tar
+	});
+	const { lock } = answer;
+	options.onAdd?.(answer.added);
+	const installed = await readInstalled(options);
+	const selection = select(lock, installed, options);
 	options.onProgress?.({ type: 'resolved', packages: selection.packages.size });
-	if (selection.missing.length > 0 && options.command === 'ci') throw outOfSync(selection.missing);
-	const hidden = options.command === 'ci' ? null : await readText(target, `${cwd}/${HIDDEN_LOCKFILE}`);
-	const installed = JSON.parse(hidden ?? '{"packages":{}}') as Lockfile;
-	const plan = planChanges(installed.packages, selection.packages);
+	if (selection.missing.length > 0 && options.command === 'ci')
+		throw outOfSync(selection.missing.map((name) => `Missing: ${name} from lock file`));
+	await addIntegrity(selection.packages, installed.packages, reader);
+	const plan = planChanges(options.command === 'ci' ? {} : installed.packages, selection.packages);
 	const pending = new Map(plan.pending);
 	const substitutions = await substitute(pending, reader, (location) => selection.packages.has(location));
-	const archives = await fetchAll(pending, tarSource, options);
+	const isWritten = options.dryRun !== true && options.lockOnly !== true;
+	const archives = isWritten
+		? await fetchAll(pending, tarSource, options)
+		: { contents: new Map<string, TarFile[]>(), downloadedBytes: 0 };
 	checkAbort(signal);
-	try {
-		if (options.command === 'ci') await target.remove(`${cwd}/node_modules`);
-		await target.remove(`${cwd}/${HIDDEN_LOCKFILE}`);
-		for (const location of plan.removed) await target.remove(`${cwd}/${location}`);
-		await unpackAll(pending, archives.contents, options);
-		await linkAll(selection.packages, lock, options);
-	} catch (error) {
-		throw partial(error);
-	}
-	for (const file of options.save === false ? [] : write) await target.writeFile(file.path, encoder.encode(file.text), 0o644);
-	await record(options, lock, { packages: selection.packages, substitutions });
+	if (isWritten) await change(plan, { selection, lock, pending, contents: archives.contents, options });
+	const isSaved = options.save !== false && options.dryRun !== true;
+	for (const file of isSaved ? answer.write : []) await target.writeFile(file.path, encoder.encode(file.text), 0o644);
+	if (isWritten) await record(options, lock, { packages: selection.packages, substitutions });
 	const counts = { added: plan.added, removed: plan.dropped, changed: plan.changed };
 	const durationMs = performance.now() - startedAt;
 	return {
@@ -76,6 +84,69 @@ async function perform(options: InstallOptions, reader: ManifestReader, tarSourc
 		durationMs,
 		summary: summarize(counts, durationMs)
 	};
+}
+
+/** What the last install left; nothing for `npm ci`, which starts afresh. */
+async function readInstalled({ target, cwd, command }: InstallOptions): Promise<Lockfile> {
+	const path = `${cwd}/${HIDDEN_LOCKFILE}`;
+	const text = command === 'ci' ? null : await readText(target, path);
+	return text === null ? { lockfileVersion: 3, packages: {} } : parseLockfile(text, path);
+}
+
+function select(lock: Lockfile, installed: Lockfile, options: InstallOptions): Selection {
+	const { omit, platform, hasWorkspaces, workspaces } = options;
+	const wanted = { omit, platform, hasWorkspaces, hasPeers: options.tree?.legacyPeerDeps !== true };
+	if (!workspaces) return selectPackages(lock, wanted);
+	const selection = selectPackages(lock, { ...wanted, workspaces });
+	// What other workspaces have stays as it is.
+	for (const location of selectPackages(lock, wanted).packages.keys()) {
+		const entry = installed.packages[location];
+		if (entry && !selection.packages.has(location)) selection.packages.set(location, entry);
+	}
+	return selection;
+}
+
+/** A lock without a package's integrity does not say what it is: the registry does. */
+async function addIntegrity(
+	packages: Map<string, LockedPackage>,
+	installed: Record<string, LockedPackage>,
+	reader: ManifestReader
+): Promise<void> {
+	const bare = [...packages].filter(([, { link, inBundle, integrity, version }]) => !link && !inBundle && !integrity && version);
+	await Promise.all(
+		bare.map(async ([location, entry]) => {
+			if (entry.resolved?.startsWith('file:')) return;
+			const known = installed[location];
+			const isKnown = known?.version === entry.version && known?.integrity !== undefined;
+			const name = entry.name ?? nameAt(location);
+			const integrity = isKnown ? known?.integrity : (await reader.manifest(name, entry.version ?? '')).dist.integrity;
+			if (integrity) entry.integrity = integrity;
+		})
+	);
+}
+
+interface Change {
+	selection: Selection;
+	lock: Lockfile;
+	pending: Map<string, LockedPackage>;
+	contents: Map<string, TarFile[]>;
+	options: InstallOptions;
+}
+
+/** The only part that changes node_modules. @throws EPARTIAL */
+async function change(plan: Plan, { selection, lock, pending, contents, options }: Change): Promise<void> {
+	const { target, cwd } = options;
+	const workspaces = Object.keys(lock.packages).filter((location) => !location.includes('node_modules'));
+	const emptied = options.command === 'ci' ? workspaces.map((folder) => (folder === '' ? cwd : `${cwd}/${folder}`)) : [];
+	try {
+		for (const folder of emptied) await target.remove(`${folder}/node_modules`);
+		await target.remove(`${cwd}/${HIDDEN_LOCKFILE}`);
+		for (const location of plan.removed) await target.remove(`${cwd}/${location}`);
+		await unpackAll(pending, contents, options);
+		await linkAll(selection.packages, lock, options);
+	} catch (error) {
+		throw partial(error);
+	}
 }
 
 function partial(cause: unknown): NpmError {

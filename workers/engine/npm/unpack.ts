@@ -3,6 +3,7 @@ import { checkAbort } from './errors';
 import type { InstallOptions } from './install-options';
 import { modulesFolderOf, nameAt, tarballPath, type LockedPackage, type Lockfile } from './lockfile';
 import { nextTurn } from '../next-turn';
+import { isReserved } from './reserved-names';
 import type { TarFile } from './tar';
 
 /** Between turns the worker hears of an interrupt and prints progress. */
@@ -34,15 +35,15 @@ export async function unpackAll(
 export async function linkAll(
 	packages: Map<string, LockedPackage>,
 	lock: Lockfile,
-	{ target, cwd }: InstallOptions
+	{ target, cwd, binLinks }: InstallOptions
 ): Promise<void> {
 	const links = new Map<string, string>();
 	for (const [location, entry] of packages) {
 		if (entry.link && entry.resolved) links.set(location, '../'.repeat(location.split('/').length - 1) + entry.resolved);
 		const bins = (entry.link ? lock.packages[entry.resolved ?? '']?.bin : entry.bin) ?? {};
-		for (const [name, file] of Object.entries(bins)) {
+		for (const [name, file] of binLinks === false ? [] : Object.entries(bins)) {
 			const path = `${modulesFolderOf(location)}.bin/${name}`;
-			if (name.includes('/') || name === '..' || normalizeBin(file).split('/').includes('..') || links.has(path)) continue;
+			if (!isBinName(name) || isReserved(name) || normalizeBin(file).split('/').includes('..') || links.has(path)) continue;
 			links.set(path, `../${nameAt(location)}/${normalizeBin(file)}`);
 		}
 	}
@@ -51,6 +52,10 @@ export async function linkAll(
 		await target.remove(`${cwd}/${path}`);
 		await target.symlink(to, `${cwd}/${path}`);
 	}
+}
+
+function isBinName(name: string): boolean {
+	return name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name);
 }
 
 function normalizeBin(file: string): string {
