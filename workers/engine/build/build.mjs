@@ -101,6 +101,8 @@ export async function buildEngine({ isMinified = true, log = (line) => console.l
 			platform: 'node',
 			format: 'cjs',
 			target: 'node20',
+			// A program of the user's: what NODE_ENV says is for it to read.
+			define: {},
 			plugins: [configPlugin]
 		}),
 		bundle('headless/headless.ts', join(engineFolder, 'headless.js')),

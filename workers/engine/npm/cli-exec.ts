@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import satisfies from 'semver/functions/satisfies';
 import validRange from 'semver/ranges/valid';
 import { binFolders, fail, quote, run } from './cli-child';
@@ -101,11 +101,18 @@ async function packagedProgram(
 	const folder = missing.includes(spec)
 		? join(root, 'node_modules', split(spec).name)
 		: installedFolder(spec, config.localPrefix);
-	const pkg = folder === null ? null : readPackage(folder);
-	const tool = pkg && toolOf(pkg);
+	const tool = folder === null ? null : toolIn(folder, missing.includes(spec) ? root : config.localPrefix);
 	if (!tool || folder === null) return fail('', 'could not determine executable to run');
 	const [name, file] = tool;
 	return { command: isReserved(name) ? join(folder, file) : name, bins };
+}
+
+/** The program that a package is run by. What stands in for a native package has the programs of that one, as the lockfile says. */
+function toolIn(folder: string, root: string): [name: string, file: string] | null {
+	const pkg = readPackage(folder);
+	const location = relative(root, folder);
+	const bin = hiddenPackages(root)[location]?.bin ?? pkg?.['bin'];
+	return pkg && toolOf({ ...pkg, name: nameAt(location), bin });
 }
 
 /** Where the project has a package that a spec asks for; null where it has not, and for tags, which only the registry knows. */
