@@ -2,21 +2,17 @@
 import { checkAbort, NpmError } from './errors';
 import { lockfileFor, outOfSync } from './install-lockfile';
 import type { InstallOptions, InstallReport } from './install-options';
-import { planChanges, type Plan } from './install-plan';
+import { addIntegrity, readInstalled, select } from './install-selection';
+import { change, record } from './install-change';
+import { planChanges } from './install-plan';
 import { noticesFor, summarize } from './install-report';
 import { InstallBudget } from './limits';
-import { parseLockfile } from './lock-check';
-import { nameAt, type LockedPackage, type Lockfile } from './lockfile';
+import type { LockedPackage } from './lockfile';
 import { manifestReader } from './manifests';
-import { selectPackages, type Selection } from './selection';
-import { substitute, type ManifestReader, type Substitution } from './substitutions';
+import { substitute, type ManifestReader } from './substitutions';
 import { untar, type TarFile } from './tar';
 import { TarSource } from './tar-source';
-import { readText } from './target';
-import { linkAll, unpackAll } from './unpack';
 
-const HIDDEN_LOCKFILE = 'node_modules/.package-lock.json';
-const SUBSTITUTIONS = 'node_modules/.tabsmith-substitutions.json';
 const encoder = new TextEncoder();
 
 /**
@@ -48,7 +44,7 @@ export async function install(options: InstallOptions): Promise<InstallReport> {
 
 async function perform(options: InstallOptions, reader: ManifestReader, tarSource: TarSource): Promise<InstallReport> {
 	const startedAt = performance.now();
-	const { target, cwd, signal } = options;
+	const { target, signal } = options;
 	options.onProgress?.({ type: 'resolving' });
 	const answer = await lockfileFor(options, {
 		onPick: (manifest) => tarSource.expect(manifest),
@@ -86,83 +82,6 @@ async function perform(options: InstallOptions, reader: ManifestReader, tarSourc
 	};
 }
 
-/** What the last install left; nothing for `npm ci`, which starts afresh. */
-async function readInstalled({ target, cwd, command }: InstallOptions): Promise<Lockfile> {
-	const path = `${cwd}/${HIDDEN_LOCKFILE}`;
-	const text = command === 'ci' ? null : await readText(target, path);
-	return text === null ? { lockfileVersion: 3, packages: {} } : parseLockfile(text, path);
-}
-
-function select(lock: Lockfile, installed: Lockfile, options: InstallOptions): Selection {
-	const { omit, platform, hasWorkspaces, workspaces } = options;
-	const wanted = { omit, platform, hasWorkspaces, hasPeers: options.tree?.legacyPeerDeps !== true };
-	if (!workspaces) return selectPackages(lock, wanted);
-	const selection = selectPackages(lock, { ...wanted, workspaces });
-	// What other workspaces have stays as it is.
-	for (const location of selectPackages(lock, wanted).packages.keys()) {
-		const entry = installed.packages[location];
-		if (entry && !selection.packages.has(location)) selection.packages.set(location, entry);
-	}
-	return selection;
-}
-
-/** A lock without a package's integrity does not say what it is: the registry does. */
-async function addIntegrity(
-	packages: Map<string, LockedPackage>,
-	installed: Record<string, LockedPackage>,
-	reader: ManifestReader
-): Promise<void> {
-	const bare = [...packages].filter(([, { link, inBundle, integrity, version }]) => !link && !inBundle && !integrity && version);
-	await Promise.all(
-		bare.map(async ([location, entry]) => {
-			if (entry.resolved?.startsWith('file:')) return;
-			const known = installed[location];
-			const isKnown = known?.version === entry.version && known?.integrity !== undefined;
-			const name = entry.name ?? nameAt(location);
-			const integrity = isKnown ? known?.integrity : (await reader.manifest(name, entry.version ?? '')).dist.integrity;
-			if (integrity) entry.integrity = integrity;
-		})
-	);
-}
-
-interface Change {
-	selection: Selection;
-	lock: Lockfile;
-	pending: Map<string, LockedPackage>;
-	contents: Map<string, TarFile[]>;
-	options: InstallOptions;
-}
-
-/** The only part that changes node_modules. @throws EPARTIAL */
-async function change(plan: Plan, { selection, lock, pending, contents, options }: Change): Promise<void> {
-	const { target, cwd } = options;
-	const workspaces = Object.keys(lock.packages).filter((location) => !location.includes('node_modules'));
-	const emptied = options.command === 'ci' ? workspaces.map((folder) => (folder === '' ? cwd : `${cwd}/${folder}`)) : [];
-	try {
-		for (const folder of emptied) await target.remove(`${folder}/node_modules`);
-		await target.remove(`${cwd}/${HIDDEN_LOCKFILE}`);
-		for (const location of plan.removed) await target.remove(`${cwd}/${location}`);
-		await unpackAll(pending, contents, options);
-		await linkAll(selection.packages, lock, options);
-	} catch (error) {
-		throw partial(error);
-	}
-}
-
-function partial(cause: unknown): NpmError {
-	const reason =
-		cause instanceof NpmError && cause.code === 'EABORTED'
-			? 'The install was interrupted'
-			: String((cause as Error).message ?? cause);
-	return new NpmError(
-		'EPARTIAL',
-		`${reason}\nnode_modules is incomplete: run npm install again. package.json and package-lock.json are as they were.`,
-		{
-			cause
-		}
-	);
-}
-
 /** All that will be written, read and found sound before anything is. */
 async function fetchAll(
 	pending: Map<string, LockedPackage>,
@@ -188,25 +107,4 @@ async function fetchAll(
 		})
 	);
 	return { contents, downloadedBytes };
-}
-
-/** Written last: without it the next install starts afresh. */
-async function record(
-	{ target, cwd }: InstallOptions,
-	lock: Lockfile,
-	{ packages, substitutions }: { packages: Map<string, LockedPackage>; substitutions: Substitution[] }
-): Promise<void> {
-	const earlier = JSON.parse((await readText(target, `${cwd}/${SUBSTITUTIONS}`)) ?? '[]') as Substitution[];
-	const fresh = new Set(substitutions.map(({ location }) => location));
-	const all = [...earlier.filter(({ location }) => !fresh.has(location)), ...substitutions];
-	const hidden = {
-		name: lock.name,
-		version: lock.version,
-		lockfileVersion: 3,
-		requires: true,
-		packages: Object.fromEntries(packages)
-	};
-	if (all.length > 0)
-		await target.writeFile(`${cwd}/${SUBSTITUTIONS}`, encoder.encode(JSON.stringify(all, null, 2) + '\n'), 0o644);
-	await target.writeFile(`${cwd}/${HIDDEN_LOCKFILE}`, encoder.encode(JSON.stringify(hidden, null, 2) + '\n'), 0o644);
 }

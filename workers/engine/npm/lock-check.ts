@@ -2,7 +2,7 @@
 import semver from 'semver';
 import { NpmError } from './errors';
 import type { TreeSettings } from './install-settings';
-import { nameAt, type LockedPackage, type Lockfile } from './lockfile';
+import type { LockedPackage, Lockfile } from './lockfile';
 import type { PackageJson } from './package-json';
 import { findUpwards } from './selection';
 
@@ -79,9 +79,9 @@ function satisfies(lock: Lockfile, found: LockedPackage, { name, range }: { name
 	if (wanted.includes(':') || wanted.includes('/')) return false;
 	const real = found.link ? lock.packages[found.resolved ?? ''] : found;
 	if (!real || (real.name ?? name) !== (alias?.[1] ?? name)) return false;
-	if (wanted === '' || wanted === '*') return true;
-	if (semver.validRange(wanted, LOOSE) === null) return true;
-	return semver.satisfies(real.version ?? '', wanted, LOOSE);
+	if (wanted === '' || wanted === '*' || wanted === real.version) return true;
+	// What is no range is a tag, and says nothing of the version.
+	return semver.satisfies(real.version ?? '', wanted, LOOSE) || semver.validRange(wanted, LOOSE) === null;
 }
 
 function samePath(first: string, second: string): boolean {

@@ -81,13 +81,13 @@ export function selectPackages(lock: Lockfile, options: SelectionOptions = {}): 
 }
 
 /** Links to the project's own workspaces, which no dependency need name: name and folder. */
-function workspaceLinks(lock: Lockfile): [name: string, folder: string][] {
+export function workspaceLinks(lock: Lockfile): [name: string, folder: string][] {
 	if (!lock.packages['']?.workspaces) return [];
 	const prefix = 'node_modules/';
 	const links = Object.entries(lock.packages).filter(([location, entry]) => entry.link && location.startsWith(prefix));
 	return links
 		.map(([location, { resolved = '' }]): [string, string] => [location.slice(prefix.length), resolved])
-		.filter(([name]) => !name.includes('/node_modules/'));
+		.filter(([name, folder]) => !name.includes('/node_modules/') && !folder.startsWith('..'));
 }
 
 /** Whether all builds that a package brings as optional dependencies are for other processors. */
