@@ -163,7 +163,74 @@ test('npx runs a tool that the project lacks and leaves the project alone', asyn
 	await mount({ 'npx/package.json': { name: 'npx' } });
 	expect(await sh('cd npx && npx cowsay hi && ls -A')).toEqual({
 		exitCode: 0,
-		output: expect.stringMatching(/< hi >[^]*\npackage.json\n$/)
+		output: expect.stringMatching(/was not found and will be installed: cowsay@[^]*< hi >[^]*\npackage.json\n$/)
+	});
+});
+
+test('options have their values, those of a workspace edit its package.json, and what cannot be honoured is refused', async () => {
+	await mount({
+		'opt/package.json': { name: 'opt', private: true, workspaces: ['apps/*'], scripts: { tag: 'echo $npm_config_tag' } },
+		'opt/apps/web/package.json': { name: 'web', version: '1.0.0' }
+	});
+	const run = async (line: string) => sh(`cd opt && ${line}`);
+	expect((await run('npm install --prefix other is-number@7.0.0 --silent && ls other/node_modules')).output).toBe('is-number\n');
+	await run('npm install is-number@7 --save-exact --loglevel error -w web');
+	expect((await run('npm pkg get workspaces && cd apps/web && npm pkg get dependencies')).output).toContain(
+		'"is-number": "7.0.0"'
+	);
+	expect(await run('npm install -g is-odd')).toEqual({ exitCode: 1, output: expect.stringContaining('code ENOTSUP') });
+	expect((await run('npm run --silent tag --tag beta')).output).toBe('beta\n');
+	expect((await run('npm run tag --nonsense')).output).toContain('npm warn Unknown cli config "--nonsense"');
+	expect(await run('npm install --dry-run is-odd && npm ls is-odd')).toEqual({
+		exitCode: 1,
+		output: expect.stringContaining('added')
+	});
+});
+
+test('npm ci refuses a lock that overrides or a version contradict, and npm install repairs it', async () => {
+	await mount({ 'sync/package.json': { name: 'sync', dependencies: { 'is-odd': '3.0.1' } } });
+	const run = (line: string) => sh(`cd sync && ${line}`);
+	expect((await run('npm install && npm ci')).exitCode).toBe(0);
+	await run('npm pkg set overrides.is-number=7.0.0');
+	const refused = await run('npm ci');
+	expect(refused).toEqual({ exitCode: 1, output: expect.stringContaining('npm error code EUSAGE') });
+	expect(refused.output).toContain("Invalid: lock file's is-number@6.0.0 does not satisfy is-number@7.0.0");
+	const version = 'node -p "require(\'is-number/package.json\').version"';
+	expect((await run(`npm install --silent && npm ci --silent && ${version}`)).output).toBe('7.0.0\n');
+});
+
+test('an archive installs, its program that is named as one of the engine is not linked, and a broken one changes nothing', async () => {
+	await mount({
+		'arc/pack/package/package.json': { name: 'tool', version: '1.0.0', bin: { node: 'cli.js', ls: 'cli.js', tool: 'cli.js' } },
+		'arc/pack/package/cli.js': `#!/usr/bin/env node\nconsole.log('the tool')`,
+		'arc/package.json': { name: 'arc', scripts: { two: 'node -p 1+1', list: 'ls package.json' } }
+	});
+	const run = (line: string) => sh(`cd arc && ${line}`);
+	const installed = await run(
+		'tar czf tool-1.0.0.tgz -C pack package && npm install ./tool-1.0.0.tgz && ls -A node_modules/.bin'
+	);
+	expect(installed).toEqual({ exitCode: 0, output: expect.stringMatching(/EBINRESERVED 'node' of tool@1.0.0[^]*\ntool\n$/) });
+	expect((await run('npm run -s two && npm run -s list && npx tool')).output).toBe('2\npackage.json\nthe tool\n');
+	expect((await run('npm ci --silent && npx tool')).output).toBe('the tool\n');
+	await run('cat package.json package-lock.json > ../before && echo broken | gzip > bad-1.0.0.tgz');
+	expect((await run('npm install ./bad-1.0.0.tgz')).output).toContain('npm error code TAR_BAD_ARCHIVE');
+	expect((await run('cat package.json package-lock.json > ../after && diff ../before ../after && npx tool')).output).toBe(
+		'the tool\n'
+	);
+});
+
+test('npx runs an installed program before a package of its name, and installs nothing where it is told not to', async () => {
+	await mount({
+		'own/package.json': { name: 'own', dependencies: { helper: 'file:helper' } },
+		'own/helper/package.json': { name: 'helper', version: '1.0.0', bin: { cowsay: 'cli.js' } },
+		'own/helper/cli.js': `#!/usr/bin/env node\nconsole.log('ours', ...process.argv.slice(2))`
+	});
+	expect((await sh('cd own && npm install --silent && npx cowsay -v')).output).toBe('ours -v\n');
+	expect((await sh('cd own && npm exec -c "cowsay a b"')).output).toBe('ours a b\n');
+	await mount({ 'none/package.json': { name: 'none' } });
+	expect(await sh('cd none && npx --no-install is-odd')).toEqual({
+		exitCode: 1,
+		output: expect.stringContaining('npx canceled due to missing packages and no YES option: ["is-odd@')
 	});
 });
 

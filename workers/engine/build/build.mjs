@@ -21,7 +21,7 @@ import { createRequire } from 'node:module';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildResolver } from '../npm/build-resolver.mjs';
+import { buildResolver, configPlugin } from '../npm/build-resolver.mjs';
 import { buildShell } from '../shell/build-shell.mjs';
 import { nodePacks } from './node-packs.mjs';
 import { nodeSources } from './node-sources.mjs';
@@ -97,7 +97,14 @@ export async function buildEngine({ isMinified = true, log = (line) => console.l
 		bundle('brotli/encoder.ts', join(engineFolder, 'brotli-encoder.js')),
 		bundle('npm/worker.ts', join(engineFolder, 'npm.js')),
 		bundle('transforms/worker.ts', join(engineFolder, 'transforms.js')),
-		bundle('npm/cli-entry.ts', join(engineFolder, 'npm.cjs'), { platform: 'node', format: 'cjs', target: 'node20' }),
+		bundle('npm/cli-entry.ts', join(engineFolder, 'npm.cjs'), {
+			platform: 'node',
+			format: 'cjs',
+			target: 'node20',
+			// A program of the user's: what NODE_ENV says is for it to read.
+			define: {},
+			plugins: [configPlugin]
+		}),
 		bundle('headless/headless.ts', join(engineFolder, 'headless.js')),
 		bundle('preview/service-worker.ts', join(previewFolder, '__wc.sw.js')),
 		...PREVIEW_SCRIPTS.map((name) => bundle(`preview/${name}.ts`, join(pageFolder, `${name}.js`))),

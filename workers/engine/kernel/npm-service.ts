@@ -52,7 +52,7 @@ export class NpmService {
 			id = ++this.#lastId;
 			const question = JSON.parse(text) as NpmQuestion;
 			this.#asked.set(id, { connection, folder: question.cwd });
-			this.#post({ type: 'install', id, ...question });
+			this.#post({ type: 'ask', id, ...question });
 		});
 		// The program hangs up when it has its answer, or dies before.
 		if (this.#asked.has(id)) this.#post({ type: 'cancel', id });

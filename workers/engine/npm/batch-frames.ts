@@ -5,6 +5,8 @@
  * compressed). `index` counts the members asked for; those that the server adds (`next`, as `[path, accept]`) count on from there, in
  * the order in which frames announce them. 413 means: too large, ask for it alone. The server's side: scripts/registry-batch.mjs.
  */
+import { MAX_PACKAGE_BYTES } from './limits';
+
 export const BATCH_PATH = '/-/batch';
 export const BATCH_TYPE = 'application/vnd.tabsmith.registry-batch';
 
@@ -22,16 +24,21 @@ export interface Frame {
 }
 
 const LENGTH_BYTES = 4;
+/** A frame that says more is no frame of ours. */
+const MAX_HEADER_BYTES = 16 * 2 ** 20;
 
-/** Frames as they become whole. @throws SyntaxError for a header that is not JSON; a torn last frame is left out */
+/** Frames as they become whole. @throws SyntaxError for a header that is not JSON, or says an impossible length; a torn last frame is left out */
 export async function* readFrames(stream: ReadableStream<Uint8Array>): AsyncGenerator<Frame> {
 	const reader = new ByteReader(stream);
 	for (;;) {
 		const prefix = await reader.take(LENGTH_BYTES);
 		if (!prefix) return;
-		const head = await reader.take(new DataView(prefix.buffer).getUint32(0));
+		const length = new DataView(prefix.buffer).getUint32(0);
+		if (length > MAX_HEADER_BYTES) throw new SyntaxError(`A frame's header of ${length} bytes.`);
+		const head = await reader.take(length);
 		if (!head) return;
 		const header = JSON.parse(new TextDecoder().decode(head)) as FrameHeader;
+		if (!(header.length >= 0 && header.length <= MAX_PACKAGE_BYTES)) throw new SyntaxError(`A frame of ${header.length} bytes.`);
 		const body = await reader.take(header.length);
 		if (!body) return;
 		yield { header, body };

@@ -1,5 +1,6 @@
 /** Bundles Arborist for a worker: only its ideal tree and lockfile, with stand-ins for Node's modules and for what touches disk or network. */
 import { build } from 'esbuild';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +10,7 @@ const require = createRequire(import.meta.url);
 
 const SHIMS = {
 	pacote: 'pacote',
-	cacache: 'absent',
+	cacache: 'cacache',
 	'npm-registry-fetch': 'absent',
 	'@npmcli/metavuln-calculator': 'absent',
 	'@npmcli/run-script': 'absent',
@@ -47,6 +48,19 @@ export const resolverPlugin = {
 			if (/(^|\/)(reify|rebuild|isolated-reifier)\.js$/.test(path)) return { path: shim('mixin') };
 			if (/(query-selector-all|audit-report|signal-handling)\.js$/.test(path)) return { path: shim('absent') };
 		});
+	}
+};
+
+/** esbuild's plugin for the npm program: of `@npmcli/config` without the libraries that it reads package.json and workspaces with. */
+export const configPlugin = {
+	name: 'npm-config',
+	setup(bundler) {
+		const shims = { '@npmcli/package-json': 'package-json', '@npmcli/map-workspaces': 'map-workspaces' };
+		bundler.onResolve({ filter: /^@npmcli\/(package-json|map-workspaces)$/ }, ({ path }) => ({ path: shim(shims[path]) }));
+		// The manual's text is two thirds of the file, and never shown.
+		bundler.onLoad({ filter: /config[\\/]lib[\\/]definitions[\\/]definitions\.js$/ }, ({ path }) => ({
+			contents: readFileSync(path, 'utf8').replace(/description: `(?:\\.|[^`\\])*`/g, "description: ' '")
+		}));
 	}
 };
 

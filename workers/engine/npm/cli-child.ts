@@ -48,8 +48,22 @@ export function print(text: string): number {
 	return 0;
 }
 
+const LEVELS = ['silent', 'error', 'warn'];
+let verbosity = LEVELS.indexOf('warn');
+
+/** @param level of npm's `loglevel`; those past `warn` tell no more than that here */
+export function setVerbosity(level: string): void {
+	verbosity = LEVELS.includes(level) ? LEVELS.indexOf(level) : LEVELS.indexOf('warn');
+}
+
+/** Lines on stderr, unless `loglevel` asks for silence. */
+export function say(level: 'error' | 'warn', text: string): void {
+	if (verbosity < LEVELS.indexOf(level)) return;
+	for (const line of text.split('\n')) console.error(`npm ${level} ${line}`.trimEnd());
+}
+
 /** @returns 1, the exit code */
 export function fail(code: string, message: string): number {
-	for (const line of [...(code ? [`code ${code}`] : []), ...message.split('\n')]) console.error(`npm error ${line}`.trimEnd());
+	say('error', (code ? `code ${code}\n` : '') + message);
 	return 1;
 }

@@ -4,11 +4,10 @@ import { fail } from './cli-child';
 import { NPM_PORT, type NpmAnswer, type NpmQuestion } from './protocol';
 
 /**
- * Hands a command to the engine's npm worker and prints what comes back; hanging up, as a killed program does, cancels it there.
+ * Hands a question to the engine's npm worker and prints what comes back; hanging up, as a killed program does, cancels it there.
  * @returns the exit code
  */
-export function delegate(args: string[], cwd: string): Promise<number> {
-	const question: NpmQuestion = { cwd, args, isTerminal: process.stderr.isTTY, env: process.env as Record<string, string> };
+export function delegate(question: NpmQuestion): Promise<number> {
 	return new Promise((done) => {
 		const socket = connect({ host: '127.0.0.1', port: NPM_PORT });
 		let rest = '';

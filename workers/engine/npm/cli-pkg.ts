@@ -2,16 +2,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, print } from './cli-child';
+import type { Config } from './cli-config';
 import { projectFolder, readPackage } from './cli-project';
 
 type Fields = Record<string, unknown>;
 
-export function editPackage([verb, ...args]: string[]): number {
-	const folder = projectFolder();
+export function editPackage([verb, ...keys]: string[], config: Config): number {
+	const folder = projectFolder(config.get('prefix', 'cli') === undefined ? process.cwd() : config.localPrefix);
 	const pkg = readPackage(folder) as Fields | null;
 	if (!pkg) return fail('ENOENT', `Could not read package.json in ${folder}. Run npm init -y, or go to the project's folder.`);
-	const isJson = args.includes('--json');
-	const keys = args.filter((argument) => !argument.startsWith('-'));
+	const isJson = config.get('json') === true;
 	switch (verb) {
 		case 'get': {
 			const found = keys.map((key) => [key, get(pkg, pathOf(key))] as const).filter(([, value]) => value !== undefined);

@@ -1,6 +1,6 @@
 /** Where the project is and what its package.json files say. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { PackageJson } from './package-json';
 
 /** The nearest folder upwards with a package.json; else the current one. */
@@ -9,15 +9,6 @@ export function projectFolder(from = resolve('.')): string {
 		if (existsSync(join(folder, 'package.json'))) return folder;
 		if (folder === dirname(folder)) return from;
 	}
-}
-
-/** The project's folder, or the root of the workspaces that it belongs to. */
-export function installFolder(): string {
-	const own = projectFolder();
-	for (let folder = dirname(own); folder !== dirname(folder); folder = dirname(folder)) {
-		if (workspaceFolders(folder).includes(own)) return folder;
-	}
-	return own;
 }
 
 /** @throws SyntaxError with the file's name; null where there is no package.json */
@@ -57,32 +48,4 @@ function foldersLike(folder: string, [part, ...rest]: string[]): string[] {
 		return [...foldersLike(folder, rest), ...names.flatMap((name) => foldersLike(join(folder, name), [part, ...rest]))];
 	const pattern = new RegExp(`^${part.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
 	return names.filter((name) => pattern.test(name)).flatMap((name) => foldersLike(join(folder, name), rest));
-}
-
-/** The workspaces that `-w name` and `--workspaces` ask for, and the arguments without them. @throws Error naming an unknown one */
-export function takeWorkspaces(args: readonly string[]): { folders: string[] | null; rest: string[] } {
-	const end = args.indexOf('--');
-	const own = end < 0 ? [...args] : args.slice(0, end);
-	const names: string[] = [];
-	let isAll = false;
-	const rest: string[] = [];
-	while (own.length > 0) {
-		const argument = own.shift() ?? '';
-		if (argument === '-w' || argument === '--workspace') names.push(own.shift() ?? '');
-		else if (argument.startsWith('--workspace=')) names.push(argument.slice('--workspace='.length));
-		else if (argument === '--workspaces' || argument === '-ws' || argument === '--ws') isAll = true;
-		else rest.push(argument);
-	}
-	rest.push(...(end < 0 ? [] : args.slice(end)));
-	if (!isAll && names.length === 0) return { folders: null, rest };
-	const root = installFolder();
-	const all = workspaceFolders(root);
-	const folders = names.flatMap((name) => {
-		const found = all.filter(
-			(folder) => readPackage(folder)?.name === name || relative(root, folder) === name.replace(/^\.\/|\/$/g, '')
-		);
-		if (found.length === 0) throw new Error(`No workspaces found:\n  --workspace=${name}`);
-		return found;
-	});
-	return { folders: isAll ? all : folders, rest };
 }

@@ -1,83 +1,95 @@
 /** `npm run`: scripts of package.json with their pre and post scripts, in the project or in workspaces. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fail, NPM_VERSION, quote, run } from './cli-child';
-import { projectFolder, readPackage, takeWorkspaces } from './cli-project';
+import { fail, quote, run, say } from './cli-child';
+import type { Config } from './cli-config';
+import { readPackage } from './cli-project';
+import { chosenWorkspaces } from './cli-workspaces';
 import type { PackageJson } from './package-json';
 
-interface ScriptOptions {
-	/** Without the lines that name the script. */
-	isSilent: boolean;
-	/** What to do without a script's name. */
-	orElse: () => number;
-}
-
-/** @param args name, options, arguments of the script */
-export async function runScript(args: string[], options: ScriptOptions): Promise<number> {
-	let found: ReturnType<typeof takeWorkspaces>;
-	try {
-		found = takeWorkspaces(args);
-	} catch (error) {
-		return fail('', (error as Error).message);
-	}
-	const [name, ...rest] = found.rest;
-	if (name === undefined) return options.orElse();
-	if (!found.folders) return runIn(projectFolder(), name, { args: rest, isSilent: options.isSilent });
+/** @param words the script's name, then its arguments @throws Error for an unknown workspace */
+export async function runScript(words: string[], config: Config): Promise<number> {
+	const folders = chosenWorkspaces(config);
+	if (!folders) return runIn(config.localPrefix, words, config);
 	let code = 0;
-	for (const folder of found.folders) code = (await runIn(folder, name, { args: rest, isSilent: options.isSilent })) || code;
+	for (const folder of folders) {
+		const failed = await runIn(folder, words, config);
+		if (failed === 0) continue;
+		say(
+			'error',
+			`Lifecycle script \`${words[0]}\` failed with error:\ncode ${failed}\nworkspace ${readPackage(folder)?.name ?? ''}\nlocation ${folder}`
+		);
+		code = failed;
+	}
 	return code;
 }
 
-async function runIn(cwd: string, name: string, { args, isSilent }: { args: string[]; isSilent: boolean }): Promise<number> {
+async function runIn(cwd: string, [name = '', ...args]: string[], config: Config): Promise<number> {
 	const pkg = readPackage(cwd);
 	if (!pkg) return fail('ENOENT', `Could not read package.json in ${cwd}. Run npm init -y, or go to the project's folder.`);
-	const scripts = (pkg['scripts'] ?? {}) as Record<string, string>;
-	const isOptional = args.includes('--if-present');
+	const scripts = scriptsOf(pkg);
 	if (!Object.hasOwn(scripts, name)) {
 		if (name === 'start' && existsSync(join(cwd, 'server.js'))) return run('node server.js', [], { shell: true, cwd });
-		if (isOptional) return 0;
-		return fail('', `Missing script: "${name}"\n\nTo see a list of scripts, run:\n  npm run`);
+		if (config.get('if-present') === true) return 0;
+		const place = config.localPrefix === cwd ? '' : `\nin ${cwd}`;
+		return fail('', `Missing script: "${name}"${place}\n\nTo see a list of scripts, run:\n  npm run`);
 	}
-	const passed = args.filter((argument) => argument !== '--if-present');
-	const separator = passed.indexOf('--');
-	if (separator >= 0) passed.splice(separator, 1);
-	for (const event of [`pre${name}`, name, `post${name}`]) {
+	const events = config.get('ignore-scripts') === true ? [name] : [`pre${name}`, name, `post${name}`];
+	for (const event of events) {
 		const script = scripts[event];
 		if (script === undefined) continue;
-		const line = [script, ...(event === name ? passed.map(quote) : [])].join(' ');
-		if (!isSilent) console.log(`\n> ${pkg.name && pkg.version ? `${pkg.name}@${pkg.version} ` : ''}${event}\n> ${line}\n`);
-		const code = await run(line, [], { shell: true, cwd, env: lifecycleEnvironment(pkg, event, { script, cwd }) });
+		const line = [script, ...(event === name ? args.map(quote) : [])].join(' ');
+		if (config.get('loglevel') !== 'silent')
+			console.log(`\n> ${pkg.name && pkg.version ? `${pkg.name}@${pkg.version} ` : ''}${event}\n> ${line}\n`);
+		const code = await run(line, [], { shell: true, cwd, env: lifecycleEnvironment(pkg, event, { script, cwd, config }) });
 		if (code !== 0) return code;
 	}
 	return 0;
 }
 
-function lifecycleEnvironment(
+function scriptsOf(pkg: PackageJson): Record<string, string> {
+	return (pkg['scripts'] ?? {}) as Record<string, string>;
+}
+
+/** What npm tells a script, beside what `@npmcli/config` has set for all of npm's children. */
+export function lifecycleEnvironment(
 	pkg: PackageJson,
 	event: string,
-	{ script, cwd }: { script: string; cwd: string }
+	{ script, cwd, config }: { script: string; cwd: string; config: Config }
 ): NodeJS.ProcessEnv {
 	return {
 		...process.env,
+		...packageEnvironment(pkg),
 		npm_lifecycle_event: event,
 		npm_lifecycle_script: script,
-		npm_package_name: pkg.name ?? '',
-		npm_package_version: pkg.version ?? '',
 		npm_package_json: join(cwd, 'package.json'),
-		npm_node_execpath: process.execPath,
-		npm_execpath: process.argv[1] ?? '',
-		npm_command: event === 'test' || event === 'start' ? event : 'run-script',
-		npm_config_user_agent: `npm/${NPM_VERSION} node/${process.version} linux x64 workspaces/false`,
-		INIT_CWD: process.cwd(),
-		NODE: process.execPath
+		npm_config_user_agent: String(config.flat['userAgent'])
 	};
+}
+
+/** `npm_package_*` of the fields that npm passes on. @source @npmcli/run-script, lib/package-envs.js */
+function packageEnvironment({ name, version, ...pkg }: PackageJson): NodeJS.ProcessEnv {
+	const env: NodeJS.ProcessEnv = {};
+	const add = (value: unknown, key: string): void => {
+		if (value === undefined) return;
+		if (typeof value === 'object' && value !== null)
+			for (const [inner, one] of Object.entries(value)) add(one, `${key}_${inner}`);
+		else env[key] = value === null || value === false ? '' : String(value as string | number | true);
+	};
+	add({ name, version, config: pkg['config'], engines: pkg['engines'], bin: pkg['bin'] }, 'npm_package');
+	return env;
 }
 
 const LIFECYCLE = /^(pre|post)?(install|publish|pack|prepare|test|stop|start|restart|version)$/;
 
-export function listScripts(): number {
-	const pkg = readPackage(projectFolder()) ?? {};
-	const scripts = Object.entries((pkg['scripts'] ?? {}) as Record<string, string>);
+export function listScripts(config: Config): number {
+	for (const folder of chosenWorkspaces(config) ?? [config.localPrefix]) listIn(readPackage(folder) ?? {}, config);
+	return 0;
+}
+
+function listIn(pkg: PackageJson, config: Config): void {
+	if (config.get('json') === true) return console.log(JSON.stringify(scriptsOf(pkg), null, 2));
+	const scripts = Object.entries(scriptsOf(pkg));
 	const title = `${pkg.name ?? ''}${pkg.version ? `@${pkg.version}` : ''}`;
 	const show = ([name, line]: [string, string]): void => console.log(`  ${name}\n    ${line}`);
 	const lifecycle = scripts.filter(([name]) => LIFECYCLE.test(name));
@@ -87,5 +99,4 @@ export function listScripts(): number {
 	if (others.length > 0)
 		console.log(lifecycle.length > 0 ? 'available via `npm run`:' : `Scripts available in ${title} via \`npm run\`:`);
 	others.forEach(show);
-	return 0;
 }

@@ -2,12 +2,15 @@
  * `npm` and `npx` as a Node program. Scripts and tools run through child_process; what needs the registry goes to the engine's
  * installer (`delegate`). Called as npx when the program's name says so.
  */
-import { fail, NPM_VERSION, print } from './cli-child';
-import { delegate } from './cli-delegate';
+import { fail, NPM_VERSION, print, say } from './cli-child';
+import { loadConfig, type Config } from './cli-config';
 import { create, exec } from './cli-exec';
+import { install, query } from './cli-install';
+import { npxArguments } from './cli-npx-arguments';
+import { refusal } from './cli-options';
 import { editPackage } from './cli-pkg';
-import { installFolder, projectFolder } from './cli-project';
 import { listScripts, runScript } from './cli-scripts';
+import { configure } from './cli-settings';
 import { explain, initialize, listPackages } from './cli-tree';
 
 const ALIASES: Record<string, string> = {
@@ -41,62 +44,68 @@ const ALIASES: Record<string, string> = {
 };
 
 const KNOWN =
-	'ci, config, exec, explain, get, help, init, install, ls, outdated, pkg, prefix, prune, restart, root, run, start, stop, test, uninstall, update, version, view';
+	'ci, config, exec, explain, get, help, init, install, ls, outdated, pkg, prefix, prune, restart, root, run, set, start, stop, test, uninstall, update, version, view';
 /** Commands of npm that need an account, git or a service that a tab does not reach. */
 const ELSEWHERE =
-	/^(access|adduser|audit|bugs|cache|completion|dedupe|deprecate|diff|dist-tag|docs|doctor|edit|explore|find-dupes|fund|help-search|install-ci-test|install-test|it|cit|link|login|logout|org|owner|pack|ping|profile|publish|query|rebuild|repo|sbom|search|set|shrinkwrap|star|stars|team|token|undeprecate|unpublish|unstar|whoami)$/;
+	/^(access|adduser|audit|bugs|cache|completion|dedupe|deprecate|diff|dist-tag|docs|doctor|edit|explore|find-dupes|fund|help-search|install-ci-test|install-test|it|cit|link|login|logout|org|owner|pack|ping|profile|publish|query|rebuild|repo|sbom|search|shrinkwrap|star|stars|team|token|undeprecate|unpublish|unstar|whoami)$/;
 
 /** @returns the exit code */
 export async function main(argv: string[], programName = 'npm'): Promise<number> {
-	if (programName.startsWith('npx')) return exec(argv);
-	const end = argv.indexOf('--');
-	const isQuiet = (argument: string, index: number): boolean => (end < 0 || index < end) && /^(-s|--silent)$/.test(argument);
-	const silent = argv.some(isQuiet) ? ['--silent'] : [];
-	const [first = 'help', ...rest] = argv.filter((argument, index) => !isQuiet(argument, index));
-	if (first === '-v' || first === '--version') return print(NPM_VERSION);
-	if (/^(-h|--help|-l|-\?)$/.test(first)) return help(1);
+	const config = await loadConfig(programName.startsWith('npx') ? npxArguments(argv) : argv);
+	const [first, ...words] = config.parsedArgv.remain;
+	if (config.get('version', 'cli') === true) return print(NPM_VERSION);
+	if (config.get('versions', 'cli') === true) return print(versions());
+	if (first === undefined || config.get('usage') === true) return help(first === undefined ? 1 : 0);
 	const command = Object.hasOwn(ALIASES, first) ? (ALIASES[first] ?? first) : first;
+	const isScript = /^(test|start|stop|restart)$/.test(command);
+	const refused = refusal(isScript ? 'run' : command, config);
+	if (refused !== null) return fail('ENOTSUP', refused);
+	if (config.get('force') === true) say('warn', 'using --force Recommended protections disabled.');
+	process.env['npm_command'] = command;
+	if (isScript) return runScript([command, ...words], config);
+	return perform(command, { first, words, config });
+}
+
+function perform(
+	command: string,
+	{ first, words, config }: { first: string; words: string[]; config: Config }
+): number | Promise<number> {
 	switch (command) {
 		case 'install':
-		case 'ci':
 		case 'uninstall':
 		case 'update':
+			return install(command, words, config);
+		case 'ci':
+		case 'prune':
+			return install(command === 'ci' ? 'ci' : 'install', [], config);
 		case 'outdated':
 		case 'view':
-			return delegate([command, ...silent, ...rest], installFolder());
-		case 'prune':
-			return delegate(['install', ...silent, ...rest], installFolder());
+			return query(command, words, config);
 		case 'run':
-			return runScript(rest, { isSilent: silent.length > 0, orElse: listScripts });
-		case 'test':
-		case 'start':
-		case 'stop':
-		case 'restart':
-			return runScript([command, ...rest], { isSilent: silent.length > 0, orElse: listScripts });
+			return words.length > 0 ? runScript(words, config) : listScripts(config);
 		case 'exec':
-			return exec(rest);
+			return exec(words, config);
 		case 'ls':
-			return listPackages(rest);
+			return listPackages(words, config);
 		case 'explain':
-			return explain(rest);
+			return explain(words, config.localPrefix);
 		case 'init':
-			return rest.some((argument) => !argument.startsWith('-')) ? create(rest) : initialize();
+			return words.length > 0 ? create(words, config) : initialize(config);
 		case 'pkg':
-			return editPackage(rest);
+			return editPackage(words, config);
 		case 'root':
-			return print(`${projectFolder()}/node_modules`);
+			return print(`${config.get('global') === true ? `${config.globalPrefix}/lib` : config.localPrefix}/node_modules`);
 		case 'prefix':
-			return print(projectFolder());
+			return print(config.prefix);
 		case 'config':
-			return rest[0] === 'get' ? config(rest[1]) : unavailable(`config ${rest[0] ?? ''}`);
+			return configure(words, config);
 		case 'get':
-			return config(rest[0]);
+		case 'set':
+			return configure([command, ...words], config);
 		case 'version':
-			return rest.length > 0
-				? unavailable('version <new>')
-				: print(JSON.stringify({ npm: NPM_VERSION, node: process.versions.node }, null, 2));
+			return words.length > 0 ? unavailable('version <new>') : print(versions());
 		case 'help':
-			return help(argv.length > 0 ? 0 : 1);
+			return help(0);
 		default:
 			if (ELSEWHERE.test(command)) return unavailable(command);
 			console.error(`Unknown command: "${first}"\n\nTo see a list of supported npm commands, run:\n  npm help`);
@@ -104,18 +113,12 @@ export async function main(argv: string[], programName = 'npm'): Promise<number>
 	}
 }
 
-function unavailable(command: string): number {
-	return fail('ENOTSUP', `npm ${command} is not available in the browser. Available: ${KNOWN}.`);
+function versions(): string {
+	return JSON.stringify({ npm: NPM_VERSION, node: process.versions.node }, null, 2);
 }
 
-/** Settings live in .npmrc; the few that tools ask for. */
-function config(key = ''): number {
-	const known: Record<string, string> = {
-		registry: 'https://registry.npmjs.org/',
-		prefix: '/usr/local',
-		'user-agent': `npm/${NPM_VERSION}`
-	};
-	return print(process.env[`npm_config_${key.replaceAll('-', '_')}`] ?? known[key] ?? 'undefined');
+function unavailable(command: string): number {
+	return fail('ENOTSUP', `npm ${command} is not available in the browser. Available: ${KNOWN}.`);
 }
 
 /** @param exitCode 1 when nothing was asked for, as npm has it */

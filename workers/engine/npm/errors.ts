@@ -7,10 +7,12 @@ export type NpmErrorCode =
 	| 'EBADPLATFORM'
 	| 'EUSAGE'
 	| 'EJSONPARSE'
+	| 'EBADLOCK'
 	| 'ENOENT'
 	| 'EUNSUPPORTEDSPEC'
 	| 'EREGISTRY'
 	| 'TAR_BAD_ARCHIVE'
+	| 'ETOOLARGE'
 	| 'EABORTED'
 	| 'EPARTIAL';
 
@@ -43,11 +45,11 @@ const LINE_WORDS: Record<string, string> = { E404: '404', ETARGET: 'notarget', E
 
 /** The lines that npm would print on stderr for `error`. */
 export function describeError(error: unknown): string {
-	const code = codeOf(error) ?? 'EUNKNOWN';
-	const word = Object.hasOwn(LINE_WORDS, code) ? `${LINE_WORDS[code]} ` : '';
+	const code = codeOf(error);
+	const word = code !== undefined && Object.hasOwn(LINE_WORDS, code) ? `${LINE_WORDS[code]} ` : '';
 	const message = error instanceof Error ? error.message : String(error);
 	const advice = code === 'ETARGET' ? TARGET_ADVICE : '';
-	return [`code ${code}`, ...(message + advice).split('\n').map((line) => word + line)]
+	return [...(code === undefined ? [] : [`code ${code}`]), ...(message + advice).split('\n').map((line) => word + line)]
 		.map((line) => `npm error ${line}`.trimEnd() + '\n')
 		.join('');
 }

@@ -1,71 +1,63 @@
-/** The lockfile of an install: the one that is there where it fits package.json, else a resolved one. */
+/** The lockfile of an install: the one that is there where it answers package.json, else a resolved one. */
 import { NpmError } from './errors';
-import type { InstallOptions } from './install-options';
-import { localFolder, readLocalPackages } from './local-packages';
-import type { Lockfile } from './lockfile';
-import { readManifest } from './manifests';
-import {
-	addToPackageJson,
-	matchesLockfile,
-	parsePackageJson,
-	removeFromPackageJson,
-	savedRange,
-	type PackageJson
-} from './package-json';
-import type { Manifest } from './substitutions';
+import { addedIds, noteRanges, readManifests, type EditedManifest } from './install-manifests';
+import type { InstallOptions, ResolveOptions } from './install-options';
+import { readLocalPackages } from './local-packages';
+import { isSound, parseLockfile } from './lock-check';
+import { nameAt, type Lockfile } from './lockfile';
 import { readText } from './target';
 
-/** @returns the lockfile, and the files to write once all else is done @throws NpmError with npm's codes */
-export async function lockfileFor(
-	options: InstallOptions,
-	onPick: (manifest: Manifest) => void
-): Promise<{ lock: Lockfile; write: { path: string; text: string }[] }> {
-	const { cwd, target, command, specs = [] } = options;
-	const packagePath = `${cwd}/package.json`;
-	const text = await readText(target, packagePath);
-	if (text === null && specs.length === 0)
-		throw new NpmError('ENOENT', `There is no '${packagePath}'. Run npm init -y, or go to the project's folder.`);
-	const pkg: PackageJson = parsePackageJson(text ?? '{}', packagePath);
-	const changed = command === 'update' ? [] : specs;
-	let added: string[] = [];
-	if (command === 'uninstall') removeFromPackageJson(pkg, specs);
-	else if (command === 'install' && specs.length > 0) {
-		added = await addToPackageJson(pkg, specs, {
-			field: options.field ?? 'dependencies',
-			read: (name, version) => readManifest(options.registry, name, version),
-			readFolder: async (spec) => {
-				const path = `${localFolder(spec, cwd) ?? ''}/package.json`;
-				const found = await readText(target, path);
-				return found === null ? null : parsePackageJson(found, path);
-			}
-		});
-	}
+export interface LockfileAnswer {
+	lock: Lockfile;
+	/** Files to write once all else is done. */
+	write: { path: string; text: string }[];
+	/** `name@version` of what was added. */
+	added: string[];
+}
+
+/** What the resolver needs beside the options: where archives come from, and who hears of what it picks. */
+export type ResolverHelp = Pick<ResolveOptions, 'readTar' | 'onPick'>;
+
+/** @throws NpmError with npm's codes, EUSAGE where `npm ci` finds a lock that does not answer package.json */
+export async function lockfileFor(options: InstallOptions, help: ResolverHelp): Promise<LockfileAnswer> {
+	const { cwd, target, command, specs = [], tree = {} } = options;
+	const manifests = await readManifests(options);
 	const lockPath = `${cwd}/package-lock.json`;
-	const lockText = await readText(target, lockPath);
+	const lockText = options.packageLock === false ? null : await readText(target, lockPath);
 	const known = lockText === null ? null : parseLockfile(lockText, lockPath);
-	const packageFile = () => (changed.length > 0 ? [{ path: packagePath, text: formattedAs(text, pkg) }] : []);
-	if (command !== 'update' && added.length === 0 && matchesLockfile(pkg, known) && known.lockfileVersion >= 2)
-		return { lock: known, write: packageFile() };
+	const root = manifests[0]?.pkg ?? {};
+	const isEdited = manifests.some(({ added }) => added.length > 0);
 	if (command === 'ci' && !known) throw new NpmError('EUSAGE', NO_LOCKFILE);
-	if (command === 'ci' && known) {
-		if (!pkg['overrides'] && !pkg['workspaces']) throw outOfSync(unlockedNames(pkg, known));
-		return { lock: known, write: [] };
-	}
+	if (command !== 'update' && !isEdited && isSound(known, root, tree))
+		return { lock: known, write: packageFiles(manifests, command === 'uninstall'), added: [] };
+	const edited = new Map(manifests.map(({ path, pkg }) => [path, JSON.stringify(pkg, null, 2) + '\n']));
+	const locals = await readLocalPackages(target, cwd, edited);
 	const resolved = await options.resolve({
 		cwd,
-		packageJson: JSON.stringify(pkg, null, 2) + '\n',
+		locals: locals.manifests,
+		archives: locals.archives,
 		lockfile: lockText,
-		locals: await readLocalPackages(target, cwd, pkg),
+		tree,
+		isFixed: command === 'ci',
 		...(command === 'update' ? { update: specs } : {}),
 		registry: options.registry,
+		readTar: help.readTar,
 		// With a lockfile, or without development's packages, much of what is picked would be fetched in vain.
-		...(lockText === null && options.dev !== false ? { onPick } : {})
+		...(lockText === null && !options.omit?.includes('dev') && help.onPick ? { onPick: help.onPick } : {})
 	});
-	const lock = JSON.parse(resolved) as Lockfile;
-	const isRenamed = noteRanges(pkg, lock, added, options);
+	const lock = parseLockfile(resolved, lockPath);
+	if (command === 'ci' && known) {
+		const faults = differences(known, lock);
+		if (faults.length > 0) throw outOfSync(faults);
+		return { lock: known, write: [], added: [] };
+	}
+	const isRenamed = manifests.map((manifest) => noteRanges(manifest, lock, options)).includes(true);
+	const isListed = isEdited || command === 'uninstall';
+	const text = isRenamed ? JSON.stringify(lock, null, 2) + '\n' : resolved;
 	return {
 		lock,
-		write: [...packageFile(), { path: lockPath, text: isRenamed ? JSON.stringify(lock, null, 2) + '\n' : resolved }]
+		write: [...packageFiles(manifests, isListed), ...(options.packageLock === false ? [] : [{ path: lockPath, text }])],
+		added: addedIds(manifests, lock)
 	};
 }
 
@@ -74,42 +66,10 @@ The \`npm ci\` command can only install with an existing package-lock.json or
 npm-shrinkwrap.json with lockfileVersion >= 1. Run an install with npm@5 or
 later to generate a package-lock.json file, then try again.`;
 
-/** Notes caret ranges of what came in package.json and in the lockfile's root. @returns whether anything changed */
-function noteRanges(
-	pkg: PackageJson,
-	lock: Lockfile,
-	names: readonly string[],
-	{ field = 'dependencies', exact = false }: InstallOptions
-): boolean {
-	let isChanged = false;
-	for (const name of names) {
-		const ranges = pkg[field] as Record<string, string>;
-		const version = lock.packages[`node_modules/${name}`]?.version;
-		const range = version === undefined ? null : savedRange(ranges[name] ?? '', version, exact);
-		if (range === null || range === ranges[name]) continue;
-		ranges[name] = range;
-		const root = lock.packages['']?.[field];
-		if (root) root[name] = range;
-		isChanged = true;
-	}
-	return isChanged;
-}
-
-function unlockedNames(pkg: PackageJson, lock: Lockfile): string[] {
-	const wanted = { ...(pkg['dependencies'] as object), ...(pkg['devDependencies'] as object) } as Record<string, string>;
-	const root = lock.packages?.[''];
-	const locked = { ...root?.dependencies, ...root?.devDependencies } as Record<string, string>;
-	return Object.keys(wanted)
-		.filter((name) => locked[name] !== wanted[name])
-		.map((name) => `${name}@${wanted[name]}`);
-}
-
-function parseLockfile(text: string, path: string): Lockfile {
-	try {
-		return JSON.parse(text) as Lockfile;
-	} catch (error) {
-		throw new NpmError('EJSONPARSE', `'${path}' is not valid JSON: ${(error as Error).message}. Correct or remove the file.`);
-	}
+function packageFiles(manifests: readonly EditedManifest[], isChanged: boolean): { path: string; text: string }[] {
+	if (!isChanged) return [];
+	const texts = manifests.map(({ path, before, pkg }) => ({ path, before, text: formattedAs(before, pkg) }));
+	return texts.filter(({ before, text }) => text !== before);
 }
 
 /** JSON as the file was written before: its indent, or one line. */
@@ -118,10 +78,24 @@ function formattedAs(before: string | null, value: unknown): string {
 	return JSON.stringify(value, null, /^[ \t]+/m.exec(before ?? '')?.[0] ?? 2) + '\n';
 }
 
-export function outOfSync(missing: readonly string[]): NpmError {
+/** What the tree would need and the lock has not. @source npm's lib/utils/validate-lockfile.js */
+function differences(known: Lockfile, wanted: Lockfile): string[] {
+	return Object.entries(wanted.packages).flatMap(([location, entry]) => {
+		if (!location.includes('node_modules/') || entry.link) return [];
+		const name = entry.name ?? nameAt(location);
+		const locked = known.packages?.[location];
+		if (!locked) return [`Missing: ${name}@${entry.version} from lock file`];
+		if (locked.version === entry.version) return [];
+		return [
+			`Invalid: lock file's ${locked.name ?? nameAt(location)}@${locked.version} does not satisfy ${name}@${entry.version}`
+		];
+	});
+}
+
+export function outOfSync(faults: readonly string[]): NpmError {
 	return new NpmError(
 		'EUSAGE',
 		`\n\`npm ci\` can only install packages when your package.json and package-lock.json or npm-shrinkwrap.json are in sync. ` +
-			`Please update your lock file with \`npm install\` before continuing.\n\n${missing.map((name) => `Missing: ${name} from lock file`).join('\n')}`
+			`Please update your lock file with \`npm install\` before continuing.\n\n${faults.join('\n')}`
 	);
 }

@@ -1,6 +1,7 @@
 /** What an install is asked for, what it tells on the way, and what it did. */
-import type { DependencyField } from './arguments';
+import type { InstallSettings, TreeSettings } from './install-settings';
 import type { ByteStore } from '../pack-store';
+import type { LocalArchive } from './local-archives';
 import type { Registry } from './registry';
 import type { Manifest, Substitution } from './substitutions';
 import type { InstallTarget } from './target';
@@ -14,13 +15,19 @@ export type InstallProgress =
 
 export interface ResolveOptions {
 	cwd: string;
-	packageJson: string;
-	lockfile: string | null;
-	/** Absolute path -> text of the package.json of workspaces and of folders that specs name. */
+	/** Absolute path -> text of package.json: the project's, those of workspaces and of folders that specs name. */
 	locals: Map<string, string>;
+	/** Archives that specs name, by absolute path. */
+	archives: Map<string, LocalArchive>;
+	lockfile: string | null;
 	/** Packages to move to their newest allowed version; an empty list means all. */
 	update?: string[];
+	tree: TreeSettings;
+	/** The lockfile is to be checked, not brought up to date: nothing is asked for ahead. */
+	isFixed: boolean;
 	registry: Registry;
+	/** The uncompressed tar of a package that brings others with it. @throws as TarSource's `get` */
+	readTar: (resolved: string, integrity: string | undefined) => Promise<Uint8Array>;
 	/** Hears of manifests that will most likely be installed, long before the tree is there. */
 	onPick?: (manifest: Manifest) => void;
 }
@@ -28,22 +35,15 @@ export interface ResolveOptions {
 /** Turns package.json and an earlier lockfile into the text of a lockfile; see resolver.ts. */
 export type ResolveTree = (options: ResolveOptions) => Promise<string>;
 
-export interface InstallOptions {
-	command: 'install' | 'ci' | 'uninstall' | 'update';
+export interface InstallOptions extends InstallSettings {
 	/** Absolute folder with package.json. */
 	cwd: string;
-	/** Packages to add or remove; none installs what package.json asks for. */
-	specs?: string[];
-	field?: DependencyField;
-	exact?: boolean;
-	/** false leaves package.json and the lockfile as they are, as `--no-save`. */
-	save?: boolean;
-	/** false leaves devDependencies out, as `--omit=dev`. */
-	dev?: boolean;
 	target: InstallTarget;
 	registry: Registry;
 	store: ByteStore;
 	resolve: ResolveTree;
+	/** Hears of `name@version` of what `specs` name, before anything is fetched or written; may throw. */
+	onAdd?: (added: string[]) => void;
 	onProgress?: (progress: InstallProgress) => void;
 	/** Hears of each WebAssembly file that is unpacked. */
 	onWasm?: (file: WasmFile) => void;

@@ -2,18 +2,17 @@
 import { checkAbort, NpmError } from './errors';
 import { lockfileFor, outOfSync } from './install-lockfile';
 import type { InstallOptions, InstallReport } from './install-options';
+import { addIntegrity, readInstalled, select } from './install-selection';
+import { change, record } from './install-change';
 import { planChanges } from './install-plan';
 import { noticesFor, summarize } from './install-report';
-import type { LockedPackage, Lockfile } from './lockfile';
+import { InstallBudget } from './limits';
+import type { LockedPackage } from './lockfile';
 import { manifestReader } from './manifests';
-import { selectPackages } from './selection';
-import { substitute, type ManifestReader, type Substitution } from './substitutions';
+import { substitute, type ManifestReader } from './substitutions';
+import { untar, type TarFile } from './tar';
 import { TarSource } from './tar-source';
-import { readText } from './target';
-import { linkAll, unpackAll } from './unpack';
 
-const HIDDEN_LOCKFILE = 'node_modules/.package-lock.json';
-const SUBSTITUTIONS = 'node_modules/.tabsmith-substitutions.json';
 const encoder = new TextEncoder();
 
 /**
@@ -28,6 +27,11 @@ export async function install(options: InstallOptions): Promise<InstallReport> {
 		registry,
 		store,
 		reader,
+		readFile: async (path) => {
+			const bytes = await options.target.readFile(path.startsWith('/') ? path : `${options.cwd}/${path}`);
+			if (bytes === null) throw new NpmError('ENOENT', `Could not read the package archive '${path}'. Correct the path.`);
+			return Uint8Array.from(bytes);
+		},
 		signal: signal ? AbortSignal.any([signal, ending.signal]) : ending.signal
 	});
 	try {
@@ -40,30 +44,32 @@ export async function install(options: InstallOptions): Promise<InstallReport> {
 
 async function perform(options: InstallOptions, reader: ManifestReader, tarSource: TarSource): Promise<InstallReport> {
 	const startedAt = performance.now();
-	const { target, cwd, signal } = options;
+	const { target, signal } = options;
 	options.onProgress?.({ type: 'resolving' });
-	const { lock, write } = await lockfileFor(options, (manifest) => tarSource.expect(manifest));
-	const selection = selectPackages(lock, { dev: options.dev ?? true });
+	const answer = await lockfileFor(options, {
+		onPick: (manifest) => tarSource.expect(manifest),
+		readTar: async (resolved, integrity) => (await tarSource.get('', { resolved, ...(integrity ? { integrity } : {}) })).tar
+	});
+	const { lock } = answer;
+	options.onAdd?.(answer.added);
+	const installed = await readInstalled(options);
+	const selection = select(lock, installed, options);
 	options.onProgress?.({ type: 'resolved', packages: selection.packages.size });
-	if (selection.missing.length > 0 && options.command === 'ci') throw outOfSync(selection.missing);
-	const hidden = options.command === 'ci' ? null : await readText(target, `${cwd}/${HIDDEN_LOCKFILE}`);
-	const installed = JSON.parse(hidden ?? '{"packages":{}}') as Lockfile;
-	const plan = planChanges(installed.packages, selection.packages);
+	if (selection.missing.length > 0 && options.command === 'ci')
+		throw outOfSync(selection.missing.map((name) => `Missing: ${name} from lock file`));
+	await addIntegrity(selection.packages, installed.packages, reader);
+	const plan = planChanges(options.command === 'ci' ? {} : installed.packages, selection.packages);
 	const pending = new Map(plan.pending);
 	const substitutions = await substitute(pending, reader, (location) => selection.packages.has(location));
-	const archives = await fetchAll(pending, tarSource, options);
+	const isWritten = options.dryRun !== true && options.lockOnly !== true;
+	const archives = isWritten
+		? await fetchAll(pending, tarSource, options)
+		: { contents: new Map<string, TarFile[]>(), downloadedBytes: 0 };
 	checkAbort(signal);
-	try {
-		if (options.command === 'ci') await target.remove(`${cwd}/node_modules`);
-		await target.remove(`${cwd}/${HIDDEN_LOCKFILE}`);
-		for (const location of plan.removed) await target.remove(`${cwd}/${location}`);
-		await unpackAll(pending, archives.tars, options);
-		await linkAll(selection.packages, lock, options);
-	} catch (error) {
-		throw partial(error);
-	}
-	for (const file of options.save === false ? [] : write) await target.writeFile(file.path, encoder.encode(file.text), 0o644);
-	await record(options, lock, { packages: selection.packages, substitutions });
+	if (isWritten) await change(plan, { selection, lock, pending, contents: archives.contents, options });
+	const isSaved = options.save !== false && options.dryRun !== true;
+	for (const file of isSaved ? answer.write : []) await target.writeFile(file.path, encoder.encode(file.text), 0o644);
+	if (isWritten) await record(options, lock, { packages: selection.packages, substitutions });
 	const counts = { added: plan.added, removed: plan.dropped, changed: plan.changed };
 	const durationMs = performance.now() - startedAt;
 	return {
@@ -76,27 +82,15 @@ async function perform(options: InstallOptions, reader: ManifestReader, tarSourc
 	};
 }
 
-function partial(cause: unknown): NpmError {
-	const reason =
-		cause instanceof NpmError && cause.code === 'EABORTED'
-			? 'The install was interrupted'
-			: String((cause as Error).message ?? cause);
-	return new NpmError(
-		'EPARTIAL',
-		`${reason}\nnode_modules is incomplete: run npm install again. package.json and package-lock.json are as they were.`,
-		{
-			cause
-		}
-	);
-}
-
+/** All that will be written, read and found sound before anything is. */
 async function fetchAll(
 	pending: Map<string, LockedPackage>,
 	tarSource: TarSource,
 	{ onProgress, signal }: InstallOptions
-): Promise<{ tars: Map<string, Uint8Array>; downloadedBytes: number }> {
+): Promise<{ contents: Map<string, TarFile[]>; downloadedBytes: number }> {
 	const wanted = [...pending].filter(([, entry]) => !entry.link && !entry.inBundle);
-	const tars = new Map<string, Uint8Array>();
+	const contents = new Map<string, TarFile[]>();
+	const budget = new InstallBudget();
 	let downloadedBytes = 0;
 	await Promise.all(
 		wanted.map(async ([location, entry]) => {
@@ -106,30 +100,11 @@ async function fetchAll(
 				throw error;
 			});
 			downloadedBytes += fetched.downloadedBytes;
-			tars.set(location, fetched.tar);
-			onProgress?.({ type: 'fetched', packages: tars.size, of: wanted.length, bytes: downloadedBytes });
+			const files = untar(fetched.tar);
+			budget.add(files, location);
+			contents.set(location, files);
+			onProgress?.({ type: 'fetched', packages: contents.size, of: wanted.length, bytes: downloadedBytes });
 		})
 	);
-	return { tars, downloadedBytes };
-}
-
-/** Written last: without it the next install starts afresh. */
-async function record(
-	{ target, cwd }: InstallOptions,
-	lock: Lockfile,
-	{ packages, substitutions }: { packages: Map<string, LockedPackage>; substitutions: Substitution[] }
-): Promise<void> {
-	const earlier = JSON.parse((await readText(target, `${cwd}/${SUBSTITUTIONS}`)) ?? '[]') as Substitution[];
-	const fresh = new Set(substitutions.map(({ location }) => location));
-	const all = [...earlier.filter(({ location }) => !fresh.has(location)), ...substitutions];
-	const hidden = {
-		name: lock.name,
-		version: lock.version,
-		lockfileVersion: 3,
-		requires: true,
-		packages: Object.fromEntries(packages)
-	};
-	if (all.length > 0)
-		await target.writeFile(`${cwd}/${SUBSTITUTIONS}`, encoder.encode(JSON.stringify(all, null, 2) + '\n'), 0o644);
-	await target.writeFile(`${cwd}/${HIDDEN_LOCKFILE}`, encoder.encode(JSON.stringify(hidden, null, 2) + '\n'), 0o644);
+	return { contents, downloadedBytes };
 }

@@ -1,54 +1,50 @@
 /** Packages that live in the project itself: workspaces, and folders named by `file:`. */
 import { NpmError } from './errors';
-import type { PackageJson } from './package-json';
-import type { InstallTarget } from './target';
+import { isArchive, readArchive, type LocalArchive } from './local-archives';
+import { localFolder } from './local-folder';
+import { parsePackageJson, type PackageJson } from './package-json';
+import { readText, type InstallTarget } from './target';
 
 const FIELDS = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
 /** Deeper folders than this hold no workspaces. */
 const MAX_DEPTH = 8;
 
-/** Absolute path of each local package.json -> its text. @throws ENOENT for a folder without package.json */
-export async function readLocalPackages(target: InstallTarget, cwd: string, pkg: PackageJson): Promise<Map<string, string>> {
-	const found = new Map<string, string>();
-	const pending: [folder: string, pkg: PackageJson][] = [[cwd, pkg]];
+export interface LocalPackages {
+	/** Absolute path of each local package.json -> its text. */
+	manifests: Map<string, string>;
+	/** By absolute path. */
+	archives: Map<string, LocalArchive>;
+}
+
+/**
+ * @param edited absolute path -> text of package.json files that differ from what is on the disk, the project's among them
+ * @throws ENOENT for a folder without package.json, TAR_BAD_ARCHIVE
+ */
+export async function readLocalPackages(target: InstallTarget, cwd: string, edited: Map<string, string>): Promise<LocalPackages> {
+	const found: LocalPackages = { manifests: new Map(), archives: new Map() };
+	const pending: [folder: string, pkg: PackageJson][] = [];
 	const visit = async (folder: string): Promise<boolean> => {
 		const path = `${folder}/package.json`;
-		if (folder === cwd || found.has(path)) return true;
-		const bytes = await target.readFile(path);
-		if (bytes === null) return false;
-		const text = new TextDecoder().decode(bytes);
-		found.set(path, text);
-		pending.push([folder, JSON.parse(text) as PackageJson]);
+		if (found.manifests.has(path)) return true;
+		const text = edited.get(path) ?? (await readText(target, path));
+		if (text === null) return false;
+		found.manifests.set(path, text);
+		pending.push([folder, parsePackageJson(text, path)]);
 		return true;
 	};
+	await visit(cwd);
 	// Which of them are workspaces, the resolver's own matcher says; the walk only offers all that there are.
-	if (pkg['workspaces']) for (const folder of await foldersBelow(target, cwd, 0)) await visit(folder);
-	for (const [folder, { ...fields }] of pending) {
-		for (const [name, spec] of FIELDS.flatMap((field) => Object.entries((fields[field] ?? {}) as Record<string, string>))) {
-			const local = localFolder(spec, folder);
-			if (local === null || (await visit(local))) continue;
-			if (await target.exists(local))
-				throw new NpmError(
-					'EUNSUPPORTEDSPEC',
-					`Cannot install '${name}' from '${spec}': archives are not unpacked here. Name a folder with a package.json.`
-				);
-			throw new NpmError('ENOENT', `Could not read package.json of '${name}' in ${local}. Correct '${spec}'.`);
+	if (pending[0]?.[1]['workspaces']) for (const folder of await foldersBelow(target, cwd, 0)) await visit(folder);
+	for (const [folder, pkg] of pending) {
+		for (const [name, spec] of FIELDS.flatMap((field) => Object.entries((pkg[field] ?? {}) as Record<string, string>))) {
+			const place = localFolder(spec, folder);
+			if (place === null || found.archives.has(place)) continue;
+			if (isArchive(place)) found.archives.set(place, await readArchive(target, place));
+			else if (!(await visit(place)))
+				throw new NpmError('ENOENT', `Could not read package.json of '${name}' in ${place}. Correct '${spec}'.`);
 		}
 	}
 	return found;
-}
-
-/** The absolute folder that `file:../x`, `link:../x` or `./x` names; null for other specs. */
-export function localFolder(spec: string, from: string): string | null {
-	const match = /^(?:file:|link:)(.*)$/.exec(spec) ?? /^(\.{0,2}\/.*|\.{1,2})$/.exec(spec);
-	if (!match) return null;
-	const path = (match[1] ?? '').replace(/^\/\/(?=\/)/, '');
-	const parts: string[] = [];
-	for (const part of (path.startsWith('/') ? path : `${from}/${path}`).split('/')) {
-		if (part === '..') parts.pop();
-		else if (part !== '' && part !== '.') parts.push(part);
-	}
-	return `/${parts.join('/')}`;
 }
 
 async function foldersBelow(target: InstallTarget, folder: string, depth: number): Promise<string[]> {

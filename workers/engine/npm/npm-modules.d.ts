@@ -3,6 +3,8 @@ declare module '@npmcli/arborist' {
 	export default class Arborist {
 		constructor(options: Record<string, unknown>);
 		buildIdealTree(options?: {
+			complete?: boolean;
+			preferDedupe?: boolean;
 			update?: true | { names: string[] };
 		}): Promise<{ meta: { commit(): void; toString(options: { format: boolean }): string } }>;
 	}
@@ -36,4 +38,47 @@ declare module 'semver' {
 		satisfies(version: string, range: string, options: { loose: boolean }): boolean;
 	};
 	export default semver;
+}
+declare module '@npmcli/config' {
+	interface Layer {
+		data: Record<string, unknown>;
+		source: string | null;
+	}
+	type Place = 'default' | 'builtin' | 'global' | 'user' | 'project' | 'env' | 'cli';
+	export default class NpmConfig {
+		constructor(options: Record<string, unknown>);
+		load(): Promise<void>;
+		readonly loaded: boolean;
+		/** What `npm_execpath` says. */
+		npmBin: string;
+		readonly localPrefix: string;
+		readonly globalPrefix: string;
+		readonly prefix: string;
+		readonly parsedArgv: { remain: string[] };
+		/** Options by npm's inner, camel-case names, and the registries and tokens by their keys. */
+		readonly flat: Record<string, unknown>;
+		readonly data: Map<string, Layer>;
+		get(name: string, where?: Place): unknown;
+		set(name: string, value: unknown, where: Place): void;
+		delete(name: string, where: Place): void;
+		save(where: 'global' | 'user' | 'project'): Promise<void>;
+		find(name: string): Place | null;
+		isDefault(name: string): boolean;
+		validate(): boolean;
+		logWarnings(): void;
+	}
+}
+declare module '@npmcli/config/lib/definitions' {
+	export const definitions: Record<string, { type: unknown }>;
+	export const shorthands: Record<string, string[]>;
+	export const nerfDarts: string[];
+	export const flatten: unknown;
+}
+declare module 'semver/functions/satisfies' {
+	const satisfies: (version: string, range: string, options?: { loose: boolean }) => boolean;
+	export default satisfies;
+}
+declare module 'semver/ranges/valid' {
+	const validRange: (range: string, options?: { loose: boolean }) => string | null;
+	export default validRange;
 }

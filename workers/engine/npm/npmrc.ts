@@ -1,5 +1,4 @@
-/** The lines of .npmrc that say which registry a package comes from. */
-import type { InstallTarget } from './target';
+/** The keys of .npmrc that say which registry a package comes from, and with what right it is asked. */
 
 /** Means the registry that this container was started with. */
 const PUBLIC_REGISTRY = /^https?:\/\/registry\.npmjs\.org\/?$/;
@@ -13,32 +12,22 @@ export interface RegistryRoutes {
 	authorization: Map<string, string>;
 }
 
-/** @param files texts of .npmrc files, the more important one last */
-export function parseNpmrc(files: readonly string[], env: Record<string, string> = {}): RegistryRoutes {
+/** @param settings keys and values as npm has read them, the more important ones last */
+export function routesOf(settings: Iterable<readonly [key: string, value: string]>): RegistryRoutes {
 	const routes: RegistryRoutes = { base: null, scopes: new Map(), authorization: new Map() };
-	for (const line of files.flatMap((text) => text.split(/\r?\n/))) {
-		const match = /^\s*([^#;=\s][^=]*?)\s*=\s*(.*?)\s*$/.exec(line);
-		if (!match) continue;
-		const key = match[1] ?? '';
-		const value = (match[2] ?? '')
-			.replace(/^(["'])(.*)\1$/, '$2')
-			.replace(/\$\{(\w+)\}/g, (whole, name: string) => env[name] ?? whole);
-		const auth = /^(\/\/.*):(_authToken|_auth)$/.exec(key);
+	const known = new Map(settings);
+	for (const [key, value] of known) {
+		const [, place = '', kind] = /^(\/\/.*):(_authToken|_auth|_password)$/.exec(key) ?? [];
 		if (key === 'registry') routes.base = addressOf(value);
 		else if (/^@[^:]+:registry$/.test(key)) routes.scopes.set(key.slice(0, key.indexOf(':')), addressOf(value));
-		else if (auth?.[1]) routes.authorization.set(auth[1], `${auth[2] === '_auth' ? 'Basic' : 'Bearer'} ${value}`);
+		else if (kind === '_authToken') routes.authorization.set(place, `Bearer ${value}`);
+		else if (kind === '_auth') routes.authorization.set(place, `Basic ${value}`);
+		else if (kind === '_password') {
+			const name = known.get(`${place}:username`);
+			if (name !== undefined) routes.authorization.set(place, `Basic ${btoa(`${name}:${atob(value)}`)}`);
+		}
 	}
 	return routes;
-}
-
-/** The user's file, then the project's. */
-export async function readNpmrc(target: InstallTarget, cwd: string, env: Record<string, string>): Promise<RegistryRoutes> {
-	const paths = [...new Set([env['HOME'], cwd])].filter((folder) => folder !== undefined);
-	const bytes = await Promise.all(paths.map((folder) => target.readFile(`${folder}/.npmrc`)));
-	return parseNpmrc(
-		bytes.map((file) => (file ? new TextDecoder().decode(file) : '')),
-		env
-	);
 }
 
 function addressOf(value: string): string | null {

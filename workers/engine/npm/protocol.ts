@@ -1,11 +1,26 @@
 /** Messages between the kernel and its npm worker. */
 import type { InstallReport } from './install-options';
+import type { InstallSettings } from './install-settings';
 
 /** Loopback port on which the npm program reaches the kernel: a line of JSON each way, the question and then answers. */
 export const NPM_PORT = 65_534;
 
-/** What the npm program asks: its place, its command line and its terminal. */
-export type NpmQuestion = Pick<Extract<NpmRequest, { type: 'install' }>, 'cwd' | 'args' | 'isTerminal' | 'env'>;
+/** What the npm program asks: one of `settings` and `query`. */
+export interface NpmQuestion {
+	cwd: string;
+	/** An install. */
+	settings?: InstallSettings;
+	/** The install is for npx: true asks nobody, false installs nothing, null tells what it installs. */
+	consent?: boolean | null;
+	/** A question to the registry. */
+	query?: { command: 'view' | 'outdated'; words: string[]; isJson: boolean };
+	/** Whether a terminal shows the output, with a line of progress. */
+	isTerminal: boolean;
+	/** Keys and values of .npmrc that say where packages come from, the more important ones last. */
+	routes: [key: string, value: string][];
+	/** What an install tells: nothing, only errors, its last line, warnings as well, or counts as JSON. */
+	output: 'none' | 'errors' | 'summary' | 'all' | 'json';
+}
 
 /** What it prints, and how it ends. */
 export type NpmAnswer =
@@ -23,17 +38,7 @@ export type NpmRequest =
 			/** The bundle of resolver.ts (ES module): loaded only when a lockfile does not answer. */
 			resolverUrl: string;
 	  }
-	| {
-			type: 'install';
-			id: number;
-			cwd: string;
-			/** The command's word first: install, ci, uninstall, update, view or outdated. */
-			args: string[];
-			/** Whether a terminal shows the output, with a line of progress. */
-			isTerminal: boolean;
-			/** Of the caller: where its .npmrc is, and what the file's `${NAME}` stand for. */
-			env: Record<string, string>;
-	  }
+	| ({ type: 'ask'; id: number } & NpmQuestion)
 	/** The caller has gone. */
 	| { type: 'cancel'; id: number };
 

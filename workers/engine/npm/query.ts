@@ -15,9 +15,7 @@ export interface QueryAnswer {
 const LOOSE = { loose: true };
 
 /** `npm view <spec> [field ...] [--json]`. @throws E404 | ETARGET | EUSAGE */
-export async function view(registry: Registry, args: readonly string[]): Promise<QueryAnswer> {
-	const isJson = args.includes('--json');
-	const [spec, ...fields] = args.filter((argument) => !argument.startsWith('-'));
+export async function view(registry: Registry, [spec, ...fields]: readonly string[], isJson: boolean): Promise<QueryAnswer> {
 	const match = /^(@[^/@]+\/[^@]+|[^@/:]+)(?:@(.*))?$/.exec(spec ?? '');
 	if (!match?.[1]) throw new NpmError('EUSAGE', 'Name a package of the registry: npm view <package>[@version] [field ...].');
 	const [, name, wanted = 'latest'] = match;

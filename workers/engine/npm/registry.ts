@@ -2,6 +2,7 @@
 import { BatchClient, type BatchAnswer } from './batch-client';
 import { NpmError } from './errors';
 import { gunzip } from './inflate';
+import { verify } from './integrity';
 import type { RegistryRoutes } from './npmrc';
 
 /** Asks for the short form of a package's document. */
@@ -10,7 +11,6 @@ const CONNECTIONS = 16;
 const RETRIES = 2;
 /** How long a document counts as fresh: what the public registry itself allows. */
 const FRESH_MS = 5 * 60_000;
-const ALGORITHMS: Record<string, string> = { sha512: 'SHA-512', sha384: 'SHA-384', sha256: 'SHA-256', sha1: 'SHA-1' };
 
 export class Registry {
 	/** Of our own server. */
@@ -142,22 +142,4 @@ function notFound(path: string, url: string): NpmError {
 		`Not Found - GET ${url}\n\n The requested resource '${name}@*' could not be found or you do not have permission to access it.\n\n` +
 			`Check the spelling of '${name}', or whether its registry is set in .npmrc.`
 	);
-}
-
-async function verify(bytes: Uint8Array<ArrayBuffer>, integrity: string, path: string): Promise<void> {
-	const match = /(sha512|sha384|sha256|sha1)-([A-Za-z0-9+/=]+)/.exec(integrity);
-	const algorithm = ALGORITHMS[match?.[1] ?? ''];
-	if (!algorithm)
-		throw new NpmError(
-			'EINTEGRITY',
-			`'${integrity}' of ${path} is no known integrity. Remove package-lock.json and install again.`
-		);
-	const digest = new Uint8Array(await crypto.subtle.digest(algorithm, bytes));
-	const actual = btoa(String.fromCharCode(...digest));
-	if (actual !== match?.[2]) {
-		throw new NpmError(
-			'EINTEGRITY',
-			`Integrity check of ${path} failed: wanted ${integrity} but got ${match?.[1]}-${actual}. Do not trust this registry, or remove package-lock.json.`
-		);
-	}
 }

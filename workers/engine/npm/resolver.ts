@@ -1,6 +1,6 @@
 /** Resolves a dependency tree with npm's own Arborist; build-resolver.mjs bundles it on stand-ins for fs, pacote and the like. */
 import Arborist from '@npmcli/arborist';
-import type { ResolveTree } from './install-options';
+import type { ResolveOptions, ResolveTree } from './install-options';
 import { ManifestSource } from './manifest-source';
 import state from './shims/state.cjs';
 
@@ -16,31 +16,31 @@ export const resolveTree: ResolveTree = (options) => {
 	return result;
 };
 
-async function resolve({
-	cwd,
-	packageJson,
-	lockfile,
-	locals,
-	update,
-	registry,
-	onPick
-}: Parameters<ResolveTree>[0]): Promise<string> {
+async function resolve(options: ResolveOptions): Promise<string> {
+	const { cwd, locals, archives, lockfile, update, tree: settings, isFixed, registry, onPick } = options;
 	const source = new ManifestSource(registry, NODE_VERSION);
-	state.source = source;
-	state.files = new Map([...locals, [`${cwd}/package.json`, packageJson]]);
+	Object.assign(state, { source, archives, readTar: options.readTar, files: new Map(locals) });
 	if (lockfile !== null) state.files.set(`${cwd}/package-lock.json`, lockfile);
-	void source.prefetch(JSON.parse(packageJson) as Record<string, unknown>, onPick);
+	const packageJson = JSON.parse(locals.get(`${cwd}/package.json`) ?? '{}') as Record<string, unknown>;
+	if (!isFixed) void source.prefetch(packageJson, onPick);
 	const arborist = new Arborist({
+		legacyPeerDeps: false,
+		...settings,
 		path: cwd,
 		os: 'linux',
 		cpu: 'wasm32',
 		nodeVersion: NODE_VERSION,
 		npmVersion: NPM_VERSION,
-		save: true,
-		legacyPeerDeps: false,
+		// npm ci leaves optional peers alone.
+		save: !isFixed,
 		omitLockfileRegistryResolved: true
 	});
-	const tree = await arborist.buildIdealTree(update ? { update: update.length > 0 ? { names: update } : true } : {});
+	const tree = await arborist.buildIdealTree({
+		// Packages that bring others with them are opened, so that these have their places.
+		complete: true,
+		...(settings.preferDedupe ? { preferDedupe: true } : {}),
+		...(update ? { update: update.length > 0 ? { names: update } : true } : {})
+	});
 	tree.meta.commit();
 	return tree.meta.toString({ format: true });
 }

@@ -1,4 +1,6 @@
 /** The tars that an install unpacks: from the store, else from the registry, some of them while the tree is still being resolved. */
+import { gunzip, isGzip } from './inflate';
+import { verify } from './integrity';
 import { tarballPath, type LockedPackage } from './lockfile';
 import type { ByteStore } from '../pack-store';
 import type { Registry } from './registry';
@@ -18,6 +20,8 @@ export interface TarSourceOptions {
 	store: ByteStore;
 	reader: ManifestReader;
 	signal: AbortSignal;
+	/** Bytes of a package archive on the disk, by its path as the lockfile has it. @throws ENOENT */
+	readFile: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export class TarSource {
@@ -40,8 +44,16 @@ export class TarSource {
 	async get(location: string, entry: LockedPackage): Promise<Fetched> {
 		const early = entry.integrity ? await this.#early.get(entry.integrity) : null;
 		if (early) return early;
+		if (entry.resolved?.startsWith('file:')) return { tar: await this.#readArchive(entry), downloadedBytes: 0 };
 		const tar = entry.integrity ? this.options.store.get(entry.integrity) : null;
 		return tar ? { tar, downloadedBytes: 0 } : this.#fetch(tarballPath(location, entry), entry.integrity);
+	}
+
+	async #readArchive({ resolved = '', integrity }: LockedPackage): Promise<Uint8Array> {
+		const path = resolved.slice('file:'.length);
+		const bytes = await this.options.readFile(path);
+		if (integrity) await verify(bytes, integrity, path);
+		return isGzip(bytes) ? gunzip(bytes) : bytes;
 	}
 
 	#fetchEarly({ name, version, dist }: Manifest): void {

@@ -1,7 +1,10 @@
 /** Reads an uncompressed npm tarball without copying. Links and devices are skipped, as npm does; nothing leaves the package's folder. */
-import { NpmError } from './errors';
+import { badArchive, BLOCK, readHeader, textAt } from './tar-header';
 
-const BLOCK = 512;
+/** Of a long name or of pax records, as npm has it. */
+const MAX_META_BYTES = 2 ** 20;
+const MAX_PATH_LENGTH = 4096;
+const MAX_DEPTH = 512;
 const decoder = new TextDecoder();
 
 export interface TarFile {
@@ -12,71 +15,92 @@ export interface TarFile {
 	executable: boolean;
 }
 
-/** @throws TAR_BAD_ARCHIVE when the archive ends inside a file. */
-export function* untar(archive: Uint8Array): Generator<TarFile> {
+/**
+ * The files as they are to be written: of several with one path, the last.
+ * @throws TAR_BAD_ARCHIVE for anything malformed, and where a path is both a file and a folder
+ */
+export function untar(archive: Uint8Array): TarFile[] {
+	const files = new Map<string, TarFile>();
+	const folders = new Set<string>();
+	for (const file of entries(archive)) {
+		files.set(file.path, file);
+		for (let at = file.path.lastIndexOf('/'); at > 0; at = file.path.lastIndexOf('/', at - 1)) {
+			const folder = file.path.slice(0, at);
+			if (folders.has(folder)) break;
+			folders.add(folder);
+		}
+	}
+	// Nested packages go into this folder.
+	folders.add('node_modules');
+	for (const folder of folders) if (files.has(folder)) throw badArchive(`'${folder}' is both a file and a folder`);
+	return [...files.values()];
+}
+
+function* entries(archive: Uint8Array): Generator<TarFile> {
 	let longName: string | null = null;
-	let pax: Record<string, string> | null = null;
+	let pax = new Map<string, string>();
+	let isEmpty = true;
 	for (let offset = 0; offset + BLOCK <= archive.length;) {
-		if (archive[offset] === 0) {
-			offset += BLOCK;
+		const header = readHeader(archive, offset);
+		offset += BLOCK;
+		if (!header) {
+			// Two blocks of zeros are the end; what follows is no part of the archive.
+			if (offset + BLOCK <= archive.length && readHeader(archive, offset) === null) break;
 			continue;
 		}
-		const size = pax?.['size'] === undefined ? numberAt(archive, offset + 124, 12) : Number(pax['size']);
-		const start = offset + BLOCK;
-		if (!(size >= 0) || start + size > archive.length)
-			throw new NpmError('TAR_BAD_ARCHIVE', 'The package archive is cut short. Install again.');
-		const body = archive.subarray(start, start + size);
-		const type = String.fromCharCode(archive[offset + 156] ?? 0);
+		isEmpty = false;
+		const { type } = header;
+		const isMeta = 'xgLK'.includes(type);
+		const size = isMeta ? header.size : sizeIn(pax, header.size);
+		if (offset + size > archive.length) throw badArchive('it ends inside a file');
+		if (isMeta && size > MAX_META_BYTES) throw badArchive(`a header of ${size} bytes`);
+		const body = archive.subarray(offset, offset + size);
 		if (type === 'x') pax = paxRecords(body);
+		else if (type === 'g') paxRecords(body);
 		else if (type === 'L') longName = textAt(body, 0, size);
-		else if (type !== 'g') {
-			const path = '\x0007'.includes(type) ? insidePackage(pax?.['path'] ?? longName ?? headerName(archive, offset)) : null;
-			if (path !== null) yield { path, bytes: body, executable: (numberAt(archive, offset + 100, 8) & 0o111) !== 0 };
-			pax = longName = null;
+		else if (type !== 'K') {
+			const path = type === '0' || type === '7' ? insidePackage(pax.get('path') ?? longName ?? header.name) : null;
+			if (path !== null) yield { path, bytes: body, executable: (header.mode & 0o111) !== 0 };
+			pax = new Map();
+			longName = null;
 		}
-		offset = start + Math.ceil(size / BLOCK) * BLOCK;
+		offset += Math.ceil(size / BLOCK) * BLOCK;
 	}
+	if (isEmpty) throw badArchive('there is nothing in it');
 }
 
 /** Drops the first folder; null where nothing is left or the path climbs out. */
 function insidePackage(name: string): string | null {
+	if (name.length > MAX_PATH_LENGTH) throw badArchive(`a path of ${name.length} characters`);
 	const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+	if (parts.length > MAX_DEPTH) throw badArchive(`folders nested ${parts.length} deep`);
 	if (parts.includes('..') || name.includes('\\..') || name.includes('\0')) return null;
-	return parts.length > 1 ? parts.slice(1).join('/') : null;
+	return parts.length > 1 && !name.endsWith('/') ? parts.slice(1).join('/') : null;
 }
 
-function headerName(archive: Uint8Array, offset: number): string {
-	const name = textAt(archive, offset, 100);
-	const isUstar = textAt(archive, offset + 257, 6) === 'ustar';
-	return isUstar && archive[offset + 345] ? `${textAt(archive, offset + 345, 155)}/${name}` : name;
+function sizeIn(pax: ReadonlyMap<string, string>, size: number): number {
+	const text = pax.get('size');
+	if (text === undefined) return size;
+	if (!/^\d{1,15}$/.test(text)) throw badArchive(`'${text}' is no size`);
+	return Number(text);
 }
 
-function paxRecords(body: Uint8Array): Record<string, string> {
-	const records: Record<string, string> = {};
+/** Records `LENGTH KEY=VALUE\n`, the length counting itself. */
+function paxRecords(body: Uint8Array): Map<string, string> {
+	const records = new Map<string, string>();
 	for (let at = 0; at < body.length;) {
+		// Some writers fill the block up with zeros.
+		if (body[at] === 0) break;
 		const space = body.indexOf(32, at);
-		const length = Number(decoder.decode(body.subarray(at, space)));
-		if (space < 0 || !(length > 0)) break;
-		const record = decoder.decode(body.subarray(space + 1, at + length - 1));
+		const length = space < 0 ? '' : decoder.decode(body.subarray(at, space));
+		const end = at + Number(length);
+		if (!/^\d{1,7}$/.test(length) || end <= space + 1 || end > body.length || body[end - 1] !== 10)
+			throw badArchive('the length of an extended header is wrong');
+		const record = decoder.decode(body.subarray(space + 1, end - 1));
 		const equals = record.indexOf('=');
-		records[record.slice(0, equals)] = record.slice(equals + 1);
-		at += length;
+		if (equals < 0) throw badArchive('an extended header has no value');
+		records.set(record.slice(0, equals), record.slice(equals + 1));
+		at = end;
 	}
 	return records;
-}
-
-function textAt(bytes: Uint8Array, start: number, length: number): string {
-	let end = start;
-	while (end < start + length && bytes[end]) end++;
-	return decoder.decode(bytes.subarray(start, end));
-}
-
-/** Octal text, or base 256 where the first bit is set. */
-function numberAt(bytes: Uint8Array, start: number, length: number): number {
-	if ((bytes[start] ?? 0) & 0x80) {
-		let value = 0;
-		for (let index = start + 1; index < start + length; index++) value = value * 256 + (bytes[index] ?? 0);
-		return value;
-	}
-	return parseInt(textAt(bytes, start, length).trim() || '0', 8);
 }

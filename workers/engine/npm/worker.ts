@@ -1,11 +1,11 @@
 /** The kernel's npm worker: one install at a time, progress as text for the caller's terminal. */
 import { SharedFileSystem } from '../fs/shared-file-system';
-import { parseInstallArguments } from './arguments';
 import { describeError } from './errors';
 import { install } from './install';
+import { wordsOf } from './install-report';
 import type { ResolveTree } from './install-options';
 import { openPackStore, type ByteStore } from '../pack-store';
-import { readNpmrc } from './npmrc';
+import { routesOf } from './npmrc';
 import { ProgressLine } from './progress';
 import type { NpmRequest, NpmResponse } from './protocol';
 import { outdated, view } from './query';
@@ -14,7 +14,7 @@ import { SharedTarget } from './shared-target';
 import { WasmPreheat } from './wasm-preheat';
 
 type Init = Extract<NpmRequest, { type: 'init' }>;
-type Install = Extract<NpmRequest, { type: 'install' }>;
+type Question = Extract<NpmRequest, { type: 'ask' }>;
 
 interface Session {
 	fs: SharedFileSystem;
@@ -55,14 +55,14 @@ async function start({ heap, pid, slot, registry, resolverUrl }: Init): Promise<
 	};
 }
 
-async function answer(request: Install): Promise<void> {
+async function answer(request: Question): Promise<void> {
 	const { id } = request;
 	try {
 		if (!session) throw new Error('The npm worker got a request before init.');
 		const exitCode = await perform(request, await session);
 		post({ type: 'done', id, exitCode, report: null });
 	} catch (error) {
-		post({ type: 'output', id, stream: 'stderr', text: describeError(error) });
+		if (request.output !== 'none') post({ type: 'output', id, stream: 'stderr', text: describeError(error) });
 		post({ type: 'done', id, exitCode: 1, report: null });
 	} finally {
 		// Nobody waits for it; a full disk costs the next install its downloads and nothing else.
@@ -71,38 +71,44 @@ async function answer(request: Install): Promise<void> {
 }
 
 async function perform(
-	{ id, cwd, args, isTerminal, env }: Install,
+	{ id, cwd, settings, query, consent, isTerminal, routes, output }: Question,
 	{ fs, store, resolve, ...session }: Session
 ): Promise<number> {
 	const target = new SharedTarget(fs);
-	const registry = session.registry.routed(await readNpmrc(target, cwd, env));
+	const registry = session.registry.routed(routesOf(routes));
 	const print = (stream: 'stdout' | 'stderr', text: string): void => {
 		if (text) post({ type: 'output', id, stream, text });
 	};
-	if (args[0] === 'view' || args[0] === 'outdated') {
-		const { text, exitCode } = args[0] === 'view' ? await view(registry, args.slice(1)) : await outdated(registry, target, cwd);
+	if (query) {
+		const { text, exitCode } =
+			query.command === 'view' ? await view(registry, query.words, query.isJson) : await outdated(registry, target, cwd);
 		print('stdout', text);
 		return exitCode;
 	}
-	const options = parseInstallArguments(args);
+	if (!settings) throw new Error('The npm worker was asked nothing.');
 	const progress = isTerminal ? new ProgressLine((text) => print('stderr', text)) : null;
 	const signal = running.get(id)?.signal;
 	const report = await install({
-		...options,
+		...settings,
 		cwd,
 		target,
 		registry,
 		store,
 		resolve,
+		onAdd: (added) => consent !== undefined && print('stderr', noticeOf(added, consent)),
 		onProgress: (step) => progress?.show(step),
 		onWasm: (file) => preheat.start(registry, file),
 		...(signal ? { signal } : {})
 	}).finally(() => progress?.clear());
-	if (options.isSilent) return 0;
-	const told = report.substitutions.map(
-		({ from, to, notice }) => [from, to].filter(Boolean).join(' -> ') + (notice ? ` (${notice})` : '')
-	);
-	print('stderr', [...report.notices, ...told].map((line) => `npm warn ${line}\n`).join(''));
-	print('stdout', `\n${report.summary}\n`);
+	const { stdout, stderr } = wordsOf(report, output);
+	print('stderr', stderr);
+	print('stdout', stdout);
 	return 0;
+}
+
+/** What npx tells before it installs. @throws Error where `--no` was given */
+function noticeOf(added: readonly string[], consent: boolean | null): string {
+	if (consent === false) throw new Error(`npx canceled due to missing packages and no YES option: ${JSON.stringify(added)}`);
+	const were = added.length === 1 ? 'package was' : 'packages were';
+	return consent ? '' : `npm warn exec The following ${were} not found and will be installed: ${added.join(', ')}\n`;
 }

@@ -5,23 +5,14 @@ import { install } from '../../../../workers/engine/npm/install';
 import type { Lockfile } from '../../../../workers/engine/npm/lockfile';
 import { MemoryStore } from '../../../../workers/engine/pack-store';
 import { Registry } from '../../../../workers/engine/npm/registry';
+import { tarOf } from '../../../security/unit/archive';
 import type { InstallTarget } from '../../../../workers/engine/npm/target';
 
 const text = (bytes: Uint8Array | string | undefined) => (typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes));
 
-/** A tar of `path -> content`, paths with their first folder. */
+/** A package of `path -> content`, paths with their first folder. */
 function pack(files: Record<string, string>): Buffer<ArrayBuffer> {
-	const blocks = Object.entries(files).flatMap(([path, content]) => {
-		const header = Buffer.alloc(512);
-		header.write(path, 0);
-		header.write('0000644\0', 100);
-		header.write(Buffer.byteLength(content).toString(8).padStart(11, '0') + '\0', 124);
-		header.write('0', 156);
-		const body = Buffer.alloc(Math.ceil(Buffer.byteLength(content) / 512) * 512);
-		body.write(content);
-		return [header, body];
-	});
-	return Buffer.from(gzipSync(Buffer.concat([...blocks, Buffer.alloc(1024)])));
+	return Buffer.from(gzipSync(tarOf(...Object.entries(files).map(([path, body]) => ({ path, body })))));
 }
 
 class MemoryTarget implements InstallTarget {
@@ -51,8 +42,10 @@ class MemoryTarget implements InstallTarget {
 	}
 }
 
+const integrityOf = (archive: Uint8Array) => 'sha512-' + createHash('sha512').update(archive).digest('base64');
+
 function project(archive = pack({ 'package/package.json': '{}', 'package/cli.js': 'hi', 'package/../../../evil': 'no' })) {
-	const integrity = 'sha512-' + createHash('sha512').update(archive).digest('base64');
+	const integrity = integrityOf(archive);
 	const lock: Lockfile = {
 		lockfileVersion: 3,
 		packages: {
@@ -119,4 +112,17 @@ test('changed bytes fail with EINTEGRITY and an absent package with E404', async
 	await expect(install(options)).rejects.toMatchObject({ code: 'EINTEGRITY' });
 	answers.clear();
 	await expect(install(options)).rejects.toMatchObject({ code: 'E404', message: expect.stringContaining("'tool'") });
+});
+
+test('a malformed archive fails with its code and leaves the old tree', async () => {
+	const { options, target, answers } = project();
+	target.writeFile('/p/node_modules/tool/old.js', Buffer.from('old'), 0o644);
+	const broken = Buffer.from(gzipSync(tarOf({ path: 'package/cli.js', size: 'zzz' })));
+	answers.set('/tool/-/tool-1.0.0.tgz', broken);
+	const lock = JSON.parse(text(target.files.get('/p/package-lock.json'))) as Lockfile;
+	lock.packages['node_modules/tool'] = { version: '1.0.0', integrity: integrityOf(broken) };
+	target.writeFile('/p/package-lock.json', Buffer.from(JSON.stringify(lock)), 0o644);
+	const before = new Map(target.files);
+	await expect(install({ ...options, command: 'ci' })).rejects.toMatchObject({ code: 'TAR_BAD_ARCHIVE' });
+	expect(target.files).toEqual(before);
 });

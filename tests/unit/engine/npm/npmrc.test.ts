@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseNpmrc } from '../../../../workers/engine/npm/npmrc';
+import { routesOf } from '../../../../workers/engine/npm/npmrc';
 import { savedRange } from '../../../../workers/engine/npm/package-json';
 import { Registry } from '../../../../workers/engine/npm/registry';
 
@@ -10,13 +10,11 @@ test('a scope comes from its own registry with its token, all else from the cont
 		asked.push([String(url), (init?.headers as Record<string, string>)['authorization']]);
 		return new Response('{}');
 	};
-	const routes = parseNpmrc(
-		[
-			'; a comment\nregistry = https://registry.npmjs.org/\n',
-			'@own:registry=https://npm.own.test/api/npm/\n//npm.own.test/api/npm/:_authToken=${TOKEN}\n'
-		],
-		{ TOKEN: 'secret' }
-	);
+	const routes = routesOf([
+		['registry', 'https://registry.npmjs.org/'],
+		['@own:registry', 'https://npm.own.test/api/npm/'],
+		['//npm.own.test/api/npm/:_authToken', 'secret']
+	]);
 	const registry = new Registry('http://tab.test/registry', fetchFn).routed(routes);
 	await registry.document('/react');
 	await registry.document('/@own%2fthing');
@@ -29,15 +27,17 @@ test('a scope comes from its own registry with its token, all else from the cont
 });
 
 test('what was asked for is noted as npm notes it', () => {
-	const cases: [string, string, boolean][] = [
-		['1.1.0', '1.1.0', false],
-		['1.1.0', '1.1.0', true],
-		['1', '1.3.0', false],
-		['~1.2.0', '1.2.4', false],
-		['file:tool', '0.1.0', false]
+	const cases: [string, string, string][] = [
+		['1.1.0', '1.1.0', '^'],
+		['1.1.0', '1.1.0', '~'],
+		['1.1.0', '1.1.0', ''],
+		['1', '1.3.0', '^'],
+		['~1.2.0', '1.2.4', '^'],
+		['file:tool', '0.1.0', '^']
 	];
-	expect(cases.map(([range, version, exact]) => savedRange(range, version, exact))).toEqual([
+	expect(cases.map(([range, version, prefix]) => savedRange(range, version, prefix))).toEqual([
 		'^1.1.0',
+		'~1.1.0',
 		'1.1.0',
 		'^1.3.0',
 		null,

@@ -25,7 +25,8 @@ function source() {
 	});
 	const reader = { manifest: async (name: string) => manifest(name), versions: async () => ['1.0.0'] };
 	const store = new MemoryStore();
-	return { source: new TarSource({ registry, store, reader, signal: new AbortController().signal }), requests, store };
+	const readFile = () => Promise.reject(new Error('There are no archives on the disk.'));
+	return { source: new TarSource({ registry, store, reader, readFile, signal: new AbortController().signal }), requests, store };
 }
 
 const entryOf = ({ version, dist }: Manifest) => ({ version, ...(dist.integrity ? { integrity: dist.integrity } : {}) });
