@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { siteOf } from '../../../scripts/origins.mjs';
+import { siteOf } from '../../../scripts/sites.mjs';
 import { parseWorkdirName } from '../../../workers/engine/kernel/webcontainer/workdir-name';
 import { engineOriginOf, parsePreviewHost, previewHost } from '../../../workers/engine/preview/preview-host';
 import { socketDestination } from '../../../workers/engine/preview/socket-destination';
@@ -14,7 +14,7 @@ test.each([
 ])('%j is called %s, and is found in it', (name, host) => {
 	expect(previewHost(name)).toBe(host);
 	expect(parsePreviewHost(host)).toEqual(name);
-	expect(siteOf(host)).toEqual({ site: 'preview', name: 'tabsmith.localhost', port: '8080' });
+	expect(siteOf(host)).toEqual({ site: 'preview', name: 'tabsmith.localhost', port: '8080', isLocal: false });
 	expect(engineOriginOf({ protocol: 'http:', host })).toBe(`http://engine.${site}`);
 });
 
