@@ -1,3 +1,4 @@
+import { isExcludedFolder } from '../project/excluded-folders';
 import { codeOf } from '../run/app-error';
 
 /** What the floors above need of a place that holds a project's files and runs its programs. Paths are relative to the project's root. */
@@ -54,7 +55,6 @@ export interface Container {
 	dispose(): Promise<void>;
 }
 
-const EXCLUDED = new Set(['node_modules', '.git', 'dist', 'coverage', '.tabsmith', '.data']);
 /** Gone since the folder was read, or a link to nothing, to a folder, to itself. */
 const UNREADABLE = new Set(['ENOENT', 'EISDIR', 'ELOOP']);
 
@@ -72,7 +72,7 @@ export async function exportFiles(
 					if (!UNREADABLE.has(codeOf(error))) throw error;
 				});
 				if (bytes) files.set(name, bytes);
-			} else if (!EXCLUDED.has(entry.name)) await walk(name);
+			} else if (!isExcludedFolder(entry.name)) await walk(name);
 		}
 	};
 	await walk(path === '.' ? '' : path);
