@@ -55,6 +55,23 @@ export interface Container {
 	dispose(): Promise<void>;
 }
 
+/** A file that is written or removed from this side of the container, rather than by a program in it. */
+export interface ContainerWrite {
+	path: string;
+	/** Undefined when the file, or the folder, is removed. */
+	content: string | Uint8Array | undefined;
+	/** Settles once the container has done it, or could not. */
+	done: Promise<unknown>;
+}
+
+/** A container whose changes can be heard of. */
+export interface ObservableContainer extends Container {
+	/** Calls back with the path of whatever changes below the project's root: a file, or a folder that came or went. Several changes may be one call. */
+	watch(listener: (path: string) => void): () => void;
+	/** Calls back as each write from this side begins. */
+	onWrite(listener: (write: ContainerWrite) => void): () => void;
+}
+
 /** Gone since the folder was read, or a link to nothing, to a folder, to itself. */
 const UNREADABLE = new Set(['ENOENT', 'EISDIR', 'ELOOP']);
 

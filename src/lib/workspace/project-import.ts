@@ -15,6 +15,8 @@ export async function readImport(file: File): Promise<Imported> {
 	const lines = new TextDecoder().decode(bytes).split('\n');
 	const events = lines.flatMap((line, index) => (line.trim() ? [readEvent(file.name, line, index + 1)] : []));
 	if (events[0]?.topic !== 'run.started') throw new AppError('IMPORT_UNKNOWN', `${file.name} holds no run. ${UNKNOWN}`);
+	const stray = events.findIndex(({ seq }, index) => index > 0 && seq <= (events[index - 1]?.seq ?? 0));
+	if (stray > 0) throw new AppError('IMPORT_UNKNOWN', `Event ${stray + 1} of ${file.name} is out of order. ${UNKNOWN}`);
 	return { events };
 }
 
