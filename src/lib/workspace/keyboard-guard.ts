@@ -1,58 +1,66 @@
 /**
  * Keeps the keyboard where the person types: a page of the app that loads (or a check's, in a frame of its own) may focus a field, and
- * takes the whole keyboard with it. What the person clicked or tabbed into keeps it.
+ * takes the whole keyboard with it. While keys come, the frames of the screen are inert, so that nothing in them can be focused; one
+ * that got it before the first key gives it back. What the person clicks or tabs into has it.
  */
 
 /** How long a key says that somebody is typing, in milliseconds. */
 const TYPING_MS = 2000;
+/** Frames of the screen itself; those of checks are beside it, and their pages must be as they are. */
+const FRAMES = 'main iframe';
 
 /** Answers how to stop. */
 export function guardKeyboard(page: Window): () => void {
 	const end = new AbortController();
 	const options = { signal: end.signal, capture: true };
 	const { document } = page;
-	let last: { element: Element; selection: [number, number] | undefined } | undefined;
-	let key = { atMs: -Infinity, isLeaving: false };
+	let last: Element | undefined;
+	let keyAtMs = -Infinity;
 	let pointer: { frame: Element; atMs: number } | undefined;
+	let timer: ReturnType<typeof setTimeout> | undefined;
 
-	document.addEventListener('focusin', ({ target }) => target instanceof Element && remember(target), options);
-	document.addEventListener(
-		'keydown',
-		({ key: name, target, timeStamp }) => {
-			// Tab and F6 go from one thing to the next.
-			key = { atMs: timeStamp, isLeaving: name === 'Tab' || name === 'F6' };
-			if (target instanceof Element) remember(target);
-		},
-		options
-	);
+	document.addEventListener('focusin', ({ target }) => remember(target), options);
+	document.addEventListener('keydown', ({ key }) => (key === 'Tab' || key === 'F6' ? leave() : type()), options);
 	// The frame's own clicks are not heard here, but the pointer is seen to come to it.
-	document.addEventListener('pointerover', ({ target, timeStamp }) => (pointer = over(target, timeStamp)), options);
+	for (const name of ['pointerover', 'pointermove', 'pointerdown'] as const)
+		document.addEventListener(name, ({ target }) => point(target), options);
 	page.addEventListener('blur', giveBack, options);
-	return () => end.abort();
+	return () => {
+		end.abort();
+		setInert(false);
+	};
 
-	function remember(element: Element): void {
-		if (!(element instanceof HTMLIFrameElement)) last = { element, selection: selectionOf(element) };
+	function remember(target: EventTarget | null): void {
+		if (target instanceof Element && !(target instanceof HTMLIFrameElement)) last = target;
+	}
+	function type(): void {
+		keyAtMs = performance.now();
+		setInert(true);
+	}
+	/** Tab goes from one thing to the next, into the frame too. */
+	function leave(): void {
+		keyAtMs = -Infinity;
+		last = undefined;
+		setInert(false);
+	}
+	function point(target: EventTarget | null): void {
+		pointer = target instanceof HTMLIFrameElement ? { frame: target, atMs: performance.now() } : undefined;
+		setInert(false);
+	}
+	function setInert(isInert: boolean): void {
+		clearTimeout(timer);
+		for (const frame of document.querySelectorAll<HTMLElement>(FRAMES)) if (frame.inert !== isInert) frame.inert = isInert;
+		if (isInert) timer = setTimeout(() => setInert(false), TYPING_MS);
 	}
 	function giveBack(): void {
 		const frame = document.activeElement;
 		if (!(frame instanceof HTMLIFrameElement) || isMeant(frame)) return;
-		const { element, selection } = last ?? {};
-		if (!(element instanceof HTMLElement) || !element.isConnected || element === document.body) return;
-		element.focus({ preventScroll: true });
-		if (selection && isField(element)) element.setSelectionRange(...selection);
+		if (!(last instanceof HTMLElement) || !last.isConnected || last === document.body) return;
+		setInert(true);
+		last.focus({ preventScroll: true });
 	}
 	function isMeant(frame: Element): boolean {
-		const isTyping = performance.now() - key.atMs < TYPING_MS;
-		if (key.isLeaving && isTyping) return true;
-		if (pointer?.frame !== frame) return false;
 		// A click activates the pages around its frame, too. The pointer may have been left there: the newer of key and pointer tells.
-		return page.navigator.userActivation.isActive && (!isTyping || pointer.atMs > key.atMs);
+		return pointer?.frame === frame && pointer.atMs > keyAtMs && page.navigator.userActivation.isActive;
 	}
 }
-
-const over = (target: EventTarget | null, atMs: number) =>
-	target instanceof HTMLIFrameElement ? { frame: target, atMs } : undefined;
-const isField = (element: Element): element is HTMLTextAreaElement | HTMLInputElement =>
-	element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text');
-const selectionOf = (element: Element): [number, number] | undefined =>
-	isField(element) ? [element.selectionStart ?? 0, element.selectionEnd ?? 0] : undefined;

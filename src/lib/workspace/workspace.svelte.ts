@@ -49,13 +49,13 @@ export class Workspace {
 		changedSinceTests(this.#cursor === undefined ? this.#events : this.#events.filter(({ seq }) => seq <= (this.#cursor ?? 0)))
 	);
 	readonly #seen: RunView = $derived(viewOf(this.#state, this.#cursor === undefined ? this.#nowMs : this.#state.lastTime));
-	readonly #view: RunView = $derived({
+	readonly #view: RunView = $derived.by(() => ({
 		...this.#seen,
 		criteria: criteriaNow(this.#seen.criteria, {
 			isChanged: (this.#changed?.length ?? 0) > 0 && this.#state.endedAt !== null,
 			isRecorded: this.project.origin === 'run'
 		})
-	});
+	}));
 
 	readonly #problems: readonly ProblemView[] = $derived.by(() => [...liveProblems(this.preview), ...this.#view.problems]);
 
