@@ -24,7 +24,8 @@ export function guardKeyboard(page: Window): () => void {
 	// The frame's own clicks are not heard here, but the pointer is seen to come to it.
 	for (const name of ['pointerover', 'pointermove', 'pointerdown'] as const)
 		document.addEventListener(name, ({ target }) => point(target), options);
-	page.addEventListener('blur', giveBack, options);
+	// Only a moment later the frame is what has the focus.
+	page.addEventListener('blur', () => setTimeout(giveBack), options);
 	return () => {
 		end.abort();
 		setInert(false);
