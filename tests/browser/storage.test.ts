@@ -102,3 +102,19 @@ test('a key comes back, is not readable where it is kept, and is gone when forgo
 	await keeper.forget('openai');
 	expect(await keeper.load('openai')).toBeUndefined();
 });
+
+test('a project comes in as a whole or not at all', async () => {
+	const files = new Map([
+		['a.txt', new TextEncoder().encode('a')],
+		['dot.png', new Uint8Array([137, 0])]
+	]);
+	const log = new StoredEventLog(database);
+	const event = await log.append({ runId: 'run-whole', from: 'user', topic: 'message', payload: { text: 'one' } });
+	// An event that is there already.
+	await expect(database.importProject(record('whole', 1), { files, events: [event] })).rejects.toThrow();
+	expect([await database.listProjects(), await database.listFiles('whole')]).toEqual([[], []]);
+	await database.importProject(record('whole', 1), { files, events: [{ ...event, seq: 2 }] });
+	expect(await database.listFiles('whole')).toEqual(['a.txt', 'dot.png']);
+	expect(await database.readContent('whole', 'dot.png')).toEqual(new Uint8Array([137, 0]));
+	expect((await database.read('run-whole')).length).toBe(2);
+});

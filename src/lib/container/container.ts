@@ -1,3 +1,4 @@
+import { isExcludedFolder } from '../project/excluded-folders';
 import { codeOf } from '../run/app-error';
 
 /** What the floors above need of a place that holds a project's files and runs its programs. Paths are relative to the project's root. */
@@ -54,7 +55,23 @@ export interface Container {
 	dispose(): Promise<void>;
 }
 
-const EXCLUDED = new Set(['node_modules', '.git', 'dist', 'coverage', '.tabsmith', '.data']);
+/** A file that is written or removed from this side of the container, rather than by a program in it. */
+export interface ContainerWrite {
+	path: string;
+	/** Undefined when the file, or the folder, is removed. */
+	content: string | Uint8Array | undefined;
+	/** Settles once the container has done it, or could not. */
+	done: Promise<unknown>;
+}
+
+/** A container whose changes can be heard of. */
+export interface ObservableContainer extends Container {
+	/** Calls back with the path of whatever changes below the project's root: a file, or a folder that came or went. Several changes may be one call. */
+	watch(listener: (path: string) => void): () => void;
+	/** Calls back as each write from this side begins. */
+	onWrite(listener: (write: ContainerWrite) => void): () => void;
+}
+
 /** Gone since the folder was read, or a link to nothing, to a folder, to itself. */
 const UNREADABLE = new Set(['ENOENT', 'EISDIR', 'ELOOP']);
 
@@ -72,7 +89,7 @@ export async function exportFiles(
 					if (!UNREADABLE.has(codeOf(error))) throw error;
 				});
 				if (bytes) files.set(name, bytes);
-			} else if (!EXCLUDED.has(entry.name)) await walk(name);
+			} else if (!isExcludedFolder(entry.name)) await walk(name);
 		}
 	};
 	await walk(path === '.' ? '' : path);

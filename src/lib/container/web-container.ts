@@ -2,18 +2,27 @@ import { WebContainer } from '@webcontainer/api';
 import { AppError, messageOf } from '../run/app-error';
 import { sandboxEngineFrame } from './frame-sandbox';
 import { messageOfPage, reportedText } from './reported';
-import { exportFiles, type Container, type ContainerProcess, type PageError, type Server, type SpawnOptions } from './container';
+import {
+	exportFiles,
+	type ContainerProcess,
+	type ContainerWrite,
+	type ObservableContainer,
+	type PageError,
+	type Server,
+	type SpawnOptions
+} from './container';
 
 const BOOT_TIMEOUT_MS = 60_000;
 /** Of the path beside an error. */
 const MAX_PATH_LENGTH = 200;
 
 /** The container behind the public `@webcontainer/api`: our engine, or StackBlitz's. Needs a document, so it lives in the page. */
-export class TabContainer implements Container {
+export class TabContainer implements ObservableContainer {
 	#inner: WebContainer;
 	#servers = new Map<number, Server>();
 	#listeners = new Set<(server: Server) => void>();
 	#closed = new Set<(port: number) => void>();
+	#writeListeners = new Set<(write: ContainerWrite) => void>();
 	#unsubscribe: (() => void)[];
 
 	private constructor(inner: WebContainer) {
@@ -71,16 +80,28 @@ export class TabContainer implements Container {
 	readBytes(path: string): Promise<Uint8Array> {
 		return explain(path, this.#inner.fs.readFile(path));
 	}
-	async writeFile(path: string, content: string | Uint8Array): Promise<void> {
-		const folder = path.split('/').slice(0, -1).join('/');
-		if (folder) await this.#inner.fs.mkdir(folder, { recursive: true });
-		await explain(path, this.#inner.fs.writeFile(path, content));
+	writeFile(path: string, content: string | Uint8Array): Promise<void> {
+		const write = async () => {
+			const folder = path.split('/').slice(0, -1).join('/');
+			if (folder) await this.#inner.fs.mkdir(folder, { recursive: true });
+			await explain(path, this.#inner.fs.writeFile(path, content));
+		};
+		return this.#tell(path, content, write());
 	}
 	async mkdir(path: string): Promise<void> {
 		await this.#inner.fs.mkdir(path, { recursive: true });
 	}
-	async rm(path: string): Promise<void> {
-		await this.#inner.fs.rm(path, { recursive: true, force: true });
+	rm(path: string): Promise<void> {
+		return this.#tell(path, undefined, this.#inner.fs.rm(path, { recursive: true, force: true }));
+	}
+	watch(listener: (path: string) => void): () => void {
+		const watcher = this.#inner.fs.watch('.', { recursive: true }, (_event, name) => listener(String(name)));
+		// An engine that is gone watches nothing any more.
+		return () => void Promise.resolve(watcher.close()).catch(() => undefined);
+	}
+	onWrite(listener: (write: ContainerWrite) => void): () => void {
+		this.#writeListeners.add(listener);
+		return () => this.#writeListeners.delete(listener);
 	}
 	async readdir(path: string): Promise<{ name: string; isDirectory: boolean }[]> {
 		const entries = await explain(path, this.#inner.fs.readdir(path, { withFileTypes: true }));
@@ -129,7 +150,13 @@ export class TabContainer implements Container {
 		for (const stop of this.#unsubscribe.splice(0)) stop();
 		this.#listeners.clear();
 		this.#closed.clear();
+		this.#writeListeners.clear();
 		this.#inner.teardown();
+	}
+
+	#tell(path: string, content: ContainerWrite['content'], done: Promise<void>): Promise<void> {
+		for (const listener of this.#writeListeners) listener({ path, content, done });
+		return done;
 	}
 }
 

@@ -3,7 +3,7 @@ import { AppError, messageOf } from '../run/app-error';
 import type { EventStore } from '../run/event-log';
 import { runEventSchema, type RunEvent } from '../run/events';
 import { sha256 } from '../run/sha256';
-import { asText } from './file-content';
+import { asText, type FileContent } from './file-content';
 import type { FileSink } from './workspace';
 
 /** Everything kept on this device, in one IndexedDB: projects, their files, the events of their runs, settings and wrapped keys. */
@@ -17,9 +17,11 @@ export interface ProjectRecord {
 	runId: string;
 	createdAtMs: number;
 	changedAtMs: number;
-	state: 'draft' | 'building' | 'paused' | 'live' | 'failed';
+	state: 'draft' | 'building' | 'paused' | 'live' | 'imported' | 'failed';
 	fileCount: number;
 	testCount: number;
+	/** Where it came from, when it was not built here: as files, or as the log of a run, which is shown and never continued. */
+	origin?: 'files' | 'run';
 	/** Its run waits for somebody to approve the blueprint. */
 	isPlanFirst?: boolean;
 	note?: string;
@@ -99,6 +101,21 @@ export class Database implements EventStore {
 	async putProject(project: ProjectRecord): Promise<void> {
 		await explain(this.db.put('projects', project));
 	}
+	/** Puts a whole project in at once: all of it is there afterwards, or nothing. @throws AppError STORAGE_FULL */
+	async importProject(
+		project: ProjectRecord,
+		{ files, events }: { files: ReadonlyMap<string, Uint8Array>; events: readonly RunEvent[] }
+	): Promise<void> {
+		const transaction = this.db.transaction(['projects', 'files', 'events'], 'readwrite');
+		const work = [
+			transaction.objectStore('projects').put(project),
+			...[...files].map(([path, bytes]) => transaction.objectStore('files').put(fileRecord(project.id, path, bytes))),
+			...events.map((event) => transaction.objectStore('events').add(event)),
+			transaction.done
+		];
+		// Each fails when one does: all are heard, and the first says why.
+		await explain(Promise.all(work).finally(() => Promise.allSettled(work)));
+	}
 	async patchProject(id: string, patch: Partial<Omit<ProjectRecord, 'id'>>): Promise<void> {
 		const transaction = this.db.transaction('projects', 'readwrite');
 		const project = await transaction.store.get(id);
@@ -124,6 +141,16 @@ export class Database implements EventStore {
 		const files = await this.db.getAll('files', IDBKeyRange.bound([projectId, ''], [projectId, '\uffff']));
 		return new Map(files.flatMap((file) => (file.bytes ? [] : [[file.path, file.content] as const])));
 	}
+	/** The paths of all files. */
+	async listFiles(projectId: string): Promise<string[]> {
+		const keys = await this.db.getAllKeys('files', IDBKeyRange.bound([projectId, ''], [projectId, '\uffff']));
+		return keys.map(([, path]) => path);
+	}
+	/** One file, text or bytes; undefined when there is none. */
+	async readContent(projectId: string, path: string): Promise<FileContent | undefined> {
+		const file = await this.db.get('files', [projectId, path]);
+		return file?.bytes ?? file?.content;
+	}
 	/** Every file, texts as texts and the others as bytes. */
 	async readAllFiles(projectId: string): Promise<Map<string, string | Uint8Array>> {
 		const files = await this.db.getAll('files', IDBKeyRange.bound([projectId, ''], [projectId, '\uffff']));
@@ -131,8 +158,7 @@ export class Database implements EventStore {
 	}
 	/** Keeps a file of bytes as it is: text when it is UTF-8, bytes otherwise. */
 	async putFile(projectId: string, path: string, bytes: Uint8Array): Promise<void> {
-		const text = asText(bytes);
-		await explain(this.db.put('files', { projectId, path, content: text ?? '', ...(text === undefined ? { bytes } : {}) }));
+		await explain(this.db.put('files', fileRecord(projectId, path, bytes)));
 	}
 	/** One file's text; undefined when there is none, or the file is no text. */
 	async readFile(projectId: string, path: string): Promise<string | undefined> {
@@ -163,6 +189,11 @@ export class Database implements EventStore {
 		return new Map(keys.map((key, index) => [key.slice(start), texts[index] as string]));
 	}
 
+	/** One text that was replaced, by its SHA-256; undefined when it is not kept. */
+	async readVersion(projectId: string, hash: string): Promise<string | undefined> {
+		return (await this.db.get('values', versionKey(projectId, hash))) as string | undefined;
+	}
+
 	toolFilesOf(projectId: string): ToolFiles {
 		const key = toolsKey(projectId);
 		return {
@@ -181,6 +212,11 @@ export class Database implements EventStore {
 	close(): void {
 		this.db.close();
 	}
+}
+
+function fileRecord(projectId: string, path: string, bytes: Uint8Array): FileRecord {
+	const text = asText(bytes);
+	return { projectId, path, content: text ?? '', ...(text === undefined ? { bytes } : {}) };
 }
 
 const toolsKey = (projectId: string): string => `tools:${projectId}`;

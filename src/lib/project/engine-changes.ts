@@ -1,23 +1,30 @@
-import { asText, isSameContent, type FileContent } from './file-content';
+import { sha256 } from '../run/sha256';
+import { bytesOf, type FileContent } from './file-content';
 
 /** What a program did to a file of the project in the engine. */
 export interface EngineChange {
 	path: string;
 	/** Text where it is UTF-8; undefined when the file is gone. */
 	content: FileContent | undefined;
+	/** What the project had when the change was seen; undefined when it had no such file. What is newer by then stays. */
+	replaces: FileContent | undefined;
 }
 
-type Files = ReadonlyMap<string, FileContent>;
+/** A file's SHA-256 in lower case hex; undefined when there is none. */
+export async function hashOf(content: FileContent | undefined): Promise<string | undefined> {
+	return content === undefined ? undefined : sha256(new Uint8Array(bytesOf(content)));
+}
 
 /**
- * What programs did between two looks at the engine's files (`before`, `after`), as far as the project does not have it already:
- * what agents and the editor write is in `kept` too.
+ * Whose file is newer, told by hashes: what the engine has, what the project has, and what both had when they last agreed. A program
+ * changed the file if the engine's moved away from there and the project's did not. Where both moved, an agent or the editor was at
+ * it meanwhile: the project's version is on its way to the engine, and wins.
  */
-export function engineChanges({ before, after, kept }: { before: Files; after: Files; kept: Files }): EngineChange[] {
-	const changes: EngineChange[] = [];
-	for (const [path, content] of after)
-		if (!isSameContent(before.get(path), content) && !isSameContent(kept.get(path), content))
-			changes.push({ path, content: typeof content === 'string' ? content : (asText(content) ?? content) });
-	for (const path of before.keys()) if (!after.has(path) && kept.has(path)) changes.push({ path, content: undefined });
-	return changes;
+export function newerOf({
+	engine,
+	project,
+	agreed
+}: Record<'engine' | 'project' | 'agreed', string | undefined>): 'same' | 'engine' | 'project' {
+	if (engine === project) return 'same';
+	return engine !== agreed && project === agreed ? 'engine' : 'project';
 }

@@ -1,12 +1,12 @@
 import { AppError } from '../run/app-error';
 import type { Database } from './database';
 import type { GitExport } from './git-export';
-import { zipFiles } from './zip';
+import { refuseUnsafe, zipFiles } from './zip';
 
 /** A project as one file to take away; `zip` holds the files alone. Runs in a worker: see workers/export.ts. */
 export type ProjectExport = Omit<GitExport, 'kind'> & { kind: 'zip' | GitExport['kind'] };
 
-/** @throws AppError EXPORT_EMPTY when there are no files */
+/** @throws AppError EXPORT_EMPTY when there are no files, EXPORT_UNSAFE */
 export async function exportProject(
 	database: Pick<Database, 'read' | 'readAllFiles' | 'readVersions'>,
 	{ kind, ...request }: ProjectExport
@@ -18,5 +18,6 @@ export async function exportProject(
 	}
 	const files = request.files ?? (await database.readAllFiles(request.projectId));
 	if (files.size === 0) throw new AppError('EXPORT_EMPTY', 'The project has no files yet.');
+	refuseUnsafe(files.keys());
 	return zipFiles(files, request.folder);
 }

@@ -3,7 +3,7 @@ import { closingCommit, planCommits, type Commit } from './commits';
 import type { Database } from './database';
 import { bundleOf, GitRepository } from './git-repository';
 import { keptTexts } from './kept-texts';
-import { zipFiles } from './zip';
+import { refuseUnsafe, zipFiles } from './zip';
 
 /** A project as a git repository whose history is made from its run's log. Part of project/export.ts. */
 
@@ -22,7 +22,7 @@ export interface GitExport {
 
 /**
  * What the project's `.gitignore` leaves out now is in no commit, however old; the zip has it beside the repository.
- * @throws AppError EXPORT_EMPTY when there are no files
+ * @throws AppError EXPORT_EMPTY when there are no files, EXPORT_UNSAFE
  */
 export async function exportGit(
 	database: Pick<Database, 'read' | 'readAllFiles' | 'readVersions'>,
@@ -32,6 +32,7 @@ export async function exportGit(
 	const [events, kept] = await Promise.all([database.read(request.runId), database.readAllFiles(projectId)]);
 	const texts = await keptTexts(database, projectId, kept);
 	const files = request.files ?? kept;
+	refuseUnsafe(files.keys());
 	const planned = planCommits(events, (hash) => texts.get(hash));
 	const closing = closingCommit(planned, files, request.timeMs);
 	const commits = await withoutIgnored(closing ? [...planned, closing] : planned, files);

@@ -3,6 +3,7 @@ import git from 'isomorphic-git';
 import { standardTeam } from '../team/roles/registry';
 import type { Commit } from './commits';
 import { bytesOf } from './file-content';
+import { isGitPath } from './git-names';
 import { MemoryFiles } from './memory-files';
 
 /**
@@ -41,7 +42,7 @@ export class GitRepository {
 			if (path.split('/').at(-1) === '.gitignore') await fs.promises.writeFile(`${dir}/${path}`, bytesOf(content));
 		const ignored = new Set<string>();
 		for (const filepath of paths)
-			if (/(^|\/)\.git(\/|$)/i.test(filepath) || (await git.isIgnored({ fs, dir, filepath }))) ignored.add(filepath);
+			if (isGitPath(filepath) || (await git.isIgnored({ fs, dir, filepath }))) ignored.add(filepath);
 		return ignored;
 	}
 

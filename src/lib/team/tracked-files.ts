@@ -24,15 +24,17 @@ export async function writeTracked(
 
 /**
  * Takes in what the person's programs did in the engine. `keepBytes` keeps what is no text: agents do not see it.
- * Paths that a project cannot have are left out.
+ * Paths that a project cannot have are left out, and so is what somebody has written anew since the change was seen.
  */
 export async function takeTracked(
 	places: TrackedPlaces & { keepBytes(path: string, bytes: Uint8Array): Promise<void> },
 	changes: readonly EngineChange[]
 ): Promise<void> {
-	for (const { path, content } of changes) {
-		if (cleanPath(path) !== path) continue;
+	for (const { path, content, replaces } of changes) {
 		const before = places.workspace.read(path);
+		// What is no text is not in the workspace.
+		const isNewer = before !== (typeof replaces === 'string' ? replaces : undefined);
+		if (isNewer || cleanPath(path) !== path) continue;
 		await places.workspace.take({ path, content: typeof content === 'string' ? content : undefined, by: 'user' });
 		if (content === undefined) {
 			await places.append({

@@ -1,3 +1,5 @@
+import { isGitName } from '../project/git-names';
+
 /** Which files an agent may write: glob patterns, those with a leading `!` taking files out again. */
 
 const compiled = new Map<string, RegExp>();
@@ -20,7 +22,7 @@ export function isWritable(writes: readonly string[], path: string): boolean {
 	return !isTaken && writes.some((pattern) => !pattern.startsWith('!') && matchesGlob(pattern, path));
 }
 
-/** A path in its one canonical form, or undefined when it is absolute, leaves the project, or is no file's name. */
+/** A path in its one canonical form, or undefined when it is absolute, leaves the project, leads into git's folder, or is no file's name. */
 export function cleanPath(path: string): string | undefined {
 	if (path.includes('\0') || path.includes('\\')) return undefined;
 	const parts: string[] = [];
@@ -29,7 +31,7 @@ export function cleanPath(path: string): string | undefined {
 		if (part === '..') return undefined;
 		parts.push(part);
 	}
-	if (parts.length === 0 || parts[0] === '.git' || parts.includes('node_modules')) return undefined;
+	if (parts.length === 0 || parts.some(isGitName) || parts.includes('node_modules')) return undefined;
 	return parts.join('/');
 }
 

@@ -60,8 +60,8 @@ const theme = EditorView.theme({
 	'.cm-deletedChunk': { backgroundColor: 'var(--bad-soft) !important' }
 });
 
-/** A fresh state for a file's text. `onEdit` hears changes made at this keyboard only. */
-export function createState(text: string, onEdit: () => void): EditorState {
+/** A fresh state for a file's text. `onEdit` hears changes made at this keyboard only, `onFocus` when the cursor comes into the text. */
+export function createState(text: string, { onEdit, onFocus }: { onEdit(): void; onFocus(): void }): EditorState {
 	return EditorState.create({
 		doc: text,
 		extensions: [
@@ -91,6 +91,7 @@ export function createState(text: string, onEdit: () => void): EditorState {
 			language.of([]),
 			diff.of([]),
 			EditorView.contentAttributes.of({ 'aria-label': 'Editor. Escape, then Tab, leaves it.' }),
+			EditorView.domEventHandlers({ focus: () => void onFocus() }),
 			EditorView.updateListener.of((update) => hear(update, onEdit))
 		]
 	});

@@ -41,3 +41,10 @@ export function formatRelative(timeMs: number, nowMs: number): string {
 		? date.toLocaleDateString('en', { weekday: 'long' })
 		: date.toLocaleDateString('en', { day: 'numeric', month: 'short' });
 }
+
+/** 812 -> '812 bytes', 20 480 -> '20 kB', 3 400 000 -> '3.2 MB'; a kB is 1024 bytes. */
+export function formatBytes(bytes: number): string {
+	if (bytes < 1024) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
+	if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} kB`;
+	return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

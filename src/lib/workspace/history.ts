@@ -49,3 +49,20 @@ export function versionsBefore(
 	}
 	return versions;
 }
+
+/**
+ * What a file held before its last change, to compare with, as the SHA-256 of that text: a row of saves by one hand, or what one task
+ * wrote, is one change. 'none' when there was no such file; undefined when the log knows of no change.
+ */
+export function versionBefore(events: readonly RunEvent[], path: string): { sha256: string } | 'none' | undefined {
+	const changes = events.filter(
+		(event) =>
+			(event.topic === 'artifact.published' || (event.topic === 'artifact.superseded' && event.payload.deleted)) &&
+			event.payload.path === path
+	);
+	const last = changes.at(-1);
+	if (!last) return undefined;
+	const earlier = changes.findLast((event) => event.from !== last.from || event.taskId !== last.taskId);
+	if (earlier?.topic !== 'artifact.published') return 'none';
+	return { sha256: earlier.artifactRefs[0]?.sha256 ?? '' };
+}

@@ -1,9 +1,12 @@
 import type { PageError } from '../container/container';
+import type { FileContent } from '../project/file-content';
+import type { Attachment } from './attachments';
 import type { RunSource } from './run-source';
 
 /** What the screens ask of the floors below. The app connects real ones at start; tests connect recorded ones. */
 
-export type ProjectState = 'draft' | 'building' | 'paused' | 'live' | 'failed';
+/** `live` was finished with every check passed; `stopped` is one whose run was left under way. */
+export type ProjectState = 'draft' | 'building' | 'stopped' | 'paused' | 'live' | 'imported' | 'failed';
 
 export interface ProjectSummary {
 	id: string;
@@ -22,14 +25,14 @@ export interface StartOptions {
 	requirement: string;
 	/** Stop after the blueprint until somebody approves it. */
 	isPlanFirst: boolean;
-	attachments: File[];
+	attachments: readonly Attachment[];
 }
 
 export interface FileChange {
 	/** Relative to the project's root, with forward slashes. */
 	path: string;
-	/** The whole new text; undefined when the file is gone. */
-	content: string | undefined;
+	/** The whole new content; undefined when the file is gone. */
+	content: FileContent | undefined;
 	/** The agent id that wrote it, 'user', or undefined when unknown. */
 	author?: string;
 }
@@ -38,13 +41,19 @@ export interface FileChange {
 export interface FileSource {
 	/** @throws when the project's files cannot be read. */
 	list(): Promise<string[]>;
-	read(path: string): Promise<string>;
-	/** The text at the last commit, to compare with; undefined when the file is new. */
-	readCommitted(path: string): Promise<string | undefined>;
+	read(path: string): Promise<FileContent>;
+	/** The text before the last change, to compare with: before its author took it up, not one save ago. Undefined when it was not kept. */
+	readBefore(path: string): Promise<string | undefined>;
 	subscribe(listener: (change: FileChange) => void): () => void;
+	/** Whether programs have changed files that are not kept yet. */
+	isBehind(): boolean;
+	/** Keeps what programs have changed, now rather than in a moment. */
+	catchUp(): Promise<void>;
 }
 
 export interface TerminalProcess {
+	/** Words for the person before the shell's own, plain text. */
+	greeting?: string;
 	output: ReadableStream<string>;
 	write(data: string): void;
 	resize(size: { cols: number; rows: number }): void;
@@ -62,7 +71,8 @@ export interface PreviewServer {
 	url: string;
 }
 export type PreviewStatus =
-	| { state: 'off' }
+	/** `hint` says what to do where nothing tells how to start an app. */
+	| { state: 'off'; hint?: string }
 	/** `step` says what is going on, `detail` the last line that a program said of it. */
 	| { state: 'starting'; step: string; detail?: string }
 	/** At least one server; the app's own, which was up first, leads. */
@@ -85,6 +95,8 @@ export type ExportKind = 'zip' | 'git-zip' | 'bundle' | 'run';
 export interface ProjectHandle {
 	id: string;
 	title: string;
+	/** Where it came from, when it was not built here: files, or the record of a run. */
+	readonly origin?: 'files' | 'run' | undefined;
 	run: RunSource;
 	files: FileSource;
 	terminal: TerminalSource;

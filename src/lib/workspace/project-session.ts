@@ -11,8 +11,9 @@ import { keptTexts } from '../project/kept-texts';
 import { AppError, assertNever } from '../run/app-error';
 import type { RunEvent } from '../run/events';
 import { foldEvents, reduce, type RunState } from '../run/reducer';
+import { cleanPath } from '../team/write-set';
 import { exportInWorker } from './export-worker';
-import { versionsBefore } from './history';
+import { versionBefore, versionsBefore } from './history';
 import type {
 	ExportKind,
 	FileChange,
@@ -27,8 +28,10 @@ import type {
 import type { ProjectLock } from './project-lock';
 import { revive } from './revival';
 import type { RunCommand, RunSource } from './run-source';
-import { TerminalFiles } from './terminal-files';
+import { ProgramFiles } from './program-files';
+import { startHint } from './start-plan';
 import { ToolCache } from './tool-cache';
+import { UnsavedJournal } from './unsaved-journal';
 
 /** Settles when the engine of the last project is gone: a page has one. */
 let engineFree: Promise<unknown> = Promise.resolve();
@@ -73,10 +76,15 @@ export class ProjectSession implements ProjectHandle {
 	/** Aborted when the conductor's worker has died. */
 	#death = new AbortController();
 	readonly #tools: ToolCache;
-	readonly #terminalFiles: TerminalFiles;
+	readonly #programFiles: ProgramFiles;
+	readonly #unsaved: UnsavedJournal;
 	/** The last change of files that was begun; the next waits for it. */
 	#lastChange: Promise<unknown> = Promise.resolve();
 	#isRestored = false;
+	/** Settles once the engine has the project's files, or could not be given them. */
+	readonly #restored = deferred();
+	/** What to do with a project that nothing starts. */
+	#hint = '';
 	#isStarted = false;
 	#isDisposed = false;
 
@@ -84,7 +92,8 @@ export class ProjectSession implements ProjectHandle {
 		this.#parts = parts;
 		this.id = parts.project.id;
 		this.#tools = new ToolCache(parts.database.toolFilesOf(this.id));
-		this.#terminalFiles = this.#watchTerminals();
+		this.#programFiles = this.#keepProgramFiles();
+		this.#unsaved = new UnsavedJournal(this.id);
 		this.#log = log;
 		this.#events = events;
 		this.#state = foldEvents(events);
@@ -113,8 +122,10 @@ export class ProjectSession implements ProjectHandle {
 		const log = new HubLog(admit(parts.hub));
 		const events = await log.read(parts.project.runId);
 		const session = new ProjectSession(parts, log, events);
-		if (session.#state.endedAt === null) await session.#start();
-		else void session.#revive();
+		const isOver = session.#state.endedAt !== null || parts.project.origin === 'run';
+		if (!isOver) await session.#start();
+		await session.#takeUnsaved();
+		if (isOver) void session.#revive();
 		return session;
 	}
 
@@ -122,7 +133,7 @@ export class ProjectSession implements ProjectHandle {
 		return this.#state.blueprint?.title ?? this.#parts.project.title;
 	}
 	async exportAs(kind: ExportKind): Promise<Blob> {
-		await this.#terminalFiles.catchUp();
+		await this.#programFiles.catchUp();
 		if (kind === 'run')
 			return new Blob([this.#events.map((event) => JSON.stringify(event)).join('\n')], { type: 'application/x-ndjson' });
 		const files = await this.#engineFiles();
@@ -132,13 +143,18 @@ export class ProjectSession implements ProjectHandle {
 		const type = kind === 'bundle' ? 'application/octet-stream' : 'application/zip';
 		return new Blob([await exportInWorker(request, this.#life.signal)], { type });
 	}
+	get origin(): 'files' | 'run' | undefined {
+		const { origin } = this.#parts.project;
+		// Projects that were imported before their origin was kept.
+		return origin ?? (this.#state.model === 'none' ? 'files' : undefined);
+	}
 	get lost(): AbortSignal {
 		return this.#parts.lock.lost;
 	}
 	dispose(): void {
 		this.#isDisposed = true;
 		this.#life.abort(new AppError('PROJECT_CLOSED', 'The project was closed.'));
-		this.#terminalFiles.dispose();
+		this.#programFiles.dispose();
 		this.#parts.lock.release();
 		for (const close of this.#closers.splice(0)) close();
 		this.#worker.terminate();
@@ -172,6 +188,8 @@ export class ProjectSession implements ProjectHandle {
 	}
 
 	async #start(): Promise<void> {
+		if (this.#parts.project.origin === 'run')
+			throw new AppError('RUN_RECORDED', 'This is the record of a run: it is shown, not continued. Start a new project instead.');
 		this.#isStarted = true;
 		if (this.#death.signal.aborted) {
 			this.#worker.terminate();
@@ -199,6 +217,7 @@ export class ProjectSession implements ProjectHandle {
 			.then(() => TabContainer.boot({ project: previewNameOf(this.id), engineOrigin: this.#parts.engineOrigin() }))
 			.then(
 				async (container) => {
+					this.#programFiles.attach(container);
 					container.onServerReady((server) => {
 						this.#servers.set(server.port, server);
 						this.#tellPreview();
@@ -221,7 +240,7 @@ export class ProjectSession implements ProjectHandle {
 	}
 	get #previewStatus(): PreviewStatus {
 		if (this.#servers.size > 0) return { state: 'up', servers: [...this.#servers.values()] };
-		return this.#revival ?? { state: 'off' };
+		return this.#revival ?? { state: 'off', ...(this.#hint ? { hint: this.#hint } : {}) };
 	}
 	#tellPreview(): void {
 		for (const listener of this.#previewListeners) listener(this.#previewStatus);
@@ -236,21 +255,29 @@ export class ProjectSession implements ProjectHandle {
 		if (this.#revival?.state === 'starting') return;
 		const { signal } = this.#life;
 		try {
-			await revive({
+			const isUp = await revive({
 				boot: () => this.#boot(),
 				readFiles: () => this.#parts.database.readAllFiles(this.id),
 				restoreTools: (container) => this.#tools.restore(container).catch(() => undefined),
 				isRestored: this.#isRestored,
-				onRestored: () => (this.#isRestored = true),
+				onRestored: () => {
+					this.#isRestored = true;
+					this.#restored.settle();
+				},
 				onStep: (step, detail) => this.#setRevival({ state: 'starting', step, ...(detail ? { detail } : {}) }),
 				signal
 			});
+			this.#hint = isUp ? '' : startHint(await this.#parts.database.readAllFiles(this.id));
 			this.#setRevival(undefined);
 		} catch (cause) {
 			if (signal.aborted) return;
 			const error = cause instanceof Error ? cause : new Error(String(cause));
 			const log = cause instanceof AppError && typeof cause.data.log === 'string' ? cause.data.log : undefined;
 			this.#setRevival({ state: 'failed', error, ...(log ? { log } : {}) });
+		} finally {
+			this.#restored.settle();
+			// Only now: an install changes thousands of files that are none of the project's.
+			if (!signal.aborted && this.#parts.project.origin !== 'run') this.#programFiles.watch({ isFromStart: true });
 		}
 	}
 	/** While the app is up, the engine's files count: they hold what was made in the terminal too. Else the database's do. */
@@ -270,7 +297,8 @@ export class ProjectSession implements ProjectHandle {
 		// A cache that could not be kept costs a slower start, nothing else.
 		if (event.topic === 'run.finished') {
 			void this.#container?.then((container) => this.#tools.save(container)).catch(() => undefined);
-			void this.#terminalFiles.catchUp();
+			// What the checks' own programs left behind until now is not the person's.
+			this.#programFiles.watch();
 		}
 		if (
 			['run.started', 'run.paused', 'run.resumed', 'run.cancelled', 'run.finished', 'plan.proposed', 'check.reported'].includes(
@@ -282,7 +310,7 @@ export class ProjectSession implements ProjectHandle {
 	}
 	async #tellFile(path: string, author: string): Promise<void> {
 		if (!this.#fileListeners.size) return;
-		const content = await this.#parts.database.readFile(this.id, path);
+		const content = await this.#parts.database.readContent(this.id, path);
 		for (const listener of this.#fileListeners) listener({ path, content, author });
 	}
 	async #summarise(changedAtMs: number): Promise<void> {
@@ -318,7 +346,11 @@ export class ProjectSession implements ProjectHandle {
 					if (onBroken) this.#breakListeners.delete(onBroken);
 				};
 			},
-			send: (command) => this.#send(command)
+			send: (command) => {
+				// Before anything is waited for: the tab may be closing.
+				if (command.type === 'editFile') this.#unsaved.put(command.path, command.content);
+				return this.#send(command);
+			}
 		};
 	}
 	async #send(command: RunCommand): Promise<void> {
@@ -352,13 +384,36 @@ export class ProjectSession implements ProjectHandle {
 				return this.#conductor.answer(command.questionId, command.answer);
 			case 'editFile':
 				return this.#inOrder(async () => {
-					await this.#conductor.editFile(command.path, command.content);
+					await this.#edit(command.path, command.content);
 					await (await this.#container)?.writeFile(command.path, command.content);
 				});
 			case 'restore':
 				return this.#inOrder(() => this.#restore(command.paths, command.seq));
 			default:
 				assertNever(command);
+		}
+	}
+	/** @throws AppError PATH_REFUSED */
+	async #edit(path: string, text: string): Promise<void> {
+		if (cleanPath(path) !== path)
+			throw new AppError('PATH_REFUSED', `A project cannot have a file ${JSON.stringify(path)}. Choose another name.`);
+		await this.#conductor.editFile(path, text);
+		this.#unsaved.settle(path, text);
+	}
+	/** Hand edits that did not reach the project before its tab closed. What was written later stays, and the edit is in the history. */
+	async #takeUnsaved(): Promise<void> {
+		const edits = this.#parts.project.origin === 'run' ? [] : this.#unsaved.entries();
+		if (edits.length > 0 && !this.#isStarted) await this.#start();
+		for (const { path, text, timeMs } of edits) {
+			const now = await this.#parts.database.readFile(this.id, path);
+			if (now === text) {
+				this.#unsaved.settle(path, text);
+				continue;
+			}
+			const isOlder = this.#events.some((event) => event.time > timeMs && 'path' in event.payload && event.payload.path === path);
+			await this.#edit(path, text);
+			if (isOlder && now !== undefined) await this.#edit(path, now);
+			else if (isOlder) await this.#conductor.takeChanges([{ path, content: undefined, replaces: text }]);
 		}
 	}
 	/** @throws AppError VERSION_GONE, before anything is changed */
@@ -376,7 +431,7 @@ export class ProjectSession implements ProjectHandle {
 		for (const { path, text } of texts) {
 			if (text === now.get(path)) continue;
 			if (text === undefined) {
-				await this.#conductor.takeChanges([{ path, content: undefined }]);
+				await this.#conductor.takeChanges([{ path, content: undefined, replaces: now.get(path) }]);
 				await container?.rm(path);
 			} else {
 				await this.#conductor.editFile(path, text);
@@ -387,35 +442,44 @@ export class ProjectSession implements ProjectHandle {
 	#fileSource(): FileSource {
 		const { database } = this.#parts;
 		return {
-			list: async () => [...(await database.readFiles(this.id)).keys()].sort(),
+			list: async () => [...(await database.listFiles(this.id))].sort(),
 			read: async (path) => {
-				const content = await database.readFile(this.id, path);
-				if (content === undefined) throw new AppError('ENOENT', `'${path}' is gone, or is no text.`);
+				const content = await database.readContent(this.id, path);
+				if (content === undefined) throw new AppError('ENOENT', `'${path}' is gone.`);
 				return content;
 			},
-			readCommitted: async () => undefined,
+			readBefore: async (path) => {
+				const before = versionBefore(this.#events, path);
+				return before === 'none' ? '' : before && database.readVersion(this.id, before.sha256);
+			},
 			subscribe: (listener) => {
 				this.#fileListeners.add(listener);
 				return () => this.#fileListeners.delete(listener);
-			}
+			},
+			isBehind: () => this.#programFiles.isBehind,
+			catchUp: () => this.#programFiles.catchUp()
 		};
 	}
 	async #openTerminal(size: { cols: number; rows: number }): Promise<TerminalProcess> {
 		const container = await this.#boot();
+		// A shell in a folder that fills by itself would be a riddle.
+		if (this.#state.endedAt !== null) await this.#restored.done;
+		if (this.#parts.project.origin !== 'run') this.#programFiles.watch();
 		const process = await container.spawn('jsh', [], { terminal: size });
-		return this.#terminalFiles.watch({
+		return {
+			...(this.#hint ? { greeting: this.#hint } : {}),
 			output: process.output,
 			write: (data) => void process.write?.(data),
 			resize: (next) => process.resize?.(next),
 			kill: () => process.kill(),
 			exit: process.exit
-		});
+		};
 	}
-	#watchTerminals(): TerminalFiles {
-		return new TerminalFiles({
-			container: () => this.#boot(),
-			isSettled: () => this.#state.endedAt !== null,
-			readKept: () => this.#parts.database.readAllFiles(this.id),
+	#keepProgramFiles(): ProgramFiles {
+		const { database } = this.#parts;
+		return new ProgramFiles({
+			listKept: () => database.listFiles(this.id),
+			readKept: (path) => database.readContent(this.id, path),
 			take: async (changes) => {
 				if (!this.#isStarted) await this.#start();
 				await this.#conductor.takeChanges(changes);
@@ -435,6 +499,11 @@ export class ProjectSession implements ProjectHandle {
 
 /** How a project is called in the names of its previews: the first 60 random bits of its UUID. */
 const previewNameOf = (id: string): string => id.replaceAll('-', '').slice(0, 16);
+function deferred(): { done: Promise<void>; settle(): void } {
+	let settle = () => {};
+	const done = new Promise<void>((resolve) => (settle = resolve));
+	return { done, settle: () => settle() };
+}
 
 function admit(hub: Worker): MessagePort {
 	const { port1, port2 } = new MessageChannel();

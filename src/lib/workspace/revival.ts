@@ -1,5 +1,6 @@
 import { stripAnsi, type Container } from '../container/container';
 import { AppError } from '../run/app-error';
+import { startPlan, type StartPlan } from './start-plan';
 
 /** How much of a program's last words is kept, in UTF-16 code units. */
 const LOG_LIMIT = 8000;
@@ -22,7 +23,7 @@ export interface RevivalOptions {
 
 /**
  * Brings a finished app back to life: its files, its packages, its dev server. Resolves once a server listens; false when the
- * project has nothing to start.
+ * project has nothing to start, its files are there nonetheless.
  * @throws AppError INSTALL_FAILED or START_FAILED, with the end of the output as `data.log`
  */
 export async function revive({
@@ -37,8 +38,6 @@ export async function revive({
 	onStep('Starting the engine');
 	const container = await boot();
 	const files = await readFiles();
-	const script = startScript(files.get('package.json'));
-	if (!script) return false;
 	if (!isRestored) {
 		onStep('Restoring files', `${files.size} files`);
 		for (const [path, content] of files) {
@@ -50,28 +49,21 @@ export async function revive({
 			if (typeof content === 'string' && content !== files.get(path)) await container.writeFile(path, content);
 		onRestored();
 	}
-	onStep('Installing packages');
-	const hasLock = files.has('package-lock.json');
-	const install = await run(container, [hasLock ? 'ci' : 'install', '--no-audit', '--no-fund'], {
-		onLine: (line) => onStep('Installing packages', line),
-		signal
-	});
-	const code = await install.exit;
-	signal.throwIfAborted();
-	if (code !== 0)
-		throw new AppError('INSTALL_FAILED', `npm could not install the packages; it ended with code ${code}.`, {
-			data: { log: install.log() }
-		});
-	await restoreTools(container);
-	onStep('Starting the app');
+	const plan = startPlan(files);
+	if (!plan) return false;
+	if (files.has('package.json')) {
+		await install(container, files.has('package-lock.json') ? 'ci' : 'install', { onStep, signal });
+		await restoreTools(container);
+	}
+	onStep(plan.step);
 	let isOver = false;
 	let settle = () => {};
 	const ready = new Promise<'ready'>((done) => (settle = () => done('ready')));
 	const unsubscribe = container.onServerReady(settle);
 	try {
 		// The server goes on talking once it is up.
-		const onLine = (line: string) => isOver || onStep('Starting the app', line);
-		const app = await run(container, ['run', script], { onLine, signal });
+		const onLine = (line: string) => isOver || onStep(plan.step, line);
+		const app = await run(container, plan, { onLine, signal });
 		const first = await Promise.race([ready, app.exit]);
 		signal.throwIfAborted();
 		if (first === 'ready') return true;
@@ -82,23 +74,30 @@ export async function revive({
 	}
 }
 
-/** The script that starts the app while it is worked on; undefined when package.json has none. */
-function startScript(packageJson: string | Uint8Array | undefined): string | undefined {
-	if (typeof packageJson !== 'string') return undefined;
-	try {
-		const { scripts } = JSON.parse(packageJson) as { scripts?: Record<string, unknown> };
-		return ['dev', 'start'].find((name) => typeof scripts?.[name] === 'string');
-	} catch {
-		throw new AppError('START_FAILED', 'package.json is no valid JSON. Correct it in the editor, then start the app again.');
-	}
+/** @throws AppError INSTALL_FAILED */
+async function install(
+	container: Container,
+	how: 'ci' | 'install',
+	{ onStep, signal }: Pick<RevivalOptions, 'onStep' | 'signal'>
+): Promise<void> {
+	const step = 'Installing packages';
+	onStep(step);
+	const npm = { command: 'npm', args: [how, '--no-audit', '--no-fund'] };
+	const process = await run(container, npm, { onLine: (line) => onStep(step, line), signal });
+	const code = await process.exit;
+	signal.throwIfAborted();
+	if (code !== 0)
+		throw new AppError('INSTALL_FAILED', `npm could not install the packages; it ended with code ${code}.`, {
+			data: { log: process.log() }
+		});
 }
 
 async function run(
 	container: Container,
-	args: string[],
+	{ command, args }: Pick<StartPlan, 'command' | 'args'>,
 	{ onLine, signal }: { onLine(line: string): unknown; signal: AbortSignal }
 ) {
-	const process = await container.spawn('npm', args);
+	const process = await container.spawn(command, args);
 	signal.addEventListener('abort', () => process.kill(), { once: true });
 	let log = '';
 	const take = (text: string) => {

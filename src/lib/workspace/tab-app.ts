@@ -2,15 +2,17 @@ import type { RunOptions } from '../bus/protocol';
 import { WrappedKeyKeeper } from '../models/key-keeper';
 import { builtinEndpoint, type ModelEndpoint } from '../models/providers';
 import { Database, type ProjectRecord } from '../project/database';
+import type { Unzipped } from '../project/zip';
 import { AppError } from '../run/app-error';
 import { foldEvents } from '../run/reducer';
 import { stampEvent, type RunEvent } from '../run/events';
-import { EditJournal } from './edit-journal';
+import { attachedWords } from './attachments';
 import type { AppPorts, ProjectHandle, ProjectSummary, StartOptions } from './ports';
 import { logOfFiles, readImport } from './project-import';
-import { lockProject, type ProjectLock } from './project-lock';
+import { isProjectOpen, lockForRemoval, lockProject, type ProjectLock } from './project-lock';
 import { ProjectSession } from './project-session';
 import type { Settings } from './settings.svelte';
+import { UnsavedJournal } from './unsaved-journal';
 
 /** The app as it really is in this tab: storage, the hub, and one open project, since a page has one engine. */
 export class TabApp implements AppPorts {
@@ -36,24 +38,25 @@ export class TabApp implements AppPorts {
 	}
 
 	async listProjects(): Promise<ProjectSummary[]> {
-		return (await this.database.listProjects()).map(({ id, title, state, fileCount, testCount, changedAtMs, note }) => ({
-			id,
-			title,
-			state,
-			fileCount,
-			testCount,
-			changedAtMs,
-			...(note ? { note } : {})
-		}));
+		const projects = await this.database.listProjects();
+		return Promise.all(
+			projects.map(async ({ id, title, state, fileCount, testCount, changedAtMs, note }) => ({
+				id,
+				title,
+				// A run goes on only while some tab has it open.
+				state: state === 'building' && !(await isProjectOpen(id)) ? 'stopped' : state,
+				fileCount,
+				testCount,
+				changedAtMs,
+				...(note ? { note } : {})
+			}))
+		);
 	}
 	async createProject({ requirement, isPlanFirst, attachments }: StartOptions): Promise<string> {
-		const texts = await Promise.all(
-			attachments.map(async (file) => `\n\nAttached, ${file.name}:\n${(await file.text()).slice(0, 20_000)}`)
-		);
-		const words = requirement.trim() + texts.join('');
-		const id = crypto.randomUUID();
-		await this.#keep({ id, title: titleOf(requirement), requirement: words, isPlanFirst });
-		return id;
+		const words = requirement.trim() + attachedWords(attachments);
+		const project = { ...newProject({ title: titleOf(requirement), requirement: words }), isPlanFirst };
+		await this.database.putProject(project);
+		return project.id;
 	}
 	async openProject(id: string, { takeOver = false } = {}): Promise<ProjectHandle> {
 		this.#session?.dispose();
@@ -87,58 +90,42 @@ export class TabApp implements AppPorts {
 			this.#session.dispose();
 			this.#session = undefined;
 		}
-		await this.database.removeProject(id);
-		new EditJournal(id).clear();
+		// Whoever has it open closes it first: what it still wrote would be left behind.
+		const lock = await lockForRemoval(id);
+		try {
+			await this.database.removeProject(id);
+			new UnsavedJournal(id).clear();
+		} finally {
+			lock.release();
+		}
 	}
 	async importProject(file: File): Promise<string> {
 		const imported = await readImport(file);
-		return 'files' in imported ? this.#keepFiles(file.name, imported.files) : this.#keepRun(imported.events);
+		return 'files' in imported ? this.#keepFiles(file.name, imported) : this.#keepRun(imported.events);
 	}
 
-	async #keepFiles(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<string> {
-		const id = crypto.randomUUID();
-		const title = name.replace(/\.zip$/i, '');
-		const { runId, requirement } = await this.#keep({ id, title, requirement: `Imported from ${name}.`, isPlanFirst: false });
-		for (const [path, content] of files) await this.database.putFile(id, path, content);
+	async #keepFiles(name: string, imported: Unzipped): Promise<string> {
+		const requirement = `Imported from ${name}.`;
+		const project = { ...newProject({ title: name.replace(/\.zip$/i, ''), requirement }), origin: 'files' as const };
 		const time = Date.now();
-		for (const [index, draft] of (await logOfFiles({ runId, projectId: id, requirement }, files)).entries())
-			await this.database.append(stampEvent(draft, { id: crypto.randomUUID(), seq: index + 1, time }));
-		await this.database.patchProject(id, { state: 'live', fileCount: files.size });
-		return id;
+		const drafts = await logOfFiles({ runId: project.runId, projectId: project.id, requirement }, imported);
+		const events = drafts.map((draft, index) => stampEvent(draft, { id: crypto.randomUUID(), seq: index + 1, time }));
+		const { files } = imported;
+		await this.database.importProject({ ...project, state: 'imported', fileCount: files.size }, { files, events });
+		return project.id;
 	}
 	/** A recorded run: its log is shown and can be replayed; it is never continued. */
 	async #keepRun(events: readonly RunEvent[]): Promise<string> {
-		const state = foldEvents(events);
-		const id = crypto.randomUUID();
-		const project = await this.#keep({
-			id,
-			title: state.blueprint?.title ?? titleOf(state.requirement),
-			requirement: state.requirement,
-			isPlanFirst: false
-		});
-		for (const event of events) await this.database.append({ ...event, runId: project.runId });
-		await this.database.patchProject(id, {
-			state: state.phase === 'done' ? 'live' : 'failed',
-			fileCount: Object.keys(state.files).length
-		});
-		return id;
-	}
-
-	async #keep(part: { id: string; title: string; requirement: string; isPlanFirst: boolean }): Promise<ProjectRecord> {
-		const now = Date.now();
-		const { isPlanFirst, ...rest } = part;
+		const { blueprint, requirement, files } = foldEvents(events);
 		const project: ProjectRecord = {
-			...rest,
-			runId: crypto.randomUUID(),
-			createdAtMs: now,
-			changedAtMs: now,
-			state: 'draft',
-			fileCount: 0,
-			testCount: 0,
-			isPlanFirst
+			...newProject({ title: blueprint?.title ?? titleOf(requirement), requirement }),
+			origin: 'run',
+			state: 'imported',
+			fileCount: Object.keys(files).length
 		};
-		await this.database.putProject(project);
-		return project;
+		const { runId } = project;
+		await this.database.importProject(project, { files: new Map(), events: events.map((event) => ({ ...event, runId })) });
+		return project.id;
 	}
 
 	#runOptions(project: ProjectRecord): RunOptions {
@@ -162,6 +149,21 @@ export class TabApp implements AppPorts {
 			faults: faultsOf(location.search)
 		};
 	}
+}
+
+function newProject({ title, requirement }: { title: string; requirement: string }): ProjectRecord {
+	const now = Date.now();
+	return {
+		id: crypto.randomUUID(),
+		title,
+		requirement,
+		runId: crypto.randomUUID(),
+		createdAtMs: now,
+		changedAtMs: now,
+		state: 'draft',
+		fileCount: 0,
+		testCount: 0
+	};
 }
 
 /** `?fault=killed-agent,broken-file` puts faults in, for those who want to see a run recover. */

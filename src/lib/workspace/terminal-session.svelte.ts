@@ -57,6 +57,7 @@ export class TerminalSession {
 			const process = await this.#source.spawn({ cols, rows });
 			this.#process = process;
 			this.#status = { state: 'running' };
+			if (process.greeting) this.#show(`\x1b[2m${process.greeting}\x1b[0m\r\n\r\n`);
 			void this.#pump(process);
 			const code = await process.exit;
 			this.#status = { state: 'ended', code };

@@ -1,13 +1,14 @@
 import type { Blueprint } from '../team/blueprint';
 import type { RunEvent } from '../run/events';
 import { foldEvents, initialRunState, reduce, workedMsAt, type RunState } from '../run/reducer';
-import { EditJournal } from './edit-journal';
 import { EditorTabs } from './editor-tabs.svelte';
 import { liveProblems } from './live-problems';
 import type { ProjectHandle } from './ports';
 import { PreviewState } from './preview-state.svelte';
 import type { RunCommand } from './run-source';
-import type { ProblemView, RunView } from './run-view';
+import { liveWord, phasesWith } from './live-word';
+import { changedSinceTests, criteriaNow } from './proof';
+import type { PhaseView, ProblemView, RunView, Word } from './run-view';
 import { TerminalSession } from './terminal-session.svelte';
 import { viewOf } from './view-of';
 
@@ -44,7 +45,17 @@ export class Workspace {
 	readonly #state: RunState = $derived(
 		this.#cursor === undefined ? this.#live : foldEvents(this.#events.filter((event) => event.seq <= (this.#cursor ?? 0)))
 	);
-	readonly #view: RunView = $derived(viewOf(this.#state, this.#cursor === undefined ? this.#nowMs : this.#state.lastTime));
+	readonly #changed: readonly string[] | undefined = $derived(
+		changedSinceTests(this.#cursor === undefined ? this.#events : this.#events.filter(({ seq }) => seq <= (this.#cursor ?? 0)))
+	);
+	readonly #seen: RunView = $derived(viewOf(this.#state, this.#cursor === undefined ? this.#nowMs : this.#state.lastTime));
+	readonly #view: RunView = $derived.by(() => ({
+		...this.#seen,
+		criteria: criteriaNow(this.#seen.criteria, {
+			isChanged: (this.#changed?.length ?? 0) > 0 && this.#state.endedAt !== null,
+			isRecorded: this.project.origin === 'run'
+		})
+	}));
 
 	readonly #problems: readonly ProblemView[] = $derived.by(() => [...liveProblems(this.preview), ...this.#view.problems]);
 
@@ -54,12 +65,11 @@ export class Workspace {
 		this.preview = new PreviewState(project.preview);
 		this.#events = [...project.run.events];
 		this.#live = foldEvents(this.#events);
-		this.editor = new EditorTabs({
-			files: project.files,
-			save: (path, content) => this.send({ type: 'editFile', path, content }),
-			journal: new EditJournal(project.id),
-			authors: Object.fromEntries(Object.values(this.#live.files).map(({ path, by }) => [path, by]))
-		});
+		this.editor = new EditorTabs(
+			project.files,
+			(path, content) => void this.send({ type: 'editFile', path, content }),
+			Object.fromEntries(Object.values(this.#live.files).map(({ path, by }) => [path, by]))
+		);
 		this.#unsubscribe = project.run.subscribe(
 			(batch) => this.#take(batch),
 			(error) => (this.#broken = error)
@@ -114,6 +124,18 @@ export class Workspace {
 	/** What is wrong with the live app, then what the checks found. */
 	get problems(): readonly ProblemView[] {
 		return this.#problems;
+	}
+	/** The state of things in words; live only while a server answers. */
+	get word(): Word {
+		return this.#cursor === undefined ? liveWord(this.#view, this.preview, this.project.origin) : this.#view.word;
+	}
+	get phases(): readonly PhaseView[] {
+		if (this.#cursor !== undefined || this.project.origin === 'run') return this.#view.phases;
+		return phasesWith(this.#view.phases, this.#view.status === 'finished', this.preview);
+	}
+	/** Files that are no longer what the last tests ran on; empty before any have run. */
+	get changedSinceTests(): readonly string[] {
+		return this.#changed ?? [];
 	}
 	/** How long the team has worked, without pauses. */
 	get elapsedMs(): number {

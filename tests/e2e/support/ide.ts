@@ -18,7 +18,9 @@ export interface Ide {
 export async function openIde(): Promise<Ide> {
 	const server = await serve();
 	const browser = await chromium.launch({ executablePath: ensureChromium(), headless: true, args: CHROMIUM_FLAGS });
-	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+	// A context of its own, so that a test can open more tabs.
+	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+	const page = await context.newPage();
 	page.setDefaultTimeout(15_000);
 	const errors: string[] = [];
 	page.on('pageerror', (error) => errors.push(`pageerror: ${error.message}`));

@@ -1,35 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { engineChanges } from '../../../src/lib/project/engine-changes';
+import { hashOf, newerOf } from '../../../src/lib/project/engine-changes';
 
-const bytes = (text: string) => new TextEncoder().encode(text);
-const files = (entries: Record<string, string>) => new Map(Object.entries(entries).map(([path, text]) => [path, bytes(text)]));
-
-describe('what programs did to the files', () => {
-	it('is what is new, other and gone', () => {
-		const before = files({ 'a.ts': 'a', 'b.ts': 'b', 'c.ts': 'c' });
-		const after = files({ 'a.ts': 'a', 'b.ts': 'B', 'd.ts': 'd' });
-		const kept = new Map(Object.entries({ 'a.ts': 'a', 'b.ts': 'b', 'c.ts': 'c' }));
-		expect(engineChanges({ before, after, kept })).toEqual([
-			{ path: 'b.ts', content: 'B' },
-			{ path: 'd.ts', content: 'd' },
-			{ path: 'c.ts', content: undefined }
-		]);
+describe('of a file in the engine and in the project', () => {
+	it('the engine has the newer one where a program wrote, made or removed it', () => {
+		expect(newerOf({ engine: 'b', project: 'a', agreed: 'a' })).toBe('engine');
+		expect(newerOf({ engine: 'new', project: undefined, agreed: undefined })).toBe('engine');
+		expect(newerOf({ engine: undefined, project: 'a', agreed: 'a' })).toBe('engine');
 	});
-	it('is not what the project has already: an agent or the editor wrote it', () => {
-		const before = files({ 'a.ts': 'a', 'gone.ts': '' });
-		const after = files({ 'a.ts': 'A', 'new.ts': 'n' });
-		const kept = new Map(Object.entries({ 'a.ts': 'A', 'new.ts': 'n' }));
-		expect(engineChanges({ before, after, kept })).toEqual([]);
+	it('the project has the newer one where it is on its way to the engine', () => {
+		expect(newerOf({ engine: 'a', project: 'b', agreed: 'a' })).toBe('project');
+		expect(newerOf({ engine: undefined, project: 'new', agreed: undefined })).toBe('project');
 	});
-	it('is not what another tab changed, nor files that the engine never had', () => {
-		const same = files({ 'a.ts': 'old' });
-		const kept = new Map(Object.entries({ 'a.ts': 'edited elsewhere', 'elsewhere.ts': '' }));
-		expect(engineChanges({ before: same, after: same, kept })).toEqual([]);
+	it('the project wins where both have changed', () => {
+		expect(newerOf({ engine: 'theirs', project: 'ours', agreed: 'a' })).toBe('project');
 	});
-	it('keeps as bytes what is no text', () => {
-		const image = new Uint8Array([0x89, 0x50, 0, 1]);
-		expect(engineChanges({ before: new Map(), after: new Map([['a.png', image]]), kept: new Map() })).toEqual([
-			{ path: 'a.png', content: image }
-		]);
+	it('neither is newer where they are the same, whatever was agreed', () => {
+		expect(newerOf({ engine: 'b', project: 'b', agreed: 'a' })).toBe('same');
+	});
+	it('text and its bytes are one content', async () => {
+		expect(await hashOf('é')).toBe(await hashOf(new TextEncoder().encode('é')));
+		expect(await hashOf(undefined)).toBeUndefined();
 	});
 });

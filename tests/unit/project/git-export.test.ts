@@ -202,5 +202,5 @@ it('of a project without files fails with a code', async () => {
 it('comes back as a project, without the repository', async () => {
 	const project = await recordRun();
 	const zip = await exportGit(project.database, request('git-zip'));
-	expect([...unzipFiles(zip).keys()].sort()).toEqual([...project.files.keys()].sort());
+	expect([...unzipFiles(zip).files.keys()].sort()).toEqual([...project.files.keys()].sort());
 });

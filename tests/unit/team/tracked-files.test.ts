@@ -20,7 +20,7 @@ async function take(changes: Parameters<typeof takeTracked>[1]) {
 
 describe('what the person does in the terminal', () => {
 	it('is kept and told as theirs, and not written back over what the engine has by now', async () => {
-		const { store, engine, events } = await take([{ path: 'old.ts', content: 'a\nc' }]);
+		const { store, engine, events } = await take([{ path: 'old.ts', content: 'a\nc', replaces: 'a\nb' }]);
 		expect(store.get('old.ts')).toBe('a\nc');
 		expect(engine.size).toBe(0);
 		expect(events).toMatchObject([
@@ -30,17 +30,25 @@ describe('what the person does in the terminal', () => {
 	it('may be a removal, or bytes that are no text', async () => {
 		const image = new Uint8Array([0, 1, 2]);
 		const { store, bytes, events, workspace } = await take([
-			{ path: 'old.ts', content: undefined },
-			{ path: 'logo.png', content: image }
+			{ path: 'old.ts', content: undefined, replaces: 'a\nb' },
+			{ path: 'logo.png', content: image, replaces: undefined }
 		]);
 		expect([store.has('old.ts'), workspace.read('logo.png'), bytes.get('logo.png')]).toEqual([false, undefined, image]);
 		expect(events.map((event) => event.topic)).toEqual(['artifact.superseded', 'artifact.published']);
 	});
+	it('never takes the place of what somebody wrote since', async () => {
+		const { store, events } = await take([
+			{ path: 'old.ts', content: 'mine', replaces: 'an older text' },
+			{ path: 'old.ts', content: undefined, replaces: undefined }
+		]);
+		expect([store.get('old.ts'), events.length]).toEqual(['a\nb', 0]);
+	});
 	it('never reaches outside the project', async () => {
 		const { store, events } = await take([
-			{ path: '../x', content: 'x' },
-			{ path: 'node_modules/x/index.js', content: 'x' },
-			{ path: 'a\\b', content: 'x' }
+			{ path: '../x', content: 'x', replaces: undefined },
+			{ path: 'node_modules/x/index.js', content: 'x', replaces: undefined },
+			{ path: 'a\\b', content: 'x', replaces: undefined },
+			{ path: 'vendor/.GIT/config', content: 'x', replaces: undefined }
 		]);
 		expect([store.size, events.length]).toEqual([1, 0]);
 	});

@@ -71,8 +71,13 @@ it('tells what npm said when packages or the app fail', async () => {
 		data: { log: 'run speaks' }
 	});
 });
-it('has nothing to start without a script', async () => {
-	const { start, commands } = openContainer({});
+it('has nothing to start without a script, but the files are there', async () => {
+	const { start, commands, written } = openContainer({});
 	expect(await start({ 'README.md': '' })).toBe(false);
-	expect(commands).toEqual([]);
+	expect([commands, [...written.keys()]]).toEqual([[], ['README.md']]);
+});
+it('serves a plain page without installing anything', async () => {
+	const { start, commands } = openContainer({});
+	expect(await start({ 'index.html': '<h1>Hi</h1>' })).toBe(true);
+	expect(commands.map((command) => command.slice(0, 7))).toEqual(['node -e']);
 });

@@ -27,7 +27,9 @@ function openWorkspace(shown = events) {
 		files: {
 			list: async () => ['src/b.ts', 'src/a.ts'],
 			read: async () => 'text',
-			readCommitted: async () => undefined,
+			readBefore: async () => undefined,
+			isBehind: () => false,
+			catchUp: async () => undefined,
 			subscribe: (listener) => (listeners.files.add(listener), () => listeners.files.delete(listener))
 		},
 		terminal: { spawn: () => Promise.reject(new Error('no shell here')) },
