@@ -11,9 +11,9 @@ const DOT = Buffer.from(
 	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
 	'base64'
 );
-/** A page that takes the keyboard again and again. */
+/** A page that takes the keyboard when it loads. */
 const GREEDY = `<!doctype html><title>Greedy</title><h1>Greedy</h1><input aria-label="Greedy">
-<script>setInterval(() => document.querySelector('input').focus(), 150)</script>`;
+<script>setTimeout(() => document.querySelector('input').focus(), 300)</script>`;
 
 let ide: Ide;
 let page: Page;

@@ -41,8 +41,7 @@ export class GitRepository {
 		for (const [path, content] of files)
 			if (path.split('/').at(-1) === '.gitignore') await fs.promises.writeFile(`${dir}/${path}`, bytesOf(content));
 		const ignored = new Set<string>();
-		for (const filepath of paths)
-			if (isGitPath(filepath) || (await git.isIgnored({ fs, dir, filepath }))) ignored.add(filepath);
+		for (const filepath of paths) if (isGitPath(filepath) || (await git.isIgnored({ fs, dir, filepath }))) ignored.add(filepath);
 		return ignored;
 	}
 

@@ -25,7 +25,12 @@ const zipOf = (...names: string[]) => zipSync(Object.fromEntries(names.map((name
 describe("git's own folder", () => {
 	it('is known in every disguise that a disk may see through', () => {
 		for (const name of DISGUISES)
-			expect([name, isGitPath(name), isGitPath(`a/${name}/hooks/x`), isGitPath(`a\\${name}\\x`)]).toEqual([name, true, true, true]);
+			expect([name, isGitPath(name), isGitPath(`a/${name}/hooks/x`), isGitPath(`a\\${name}\\x`)]).toEqual([
+				name,
+				true,
+				true,
+				true
+			]);
 	});
 	it('is not seen where there is none', () => {
 		for (const name of PLAIN) expect([name, isGitPath(`a/${name}`)]).toEqual([name, false]);
@@ -44,7 +49,8 @@ describe('a zip', () => {
 		}
 	});
 	it('that leaves the project is refused', () => {
-		for (const name of ['../a', 'x/../../a', 'x\\..\\a']) expect(() => unzipFiles(zipOf('b.txt', name))).toThrow('outside the project');
+		for (const name of ['../a', 'x/../../a', 'x\\..\\a'])
+			expect(() => unzipFiles(zipOf('b.txt', name))).toThrow('outside the project');
 	});
 	it('in which a file is a folder, too, is refused', () => {
 		expect(() => unzipFiles(zipOf('a', 'a/b/c'))).toThrow("'a' both as a file and as a folder");
@@ -52,7 +58,11 @@ describe('a zip', () => {
 });
 
 it('an export with a file that would be git on another disk is refused by name', async () => {
-	const database = { read: async () => [], readVersions: async () => new Map<string, string>(), readAllFiles: async () => new Map() };
+	const database = {
+		read: async () => [],
+		readVersions: async () => new Map<string, string>(),
+		readAllFiles: async () => new Map()
+	};
 	for (const kind of ['zip', 'git-zip', 'bundle'] as const)
 		for (const path of ['.GIT/config', 'a/git~1/x', '..\\up.txt'])
 			await expect(
