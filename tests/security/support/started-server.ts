@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { expect } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -20,10 +19,16 @@ export async function startServer(args: string[], env: Record<string, string> = 
 	// Without the mark of a test run, by which a dev server leaves out its policy.
 	const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, VITEST: '', NO_COLOR: '1', ...env } });
 	let said = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
 	const isAlive = () => child.exitCode === null && child.signalCode === null;
 	const portOf = () => Number(/https?:\/\/[\w.]+:(\d+)/.exec(said)?.[1] ?? 0);
-	await expect.poll(() => portOf() > 0 || !isAlive(), { timeout: 120_000 }).toBe(true);
+	await new Promise<void>((done) => {
+		child.once('exit', () => done());
+		for (const stream of [child.stdout, child.stderr])
+			stream.on('data', (chunk) => {
+				said += String(chunk);
+				if (portOf() > 0) done();
+			});
+	});
 	if (!isAlive()) throw new Error(`The server did not start: ${said}`);
 	return {
 		port: portOf(),
