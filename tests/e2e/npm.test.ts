@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Route } from 'playwright';
+import { gzipSync } from 'node:zlib';
 import { openTab } from '../../scripts/headless-tab.mjs';
+import { tarOf } from '../security/unit/archive';
 
 /** Requests for packages, whether they come in batches or alone. */
 async function interceptTarballs(handle: (route: Route) => Promise<void>): Promise<() => Promise<void>> {
@@ -200,19 +202,25 @@ test('npm ci refuses a lock that overrides or a version contradict, and npm inst
 });
 
 test('an archive installs, its program that is named as one of the engine is not linked, and a broken one changes nothing', async () => {
+	const bin = { node: 'cli.js', ls: 'cli.js', tool: 'cli.js' };
+	const archive = tarOf(
+		{ path: 'package/package.json', body: JSON.stringify({ name: 'tool', version: '1.0.0', bin }) },
+		{ path: 'package/cli.js', body: `#!/usr/bin/env node\nconsole.log('the tool')` }
+	);
+	const broken = tarOf({ path: 'package/package.json', body: '{}', size: 'zzz' });
 	await mount({
-		'arc/pack/package/package.json': { name: 'tool', version: '1.0.0', bin: { node: 'cli.js', ls: 'cli.js', tool: 'cli.js' } },
-		'arc/pack/package/cli.js': `#!/usr/bin/env node\nconsole.log('the tool')`,
+		'arc/tool-1.0.0.tgz.txt': gzipSync(archive).toString('base64'),
+		'arc/bad-1.0.0.tgz.txt': gzipSync(broken).toString('base64'),
+		'arc/unpack.cjs': `const fs = require('fs');
+for (const name of ['tool-1.0.0.tgz', 'bad-1.0.0.tgz']) fs.writeFileSync(name, Buffer.from(fs.readFileSync(name + '.txt', 'utf8'), 'base64'));`,
 		'arc/package.json': { name: 'arc', scripts: { two: 'node -p 1+1', list: 'ls package.json' } }
 	});
 	const run = (line: string) => sh(`cd arc && ${line}`);
-	const installed = await run(
-		'tar czf tool-1.0.0.tgz -C pack package && npm install ./tool-1.0.0.tgz && ls -A node_modules/.bin'
-	);
+	const installed = await run('node unpack.cjs && npm install ./tool-1.0.0.tgz && ls -A node_modules/.bin');
 	expect(installed).toEqual({ exitCode: 0, output: expect.stringMatching(/EBINRESERVED 'node' of tool@1.0.0[^]*\ntool\n$/) });
 	expect((await run('npm run -s two && npm run -s list && npx tool')).output).toBe('2\npackage.json\nthe tool\n');
 	expect((await run('npm ci --silent && npx tool')).output).toBe('the tool\n');
-	await run('cat package.json package-lock.json > ../before && echo broken | gzip > bad-1.0.0.tgz');
+	await run('cat package.json package-lock.json > ../before');
 	expect((await run('npm install ./bad-1.0.0.tgz')).output).toContain('npm error code TAR_BAD_ARCHIVE');
 	expect((await run('cat package.json package-lock.json > ../after && diff ../before ../after && npx tool')).output).toBe(
 		'the tool\n'
