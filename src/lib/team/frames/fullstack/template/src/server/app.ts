@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
@@ -63,7 +63,9 @@ export function createApp(ctx: Context): App {
   return app;
 }
 
-const tooLarge = (): never => {
+const tooLarge = (c: HonoContext): never => {
+  // The rest is not read, so the connection cannot serve another request.
+  c.header('connection', 'close');
   throw new AppError(413, 'too_large', 'This is too large to be sent at once');
 };
 
