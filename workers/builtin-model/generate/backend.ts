@@ -12,6 +12,7 @@ import {
 	isPrivate,
 	labelField,
 	namesOf,
+	parentField,
 	pascal,
 	quote,
 	seeAll,
@@ -120,6 +121,7 @@ function filterSchema(field: Field): string {
 export function repo(blueprint: Blueprint, entity: Entity): string {
 	const { type, many, table } = namesOf(entity);
 	const label = labelField(entity);
+	const parent = parentField(entity);
 	const labelSql = label.type === 'text' && label.required ? `t.${columnOf(label)}` : `coalesce(t.${columnOf(label)}::text, '–')`;
 	const extra = [
 		...entity.fields
@@ -141,7 +143,7 @@ ${entity.fields.map((field) => `    ${field.name}: ['${columnOf(field)}', '${tab
 ${extra.join('\n')}
   },
   search: [${(searchFields(entity).length ? searchFields(entity).map((field) => quote(`t.${columnOf(field)}`)) : [quote(`t.${columnOf(label)}::text`)]).join(', ')}],
-  label: ${sqlText(labelSql)},${isPrivate(entity) ? '\n  owned: true,' : ''}
+  label: ${sqlText(labelSql)},${isPrivate(entity) ? '\n  owned: true,' : ''}${parent ? `\n  parent: '${parent.name}',` : ''}
 });
 `;
 }

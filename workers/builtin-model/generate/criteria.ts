@@ -25,6 +25,7 @@ export type CriterionKind =
 	| 'scale'
 	| 'board'
 	| 'calendar'
+	| 'booked'
 	| 'unknown';
 
 const KINDS: [RegExp, CriterionKind][] = [
@@ -51,6 +52,7 @@ const KINDS: [RegExp, CriterionKind][] = [
 	[/^While an? .* after its due date/, 'overdue'],
 	[/^When somebody moves an? /, 'board'],
 	[/^When somebody opens the calendar/, 'calendar'],
+	[/^If an? .* overlaps/, 'booked'],
 	[/^The app shall show .* mode\.$/, 'mode'],
 	[/^The app shall show (buttons|the background) /, 'colours']
 ];
@@ -88,6 +90,8 @@ export const wording = {
 	board: (one: string) =>
 		`When somebody moves ${a(one)} on the board, the app shall keep its new state and show it in that column.`,
 	calendar: (all: string) => `When somebody opens the calendar, the app shall show the ${all} of one week by day.`,
+	booked: (one: string, taken: string | undefined) =>
+		`If ${a(one)} overlaps another one${taken ? ` of the same ${taken}` : ''}, then the app shall refuse it and keep the first.`,
 	colours: (accent: string | undefined, ground: string | undefined) =>
 		`The app shall show ${[accent && `buttons and links in ${accent}`, ground && `the background in ${ground}`].filter(Boolean).join(' and ')}.`,
 	mode: (mode: string) => `The app shall show its pages in ${mode} mode.`

@@ -1,5 +1,6 @@
 /** Migrations and example data: what the DBA writes. */
 import type { Blueprint, Entity } from '../../../src/lib/team/blueprint';
+import { bookingConstraints, bookingDemo } from './bookings';
 import { demoValue, seedCount, sqlColumn } from './fields';
 import { columnOf, inOrder, isOwned, namesOf, rolesOf } from './names';
 
@@ -13,7 +14,8 @@ export function migration(blueprint: Blueprint, entity: Entity): string {
 		'  id integer generated always as identity primary key',
 		...entity.fields.map((field) => sqlColumn(blueprint, entity, field)),
 		`  created_by integer references users on delete set null`,
-		'  created_at timestamptz not null default now()'
+		'  created_at timestamptz not null default now()',
+		...bookingConstraints(entity)
 	];
 	const indexes = entity.fields
 		.filter((field) => ['reference', 'date', 'dateTime', 'enum'].includes(field.type))
@@ -34,7 +36,10 @@ export function seed(blueprint: Blueprint, entity: Entity): string {
 	const live = entity.fields.some((field) => field.type === 'money') && entity.ownedBy !== null && entity.ownedBy !== 'user';
 	// Owned records are spread over everybody, the rest belongs to the first user.
 	const maker = isOwned(entity) ? `1 + (i % ${rolesOf(blueprint).length})` : '1';
-	const values = entity.fields.map((field) => `    ${columnOf(field)}: ${demoValue(blueprint, entity, field)},`);
+	const places = bookingDemo(entity);
+	const values = entity.fields.map(
+		(field) => `    ${columnOf(field)}: ${places[field.name] ?? demoValue(blueprint, entity, field)},`
+	);
 	const usesIndex = /\bi\b/.test([...values, maker].join('\n'));
 	return `import type { Seed } from '../../server/demo';
 

@@ -1,6 +1,7 @@
 /** Tests named by criterion: what QA writes. A criterion without a known test becomes a `todo`, never a pass. */
 import type { Blueprint, Criterion, Entity, Feature, Field } from '../../../src/lib/team/blueprint';
 import { filterFields } from './backend';
+import { bookingOf } from './bookings';
 import { criterionKind, type CriterionKind } from './criteria';
 import { plansOf } from './dashboard';
 import { label as optionLabel } from './fields';
@@ -53,11 +54,20 @@ function sample(field: Field, variant = 0): string {
 	}
 }
 
-const body = (entity: Entity) =>
-	`{ ${entity.fields
-		.filter((field) => field.required || field === labelField(entity))
-		.map((field) => `${field.name}: ${sample(field)}`)
-		.join(', ')} }`;
+const body = (entity: Entity) => {
+	const place = bookedSample(entity);
+	const fields = entity.fields.filter((field) => field.required || field === labelField(entity));
+	return `{ ${fields.map((field) => `${field.name}: ${place[field.name] ?? sample(field)}`).join(', ')} }`;
+};
+
+/** A time that no example record has taken. */
+function bookedSample(entity: Entity): Record<string, string> {
+	const booking = bookingOf(entity);
+	if (!booking) return {};
+	return 'until' in booking.length
+		? { [booking.from.name]: "'2031-03-03'", [booking.length.until.name]: "'2031-03-05'" }
+		: { [booking.from.name]: "'2031-03-03T09:00:00.000Z'" };
+}
 
 interface Case {
 	api: string[];
@@ -424,6 +434,24 @@ ${children.map((child) => `    expect(asked).toContain(\`\${record.${namesOf(chi
   });`
 		]
 	}),
+	booked: (blueprint, entity, criterion) => {
+		const booking = bookingOf(entity);
+		if (!booking) return { ...none, api: [`  test.todo(${title(criterion)});`] };
+		const other = booking.cancelled && `{ ...sample, ${booking.cancelled.state.name}: ${quote(booking.cancelled.option)} }`;
+		return {
+			...none,
+			api: [
+				`  test(${title(criterion)}, async () => {
+    ${sign(someoneWho(blueprint, entity, 'create'))}
+    const answers = await Promise.all(Array.from({ length: 5 }, () => user.tryCall(api.create, { body: sample })));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409, 409]);
+    expect(answers.find((answer) => answer.status === 409)!.data.error.code).toBe('taken');${
+			other ? `\n    expect((await user.tryCall(api.create, { body: ${other} })).status).toBe(201);` : ''
+		}
+  });`
+			]
+		};
+	},
 	visitor: (_blueprint, entity, criterion) => ({
 		...none,
 		ui: [

@@ -3,6 +3,7 @@ import nlp from 'compromise';
 import type { Blueprint, BlueprintInput, Chart, Entity, Requirement } from '../../../src/lib/team/blueprint';
 import { blueprintSchema } from '../../../src/lib/team/blueprint';
 import { filterFields } from '../generate/backend';
+import { bookingOf, takenName } from '../generate/bookings';
 import { criterionKind, wording, type CriterionKind } from '../generate/criteria';
 import { accessOf, childrenOf, namesOf, parentField, rolesOf, someoneWhoMayNot } from '../generate/names';
 import { askedFor } from '../generate/palette';
@@ -248,6 +249,7 @@ function entityFeature(
 		...(scaledField(entity) ? [wording.scale(one)] : []),
 		...(wantsBoard ? [wording.board(one)] : []),
 		...(wantsCalendar ? [wording.calendar(all)] : []),
+		...(bookingOf(entity) ? [wording.booked(one, takenName(draft, entity))] : []),
 		...children.map((child) => wording.panel(one, namesOf(child).all)),
 		...(isTop && accessOf(draft, entity, 'read') === 'public' ? [wording.visitor(all)] : []),
 		...(isTop && entity === input.found[0]?.entity ? [wording.live()] : [])
@@ -291,6 +293,7 @@ const SPOKEN: Partial<Record<CriterionKind, RegExp>> = {
 	scale: /\bservings\b/i,
 	board: /\bmove\b|\bcolumns\b|kanban/i,
 	calendar: /\bcalendar\b|\bappointments?\b/i,
+	booked: /\bdouble.?book|\boverlap|\b(never|not|no) two\b|\bat once\b|\btwice\b/i,
 	live: /\blive\b|without reloading|real.?time/i,
 	invite: /\binvite/i,
 	role: /\brole/i,
@@ -394,7 +397,10 @@ function questionsFor(text: string, roles: Roles) {
 		questions.push({ question: 'Who will use the app, and may everybody do everything?', default: roles.assumptions[0] ?? '' });
 	if (!/€|\$|£|euro|dollar|pound|currency/i.test(text)) questions.push({ question: 'Which currency?', default: 'Euro.' });
 	if (/appointment|calendar|booking/i.test(text))
-		questions.push({ question: 'Should the app refuse two appointments at the same time?', default: 'No, it only shows them.' });
+		questions.push({
+			question: 'Should the app refuse two appointments at the same time?',
+			default: 'Yes, those of one doctor, room or place; cancelled ones do not count.'
+		});
 	return questions.map((one, index) => ({ id: `Q${index + 1}`, ...one }));
 }
 

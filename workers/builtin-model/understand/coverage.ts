@@ -1,6 +1,7 @@
 /** What the planned app leaves unsaid of a sentence: every word must be one that the app answers for, or it is named as not built. */
 import type { Blueprint, Entity, Field } from '../../../src/lib/team/blueprint';
 import { filterFields, sortableFields } from '../generate/backend';
+import { bookingOf } from '../generate/bookings';
 import { namesOf } from '../generate/names';
 import { overdueSql, scaledField } from '../generate/specials';
 import type { FoundThing } from './entities';
@@ -24,7 +25,10 @@ export function unbuiltParts(sentence: string, plan: Plan): string[] {
 	const explained = explainedWords(plan);
 	const unbuilt = parts.map((clause) => {
 		const head = headOf(parts, clause);
-		const left = isNegation(clause.text) ? [clause.text] : leftOver(clause.text, explained, fieldsFor(head ?? clause.text, plan));
+		const left =
+			isNegation(clause.text) && !isRefusedTwice(clause.text, plan)
+				? [clause.text]
+				: leftOver(clause.text, explained, fieldsFor(head ?? clause.text, plan));
 		const isWish = NOT_BUILT.some((words) => words.test(clause.text) && !isBuilt(words, clause.text, plan));
 		return { ...clause, head, left, isUnbuilt: isWish || left.length > 0 };
 	});
@@ -58,6 +62,10 @@ export function unbuiltParts(sentence: string, plan: Plan): string[] {
 		)
 		.filter((part) => part !== '');
 }
+
+const BOOKED_TWICE = /\bdouble.?book\w*|\boverlap\w*|\bat once\b|\bat the same time\b|\btwice\b/i;
+/** 'Never two at once' is a wish that apps with bookings grant. */
+const isRefusedTwice = (clause: string, { draft }: Plan) => BOOKED_TWICE.test(clause) && draft.entities.some(bookingOf);
 
 /** A sentence that is partly built is never named whole: from its first unexplained word on. */
 function rest(sentence: string, left: string[]): string {
@@ -217,6 +225,7 @@ function explainedWords({ draft, found, chartQuotes, hasBoard, hasCalendar, hasC
 		...(draft.entities.some((entity) => ['appointment', 'reservation'].includes(entity.name))
 			? [/\bbook(s|ed|ings?)?\b|\b(appointment|guest) book\b/i]
 			: []),
+		...(draft.entities.some(bookingOf) ? [BOOKED_TWICE, /\bnever\b/i] : []),
 		...draft.title.split(' ').map((one) => new RegExp(word(one), 'i')),
 		...business.map((one) => one.words),
 		...entities,
@@ -232,6 +241,7 @@ const colourWords = (draft: Blueprint) => draft.design.colours.map((one) => esca
 function isBuilt(words: RegExp, clause: string, { draft }: Plan): boolean {
 	return (
 		(words.test('overdue') && draft.entities.some((entity) => overdueSql(entity))) ||
+		(words.test('overlap') && draft.entities.some(bookingOf)) ||
 		(words.test('recalculates') && draft.entities.some((entity) => scaledField(entity))) ||
 		draft.entities.some((entity) =>
 			[entity.label, entity.pluralLabel, ...entity.fields.map((field) => field.label)].some(

@@ -233,6 +233,9 @@ function mergeFields(known: Field[], named: Field[]): Field[] {
 	return [...known, ...named.filter((one) => !has(one))];
 }
 
+/** What one party at a time can have. */
+const BOOKABLE = 'room court table desk car boat bike studio hall stylist therapist groomer trainer teacher barber'.split(' ');
+
 /** Appointments and reservations point to whom and what they are for. */
 function linkUp(things: FoundThing[], assumptions: string[]): void {
 	const names = things.map((one) => one.entity.name);
@@ -251,7 +254,8 @@ function linkUp(things: FoundThing[], assumptions: string[]): void {
 		'pet',
 		...(names.includes('dog') || names.includes('pet') ? [] : ['client', 'customer'])
 	]);
-	link('reservation', ['pitch']);
+	link('appointment', BOOKABLE);
+	link('reservation', ['pitch', ...BOOKABLE]);
 	link('product', ['supplier', 'warehouse']);
 	link('pitch', ['campsite']);
 	if (!names.includes('pitch')) link('reservation', ['campsite']);

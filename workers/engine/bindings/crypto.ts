@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- Node's untyped internals call these by position */
 import { hmac } from '@noble/hashes/hmac.js';
-import { pbkdf2 } from '@noble/hashes/pbkdf2.js';
-import { scrypt } from '@noble/hashes/scrypt.js';
+import { pbkdf2, pbkdf2Async } from '@noble/hashes/pbkdf2.js';
+import { scrypt, scryptAsync } from '@noble/hashes/scrypt.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import type { BindingInstaller } from '../process/runtime';
 import { installCiphers } from './crypto-ciphers';
@@ -93,14 +93,16 @@ function installDerivations(context: CryptoContext, keys: Keys): void {
 	});
 	binding.PBKDF2Job = job((mode, password: unknown, salt: unknown, iterations: number, length: number, digest: string) => {
 		const input = { password: keys.secretOf(password), salt: bytes(salt), iterations, length };
-		const own = () => exact(pbkdf2(digestNamed(digest), input.password, input.salt, { c: iterations, dkLen: length }));
+		const options = { c: iterations, dkLen: length, asyncTick: SLICE_MS };
+		if (mode === binding.kCryptoJobSync) return exact(pbkdf2(digestNamed(digest), input.password, input.salt, options));
+		const own = () => pbkdf2Async(digestNamed(digest), input.password, input.salt, options).then(exact);
 		const hostName = HOST_DIGESTS[digest.toLowerCase().replace('-', '')];
-		if (mode === binding.kCryptoJobSync || !hostName || !length || iterations < MIN_HOST_ITERATIONS) return own();
+		if (!hostName || !length || iterations < MIN_HOST_ITERATIONS) return own();
 		return hostPbkdf2(context, input, hostName).catch(own);
 	});
 	binding.ScryptJob = job(
 		(
-			_mode,
+			mode,
 			password: unknown,
 			salt: unknown,
 			cost: number,
@@ -108,22 +110,21 @@ function installDerivations(context: CryptoContext, keys: Keys): void {
 			parallelization: number,
 			maxMemory: number,
 			length: number
-		) =>
-			exact(
-				scrypt(keys.secretOf(password), bytes(salt), {
-					N: cost,
-					r: blockSize,
-					p: parallelization,
-					dkLen: length,
-					maxmem: maxMemory
-				})
-			)
+		) => {
+			const options = { N: cost, r: blockSize, p: parallelization, dkLen: length, maxmem: maxMemory, asyncTick: SLICE_MS };
+			const [secret, seed] = [keys.secretOf(password), bytes(salt)];
+			if (mode === binding.kCryptoJobSync) return exact(scrypt(secret, seed, options));
+			// The program may reuse its buffers before the last slice.
+			return scryptAsync(secret.slice(), seed.slice(), options).then(exact);
+		}
 	);
 	binding.HKDFJob = job((_mode, digest: string, key: unknown, salt: unknown, info: unknown, length: number) =>
 		exact(hkdf(digestNamed(digest), keys.secretOf(key), bytes(salt), bytes(info), length))
 	);
 }
 
+/** How long a derivation keeps the process before others get their turn: it has no thread of its own here. */
+const SLICE_MS = 20;
 /** Fewer are done before the browser has answered. */
 const MIN_HOST_ITERATIONS = 2000;
 /** Digests that the browser derives with, faster and beside this thread. */

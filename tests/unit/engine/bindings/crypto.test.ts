@@ -36,3 +36,27 @@ test('fills more random bytes than the host gives at once', () => {
 	new binding.RandomBytesJob(1, bytes.buffer, 0, bytes.length).run();
 	expect(bytes.subarray(69000).some((byte) => byte !== 0)).toBe(true);
 });
+
+test('derives keys in slices when asynchronous, so that the process does other work meanwhile', async () => {
+	const loop = { macro: (task: () => void) => void setTimeout(task) };
+	const asynchronous: typeof binding = { ...binding, kCryptoJobAsync: 0 };
+	crypto(asynchronous, { Buffer, host: { crypto: native.webcrypto }, loop, pending: 0 } as unknown as Runtime);
+	const [pw, salt] = [Buffer.from('pw'), Buffer.from('salt')];
+	const derive = (job: { run(): void; ondone?: (error: unknown, result: ArrayBuffer) => void }) =>
+		new Promise<string>((done, fail) => {
+			job.ondone = (error, result) => (error ? fail(error as Error) : done(Buffer.from(result).toString('hex')));
+			job.run();
+		});
+	let turns = 0;
+	const timer = setInterval(() => turns++, 1);
+	expect(await derive(new asynchronous.ScryptJob(0, pw, salt, 2 ** 13, 8, 3, 64 << 20, 32))).toBe(
+		native.scryptSync(pw, salt, 32, { N: 2 ** 13, r: 8, p: 3, maxmem: 64 << 20 }).toString('hex')
+	);
+	expect(turns).toBeGreaterThan(3);
+	turns = 0;
+	expect(await derive(new asynchronous.PBKDF2Job(0, pw, salt, 40_000, 32, 'sha3-256'))).toBe(
+		native.pbkdf2Sync(pw, salt, 40_000, 32, 'sha3-256').toString('hex')
+	);
+	expect(turns).toBeGreaterThan(1);
+	clearInterval(timer);
+});

@@ -1,7 +1,13 @@
 /** Schema parts that several entities share. */
 import * as z from 'zod';
 
-export const Id = z.coerce.number().int().positive();
+/** What an `integer` column holds. */
+const MAX_INT = 2 ** 31 - 1;
+/** What a `numeric(14, 4)` column holds. */
+const MAX_DECIMAL = 9_999_999_999;
+const MAX_PAGE = 1_000_000;
+
+export const Id = z.coerce.number().int().positive().max(MAX_INT);
 export const IdParams = z.object({ id: Id });
 export const Email = z
   .string()
@@ -14,16 +20,21 @@ export const Text = (max: number, what: string) =>
 export const LongText = (max: number) => z.string().trim().max(max);
 /** A number as an input sends it: an empty one is missing, not 0. */
 const Filled = (what: string) => z.union([z.number(), z.string().trim().min(1, `${what} is required`)], `${what} is required`);
-const range = (what: string, schema: z.ZodCoercedNumber<number | string>, min = -Infinity, max = Infinity) => {
-  const above = Number.isFinite(min) ? schema.min(min, `${what} is at least ${min}`) : schema;
-  return Filled(what).pipe(Number.isFinite(max) ? above.max(max, `${what} is at most ${max}`) : above);
-};
-export const Whole = (what: string, min?: number, max?: number) => range(what, z.coerce.number<number | string>(`${what} is a number`).int(`${what} is a whole number`), min, max);
-export const Decimal = (what: string, min?: number, max?: number) => range(what, z.coerce.number<number | string>(`${what} is a number`), min, max);
+const range = (what: string, schema: z.ZodCoercedNumber<number | string>, min: number, max: number) =>
+  Filled(what).pipe(schema.min(min, `${what} is at least ${min}`).max(max, `${what} is at most ${max}`));
+export const Whole = (what: string, min = -MAX_INT, max = MAX_INT) => range(what, z.coerce.number<number | string>(`${what} is a number`).int(`${what} is a whole number`), min, max);
+export const Decimal = (what: string, min = -MAX_DECIMAL, max = MAX_DECIMAL) => range(what, z.coerce.number<number | string>(`${what} is a number`), min, max);
 /** Money in cents. */
-export const Cents = (what: string) => range(what, z.coerce.number<number | string>(`${what} is an amount`).int(`${what} is an amount`), 0);
-export const Day = (what: string) => z.iso.date(`${what} is a date`);
-export const Instant = (what: string) => z.iso.datetime({ offset: true, error: `${what} is a date and time` });
+export const Cents = (what: string) => range(what, z.coerce.number<number | string>(`${what} is an amount`).int(`${what} is an amount`), 0, MAX_INT);
+/** Years of four digits, from 1: PostgreSQL has no year 0, and answers carry four digits. */
+const isYear = (date: Date) => date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999;
+export const Day = (what: string) => z.iso.date(`${what} is a date`).refine((day) => isYear(new Date(day)), `${what} is a date`);
+/** In UTC, whatever the offset it came with. */
+export const Instant = (what: string) =>
+  z.iso
+    .datetime({ offset: true, error: `${what} is a date and time` })
+    .refine((time) => isYear(new Date(time)), `${what} is a date and time`)
+    .overwrite((time) => (isYear(new Date(time)) ? new Date(time).toISOString() : time));
 export const Flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((v) => v === 'true')]);
 export const Link = z.url({ protocol: /^https?$/, error: 'Enter an address that starts with https://' });
 /** The address of a picture, or a small picture itself; pages show it as an image only. */
@@ -44,7 +55,7 @@ export const listQuery = <const S extends readonly [string, ...string[]]>(sorts:
     q: z.string().trim().max(100).default(''),
     sort: z.enum(sorts).default(sorts[0] as never),
     dir: z.enum(['asc', 'desc']).default(dir),
-    page: z.coerce.number().int().min(1).default(1),
+    page: z.coerce.number().int().min(1).max(MAX_PAGE).default(1),
     size: z.coerce.number().int().min(1).max(100).default(10),
   });
 /** Answer of every list. */

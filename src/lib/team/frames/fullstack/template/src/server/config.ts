@@ -16,6 +16,8 @@ const Config = z.object({
   ADMIN_PASSWORD: z.preprocess(blank, z.string().min(12).optional()),
   /** Set to 1 behind HTTPS: the session cookie is then sent over HTTPS only. */
   SECURE_COOKIES: z.preprocess((v) => v === '1', z.boolean()).default(false),
+  /** How many proxies stand in front and append to X-Forwarded-For; 0: none, the header is not read. */
+  TRUSTED_PROXIES: z.preprocess(blank, z.coerce.number().int().min(0).max(10).default(0)),
 });
 export type Config = z.infer<typeof Config>;
 export const loadConfig = (env: Record<string, string | undefined>): Config => Config.parse(env);

@@ -2,6 +2,7 @@ import { ROLES } from '../core/roles';
 import { loadConfig, type Config } from './config';
 import { openDb, type Db } from './db';
 import { createEvents, type Events } from './events';
+import { logError } from './log';
 import { migrate } from './migrate';
 import { hashPassword } from './password';
 import { DEMO_PASSWORD, demoTick, seedDemo } from './seed';
@@ -23,7 +24,7 @@ export async function createContext(env: Record<string, string | undefined>): Pr
   const ctx: Context = { db, events: await createEvents(db), config, now: () => new Date(), passwordCost: 2 ** 14 };
   await firstUsers(ctx);
   if (config.DEMO_EVERY > 0) {
-    setInterval(() => demoTick(db).catch(console.error), config.DEMO_EVERY * 1000).unref?.();
+    setInterval(() => demoTick(db).catch((error: unknown) => logError('demo data', error)), config.DEMO_EVERY * 1000).unref?.();
   }
   return ctx;
 }

@@ -5,6 +5,7 @@ const TRADE = ['Bakery', 'Studio', 'Logistics', 'Clinic', 'Outfitters', 'Coffee'
 const CITIES = ['Berlin', 'Porto', 'Lyon', 'Utrecht', 'Graz', 'Turin', 'Malmö', 'Ghent', 'Leeds', 'Cork'];
 const WORDS = ['quiet', 'bright', 'early', 'simple', 'steady', 'fresh', 'careful', 'local', 'open', 'warm'];
 const DAY_MS = 86_400_000;
+const SLOT_DAYS = 21;
 
 export class Demo {
   #state: number;
@@ -71,6 +72,18 @@ export class Demo {
   }
   time(before: number, after: number): string {
     return `${this.day(before, after)}T${String(this.whole(8, 17)).padStart(2, '0')}:${this.pick(['00', '30'])}:00.000Z`;
+  }
+  /** A time of which no other index has one within two hours: for three weeks from a week ago, then for the next three. */
+  slotTime(i: number): string {
+    const hour = 8 + 2 * (Math.floor(i / SLOT_DAYS) % 5);
+    return `${this.#after((i % SLOT_DAYS) - 7 + SLOT_DAYS * Math.floor(i / (SLOT_DAYS * 5)))}T${String(hour).padStart(2, '0')}:${this.pick(['00', '30'])}:00.000Z`;
+  }
+  /** The first day of a stay that ends before that of any other index begins, or a day of it. */
+  slotDay(i: number, day = 0): string {
+    return this.#after((i - 5) * 3 + day);
+  }
+  #after(days: number): string {
+    return new Date(this.today.getTime() + days * DAY_MS).toISOString().slice(0, 10);
   }
 }
 

@@ -58,6 +58,7 @@ export function openapi(endpoints: readonly Endpoint[]): Json {
         ...((e.params || e.query || e.body) && { 422: failure('Input not valid') }),
         ...(e.access !== 'public' && { 401: failure('Not signed in'), 403: failure(`For: ${typeof e.access === 'string' ? e.access : e.access.join(', ')}`) }),
         ...(e.params && { 404: failure('Not found') }),
+        ...(e.body && { 400: failure('No valid JSON'), 409: failure('Something else stands against it'), 413: failure('Too large'), 415: failure('Not JSON') }),
       },
     };
   }

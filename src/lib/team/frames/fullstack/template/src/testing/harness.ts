@@ -27,14 +27,15 @@ export async function startApp() {
   await seedDemo(db, TODAY);
   const app = createApp(ctx);
 
-  const visitor = () => {
+  /** Somebody at an address of the network. */
+  const visitor = (address = '127.0.0.1') => {
     let cookie = '';
     const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
       const answer = await app.request(`http://app.test${path}`, {
         method: init.method ?? 'GET',
         ...(init.body != null && { body: init.body }),
         headers: { ...(init.headers as Record<string, string>), ...(cookie && { cookie }) },
-      });
+      }, { incoming: { socket: { remoteAddress: address } } });
       for (const set of answer.headers.getSetCookie()) cookie = set.split(';')[0]!;
       return answer;
     };

@@ -1,6 +1,6 @@
 import type { Context } from '../../server/context';
 import type { Db } from '../../server/db';
-import { hashToken, newToken } from '../../server/password';
+import { hashToken, isToken, newToken } from '../../server/password';
 import { userColumns } from '../users/repo';
 import type { User } from '../users/contract';
 
@@ -8,6 +8,7 @@ export const SESSION_DAYS = 14;
 const DAY = 86_400_000;
 
 export async function userOfToken({ db, now }: Context, token: string): Promise<User | undefined> {
+  if (!isToken(token)) return undefined;
   const [user] = await db.query<User>(
     `select ${userColumns} from users u join sessions s on s.user_id = u.id
      where s.token_hash = $1 and s.expires_at > $2::timestamptz and u.status = 'active'`,
@@ -38,8 +39,11 @@ export async function findLogin(db: Db, email: string) {
   return row;
 }
 
-export const activate = (db: Db, id: number, passwordHash: string) =>
-  db.query(`update users set password_hash = $2, status = 'active' where id = $1`, [id, passwordHash]);
+/** Whether an invitation can be used: looked up before its password is hashed. */
+export async function isInvite(db: Db, token: string, now: Date): Promise<boolean> {
+  const rows = await db.query('select 1 from invites where token_hash = $1 and expires_at > $2::timestamptz', [hashToken(token), now.toISOString()]);
+  return rows.length > 0;
+}
 
 /** Uses up an invitation: activates its user and returns the id. */
 export async function takeInvite(db: Db, token: string, passwordHash: string, now: Date): Promise<number | undefined> {

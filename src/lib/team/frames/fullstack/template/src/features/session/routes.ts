@@ -3,30 +3,28 @@ import { AppError } from '../../server/errors';
 import { mount, type App } from '../../server/mount';
 import { decoyHash, hashPassword, verifyPassword } from '../../server/password';
 import { SIGN_UP_ROLES } from '../../core/roles';
-import { findUser, insertInvited } from '../users/repo';
+import { addressOf } from '../../server/address';
+import { findUser, insertUser, isEmailTaken } from '../users/repo';
 import { api as sessionApi } from './contract';
 import { clearSession, setSession } from './cookie';
-import { activate, closeSession, findLogin, openSession, takeInvite } from './repo';
-import { createLimiter } from './limiter';
+import { createGuard } from './guard';
+import { closeSession, findLogin, isInvite, openSession, takeInvite } from './repo';
 
 export function routes(app: App, ctx: Context): void {
-  const limiter = createLimiter(5, 15 * 60_000, ctx.now);
+  const guarded = createGuard(ctx);
+  const from = (http: Parameters<typeof addressOf>[0]) => addressOf(http, ctx.config.TRUSTED_PROXIES);
   /** Checked when the e-mail is unknown, so both answers take the same time. */
   const decoy = decoyHash(ctx.passwordCost);
 
   mount(app, ctx, sessionApi.me, async ({ user }) => user ?? null);
 
   mount(app, ctx, sessionApi.signIn, async ({ body, http }) => {
-    if (limiter.blocked(body.email)) {
-      throw new AppError(429, 'too_many_attempts', 'Too many attempts. Try again in 15 minutes.');
-    }
-    const login = await findLogin(ctx.db, body.email);
-    const right = await verifyPassword(body.password, login?.password_hash ?? decoy);
-    if (!login || !right) {
-      limiter.fail(body.email);
-      throw new AppError(401, 'wrong_login', 'E-mail or password is not right');
-    }
-    limiter.clear(body.email);
+    const login = await guarded({ address: from(http), account: body.email }, async () => {
+      const found = await findLogin(ctx.db, body.email);
+      const right = await verifyPassword(body.password, found?.password_hash ?? decoy);
+      return right ? found : undefined;
+    });
+    if (!login) throw new AppError(401, 'wrong_login', 'E-mail or password is not right');
     setSession(http, ctx, await openSession(ctx, login.id));
     return findUser(ctx.db, login.id);
   });
@@ -34,9 +32,11 @@ export function routes(app: App, ctx: Context): void {
   mount(app, ctx, sessionApi.signUp, async ({ body, http }) => {
     const role = body.role ?? SIGN_UP_ROLES[0];
     if (!role || !SIGN_UP_ROLES.includes(role)) throw new AppError(403, 'forbidden', 'Ask an administrator for an invitation');
-    const id = await insertInvited(ctx.db, { email: body.email, name: body.name, role });
-    if (!id) throw new AppError(409, 'email_taken', 'Check the marked fields', { email: 'This e-mail is in use already' });
-    await activate(ctx.db, id, await hashPassword(body.password, ctx.passwordCost));
+    const taken = new AppError(409, 'email_taken', 'Check the marked fields', { email: 'This e-mail is in use already' });
+    if (await isEmailTaken(ctx.db, body.email)) throw taken;
+    const passwordHash = await guarded({ address: from(http) }, () => hashPassword(body.password, ctx.passwordCost));
+    const id = passwordHash && (await insertUser(ctx.db, { email: body.email, name: body.name, role, passwordHash }));
+    if (!id) throw taken;
     setSession(http, ctx, await openSession(ctx, id));
     return findUser(ctx.db, id);
   });
@@ -48,9 +48,11 @@ export function routes(app: App, ctx: Context): void {
   });
 
   mount(app, ctx, sessionApi.accept, async ({ body, http }) => {
-    const hash = await hashPassword(body.password, ctx.passwordCost);
-    const id = await takeInvite(ctx.db, body.token, hash, ctx.now());
-    if (!id) throw new AppError(409, 'invite_used', 'This invitation was used already or is too old. Ask for a new one.');
+    const used = new AppError(409, 'invite_used', 'This invitation was used already or is too old. Ask for a new one.');
+    if (!(await isInvite(ctx.db, body.token, ctx.now()))) throw used;
+    const hash = await guarded({ address: from(http) }, () => hashPassword(body.password, ctx.passwordCost));
+    const id = hash && (await takeInvite(ctx.db, body.token, hash, ctx.now()));
+    if (!id) throw used;
     setSession(http, ctx, await openSession(ctx, id));
     return findUser(ctx.db, id);
   });

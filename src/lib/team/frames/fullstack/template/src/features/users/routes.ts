@@ -4,7 +4,7 @@ import { mount, type App } from '../../server/mount';
 import { hashToken, newToken } from '../../server/password';
 import { closeSessionsOf } from '../session/repo';
 import { api as usersApi } from './contract';
-import { dropInvites, findUser, insertInvited, listUsers, replaceInvite, setActive, setRole } from './repo';
+import { dropInvites, findUser, insertUser, listUsers, replaceInvite, setActive, setRole } from './repo';
 
 const INVITE_MS = 7 * 86_400_000;
 
@@ -20,7 +20,7 @@ export function routes(app: App, ctx: Context): void {
   mount(app, ctx, usersApi.list, ({ query }) => listUsers(db, query));
 
   mount(app, ctx, usersApi.invite, async ({ body }) => {
-    const id = await insertInvited(db, body);
+    const id = await insertUser(db, body);
     if (!id) throw new AppError(409, 'email_taken', 'Check the marked fields', { email: 'This e-mail is in use already' });
     return { link: await link(id), user: await findUser(db, id) };
   });
