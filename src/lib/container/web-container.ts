@@ -1,5 +1,6 @@
 import { WebContainer } from '@webcontainer/api';
 import { AppError, messageOf } from '../run/app-error';
+import { flowControlled } from './flow-control';
 import { exportFiles, type Container, type ContainerProcess, type PageError, type Server, type SpawnOptions } from './container';
 
 const BOOT_TIMEOUT_MS = 60_000;
@@ -84,12 +85,15 @@ export class TabContainer implements Container {
 	): Promise<ContainerProcess> {
 		const process = await this.#inner.spawn(command, args, options);
 		let writer: WritableStreamDefaultWriter<string> | undefined;
+		let size = options.terminal;
+		// Our engine looks at the extra word; for another one it is a resize to the same size.
+		const setPaused = (isOutputPaused: boolean) => size && process.resize({ ...size, ...{ isOutputPaused } });
 		return {
-			output: process.output,
+			output: size ? flowControlled(process.output, setPaused) : process.output,
 			exit: process.exit,
 			kill: () => process.kill(),
 			write: (data) => (writer ??= process.input.getWriter()).write(data),
-			resize: (size) => process.resize(size)
+			resize: (next) => process.resize((size = next))
 		};
 	}
 	onServerReady(listener: (server: Server) => void): () => void {
