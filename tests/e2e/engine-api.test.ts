@@ -178,7 +178,7 @@ test("a prompt outlives Ctrl-D in what it runs, and stops another terminal's ser
 			['\x03', '❯'],
 			['echo rc=$?\r', 'rc=130\n'],
 			['curl -s localhost:3777; echo\r', 'served\n'],
-			['ps\r', 'listen(3777'],
+			['ps -ef\r', 'listen(3777'],
 			['pkill -f 3777; echo killed=$?\r', 'killed=0\n'],
 			['curl -s localhost:3777; echo curl=$?\r', 'curl=7\n']
 		];
@@ -268,6 +268,96 @@ test('tells of ports, until nobody listens any more, and kills', async () => {
 		return { code, events };
 	});
 	expect(seen).toEqual({ code: 143, events: ['open 3005', 'ready 3005 p3005', 'close 3005'] });
+});
+
+test('kill ends what ignores signals, busy loops and what they started', async () => {
+	const seen = await inPage(async () => {
+		const running = async (source: string) => {
+			const child = await container.spawn('node', ['-e', source]);
+			const reader = child.output.getReader();
+			let printed = '';
+			while (!printed.includes('up')) printed += (await reader.read()).value ?? '';
+			const startedAt = performance.now();
+			child.kill();
+			const code = await child.exit;
+			return [code, performance.now() - startedAt > 1500 ? 'by force' : 'at once'];
+		};
+		const deaf = `for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(name, () => {});`;
+		const grandchild = `${deaf} require('net').createServer().listen(3911, () => console.log('up')); setInterval(() => {}, 1e5)`;
+		const parent = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(grandchild)}], { stdio: 'inherit', detached: true })`;
+		const results = [
+			await running(`console.log('up'); while (true) {}`),
+			await running(`${deaf} console.log('up'); while (true) {}`),
+			await running(`${deaf} console.log('up'); setInterval(() => {}, 1e5)`),
+			await running(parent)
+		];
+		for (let tries = 0; ; tries++) {
+			const probe = await node(`fetch('http://127.0.0.1:3911').then(() => 1, (e) => console.log(e.cause.code))`);
+			if (probe.output.includes('ECONNREFUSED')) return results;
+			if (tries > 60) return [...results, 'the grandchild lives'];
+		}
+	});
+	expect(seen).toEqual([
+		[143, 'at once'],
+		[137, 'by force'],
+		[137, 'by force'],
+		[143, 'at once']
+	]);
+});
+
+test('Ctrl-C after a flood of output brings the prompt back at once', async () => {
+	const waitedMs = await inPage(async () => {
+		const shell = await container.spawn('jsh', [], { terminal: { cols: 80, rows: 24 } });
+		let tail = '';
+		let length = 0;
+		const reader = shell.output.getReader();
+		void (async () => {
+			for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+				tail = (tail + chunk.value).slice(-2000);
+				length += chunk.value.length;
+			}
+		})();
+		const until = async (isSo: () => boolean) => {
+			for (let tries = 0; !isSo(); tries++) {
+				if (tries > 1000) throw new Error(`waited in vain; the end is ${JSON.stringify(tail.slice(-200))}`);
+				await new Promise((done) => setTimeout(done, 10));
+			}
+		};
+		const input = shell.input.getWriter();
+		await until(() => tail.includes('❯'));
+		await input.write('yes\r');
+		await until(() => length > 3_000_000);
+		const startedAt = performance.now();
+		await input.write('\x03');
+		await until(() => /\^C[^]*❯/.test(tail));
+		const ms = performance.now() - startedAt;
+		await input.write('exit\r');
+		await shell.exit;
+		return ms;
+	});
+	expect(waitedMs).toBeLessThan(500);
+});
+
+test('a paused terminal makes its program wait', async () => {
+	const seen = await inPage(async () => {
+		const terminal = { cols: 80, rows: 24 };
+		const source = `const block = 'y'.repeat(1e5); let n = 0; setInterval(() => require('fs').writeFileSync('/tmp/n', String(n)), 5); const f = () => process.stdout.write(block, () => { n++; if (n < 60) setImmediate(f); else process.exit() }); f()`;
+		const child = await container.spawn('node', ['-e', source], { terminal });
+		child.resize({ ...terminal, ...{ isOutputPaused: true } });
+		let length = 0;
+		const ended = child.output.pipeTo(new WritableStream({ write: (text) => void (length += text.length) }));
+		let before = -1;
+		for (let same = 0; same < 5;) {
+			await new Promise((done) => setTimeout(done, 50));
+			same = length === before ? same + 1 : 0;
+			before = length;
+		}
+		child.resize({ ...terminal, ...{ isOutputPaused: false } });
+		await child.exit;
+		await ended;
+		return { isHeld: before < 1_000_000, length };
+	});
+	expect(seen).toEqual({ isHeld: true, length: 6_000_000 });
 });
 
 test('exports as a tree, a snapshot that can be mounted again, and a zip', async () => {

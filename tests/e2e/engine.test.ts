@@ -47,6 +47,21 @@ const PROGRAMS: Record<string, string> = {
 		try { fs.readFileSync('nope') } catch (error) { console.log(error.code, error.syscall, error.errno) }
 		try { fs.rmdirSync('d') } catch (error) { console.log(error.code) } fs.rmSync('d', { recursive: true }); fs.unlinkSync('l')`,
 	'runs a child and reads its output': `console.log(require('child_process').execFileSync(process.execPath, ['-e', 'console.log(6 * 7)'], { encoding: 'utf8' }))`,
+	'signals a process group and finds it empty afterwards': `
+		const { spawn } = require('child_process'); const errno = (f) => { try { return f() } catch (error) { return error.code } };
+		const grand = "process.on('SIGTERM', () => { console.log('grandchild told'); process.exit() }); console.log('up'); setInterval(() => {}, 1e5)";
+		const child = spawn(process.execPath, ['-e', \`require('child_process').spawn(process.execPath, ['-e', \${JSON.stringify(grand)}], { stdio: 'inherit' }).on('exit', () => {}); setInterval(() => {}, 1e5)\`], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+		child.stdout.setEncoding('utf8').on('data', (text) => { console.log(text.trim()); if (text.includes('up')) console.log(errno(() => process.kill(-child.pid, 0)), errno(() => process.kill(-child.pid))) });
+		child.on('exit', (code, signal) => console.log(code, signal)).on('close', () => {
+			const alone = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e5)'], { detached: true });
+			alone.on('exit', (code, signal) => console.log(code, signal, errno(() => process.kill(-alone.pid, 0)), errno(() => process.kill(process.pid, 999)))).kill();
+		})`,
+	'starts a child with arguments that are no strings': `require('child_process').spawn(process.execPath, ['-p', 'process.argv.slice(1)', 1, true], { stdio: 'inherit' })`,
+	'opens thousands of files': `
+		const fs = require('fs'); fs.writeFileSync('one', 'x'); const open = Array.from({ length: 3000 }, () => fs.openSync('one')); console.log(new Set(open).size);
+		open.slice(10, 2000).forEach((fd) => fs.closeSync(fd)); console.log(fs.openSync('one') === open[10], fs.readFileSync(open[2999], 'utf8')); fs.unlinkSync('one')`,
+	'imports the inspector without one': `
+		import('node:inspector').then(async ({ default: inspector, url, Session }) => { await import('node:inspector/promises'); await import('node:repl'); console.log(url(), typeof Session, typeof inspector.Session, typeof require('inspector').open, inspector.close()) })`,
 	'tells how a child ended': `require('child_process').spawn(process.execPath, ['-e', 'process.exit(9)']).on('exit', (code, signal) => console.log(code, signal))`,
 	'keeps an async context over timers and promises': `
 		const { AsyncLocalStorage } = require('async_hooks'); const store = new AsyncLocalStorage();

@@ -1,5 +1,6 @@
 import { WebContainer } from '@webcontainer/api';
 import { AppError, messageOf } from '../run/app-error';
+import { flowControlled } from './flow-control';
 import { sandboxEngineFrame } from './frame-sandbox';
 import { messageOfPage, reportedText } from './reported';
 import {
@@ -114,12 +115,15 @@ export class TabContainer implements ObservableContainer {
 	): Promise<ContainerProcess> {
 		const process = await this.#inner.spawn(command, args, options);
 		let writer: WritableStreamDefaultWriter<string> | undefined;
+		let size = options.terminal;
+		// Our engine looks at the extra word; for another one it is a resize to the same size.
+		const setPaused = (isOutputPaused: boolean) => size && process.resize({ ...size, ...{ isOutputPaused } });
 		return {
-			output: process.output,
+			output: size ? flowControlled(process.output, setPaused) : process.output,
 			exit: process.exit,
 			kill: () => process.kill(),
 			write: (data) => (writer ??= process.input.getWriter()).write(data),
-			resize: (size) => process.resize(size)
+			resize: (next) => process.resize((size = next))
 		};
 	}
 	onServerReady(listener: (server: Server) => void): () => void {

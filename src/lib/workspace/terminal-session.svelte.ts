@@ -4,7 +4,8 @@ import type { TerminalProcess, TerminalSource } from './ports';
 export interface TerminalView {
 	cols: number;
 	rows: number;
-	write(data: string): void;
+	/** Calls back once the data is on the screen. */
+	write(data: string, done?: () => void): void;
 	onData(listener: (data: string) => void): { dispose(): void };
 	onResize(listener: (size: { cols: number; rows: number }) => void): { dispose(): void };
 }
@@ -26,6 +27,8 @@ export class TerminalSession {
 	#process: TerminalProcess | undefined;
 	#view: TerminalView | undefined;
 	#buffer = '';
+	/** Goes on with the output when its view is gone, which will not call back. */
+	#hidden: () => void = () => {};
 
 	constructor(source: TerminalSource) {
 		this.#source = source;
@@ -46,7 +49,9 @@ export class TerminalSession {
 		return () => {
 			data.dispose();
 			resize.dispose();
-			if (this.#view === view) this.#view = undefined;
+			if (this.#view !== view) return;
+			this.#view = undefined;
+			this.#hidden();
 		};
 	}
 	async start(): Promise<void> {
@@ -61,7 +66,7 @@ export class TerminalSession {
 			void this.#pump(process);
 			const code = await process.exit;
 			this.#status = { state: 'ended', code };
-			this.#show(`\r\n\x1b[2m[shell ended with code ${code}: press Enter to start another]\x1b[0m\r\n`);
+			void this.#show(`\r\n\x1b[2m[shell ended with code ${code}: press Enter to start another]\x1b[0m\r\n`);
 		} catch (error) {
 			this.#status = { state: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
 		}
@@ -71,19 +76,25 @@ export class TerminalSession {
 		this.#process?.kill();
 		this.#process = undefined;
 		this.#view = undefined;
+		this.#hidden();
 	}
 
 	async #pump(process: TerminalProcess): Promise<void> {
 		const reader = process.output.getReader();
 		try {
-			for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) this.#show(chunk.value);
+			for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) await this.#show(chunk.value);
 		} catch {
 			// The stream breaks when the shell is killed; its exit says so.
 		}
 	}
-	#show(text: string): void {
+	/** Resolves when it is shown: a program prints no faster than the screen takes it. */
+	#show(text: string): Promise<void> {
 		this.#buffer = (this.#buffer + text).slice(-BUFFER_LIMIT);
-		this.#view?.write(text);
+		return new Promise((resolve) => {
+			if (!this.#view) return resolve();
+			this.#hidden = resolve;
+			this.#view.write(text, resolve);
+		});
 	}
 	#restartOn(text: string): Promise<void> | undefined {
 		return text === '\r' ? this.start() : undefined;

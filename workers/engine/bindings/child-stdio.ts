@@ -11,6 +11,11 @@ export interface NodeStdio {
 	input?: ArrayBufferView;
 }
 
+/** The command line of a child, whose first word is the program: callers also pass numbers, which the native binding prints. */
+export function argumentsOf(file: string, args: readonly unknown[] | undefined): string[] {
+	return args?.map(String) ?? [file];
+}
+
 /** `KEY=value` pairs as an object. */
 export function environmentOf(pairs: readonly string[] | undefined): Record<string, string> {
 	const env: Record<string, string> = {};

@@ -5,8 +5,6 @@ import type { OpenDescriptor, Runtime } from '../process/runtime';
 import { deviceOf, type Device, type PathArgument, type PathArguments } from './fs-paths';
 import { concatBytes } from '../joined-bytes';
 
-/** The last entry of the slot's table is for files that are open only within one call. */
-const MAX_DESCRIPTORS = layout.NFD - 1;
 const FIRST_FREE = 3;
 const CHUNK = 65536;
 
@@ -21,6 +19,8 @@ export function bytesOf(view: ArrayBufferView): Uint8Array {
 export class Descriptors {
 	readonly #runtime: Runtime;
 	readonly #paths: PathArguments;
+	/** None below it is free but the standard three. */
+	#lowestFree = FIRST_FREE;
 	readonly #rings = new Map<number, Ring>();
 
 	constructor(runtime: Runtime, paths: PathArguments) {
@@ -59,7 +59,9 @@ export class Descriptors {
 		const { fds } = this.#runtime;
 		const open = this.get(fd, 'close');
 		fds.delete(fd);
-		for (const other of fds.values()) if (other === open) return; // Inherited twice: the last one closes.
+		if (fd >= FIRST_FREE) this.#lowestFree = Math.min(this.#lowestFree, fd);
+		// Inherited twice: the last one closes.
+		if (open.isShared) for (const other of fds.values()) if (other === open) return;
 		if (open.kind === 'file') this.#runtime.fs.close(open.inode, open.slotIndex);
 		else if (open.kind !== 'null' && fd >= FIRST_FREE) this.#releaseRings(open);
 	}
@@ -135,11 +137,14 @@ export class Descriptors {
 		const { fds } = this.#runtime;
 		const source = device.kind === 'tty' ? [...fds.values()].find((open) => open.kind === 'tty') : fds.get(device.fd);
 		if (!source) throw this.#runtime.uvException(device.kind === 'tty' ? 'ENXIO' : 'ENOENT', 'open', text);
+		source.isShared = true;
 		return source;
 	}
 
 	#freeNumber(text: string): number {
-		for (let fd = FIRST_FREE; fd < MAX_DESCRIPTORS; fd++) if (!this.#runtime.fds.has(fd)) return fd;
+		const { fds } = this.#runtime;
+		while (fds.has(this.#lowestFree)) this.#lowestFree++;
+		if (this.#lowestFree < layout.NFD) return this.#lowestFree;
 		throw this.#runtime.uvException(EMFILE, 'open', text);
 	}
 

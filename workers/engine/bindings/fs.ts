@@ -1,6 +1,6 @@
 import { EEXIST, EINVAL, EISDIR, ENOENT, ENOTDIR, O_APPEND, O_TRUNC } from '../fs/errno';
 import { ATIME, MTIME } from '../fs/inodes';
-import { layout } from '../fs/layout';
+import { TEMPORARY_DESCRIPTOR } from '../fs/layout';
 import type { BindingInstaller, Runtime } from '../process/runtime';
 import { accessErrno, bytesOf, Descriptors } from './fs-descriptors';
 import { fileHandleClass } from './fs-file-handle';
@@ -15,8 +15,6 @@ const COPYFILE_EXCL = 1;
 const FORMAT_JS = 0;
 const FORMAT_WASM = 1;
 const WASM_MAGIC = 0x6d736100;
-/** Slot entry for files that are open only within one call. */
-const TEMPORARY_DESCRIPTOR = layout.NFD - 1;
 const TEMPORARY_NAME_LENGTH = 6;
 const NAME_CHARACTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 

@@ -32,6 +32,8 @@ export const process_methods: BindingInstaller = (binding, runtime) => {
 	binding.cpuUsage = binding.threadCpuUsage = (values: Float64Array) => values.set([clock.now() * 1000, 0]);
 	binding.resourceUsage = (values: Float64Array) => values.fill(0);
 	binding.setEmitWarningSync = noop;
+	// `inspector.close()`: nothing was opened.
+	binding._debugEnd = noop;
 	binding._getActiveRequests = () => [];
 	binding._getActiveHandles = () => [...runtime.handles];
 	binding.getActiveResourcesInfo = () =>

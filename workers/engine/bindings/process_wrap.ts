@@ -1,6 +1,6 @@
 import type { KernelToProcess } from '../protocol';
 import type { BindingInstaller } from '../process/runtime';
-import { environmentOf, stdioRequests, type NodeStdio } from './child-stdio';
+import { argumentsOf, environmentOf, stdioRequests, type NodeStdio } from './child-stdio';
 import { callLater, HandleWrap, RingStream } from './stream-base';
 
 /** `kProcessFlagDetached`. */
@@ -30,7 +30,7 @@ export const process_wrap: BindingInstaller = (binding, runtime) => {
 			const result = runtime.syscall<'spawn'>({
 				op: 'spawn',
 				file,
-				args: args ?? [file],
+				args: argumentsOf(file, args),
 				cwd: cwd || runtime.cwd(),
 				env: environmentOf(envPairs),
 				stdio: stdioRequests(runtime, stdio),

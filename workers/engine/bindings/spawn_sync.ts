@@ -2,7 +2,7 @@ import { layout } from '../fs/layout';
 import type { Ring } from '../fs/ring';
 import { SYNC_EXIT } from '../protocol';
 import type { BindingInstaller, Runtime } from '../process/runtime';
-import { environmentOf, stdioRequests, type NodeStdio } from './child-stdio';
+import { argumentsOf, environmentOf, stdioRequests, type NodeStdio } from './child-stdio';
 
 interface SpawnSyncOptions {
 	file: string;
@@ -66,7 +66,7 @@ class BlockingChild {
 			op: 'spawn',
 			isSync: true,
 			file,
-			args: args ?? [file],
+			args: argumentsOf(file, args),
 			cwd: cwd || runtime.cwd(),
 			env: environmentOf(envPairs),
 			stdio: stdioRequests(runtime, stdio)

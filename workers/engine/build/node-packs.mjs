@@ -12,8 +12,8 @@ const BOOTSTRAP_PARAMETERS = 'process, require, internalBinding, primordials';
 const REALM_PARAMETERS = 'process, getLinkedBinding, getInternalBinding, primordials';
 const CONTEXT_PARAMETERS = 'exports, primordials, privateSymbols, perIsolateSymbols';
 
-/** Never needed: V8's profile tools, acorn-walk (debugger only). */
-const LEFT_OUT = /^internal\/deps\/v8|^internal\/deps\/acorn\/acorn-walk/;
+/** Never needed: V8's profile tools. */
+const LEFT_OUT = /^internal\/deps\/v8/;
 /** Strips types: megabytes of WebAssembly, in a pack of its own. */
 const TYPES = 'internal/deps/amaro/dist/index';
 
@@ -24,6 +24,8 @@ const TYPES = 'internal/deps/amaro/dist/index';
 const PATCHES = [
 	['internal/timers', 'if (ranAtLeastOneList)\n        runNextTicks();', 'if (ranAtLeastOneList)\n        return 1;'],
 	['internal/timers', 'if (ranAtLeastOneTimer)\n        runNextTicks();', 'if (ranAtLeastOneTimer)\n        return;'],
+	// Tools import the module to ask whether somebody debugs them: it loads, and what would need V8's inspector says so.
+	['inspector', 'if (!hasInspector)\n  throw new ERR_INSPECTOR_NOT_AVAILABLE();', ''],
 	// Native packages run as WASI here, in many threads: nobody who installed one chose the experiment that each would warn of.
 	['wasi', "emitExperimentalWarning('WASI');", '']
 ];

@@ -3,18 +3,30 @@
  *
  * Regions, in order (byte offsets): superblock, undo journal, process slots, inodes, directory entries, name hash, block bitmap,
  * ring headers, rings, data blocks (the part that grows). Names without a region are Int32 word indices.
+ *
+ * The tables are as large as a big project may ever need: what has not been touched takes address space, but no memory.
  */
 const KB = 1024;
 const MB = KB * KB;
 const SLOT_COUNT = 128;
-const SLOT_BYTES = 64 * KB;
-const INODE_COUNT = 196608;
+const SLOT_BYTES = 512 * KB;
+/** Words of a slot before its tables. */
+const SLOT_HEADER_WORDS = 64;
+/** Two per socket, and one or two per pipe. */
+const END_COUNT = 4096;
+/** As many as `ulimit -n` of a server. */
+const DESCRIPTOR_COUNT = 65536;
+const S_END = SLOT_HEADER_WORDS;
+const S_FD = S_END + END_COUNT;
+const S_BUF = (S_FD + DESCRIPTOR_COUNT) * 4;
+const INODE_COUNT = 524288;
 const INODE_WORDS = 32;
-const DENTRY_COUNT = 196608;
+const DENTRY_COUNT = 524288;
 /** 8 words of links and up to 255 bytes of name. */
 const DENTRY_WORDS = 72;
-const HASH_COUNT = 131072;
-const RING_COUNT = 512;
+const HASH_COUNT = 262144;
+/** Two per socket between two processes, one per pipe. */
+const RING_COUNT = 4096;
 const RING_HEADER_BYTES = 64;
 const RING_BYTES = 64 * KB;
 const BLOCK_BYTES = KB;
@@ -97,15 +109,19 @@ export const layout = {
 	S_RAW: 15,
 	/** Not zero: the process is being ended and must not touch the heap any more. */
 	S_FENCE: 16,
-	/** Inode per open descriptor. */
-	S_FD: 64,
-	NFD: 512,
+	/** Inode of the file that is open only within one call. */
+	S_FD_TEMPORARY: 17,
+	/** One more than the highest descriptor that was ever open. */
+	S_FD_HIGH: 18,
 	/** Ring ends that the process owns: `((ring << 1) | isWrite) + 1`. */
-	S_END: 576,
-	NEND: 512,
+	S_END,
+	NEND: END_COUNT,
+	/** Inode per open descriptor. */
+	S_FD,
+	NFD: DESCRIPTOR_COUNT,
 	/** Byte offset in the slot of the syscall payload, and its size. */
-	S_BUF: 4608,
-	BUFLEN: SLOT_BYTES - 4608,
+	S_BUF,
+	BUFLEN: SLOT_BYTES - S_BUF,
 
 	// Inode words.
 	I_SEQ: 0,
@@ -156,6 +172,9 @@ export const layout = {
 	R_CNTW: 7,
 	RCAP: RING_BYTES
 } as const;
+
+/** In place of a descriptor's number: a file that is open only within one call. */
+export const TEMPORARY_DESCRIPTOR = -1;
 
 /** First word of a process slot. */
 export function slotWordOf(slot: number): number {

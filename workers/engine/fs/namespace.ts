@@ -22,7 +22,7 @@ import {
 	S_IFREG
 } from './errno';
 import { CTIME } from './inodes';
-import { layout } from './layout';
+import { layout, TEMPORARY_DESCRIPTOR } from './layout';
 import { PathTable, publicErrno } from './paths';
 
 const ROOT = 1;
@@ -84,7 +84,7 @@ export class Namespace extends PathTable {
 
 	close(inode: number, descriptorIndex: number): void {
 		this.mutate(() => {
-			if (isRecorded(descriptorIndex)) this.store(this.slotWord + layout.S_FD + descriptorIndex, 0);
+			if (isRecorded(descriptorIndex)) this.store(this.descriptorWord(this.slotWord, descriptorIndex), 0);
 			return this.dropReference(inode);
 		});
 	}
@@ -250,10 +250,18 @@ export class Namespace extends PathTable {
 		return true;
 	}
 
+	/** Where a process notes which inode a descriptor of its has open. */
+	protected descriptorWord(slotWord: number, descriptorIndex: number): number {
+		return slotWord + (descriptorIndex === TEMPORARY_DESCRIPTOR ? layout.S_FD_TEMPORARY : layout.S_FD + descriptorIndex);
+	}
+
 	#addReference(inode: number, slotWord: number, descriptorIndex: number): void {
 		const word = this.inodeWord(inode) + layout.I_NOPEN;
 		this.store(word, this.load(word) + 1);
-		if (isRecorded(descriptorIndex)) this.store(slotWord + layout.S_FD + descriptorIndex, inode);
+		if (!isRecorded(descriptorIndex)) return;
+		this.store(this.descriptorWord(slotWord, descriptorIndex), inode);
+		const high = slotWord + layout.S_FD_HIGH;
+		if (descriptorIndex >= this.load(high)) this.store(high, descriptorIndex + 1);
 	}
 
 	#announced(change: () => number): number {
@@ -268,5 +276,5 @@ export class Namespace extends PathTable {
 }
 
 function isRecorded(descriptorIndex: number): boolean {
-	return descriptorIndex >= 0 && descriptorIndex < layout.NFD;
+	return descriptorIndex >= TEMPORARY_DESCRIPTOR && descriptorIndex < layout.NFD;
 }

@@ -1,7 +1,7 @@
 import { EINVAL, EIO, EISDIR, ENOTDIR, O_CREAT, O_WRONLY, S_IFDIR, S_IFLNK, S_IFSOCK, S_IFMT } from './errno';
 import { FileSystemCheck, type FsckReport } from './fsck';
 import { ATIME, BIRTHTIME, CTIME, MTIME } from './inodes';
-import { layout, slotWordOf } from './layout';
+import { layout, slotWordOf, TEMPORARY_DESCRIPTOR } from './layout';
 import { Namespace } from './namespace';
 import { publicErrno } from './paths';
 
@@ -9,8 +9,6 @@ const MAGIC = 0x53465331;
 const ROOT = 1;
 const READ_ATTEMPTS = 100;
 const MAX_DEPTH = 200;
-/** Slot entry for files that are open only within one call. */
-const TEMPORARY_DESCRIPTOR = layout.NFD - 1;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -185,12 +183,13 @@ export class SharedFileSystem extends Namespace {
 			}
 			this.words[slotWord + layout.S_HELD] = 0;
 		}
-		for (let index = 0; index < layout.NFD; index++) {
-			const inode = this.load(slotWord + layout.S_FD + index);
+		for (let fd = TEMPORARY_DESCRIPTOR; fd < this.load(slotWord + layout.S_FD_HIGH); fd++) {
+			const word = this.descriptorWord(slotWord, fd);
+			const inode = this.load(word);
 			if (!inode) continue;
 			report.closedDescriptors++;
 			this.mutate(() => {
-				this.store(slotWord + layout.S_FD + index, 0);
+				this.store(word, 0);
 				return this.dropReference(inode);
 			});
 		}

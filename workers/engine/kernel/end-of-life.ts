@@ -3,7 +3,7 @@ import type { SharedFileSystem } from '../fs/shared-file-system';
 import { MAILBOX_FOLDER, SYNC_EXIT } from '../protocol';
 import type { Heap } from './heap';
 import type { PortTable } from './ports';
-import { removeProcFiles } from './proc-files';
+import { KERNEL_PID, removeProcFiles, writeParent } from './proc-files';
 import { send, type ProcessRecord } from './process-record';
 import type { RingTable } from './rings';
 import { signalName, SIGNALS } from './signals';
@@ -43,7 +43,7 @@ export async function endProcess(tables: ProcessTables, record: ProcessRecord, c
 	if (signal !== 0) await settled(tables, record, death);
 	tables.fs.recover(record.pid, record.slot);
 	removeMessages(tables, record.pid);
-	if (record.kind === 'process' && !wasSpare) removeProcFiles(tables.fs, record.pid);
+	if (record.kind === 'process' && !wasSpare) leaveProc(tables, record);
 	tables.rings.releaseAllOf(record);
 	tables.ports.removeAllOf(record);
 	tables.watchers.remove(record);
@@ -56,6 +56,13 @@ export async function endProcess(tables: ProcessTables, record: ProcessRecord, c
 	void death.then(() => tables.pool.releaseSlot(record.slot));
 	tellParent(tables, record, code, signal);
 	record.onExit?.(code, signal);
+}
+
+/** Its children that still run have init as their parent in `/proc` now. */
+function leaveProc({ fs, processes }: ProcessTables, record: ProcessRecord): void {
+	removeProcFiles(fs, record.pid);
+	for (const child of processes.values())
+		if (child.parent === record && child.kind === 'process' && child.state === 'running') writeParent(fs, child, KERNEL_PID);
 }
 
 /** Drops what the process's message channels still hold; threads use the folder of their process. */

@@ -1,7 +1,4 @@
-import { layout } from '../fs/layout';
-
-/** Bytes of one process's slot in the shared heap. */
-const SLOT_BYTES = 65536;
+import { layout, slotWordOf } from '../fs/layout';
 
 /** The kernel's views on the shared heap: words of everything but file blocks, and all bytes. */
 export class Heap {
@@ -15,12 +12,12 @@ export class Heap {
 
 	/** Index of the first word of a process's slot. */
 	slotWord(slot: number): number {
-		return (layout.PROC + slot * SLOT_BYTES) >> 2;
+		return slotWordOf(slot);
 	}
 
 	/** Byte offset of the payload of a slot's syscall. */
 	slotBuffer(slot: number): number {
-		return layout.PROC + slot * SLOT_BYTES + layout.S_BUF;
+		return layout.PROC + slot * layout.SLOT_BYTES + layout.S_BUF;
 	}
 
 	word(index: number): number {

@@ -8,10 +8,10 @@ import { Heap } from './heap';
 import { NpmService } from './npm-service';
 import { PortTable } from './ports';
 import { send, type ControllingTerminal, type ProcessRecord } from './process-record';
-import { writeProcFiles } from './proc-files';
+import { KERNEL_PID, writeProcFiles } from './proc-files';
 import { NODE_PATH, resolveProgram } from './program-path';
 import { RingTable } from './rings';
-import { isIgnoredByDefault, SIGNALS } from './signals';
+import { isHandled, isIgnoredByDefault, isSignal, isStopping, SIGNALS } from './signals';
 import { serveSyscalls } from './syscalls';
 import { Terminal } from './terminals';
 import { TransformService } from './transform-service';
@@ -20,8 +20,9 @@ import { WorkerPool } from './worker-pool';
 
 const ENOENT = -2;
 const ESRCH = -3;
+const EAGAIN = -11;
+const EINVAL = -22;
 const ENOSYS = -38;
-const KERNEL_PID = 1;
 const STDERR = 2;
 
 export interface KernelEvents {
@@ -36,6 +37,8 @@ export interface ProgramStart {
 	cwd: string;
 	fds: FdSpec[];
 	terminal: ControllingTerminal | null;
+	/** Leads a session and a process group of its own; else it joins its parent's. */
+	isDetached?: boolean;
 	isSync?: boolean;
 	onExit?: (code: number, signal: number) => void;
 }
@@ -122,6 +125,7 @@ export class Kernel {
 		const record = this.pool.take('process');
 		this.processes.set(record.pid, record);
 		record.parent = parent;
+		if (parent && !program.isDetached) ({ groupId: record.groupId, sessionId: record.sessionId } = parent);
 		record.state = 'running';
 		record.argv = program.argv;
 		record.fds = program.fds;
@@ -130,7 +134,7 @@ export class Kernel {
 		record.onExit = program.onExit ?? null;
 		for (const fd of program.fds) this.#giveDescriptor(record, fd);
 		program.terminal?.attach(record);
-		const parentPid = parent?.pid ?? KERNEL_PID;
+		const parentPid = parent ? processOf(parent).pid : KERNEL_PID;
 		writeProcFiles(this.fs, record, parentPid);
 		send(record, {
 			type: 'start',
@@ -144,13 +148,29 @@ export class Kernel {
 		return record;
 	}
 
-	/** @returns 0 or a negative errno. Signal 0 only asks whether the process exists. */
-	kill(pid: number, signal: number): number {
-		const record = this.processes.get(pid);
-		if (!record || record.kind === 'thread' || record.state !== 'running') return ESRCH;
+	/**
+	 * @param pid a process; negative: the process group of that number; 0: the caller's own group; -1: everything but the caller
+	 * @returns 0 or a negative errno. Signal 0 only asks whether there is such a process. @source kill(2)
+	 */
+	kill(pid: number, signal: number, caller?: ProcessRecord): number {
+		if (!isSignal(signal)) return EINVAL;
+		const found = this.#addressees(pid, caller);
+		if (found.length === 0) return ESRCH;
+		return found.map((record) => this.#signal(record, signal)).find((errno) => errno === 0) ?? ENOSYS;
+	}
+
+	#addressees(pid: number, caller: ProcessRecord | undefined): ProcessRecord[] {
+		const running = [...this.processes.values()].filter(({ kind, state }) => kind === 'process' && state === 'running');
+		if (pid > 0) return running.filter((record) => record.pid === pid);
+		if (pid === -1) return running.filter((record) => record !== caller);
+		const groupId = pid === 0 ? caller?.groupId : -pid;
+		return running.filter((record) => record.groupId === groupId);
+	}
+
+	#signal(record: ProcessRecord, signal: number): number {
 		if (signal === 0) return 0;
-		const isHandled = ((this.heap.word(record.slotWord + layout.S_SIGS) >> signal) & 1) !== 0;
-		if (signal !== SIGNALS.SIGKILL && isHandled) send(record, { type: 'signal', signal });
+		if (isHandled(this.heap.word(record.slotWord + layout.S_SIGS), signal)) send(record, { type: 'signal', signal });
+		else if (isStopping(signal)) return ENOSYS;
 		else if (!isIgnoredByDefault(signal)) void this.end(record, 0, signal);
 		return 0;
 	}
@@ -164,21 +184,18 @@ export class Kernel {
 			if (fd.readRing) this.rings.addEnd(record, fd.readRing, 'read');
 			if (fd.writeRing) this.rings.addEnd(record, fd.writeRing, 'write');
 		} else if (fd.kind === 'file') {
-			this.fs.mutate(() => {
-				const opens = this.fs.inodeWord(fd.inode) + layout.I_NOPEN;
-				this.fs.store(opens, this.fs.load(opens) + 1);
-				this.fs.store(record.slotWord + layout.S_FD + fd.fd, fd.inode);
-				return 0;
-			});
+			this.fs.addReference(fd.inode, record.slotWord, fd.fd);
 		}
 	}
 
 	#onSyscall(record: ProcessRecord, call: Syscall): object | Promise<object> {
+		// Killed while it asked: it must not leave anything behind that nobody ends.
+		if (record.state !== 'running') return { errno: ESRCH };
 		switch (call.op) {
 			case 'spawn':
 				return this.#spawn(record, call);
 			case 'kill':
-				return { result: this.kill(call.pid, call.signal) };
+				return { result: this.kill(call.pid, call.signal, processOf(record)) };
 			case 'listen':
 				return call.path === undefined
 					? this.ports.listen(record, call.port, call.listenerId)
@@ -202,6 +219,7 @@ export class Kernel {
 		if (directory < 0 || !this.fs.isDir(directory)) return { errno: ENOENT };
 		const program = resolveProgram(this.fs, call.file, call.args.length ? call.args : [call.file], cwd, call.env.PATH);
 		if ('errno' in program) return program;
+		if (!this.pool.hasRoom('process')) return { errno: EAGAIN };
 		const fds: FdSpec[] = [];
 		const parentEnds = call.stdio.map((request, fd) => this.#connectDescriptor(parent, fds, request, fd));
 		const child = this.start(parent, {
@@ -210,6 +228,7 @@ export class Kernel {
 			cwd,
 			fds,
 			terminal: call.isDetached ? null : parent.terminal,
+			isDetached: call.isDetached ?? false,
 			isSync: call.isSync ?? false
 		});
 		return { pid: child.pid, parentEnds };
@@ -314,10 +333,13 @@ export class Kernel {
 		message: Extract<ProcessToKernel, { type: 'thread' }>,
 		ports: readonly MessagePort[]
 	): void {
-		const record = this.pool.take('thread');
 		const { threadId, env, execArgv, argv, cwd, parentPid, processPid } = message;
+		if (parent.state !== 'running') return;
+		if (!this.pool.hasRoom('thread')) return send(parent, { type: 'threadExit', threadId, code: 1 });
+		const record = this.pool.take('thread');
 		this.processes.set(record.pid, record);
 		record.parent = parent;
+		({ groupId: record.groupId, sessionId: record.sessionId } = parent);
 		record.state = 'running';
 		record.threadId = threadId;
 		record.argv = argv.length ? argv : [NODE_PATH];
@@ -327,4 +349,11 @@ export class Kernel {
 		parent.threads.add(record);
 		send(record, { type: 'start', argv, execArgv, env, cwd, fds: [...record.fds], parentPid, processPid, threadId }, [...ports]);
 	}
+}
+
+/** The process that a thread runs in; a process itself. */
+function processOf(record: ProcessRecord): ProcessRecord {
+	let owner = record;
+	while (owner.kind === 'thread' && owner.parent) owner = owner.parent;
+	return owner;
 }

@@ -7,6 +7,10 @@ export type ProcessState = 'spare' | 'running' | 'exiting' | 'dead';
 
 /** What a process needs of its terminal: see terminals.ts. */
 export interface ControllingTerminal {
+	/** Its number: `/dev/pts/N`. */
+	readonly id: number;
+	/** The process group that its keys interrupt. */
+	readonly foregroundGroupId: number;
 	attach(record: ProcessRecord): void;
 	detach(record: ProcessRecord): void;
 	setRaw(isRaw: boolean): void;
@@ -26,6 +30,9 @@ export interface ProcessRecord {
 	state: ProcessState;
 	/** The process that spawned it; null for what the client ran. Of a thread: its process or thread. */
 	parent: ProcessRecord | null;
+	/** Process group and session: numbers of the processes that lead them. A detached child leads its own. */
+	groupId: number;
+	sessionId: number;
 	/** The controlling terminal: its Ctrl-C reaches this process. */
 	terminal: ControllingTerminal | null;
 	readonly threads: Set<ProcessRecord>;

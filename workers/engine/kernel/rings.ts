@@ -3,6 +3,8 @@ import { Ring } from '../fs/ring';
 import type { Heap } from './heap';
 import type { ProcessRecord } from './process-record';
 
+const FIRST_RINGS = 512;
+
 export type RingEnd = 'read' | 'write';
 
 /**
@@ -13,6 +15,8 @@ export class RingTable {
 	readonly #heap: Heap;
 	readonly #isUsed = new Uint8Array(layout.NRING);
 	#cursor = 0;
+	/** Rings in turn: few at first, since each that was ever used keeps its memory. */
+	#inTurn = FIRST_RINGS;
 
 	constructor(heap: Heap) {
 		this.#heap = heap;
@@ -20,19 +24,30 @@ export class RingTable {
 
 	/** An empty ring without ends. @throws when all are in use */
 	allocate(): number {
-		const { words } = this.#heap;
-		for (let tried = 0; tried < layout.NRING; tried++) {
-			this.#cursor = (this.#cursor + 1) % layout.NRING;
-			const index = this.#cursor;
-			if (index === 0) continue;
-			const header = this.#header(index);
-			const isOpen = Atomics.load(words, header + layout.R_WRITERS) > 0 || Atomics.load(words, header + layout.R_READERS) > 0;
-			if (this.#isUsed[index] && isOpen) continue;
-			this.#isUsed[index] = 1;
-			Ring.init(words, index);
-			return index;
+		for (;;) {
+			const index = this.#nextFree();
+			if (index > 0) {
+				this.#isUsed[index] = 1;
+				Ring.init(this.#heap.words, index);
+				return index;
+			}
+			if (this.#inTurn === layout.NRING) throw new Error('ENFILE: too many open pipes in the engine');
+			this.#cursor = this.#inTurn - 1;
+			this.#inTurn = Math.min(layout.NRING, this.#inTurn * 2);
 		}
-		throw new Error('ENFILE: too many open pipes in the engine');
+	}
+
+	/** 0 when all that are in turn are open. */
+	#nextFree(): number {
+		const { words } = this.#heap;
+		for (let tried = 0; tried < this.#inTurn; tried++) {
+			this.#cursor = (this.#cursor + 1) % this.#inTurn;
+			if (this.#cursor === 0) continue;
+			const header = this.#header(this.#cursor);
+			const isOpen = Atomics.load(words, header + layout.R_WRITERS) > 0 || Atomics.load(words, header + layout.R_READERS) > 0;
+			if (!this.#isUsed[this.#cursor] || !isOpen) return this.#cursor;
+		}
+		return 0;
 	}
 
 	/** Gives `owner` an end: counted, and noted in its slot. */
@@ -53,7 +68,7 @@ export class RingTable {
 		const { words } = this.#heap;
 		const first = owner.slotWord + layout.S_END;
 		for (let entry = first; entry < first + layout.NEND; entry++) {
-			const value = Atomics.exchange(words, entry, 0);
+			const value = words[entry] === 0 ? 0 : Atomics.exchange(words, entry, 0);
 			if (value) this.release((value - 1) >> 1, (value - 1) & 1 ? 'write' : 'read');
 		}
 	}

@@ -1,4 +1,5 @@
 import { layout } from '../fs/layout';
+import { Ring } from '../fs/ring';
 import type { Heap } from './heap';
 import type { ProcessRecord } from './process-record';
 import { RingWriter, type RingTable } from './rings';
@@ -37,6 +38,10 @@ export class Terminal {
 	readonly inputRing: number;
 	readonly outputRing: number;
 	readonly processes = new Set<ProcessRecord>();
+	/** The group of the first program: the shells here do not move their jobs to groups of their own. */
+	foregroundGroupId = -1;
+	/** Called when output that is not shown yet is to be dropped. */
+	onFlush: () => void = () => {};
 	#isRaw = false;
 	#line = '';
 	readonly #input: RingWriter;
@@ -60,6 +65,7 @@ export class Terminal {
 	/** A program starts on this terminal. */
 	attach(record: ProcessRecord): void {
 		this.processes.add(record);
+		if (this.foregroundGroupId < 0) this.foregroundGroupId = record.groupId;
 		this.#writeSize(record);
 	}
 
@@ -69,6 +75,7 @@ export class Terminal {
 	}
 
 	resize(columns: number, rows: number): void {
+		if (columns === this.columns && rows === this.rows) return;
 		this.columns = columns;
 		this.rows = rows;
 		for (const record of this.processes) {
@@ -135,8 +142,15 @@ export class Terminal {
 	#interrupt(shown: string, signal: number): void {
 		this.#line = '';
 		this.rings.clearEnd(this.inputRing);
+		this.#flushOutput();
 		this.#print(`${shown}\r\n`);
-		for (const record of [...this.processes]) this.signal(record, signal);
+		for (const record of [...this.processes]) if (record.groupId === this.foregroundGroupId) this.signal(record, signal);
+	}
+
+	/** What a program has printed and nobody has seen goes with it. @source termios(3), ISIG without NOFLSH */
+	#flushOutput(): void {
+		new Ring(this.heap.buffer, this.outputRing).get();
+		this.onFlush();
 	}
 
 	#print(text: string): void {

@@ -14,8 +14,6 @@ const CALM_MS = 15_000;
 export const NPM_SLOT = layout.NSLOT - 1;
 export const TRANSFORMS_SLOT = layout.NSLOT - 2;
 
-/** Words of a slot that a new process must find cleared: state, descriptors, ring ends. */
-const SLOT_WORDS = 1088;
 const FIRST_PID = 100;
 
 export interface PoolEvents {
@@ -75,6 +73,11 @@ export class WorkerPool {
 		}
 	}
 
+	/** Whether one more can start. */
+	hasRoom(kind: ProcessKind): boolean {
+		return this.#spares[kind].length > 0 || this.#freeSlots.length > 0;
+	}
+
 	/** Forgets a spare that died. */
 	drop(record: ProcessRecord): void {
 		this.#spares[record.kind] = this.#spares[record.kind].filter((spare) => spare !== record);
@@ -96,7 +99,7 @@ export class WorkerPool {
 		const slot = this.#freeSlots.pop();
 		if (slot === undefined) throw new Error('EAGAIN: too many processes');
 		const slotWord = this.#heap.slotWord(slot);
-		this.#heap.words.fill(0, slotWord, slotWord + SLOT_WORDS);
+		this.#heap.words.fill(0, slotWord, slotWord + layout.S_FD);
 		const pid = ++this.#lastPid;
 		this.#heap.words[slotWord + layout.S_PID] = pid;
 		const { port1, port2 } = new MessageChannel();
@@ -114,6 +117,8 @@ export class WorkerPool {
 			markReady,
 			state: 'spare',
 			parent: null,
+			groupId: pid,
+			sessionId: pid,
 			terminal: null,
 			threads: new Set(),
 			threadId: 0,

@@ -131,8 +131,13 @@ export interface HandleLike {
 
 /** An `FdSpec` once open here; a regular file carries its inode and position. */
 export type OpenDescriptor =
-	| Exclude<FdSpec, { kind: 'file' }>
-	| { fd: number; kind: 'file'; inode: number; position: number; flags: number; slotIndex: number; path?: string };
+	| (Exclude<FdSpec, { kind: 'file' }> & SharedDescriptor)
+	| ({ fd: number; kind: 'file'; inode: number; position: number; flags: number; slotIndex: number; path?: string } & SharedDescriptor);
+
+/** `isShared`: more than one number has it, or had. */
+interface SharedDescriptor {
+	isShared?: boolean;
+}
 
 /** Saved host references. */
 export interface HostGlobals {

@@ -138,7 +138,9 @@ function openDescriptors(runtime: ProcessRuntime, specs: FdSpec[]): void {
 			continue;
 		}
 		const { sharedWithParentFd, ...file } = spec;
-		const open = shared.get(sharedWithParentFd) ?? { ...file, slotIndex: spec.fd };
+		const known = shared.get(sharedWithParentFd);
+		if (known) known.isShared = true;
+		const open: OpenDescriptor = known ?? { ...file, slotIndex: spec.fd };
 		shared.set(sharedWithParentFd, open);
 		runtime.fds.set(spec.fd, open);
 	}

@@ -1,8 +1,9 @@
 import { curl } from './curl';
-import { kill, killall, pkill } from './kill';
+import { kill, killall } from './kill';
 import type { OwnTool } from './own-tool';
+import { pgrep, pkill } from './pgrep';
 import { ps } from './ps';
 import { yes } from './yes';
 
 /** Tools that no interpreter brings: most concern this engine's processes and its loopback. */
-export const OWN_TOOLS: ReadonlyMap<string, OwnTool> = new Map(Object.entries({ ps, kill, killall, pkill, curl, yes }));
+export const OWN_TOOLS: ReadonlyMap<string, OwnTool> = new Map(Object.entries({ ps, kill, killall, pgrep, pkill, curl, yes }));

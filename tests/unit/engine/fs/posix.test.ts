@@ -18,6 +18,7 @@ import {
 	O_TRUNC,
 	O_WRONLY
 } from '../../../../workers/engine/fs/errno';
+import { layout, slotWordOf } from '../../../../workers/engine/fs/layout';
 import { names, newFileSystem, read, write } from './file-system-fixture';
 
 test('a written file reads back, and its directory lists it', () => {
@@ -55,6 +56,27 @@ test('rename of directories follows POSIX', () => {
 	expect(names(fs, '/tmp/empty')).toEqual(['inner']);
 	expect(fs.dirPath(fs.walk('/tmp/empty/inner'))).toBe('/tmp/empty/inner');
 	expect(fs.fsck().problems).toEqual([]);
+});
+
+test('a process that dies closes every file it had open, however many', () => {
+	const fs = newFileSystem();
+	write(fs, '/tmp/many', 'x');
+	const inode = fs.walk('/tmp/many');
+	for (let fd = 3; fd < layout.NFD; fd++) fs.addReference(inode, slotWordOf(5), fd);
+	fs.unlink('/tmp/many');
+	expect(fs.recover(105, 5)).toEqual({ closedDescriptors: layout.NFD - 3 });
+	expect(fs.fsck().problems).toEqual([]);
+	expect(fs.recover(105, 5)).toEqual({ closedDescriptors: 0 });
+});
+
+test('a tree of 200,000 names fits', () => {
+	const fs = newFileSystem(8);
+	for (let folder = 0; folder < 200; folder++) {
+		fs.mkdir(`/tmp/${folder}`);
+		for (let file = 0; file < 1000; file++)
+			if (write(fs, `/tmp/${folder}/${file}`, '') < 0) throw new Error(`no room for file ${folder}/${file}`);
+	}
+	expect(names(fs, '/tmp/199')).toHaveLength(1000);
 });
 
 test('a file that is unlinked while open stays readable and is freed on close', () => {

@@ -31,6 +31,20 @@ function open() {
 	return { terminal, ring, read, rings };
 }
 
+test('Ctrl-C drops what is printed but not shown, and a raw terminal keeps it', () => {
+	const { terminal } = open();
+	const output = new Ring(heap.buffer, terminal.outputRing);
+	let flushes = 0;
+	terminal.onFlush = () => void flushes++;
+	output.put(new Uint8Array(1000), 0);
+	terminal.setRaw(true);
+	terminal.type('\x03');
+	expect([output.avail(), flushes]).toEqual([1000, 0]);
+	terminal.setRaw(false);
+	terminal.type('\x03');
+	expect([output.avail(), flushes]).toEqual([0, 1]);
+});
+
 test('Ctrl-D on an empty line ends one read, and the next one goes on', async () => {
 	const { terminal, read, ring } = open();
 	terminal.type('a\r\x04b\r');

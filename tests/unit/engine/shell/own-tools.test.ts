@@ -64,7 +64,14 @@ const sleeper = (name: string): ChildProcess => spawn(process.execPath, ['-e', '
 test.runIf(process.platform === 'linux')('ps shows a process, kill and pkill end it', async () => {
 	const first = sleeper('first-sleeper');
 	const firstExit = once(first, 'exit');
-	expect((await run('ps')).stdout).toMatch(new RegExp(`^ *${first.pid} +${process.pid} \\w +node -e .*first-sleeper$`, 'm'));
+	expect((await run('ps -eo pid,ppid,args')).stdout).toMatch(
+		new RegExp(`^ *${first.pid} +${process.pid} node -e .*first-sleeper$`, 'm')
+	);
+	expect(await run(`ps -o pid= --ppid ${first.pid}`)).toEqual({ stdout: '', stderr: '', status: 1 });
+	expect((await run(`ps -o pid --no-headers --ppid ${process.pid}`)).stdout.split(/\s+/)).toContain(String(first.pid));
+	expect((await run(`pgrep -P ${process.pid}`)).stdout.split('\n')).toContain(String(first.pid));
+	const refused = await run('ps --no-such-option');
+	expect([refused.status, refused.stdout, refused.stderr.split('\n')[0]]).toEqual([1, '', 'error: unknown gnu long option']);
 	expect(await run(`kill ${first.pid}`)).toEqual({ stdout: '', stderr: '', status: 0 });
 	expect((await firstExit)[1]).toBe('SIGTERM');
 	const second = sleeper('second-sleeper');

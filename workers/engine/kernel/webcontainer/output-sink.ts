@@ -15,8 +15,13 @@ export class OutputSink {
 	#waitingBytes = 0;
 	#flushing: Promise<void> | null = null;
 	#isEnded = false;
+	/** Resolves when the client takes more again; null while it does. */
+	#pause: { over: Promise<void>; end: () => void } | null = null;
 
-	constructor(private readonly listener: OutputListener | undefined) {}
+	constructor(
+		private readonly listener: OutputListener | undefined,
+		private readonly highWaterBytes = HIGH_WATER_BYTES
+	) {}
 
 	/** Resolves when the caller may go on. */
 	async push(bytes: Uint8Array): Promise<void> {
@@ -24,12 +29,31 @@ export class OutputSink {
 		this.#waiting.push(bytes);
 		this.#waitingBytes += bytes.length;
 		this.#flushing ??= this.#flush(this.listener);
-		if (this.#waitingBytes > HIGH_WATER_BYTES) await this.#flushing;
+		if (this.#waitingBytes > this.highWaterBytes) await this.#flushing;
+	}
+
+	/** The client has more than it can show: nothing is sent until it says so. */
+	setPaused(isPaused: boolean): void {
+		if (!isPaused) {
+			this.#pause?.end();
+			this.#pause = null;
+		} else if (!this.#pause) {
+			let end = () => {};
+			const over = new Promise<void>((resolve) => (end = resolve));
+			this.#pause = { over, end };
+		}
+	}
+
+	/** Drops what has not been sent. */
+	clear(): void {
+		this.#waiting = [];
+		this.#waitingBytes = 0;
 	}
 
 	/** Delivers what is left, then null; later output is dropped. */
 	async end(): Promise<void> {
 		if (this.#isEnded) return;
+		this.setPaused(false);
 		while (this.#flushing) await this.#flushing;
 		this.#isEnded = true;
 		if (!this.listener) return;
@@ -44,6 +68,10 @@ export class OutputSink {
 	async #flush(listener: OutputListener): Promise<void> {
 		try {
 			while (this.#waiting.length) {
+				if (this.#pause) {
+					await this.#pause.over;
+					continue;
+				}
 				const chunk = joinedBytes(this.#waiting);
 				this.#waiting = [];
 				this.#waitingBytes = 0;

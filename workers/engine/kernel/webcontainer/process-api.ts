@@ -4,7 +4,7 @@ import type { Kernel } from '../kernel';
 import type { ProcessRecord } from '../process-record';
 import { resolveProgram } from '../program-path';
 import { RingWriter } from '../rings';
-import { SIGNALS } from '../signals';
+import { stopTree } from '../stop-tree';
 import { withCarriageReturns, type Terminal } from '../terminals';
 import { errnoError } from './errors';
 import { OutputSink, type OutputListener } from './output-sink';
@@ -23,6 +23,8 @@ export interface RunListeners {
 	output?: OutputListener | undefined;
 }
 
+/** Of a terminal's output on its way to the page: what a person has to wait for after Ctrl-C. */
+const TERMINAL_WINDOW_BYTES = 1 << 17;
 const SIGNAL_EXIT_BASE = 128;
 const encoder = new TextEncoder();
 
@@ -32,6 +34,7 @@ export class ProcessApi {
 	readonly onExit: Promise<number>;
 	readonly #record: ProcessRecord;
 	readonly #terminal: Terminal | null;
+	readonly #output: OutputSink;
 	readonly #input: RingWriter | null;
 
 	constructor(
@@ -42,10 +45,12 @@ export class ProcessApi {
 		const args = [command.command, ...(command.args ?? [])];
 		const program = resolveProgram(kernel.fs, command.command, args, command.cwd, command.env.PATH);
 		if ('errno' in program) throw errnoError(program.errno, 'spawn', command.command);
-		const output = new OutputSink(listeners.output ?? listeners.stdout);
-		const errors = listeners.stderr ? new OutputSink(listeners.stderr) : output;
 		const size = command.terminal;
+		const output = new OutputSink(listeners.output ?? listeners.stdout, size ? TERMINAL_WINDOW_BYTES : undefined);
+		this.#output = output;
+		const errors = listeners.stderr ? new OutputSink(listeners.stderr) : output;
 		this.#terminal = size ? kernel.createTerminal(size.cols, size.rows, (bytes) => void output.push(bytes)) : null;
+		if (this.#terminal) this.#terminal.onFlush = () => output.clear();
 		const { fds, inputRing, outputRings } = this.#descriptors(errors !== output);
 		this.#input = this.#terminal ? null : new RingWriter(kernel.rings, inputRing);
 		const sinks = outputRings.length > 1 ? [output, errors] : [output];
@@ -73,26 +78,16 @@ export class ProcessApi {
 		else void this.#input?.write(encoder.encode(data));
 	}
 
-	resize(size: { cols: number; rows: number }): void {
-		this.#terminal?.resize(size.cols, size.rows);
+	/** `isOutputPaused` is our own page's: the public client hands it on without looking at it. */
+	resize({ cols, rows, isOutputPaused }: { cols: number; rows: number; isOutputPaused?: boolean }): void {
+		if (isOutputPaused !== undefined) this.#output.setPaused(isOutputPaused);
+		this.#terminal?.resize(cols, rows);
 	}
 
-	/** Ends the program and everything that it started. */
-	kill(signal: number = SIGNALS.SIGTERM): void {
-		for (const record of this.#tree()) this.kernel.kill(record.pid, signal);
-	}
-
-	#tree(): ProcessRecord[] {
-		const tree = [this.#record];
-		for (const record of this.kernel.processes.values()) {
-			if (record.kind === 'process' && record.parent && this.#descendsFrom(record)) tree.push(record);
-		}
-		return tree;
-	}
-
-	#descendsFrom(record: ProcessRecord): boolean {
-		for (let ancestor = record.parent; ancestor; ancestor = ancestor.parent) if (ancestor === this.#record) return true;
-		return false;
+	/** Ends the program and everything that it started; by force what has not ended after two seconds. */
+	kill(): void {
+		this.#output.setPaused(false);
+		stopTree(this.kernel, this.#record);
 	}
 
 	#descriptors(hasOwnStderr: boolean): { fds: FdSpec[]; inputRing: number; outputRings: number[] } {
@@ -119,6 +114,7 @@ export class ProcessApi {
 
 	/** A background child may hold the output open for ever: the program's own output is delivered, then the exit. */
 	async #finish(pumps: Promise<void>[], outputRings: number[], sinks: OutputSink[]): Promise<void> {
+		for (const sink of sinks) sink.setPaused(false);
 		this.#terminal?.close();
 		this.#input?.close();
 		const isDrained = async (ringIndex: number) => {

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { layout } from '../../../../workers/engine/fs/layout';
+import { SharedFileSystem } from '../../../../workers/engine/fs/shared-file-system';
+import { Heap } from '../../../../workers/engine/kernel/heap';
+import { RingTable } from '../../../../workers/engine/kernel/rings';
+
+test('thousands of pipes can be open at once, and one more is refused by name', () => {
+	const rings = new RingTable(new Heap(SharedFileSystem.format(8).heap));
+	const opened = new Set<number>();
+	for (let count = 1; count < layout.NRING; count++) {
+		const ring = rings.allocate();
+		rings.retain(ring, 'read');
+		opened.add(ring);
+	}
+	expect(opened.size).toBe(layout.NRING - 1);
+	expect(() => rings.allocate()).toThrow('ENFILE');
+	rings.release(7, 'read');
+	expect(rings.allocate()).toBe(7);
+});
