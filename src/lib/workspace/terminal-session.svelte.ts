@@ -4,7 +4,8 @@ import type { TerminalProcess, TerminalSource } from './ports';
 export interface TerminalView {
 	cols: number;
 	rows: number;
-	write(data: string): void;
+	/** `onShown` runs once the data has taken effect. */
+	write(data: string, onShown?: () => void): void;
 	onData(listener: (data: string) => void): { dispose(): void };
 	onResize(listener: (size: { cols: number; rows: number }) => void): { dispose(): void };
 }
@@ -38,8 +39,14 @@ export class TerminalSession {
 	link(view: TerminalView): () => void {
 		if (this.#view) throw new Error('This terminal session is shown already: unlink its view first.');
 		this.#view = view;
-		view.write(this.#buffer);
-		const data = view.onData((text) => (this.#process ? this.#process.write(text) : void this.#restartOn(text)));
+		// What is shown again may ask the terminal questions that were answered long ago: nobody waits for another answer.
+		let isReplaying = true;
+		view.write(this.#buffer, () => (isReplaying = false));
+		const data = view.onData((text) => {
+			if (isReplaying) return;
+			if (this.#process) this.#process.write(text);
+			else void this.#restartOn(text);
+		});
 		const resize = view.onResize((size) => this.#process?.resize(size));
 		if (this.#status.state === 'idle') void this.start();
 		else this.#process?.resize({ cols: view.cols, rows: view.rows });

@@ -1,7 +1,7 @@
 import type { ParameterExpansionPart, ParameterOperation, SimpleExpansionPart, Word } from 'unbash';
 import { parse } from 'unbash';
 import { ShellFault } from './leave';
-import { sourceOf } from './patterns';
+import { compiled, sourceOf } from './patterns';
 import { specialParameter } from './special-parameters';
 import type { Place } from './words';
 import { quoted } from './quoted';
@@ -155,9 +155,9 @@ async function changeOf(
 			const { operator } = operation;
 			const isShortest = operator.length === 1;
 			const source = sourceOf(await shell.expandPattern(operation.operand, io), { isShortest });
-			if (operator.startsWith('#')) return (value) => value.replace(new RegExp(`^(?:${source})`, 'su'), '');
+			if (operator.startsWith('#')) return (value) => value.replace(compiled(`^(?:${source})`, 'su'), '');
 			// The shortest suffix begins as late as it can.
-			const expression = new RegExp(isShortest ? `^(.*)(?:${source})$` : `^(.*?)(?:${source})$`, 'su');
+			const expression = compiled(isShortest ? `^(.*)(?:${source})$` : `^(.*?)(?:${source})$`, 'su');
 			return (value) => expression.exec(value)?.[1] ?? value;
 		}
 		case 'Replace': {
@@ -165,13 +165,13 @@ async function changeOf(
 			if (pattern === '') return (value) => value;
 			const source = sourceOf(pattern);
 			const anchored = operation.operator === '/#' ? `^(?:${source})` : operation.operator === '/%' ? `(?:${source})$` : source;
-			const expression = new RegExp(anchored, operation.operator === '//' ? 'gsu' : 'su');
+			const expression = compiled(anchored, operation.operator === '//' ? 'gsu' : 'su');
 			const replacement = await shell.expandText(operation.replacement, io);
 			return (value) => value.replace(expression, () => replacement);
 		}
 		case 'CaseModification': {
 			const isUpper = operation.operator.startsWith('^');
-			const expression = new RegExp(
+			const expression = compiled(
 				operation.operand ? sourceOf(await shell.expandPattern(operation.operand, io)) : '.',
 				operation.operator.length === 2 ? 'gsu' : 'su'
 			);

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isPattern, sourceOf, unescaped } from './patterns';
+import { compiled, isPattern, sourceOf, unescaped } from './patterns';
 
 /** Paths that a pattern names, in order; none where nothing matches. `**` is `*`, as bash has it without globstar. */
 export function pathsMatching(pattern: string, cwd: string): string[] {
@@ -21,7 +21,7 @@ function within(folder: string, part: string, cwd: string, isFolder: boolean): s
 		const named = path(unescaped(part));
 		return isThere(resolve(cwd, named), isFolder) ? [named] : [];
 	}
-	const expression = new RegExp(`^(?:${sourceOf(part, { isPath: true })})$`, 'su');
+	const expression = compiled(`^(?:${sourceOf(part, { isPath: true })})$`, 'su');
 	const areHiddenWanted = part.startsWith('.') || part.startsWith('\\.');
 	return namesIn(resolve(cwd, folder))
 		.filter((name) => (areHiddenWanted || !name.startsWith('.')) && expression.test(name))

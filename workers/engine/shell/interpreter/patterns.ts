@@ -32,7 +32,16 @@ export function isPattern(pattern: string): boolean {
 export const unescaped = (pattern: string): string => pattern.replace(/\\([^])/g, '$1');
 
 export function matches(text: string, pattern: string, options: PatternOptions = {}): boolean {
-	return new RegExp(`^(?:${sourceOf(pattern, options)})$`, options.isCaseIgnored ? 'sui' : 'su').test(text);
+	return compiled(`^(?:${sourceOf(pattern, options)})$`, options.isCaseIgnored ? 'sui' : 'su').test(text);
+}
+
+/** A pattern that no expression can be made of (a range from z to a) matches nothing. */
+export function compiled(source: string, flags: string): RegExp {
+	try {
+		return new RegExp(source, flags);
+	} catch {
+		return /(?!)/;
+	}
 }
 
 /** Source of the regular expression, without anchors. */
@@ -62,7 +71,9 @@ export function sourceOf(pattern: string, options: PatternOptions = {}): string 
 	return out;
 }
 
-const literal = (char: string): string => char.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const literal = (char: string): string => char.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** Within brackets. */
+const member = (char: string): string => char.replace(/[\\^[\]-]/g, '\\$&');
 
 function extended(operator: string, body: string, options: PatternOptions, any: string): string {
 	const choices = `(?:${alternatives(body).map((part) => sourceOf(part, options)).join('|')})`; // prettier-ignore
@@ -104,8 +115,8 @@ function bracket(pattern: string, start: number): { source: string; end: number 
 	const open = /^\[([!^]?)(\]?(?:\[:\w+:\]|\\.|[^\]\\])*)\]/s.exec(pattern.slice(start));
 	if (!open) return { source: '\\[', end: start };
 	const [whole, negation = '', body = ''] = open;
-	const inner = body.replace(/\[:(\w+):\]|\\(.)|([\][^&\\/])|-/gs, (part, name?: string, escaped?: string, special?: string) =>
-		name ? (CLASSES[name] ?? '') : escaped ? literal(escaped) : special ? literal(special) : part
+	const inner = body.replace(/\[:(\w+):\]|\\(.)|([\][^\\])|-/gs, (part, name?: string, escaped?: string, special?: string) =>
+		name ? (CLASSES[name] ?? '') : escaped ? member(escaped) : special ? member(special) : part
 	);
 	// A dash at an end is itself.
 	const source = `[${negation ? '^' : ''}${inner.replace(/^-|-$/g, '\\-')}]`;

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { exitCodeOf } from '../exit-code';
 import type { Descriptors, Endpoint } from './descriptors';
@@ -48,7 +48,7 @@ export function start(shown: string, [path = '', ...args]: string[], { cwd, env,
 		child.on('error', (error: NodeJS.ErrnoException) => {
 			if (child.pid !== undefined) return;
 			if (error.code === 'ENOEXEC') settle(start(shown, ['sh', path, ...args], { cwd, env, io }).ended);
-			else reject(faultOf(error, shown));
+			else reject(faultOf(error, shown, cwd));
 		});
 		child.on('close', (code, signal) => {
 			if (child.pid === undefined) return;
@@ -59,9 +59,19 @@ export function start(shown: string, [path = '', ...args]: string[], { cwd, env,
 	return { child, ended, signal: () => endedBy };
 }
 
-function faultOf(error: NodeJS.ErrnoException, name: string): ShellFault {
+function faultOf(error: NodeJS.ErrnoException, name: string, cwd: string): ShellFault {
 	if (error.code !== 'ENOENT') return new ShellFault(`${name}: ${systemMessage(error)}`, NOT_EXECUTABLE);
-	return new ShellFault(name.includes('/') ? `${name}: No such file or directory` : `${name}: command not found`, NOT_FOUND);
+	if (name.includes('/')) return new ShellFault(`${name}: No such file or directory`, NOT_FOUND);
+	const hint = isInstalled(name, cwd) ? `\nAn installed package has it: try npx ${name}` : '';
+	return new ShellFault(`${name}: command not found${hint}`, NOT_FOUND);
+}
+
+/** Whether a package of this folder or of one above brings the program. */
+function isInstalled(name: string, cwd: string): boolean {
+	for (let folder = cwd; ; folder = dirname(folder)) {
+		if (existsSync(join(folder, 'node_modules/.bin', name))) return true;
+		if (folder === dirname(folder)) return false;
+	}
 }
 
 /** What the program does not take stays with the shell, but for what is in the pipe already. */

@@ -216,7 +216,7 @@ function literal(
 		if (isFirst && assigned !== undefined) {
 			fields.literal(assigned);
 			fields.quoted(home);
-			text = text.slice(assigned.length + 1);
+			text = text.slice(assigned.length + 1).replace(/:~(?=[/:]|$)/g, `:${home}`);
 		}
 		if (isAssignment) text = text.replace(/:~(?=[/:]|$)/g, `:${home}`);
 	}
