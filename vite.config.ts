@@ -33,7 +33,7 @@ export default defineConfig(({ mode }) => ({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['tests/unit/**/*.test.ts'],
+					include: ['tests/unit/**/*.test.ts', 'tests/security/unit/**/*.test.ts'],
 					exclude: [TEMPLATES],
 					// The frame's styles are read as text: left out, generated apps would have none.
 					css: { include: [/frames\/.*\/template\//] },
@@ -64,7 +64,7 @@ export default defineConfig(({ mode }) => ({
 				test: {
 					name: 'e2e',
 					environment: 'node',
-					include: ['tests/e2e/**/*.test.ts'],
+					include: ['tests/e2e/**/*.test.ts', 'tests/security/e2e/**/*.test.ts'],
 					fileParallelism: false,
 					testTimeout: 240_000,
 					hookTimeout: 240_000
