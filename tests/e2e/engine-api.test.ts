@@ -32,10 +32,7 @@ const inPage = <T, A>(run: (argument: A) => Promise<T> | T, argument?: A) =>
 	tab.page.evaluate(run as never, argument as never) as Promise<T>;
 
 test('tells where it works', async () => {
-	expect(await inPage(() => [container.workdir, container.path.split(':')[0]])).toEqual([
-		'/home/app',
-		'/home/app/node_modules/.bin'
-	]);
+	expect(await inPage(() => [container.workdir, container.path])).toEqual(['/home/app', '/usr/local/bin:/usr/bin:/bin']);
 });
 
 test('mounts trees, text and binary, links included, also below a mount point', async () => {

@@ -4,8 +4,8 @@ import type { TerminalProcess, TerminalSource } from './ports';
 export interface TerminalView {
 	cols: number;
 	rows: number;
-	/** Calls back once the data is on the screen. */
-	write(data: string, done?: () => void): void;
+	/** `onShown` runs once the data has taken effect. */
+	write(data: string, onShown?: () => void): void;
 	onData(listener: (data: string) => void): { dispose(): void };
 	onResize(listener: (size: { cols: number; rows: number }) => void): { dispose(): void };
 }
@@ -41,8 +41,14 @@ export class TerminalSession {
 	link(view: TerminalView): () => void {
 		if (this.#view) throw new Error('This terminal session is shown already: unlink its view first.');
 		this.#view = view;
-		view.write(this.#buffer);
-		const data = view.onData((text) => (this.#process ? this.#process.write(text) : void this.#restartOn(text)));
+		// What is shown again may ask the terminal questions that were answered long ago: nobody waits for another answer.
+		let isReplaying = true;
+		view.write(this.#buffer, () => (isReplaying = false));
+		const data = view.onData((text) => {
+			if (isReplaying) return;
+			if (this.#process) this.#process.write(text);
+			else void this.#restartOn(text);
+		});
 		const resize = view.onResize((size) => this.#process?.resize(size));
 		if (this.#status.state === 'idle') void this.start();
 		else this.#process?.resize({ cols: view.cols, rows: view.rows });
@@ -62,7 +68,7 @@ export class TerminalSession {
 			const process = await this.#source.spawn({ cols, rows });
 			this.#process = process;
 			this.#status = { state: 'running' };
-			if (process.greeting) this.#show(`\x1b[2m${process.greeting}\x1b[0m\r\n\r\n`);
+			if (process.greeting) void this.#show(`\x1b[2m${process.greeting}\x1b[0m\r\n\r\n`);
 			void this.#pump(process);
 			const code = await process.exit;
 			this.#status = { state: 'ended', code };

@@ -3,6 +3,7 @@ import { Unicode11Addon } from '@xterm/addon-unicode11';
 import { WebLinksAddon } from '@xterm/addon-web-links';
 import { Terminal, type ITheme } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
+import { openLink } from './terminal-links';
 import type { TerminalSession } from './terminal-session.svelte';
 
 /** Puts a terminal for a session into an element, fitted to it and in the page's theme. Answers what removes it again. */
@@ -15,12 +16,14 @@ export function mountTerminal(element: HTMLElement, session: TerminalSession): (
 		lineHeight: 1.35,
 		scrollback: 5000,
 		screenReaderMode: false,
+		// Without a handler of ours a link that a program prints (OSC 8) may have any scheme.
+		linkHandler: { activate: (_event, text) => void openLink(text) },
 		theme: themeOf(element)
 	});
 	const fit = new FitAddon();
 	terminal.loadAddon(fit);
 	terminal.loadAddon(new Unicode11Addon());
-	terminal.loadAddon(new WebLinksAddon());
+	terminal.loadAddon(new WebLinksAddon((_event, text) => void openLink(text)));
 	terminal.unicode.activeVersion = '11';
 	terminal.open(element);
 	fit.fit();

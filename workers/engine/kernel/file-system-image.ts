@@ -20,21 +20,22 @@ const LDD = `#!/bin/sh
 # The dynamic linker of the GNU C Library.
 echo 'ldd (GNU libc) 2.39'
 `;
+const EXECUTABLE = 0o755;
 const encoder = new TextEncoder();
 
 /** What every program finds on a fresh disk: the usual folders, node, the shell, the working directory. */
 export function prepareFileSystem(fs: SharedFileSystem, assets: EngineAssets, workdir: string): void {
 	for (const folder of [...FOLDERS, workdir]) fs.mkdirp(folder);
-	fs.writeFile(NODE_PATH, encoder.encode('#!/usr/local/bin/node\n'));
+	fs.writeFile(NODE_PATH, encoder.encode('#!/usr/local/bin/node\n'), EXECUTABLE);
 	fs.symlink(NODE_PATH, '/usr/bin/node');
 	fs.writeFile('/etc/passwd', encoder.encode('user:x:1000:1000::/home:/bin/jsh\n'));
 	fs.writeFile('/etc/hosts', encoder.encode('127.0.0.1 localhost\n::1 localhost\n'));
-	fs.writeFile('/usr/bin/ldd', encoder.encode(LDD), 0o755);
+	fs.writeFile('/usr/bin/ldd', encoder.encode(LDD), EXECUTABLE);
 	if (assets.npm) {
-		for (const name of ['npm', 'npx']) fs.writeFile(`/usr/local/bin/${name}`, withNodeLine(assets.npm));
+		for (const name of ['npm', 'npx']) fs.writeFile(`/usr/local/bin/${name}`, withNodeLine(assets.npm), EXECUTABLE);
 	}
 	if (!assets.shell) return;
-	fs.writeFile(SHELL_PATH, withNodeLine(assets.shell.main));
+	fs.writeFile(SHELL_PATH, withNodeLine(assets.shell.main), EXECUTABLE);
 	if (assets.shell.tools) fs.writeFile(SHELL_PATH.replace('sh.cjs', 'sh-tools.cjs'), assets.shell.tools);
 	for (const link of SHELL_LINKS) fs.symlink(SHELL_PATH, link);
 }

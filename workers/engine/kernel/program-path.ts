@@ -8,6 +8,7 @@ export const DEFAULT_PATH = '/usr/local/bin:/usr/bin:/bin';
 
 const ENOENT = -2;
 const EACCES = -13;
+const ANY_EXECUTE = 0o111;
 const MAX_INTERPRETERS = 4;
 const HEAD_BYTES = 256;
 
@@ -16,10 +17,11 @@ const NODE_NAMES: ReadonlySet<string> = new Set(['node', 'nodejs']);
 /** What a shell does itself, whatever PATH holds. */
 const SHELL_WORDS: ReadonlySet<string> = new Set(
 	(
-		'. : alias bg break case cd command continue do eval exec exit export fg for function getopts hash if jobs kill local read readonly ' +
+		'. : alias bg break builtin case cd command continue declare dirs disown do echo env eval exec exit export fg for function getopts hash if jobs kill local read readonly mapfile nice pushd popd ' +
 		'return select set shift source time times trap type ulimit umask unalias unset until wait while'
 	).split(' ')
 );
+const NPM_NAMES: ReadonlySet<string> = new Set(['npm', 'npx']);
 const SHELL_NAMES: ReadonlySet<string> = new Set(['sh', 'bash', 'jsh', 'dash', 'zsh']);
 
 export type ResolvedProgram = { argv: string[] } | { errno: number };
@@ -96,21 +98,30 @@ function withoutShell(name: string, rest: readonly string[]): ResolvedProgram {
 	return { argv: [NODE_PATH, '-e', `process.stderr.write(${JSON.stringify(message)});process.exitCode=127`] };
 }
 
+/** Names that are the engine's own: whatever package brings a program of such a name, it does not take their place. */
+const isOwnName = (name: string): boolean =>
+	NODE_NAMES.has(name) || SHELL_NAMES.has(name) || NPM_NAMES.has(name) || SHELL_TOOLS.has(name);
+
+const isOfPackages = (folder: string): boolean => folder.endsWith('/node_modules/.bin') || folder.endsWith('/node_modules/.bin/');
+
 /** Absolute path of a program, null when there is none, or a negative errno. */
 function findProgram(fs: SharedFileSystem, file: string, cwd: string, path: string): string | number | null {
 	if (file.includes('/')) return usable(fs, file.startsWith('/') ? file : `${cwd}/${file}`);
+	let refused: number | null = null;
 	for (const directory of path.split(':')) {
 		const base = directory === '' ? cwd : directory.startsWith('/') ? directory : `${cwd}/${directory}`;
+		if (isOwnName(file) && isOfPackages(base)) continue;
 		const candidate = usable(fs, `${base}/${file}`);
 		if (typeof candidate === 'string') return candidate;
+		if (candidate !== null && !fs.isDir(fs.walk(`${base}/${file}`))) refused = candidate;
 	}
-	return null;
+	return refused;
 }
 
 function usable(fs: SharedFileSystem, path: string): string | number | null {
 	const inode = fs.walk(path);
 	if (inode < 0) return null;
-	return fs.isDir(inode) ? EACCES : path;
+	return fs.isDir(inode) || (fs.mode(inode) & ANY_EXECUTE) === 0 ? EACCES : path;
 }
 
 function interpreterOf(fs: SharedFileSystem, path: string): string[] | null {

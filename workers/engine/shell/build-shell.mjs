@@ -4,12 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-/** The line interpreter's files, some of which its package does not export. */
-const INTERPRETER = dirname(fileURLToPath(import.meta.resolve('@yarnpkg/shell')));
 
 /**
  * Bundles the shell into two CommonJS programs for Node: `sh.cjs`, and `sh-tools.cjs` beside it, which is loaded
- * when the first unix tool or control flow is met.
+ * when the first unix tool is met.
  * @param {string} folder absolute path
  */
 export async function buildShell(folder) {
@@ -28,9 +26,7 @@ export async function buildShell(folder) {
 			entryPoints: [join(HERE, 'main.ts')],
 			outfile: join(folder, 'sh.cjs'),
 			define: { TOOL_NAMES: JSON.stringify(getCommandNames()) },
-			external: ['./sh-tools.cjs'],
-			// The line interpreter's way to start programs drops the signal that ended one; there is no Windows to care for.
-			alias: { 'cross-spawn': join(HERE, 'spawn-program.ts'), '@yarnpkg/shell/lib/pipe': join(INTERPRETER, 'pipe.js') }
+			external: ['./sh-tools.cjs']
 		}),
 		build({
 			...shared,

@@ -3,23 +3,12 @@ import { Bash, getCommandNames, type ExecResult } from 'just-bash/browser';
 import { NodeFileSystem } from './node-file-system';
 import { OWN_TOOLS } from './own-tools';
 
-export interface Program {
-	name: string;
-	run(args: string[], context: { cwd: string; env: Map<string, string>; stdin: string }): Promise<ExecResult>;
-}
-
 export interface ToolsRuntime {
 	/** Runs one tool with literal arguments. */
 	runTool(
 		name: string,
 		args: string[],
 		context: { cwd: string; env: Record<string, string>; stdin: Buffer }
-	): Promise<ExecResult>;
-	/** Interprets a script; `programs` are the commands that are not tools. */
-	interpret(
-		source: string,
-		args: string[],
-		context: { cwd: string; env: Record<string, string>; programs: Program[] }
 	): Promise<ExecResult>;
 }
 
@@ -30,10 +19,6 @@ const runtime: ToolsRuntime = {
 		// Text would be made bytes within: sort took 830 MB of memory for 16 MB so, and takes 320 MB.
 		const input = { stdin: stdin.toString('latin1'), stdinKind: 'bytes' } as const;
 		return new Bash({ fs: fileSystem, cwd, env }).exec(name, { args, ...input, cwd, env });
-	},
-	interpret(source, args, { cwd, env, programs }) {
-		const customCommands = programs.map(({ name, run }) => ({ name, execute: run, trusted: true }) as never);
-		return new Bash({ fs: fileSystem, cwd, env, customCommands }).exec(source, { args, cwd, env });
 	}
 };
 

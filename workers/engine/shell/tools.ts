@@ -1,5 +1,3 @@
-import type { UserOptions } from '@yarnpkg/shell';
-import { interruptible } from './interruptible';
 import { loadTools } from './load-tools';
 import { readsStandardInput } from './input-operands';
 import type { ToolContext } from './own-tool';
@@ -10,8 +8,6 @@ import { STREAMING_TOOLS } from './streaming/streaming-tools';
 import { bytesOf, readAll, toolInput } from './tool-input';
 import { BrokenPipe, write } from './tool-output';
 import type { ToolsRuntime } from './tools-runtime';
-
-type Builtins = NonNullable<UserOptions['builtins']>;
 
 /** Written in by the build. */
 declare const TOOL_NAMES: string[];
@@ -39,7 +35,12 @@ const NOT_TOOLS = new Set([
 	'unalias',
 	'true',
 	'false',
-	'sleep'
+	'sleep',
+	'env',
+	'xargs',
+	'echo',
+	'printf',
+	'test'
 ]);
 /** Exit code of what writes where nobody reads: 128 + SIGPIPE. */
 const BROKEN_PIPE = 141;
@@ -49,26 +50,7 @@ const TOOLS: ReadonlySet<string> = new Set([...TOOL_NAMES.filter((name) => !NOT_
 export const isTool = (name: string): boolean => TOOLS.has(name);
 export const toolNames = (): string[] => [...TOOLS];
 
-/** Every tool as a builtin of the line interpreter. */
-export function toolBuiltins(): Builtins {
-	const builtins: Builtins = {};
-	for (const name of TOOLS) {
-		// The line interpreter's own echo needs no tools; only flags do.
-		if (name === 'echo') continue;
-		builtins[name] = (args, _options, { cwd, environment: env, stdin, stdout, stderr }) =>
-			interruptible((signal) => runTool(name, args, { cwd, env, stdin, stdout, stderr, signal }));
-	}
-	return builtins;
-}
-
-/** One tool as a whole process, for `spawn('ls')`. */
-export async function runToolAsProcess(name: string, args: string[]): Promise<number> {
-	const { stdin, stdout, stderr } = process;
-	const env = Object.fromEntries(Object.entries(process.env).map(([key, value]) => [key, value ?? '']));
-	return runTool(name, args, { cwd: process.cwd(), env, stdin, stdout, stderr, signal: new AbortController().signal });
-}
-
-async function runTool(name: string, args: string[], context: ToolContext): Promise<number> {
+export async function runTool(name: string, args: string[], context: ToolContext): Promise<number> {
 	ignoreErrors(context.stdout);
 	try {
 		const own = OWN_TOOLS.get(name) ?? (name === 'tail' ? follow(args) : null);

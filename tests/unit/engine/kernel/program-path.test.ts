@@ -8,12 +8,14 @@ let fs: SharedFileSystem;
 
 beforeEach(() => {
 	fs = SharedFileSystem.format(64);
-	const write = (path: string, text: string) => {
+	const write = (path: string, text: string, mode = 0o755) => {
 		fs.mkdirp(path.slice(0, path.lastIndexOf('/')));
-		fs.writeFile(path, new TextEncoder().encode(text));
+		fs.writeFile(path, new TextEncoder().encode(text), mode);
 	};
 	write(TOOL, '#!/usr/bin/env node\n');
 	write(SHELL_PATH, '');
+	for (const name of ['node', 'sh', 'ls']) write(`/app/node_modules/.bin/${name}`, 'taken over');
+	write('/app/plain.sh', '#!/bin/sh\n', 0o644);
 });
 
 const started = (file: string, ...args: string[]) => resolveProgram(fs, file, [file, ...args], '/app', PATH);
@@ -41,4 +43,16 @@ describe('sh -c', () => {
 	])('leaves to the shell: %s', (line) => expect(started('sh', '-c', line)).toEqual(shell('-c', line)));
 
 	test('leaves its own arguments to the shell', () => expect(started('sh', '-c', 'tool', 'x')).toEqual(shell('-c', 'tool', 'x')));
+});
+
+test.each([
+	['node', [NODE_PATH, 'x']],
+	['sh', [NODE_PATH, SHELL_PATH, 'x']],
+	['ls', [NODE_PATH, SHELL_PATH, '--tool', 'ls', 'x']]
+])('a package cannot take the place of %s', (name, argv) => expect(started(name, 'x')).toEqual({ argv }));
+
+test('a file without permission and a folder cannot be run', () => {
+	expect(started('./plain.sh')).toEqual({ errno: -13 });
+	expect(started('./node_modules')).toEqual({ errno: -13 });
+	expect(started('./nosuch')).toEqual({ errno: -2 });
 });

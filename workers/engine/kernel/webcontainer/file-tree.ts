@@ -20,6 +20,9 @@ export interface SerializeOptions {
 const TYPE_DIRECTORY = 2;
 const TYPE_LINK = 3;
 const OPENING_BRACE = 0x7b;
+const HASH = 0x23;
+const EXCLAMATION = 0x21;
+const EXECUTABLE = 0o755;
 
 const encoder = new TextEncoder();
 
@@ -44,7 +47,7 @@ function writeNode(fs: SharedFileSystem, path: string, node: TreeNode): void {
 	} else if ('l' in node.f) {
 		fs.unlink(path);
 		checked(fs.symlink(node.f.l, path), 'symlink', path);
-	} else checked(fs.writeFile(path, bytesOf(node.f)), 'open', path);
+	} else writeText(fs, path, bytesOf(node.f));
 }
 
 const isFolder = (value: unknown): value is { d: Record<string, TreeNode> } =>
@@ -156,4 +159,10 @@ function latin1Bytes(text: string): Uint8Array {
 	const bytes = new Uint8Array(text.length);
 	for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
 	return bytes;
+}
+
+/** Trees carry no modes: what says by its first line which program runs it may be run. */
+function writeText(fs: SharedFileSystem, path: string, bytes: Uint8Array): void {
+	checked(fs.writeFile(path, bytes), 'open', path);
+	if (bytes[0] === HASH && bytes[1] === EXCLAMATION) fs.chmod(fs.walk(path), EXECUTABLE);
 }

@@ -117,7 +117,7 @@ export class ContainerInstance {
 	}
 
 	get #path(): string {
-		return `${this.#workdir}/node_modules/.bin:${DEFAULT_PATH}`;
+		return DEFAULT_PATH;
 	}
 
 	#environment(given: Record<string, string | number | boolean> | undefined, cwd: string): Record<string, string> {
