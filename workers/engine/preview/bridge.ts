@@ -43,6 +43,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 	readonly #jars = new Map<number, CookieJar>();
 	/** One per port; what still runs on it can be stopped. */
 	readonly #channels = new Map<number, { channel: MessagePort; running: Map<number, () => void> }>();
+	/** All that service workers have opened: each holds the kernel as long as it is open. */
+	readonly #open = new Set<MessagePort>();
 	/** Of the servers that listen now. */
 	readonly #servers = new Map<number, AppServer>();
 	#responses = new ResponseStore();
@@ -62,6 +64,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 		this.#sockets.abort();
 		for (const connection of [...this.#connections]) connection.close();
 		this.#servers.clear();
+		for (const channel of this.#open) channel.close();
+		this.#open.clear();
 		this.#responses = new ResponseStore();
 		this.#sockets = new AbortController();
 		this.#script = null;
@@ -74,6 +78,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 		// A second channel means that the browser ended the service worker of the first.
 		for (const stop of this.#channels.get(port)?.running.values() ?? []) stop();
 		this.#channels.set(port, { channel, running });
+		this.#open.add(channel);
+		channel.addEventListener('close', () => this.#open.delete(channel));
 		channel.onmessage = ({ data: message, ports: [socket] }: MessageEvent<WorkerToKernel>) => {
 			switch (message.type) {
 				case 'abort':

@@ -31,8 +31,10 @@ export class ContainerInstance {
 	readonly #fileSystem: FileSystemApi;
 	readonly #listeners = new Map<EventName, Set<Listener>>();
 	readonly #previews: PreviewHost;
+	readonly #onTeardown: () => void;
 
-	constructor(assets: EngineAssets, previews: PreviewHost, options: BuildOptions) {
+	constructor(assets: EngineAssets, previews: PreviewHost, options: BuildOptions, onTeardown: () => void) {
+		this.#onTeardown = onTeardown;
 		this.#workdir = `/home/${options.workdirName ?? DEFAULT_WORKDIR_NAME}`;
 		this.#previews = previews;
 		this.#kernel = new Kernel(assets, {
@@ -115,6 +117,7 @@ export class ContainerInstance {
 		this.#listeners.clear();
 		this.#previews.stop();
 		this.#kernel.stop();
+		this.#onTeardown();
 	}
 
 	get #path(): string {

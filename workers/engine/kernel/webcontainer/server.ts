@@ -15,7 +15,9 @@ export class ContainerServer {
 	async build(options: BuildOptions = {}): Promise<ContainerInstance> {
 		const assets = await this.assets;
 		this.#current?.teardown();
-		this.#current = new ContainerInstance(assets, this.previews, options);
-		return proxy(this.#current);
+		const instance = new ContainerInstance(assets, this.previews, options, () => {
+			if (this.#current === instance) this.#current = null;
+		});
+		return proxy((this.#current = instance));
 	}
 }
