@@ -1,10 +1,17 @@
 import { WebContainer } from '@webcontainer/api';
 import { AppError, messageOf } from '../run/app-error';
+import { engineLink } from './engine-link';
+import { watchHeartbeat } from './heartbeat';
 import { exportFiles, type Container, type ContainerProcess, type PageError, type Server, type SpawnOptions } from './container';
 
 const BOOT_TIMEOUT_MS = 60_000;
+/** Where the client goes when no origin is given. */
+const HOSTED_ORIGIN = 'https://stackblitz.com';
 
-/** The container behind the public `@webcontainer/api`: our engine, or StackBlitz's. Needs a document, so it lives in the page. */
+/**
+ * The container behind the public `@webcontainer/api`: our engine, or StackBlitz's. Needs a document, so it lives in the page.
+ * Every call that is under way when the engine dies, or comes later, is rejected with ENGINE_DIED.
+ */
 export class TabContainer implements Container {
 	#inner: WebContainer;
 	#servers = new Map<number, Server>();
@@ -12,9 +19,14 @@ export class TabContainer implements Container {
 	#closed = new Set<(port: number) => void>();
 	#unsubscribe: (() => void)[];
 
-	private constructor(inner: WebContainer) {
+	private constructor(
+		inner: WebContainer,
+		/** Aborted, with ENGINE_DIED as its reason, when the engine has died or does not answer any more. */
+		readonly death: AbortSignal
+	) {
 		this.#inner = inner;
 		this.#unsubscribe = [
+			watchHeartbeat({ ask: () => inner.fs.readdir('.'), onSilence: () => engineLink.end() }),
 			inner.on('server-ready', (port, url) => {
 				const server = { port, url: url.replace(/\/$/, '') };
 				this.#servers.set(port, server);
@@ -30,19 +42,21 @@ export class TabContainer implements Container {
 
 	/**
 	 * Boots the engine. One per page: dispose of the last one first.
-	 * @throws AppError CONTAINER_BOOT when the engine does not come up.
+	 * @throws AppError CONTAINER_BOOT when the engine does not come up, ENGINE_DIED when it dies meanwhile.
 	 */
 	static async boot(options: { workdirName?: string; engineOrigin?: string | undefined } = {}): Promise<TabContainer> {
 		// The client reads the address from here; without one it goes to StackBlitz.
 		Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: options.engineOrigin });
+		const death = deathOf(engineLink.open(options.engineOrigin ?? HOSTED_ORIGIN));
 		try {
 			const boot = WebContainer.boot({
 				coep: 'require-corp',
 				workdirName: options.workdirName ?? 'app',
 				forwardPreviewErrors: true
 			});
-			return new TabContainer(await withDeadline(boot, BOOT_TIMEOUT_MS));
+			return new TabContainer(await withDeadline(orDeath(boot, death), BOOT_TIMEOUT_MS), death);
 		} catch (cause) {
+			if (death.aborted) throw death.reason;
 			throw new AppError('CONTAINER_BOOT', `The engine did not start: ${messageOf(cause)}. Reload the page to try again.`, {
 				cause
 			});
@@ -57,24 +71,24 @@ export class TabContainer implements Container {
 		return [...this.#servers.values()];
 	}
 	readFile(path: string): Promise<string> {
-		return explain(path, this.#inner.fs.readFile(path, 'utf-8'));
+		return this.#explain(path, this.#inner.fs.readFile(path, 'utf-8'));
 	}
 	readBytes(path: string): Promise<Uint8Array> {
-		return explain(path, this.#inner.fs.readFile(path));
+		return this.#explain(path, this.#inner.fs.readFile(path));
 	}
 	async writeFile(path: string, content: string | Uint8Array): Promise<void> {
 		const folder = path.split('/').slice(0, -1).join('/');
-		if (folder) await this.#inner.fs.mkdir(folder, { recursive: true });
-		await explain(path, this.#inner.fs.writeFile(path, content));
+		if (folder) await this.mkdir(folder);
+		await this.#explain(path, this.#inner.fs.writeFile(path, content));
 	}
 	async mkdir(path: string): Promise<void> {
-		await this.#inner.fs.mkdir(path, { recursive: true });
+		await orDeath(this.#inner.fs.mkdir(path, { recursive: true }), this.death);
 	}
 	async rm(path: string): Promise<void> {
-		await this.#inner.fs.rm(path, { recursive: true, force: true });
+		await orDeath(this.#inner.fs.rm(path, { recursive: true, force: true }), this.death);
 	}
 	async readdir(path: string): Promise<{ name: string; isDirectory: boolean }[]> {
-		const entries = await explain(path, this.#inner.fs.readdir(path, { withFileTypes: true }));
+		const entries = await this.#explain(path, this.#inner.fs.readdir(path, { withFileTypes: true }));
 		return entries.map((entry) => ({ name: entry.name, isDirectory: entry.isDirectory() }));
 	}
 	async spawn(
@@ -82,11 +96,11 @@ export class TabContainer implements Container {
 		args: string[],
 		options: SpawnOptions & { terminal?: { cols: number; rows: number } } = {}
 	): Promise<ContainerProcess> {
-		const process = await this.#inner.spawn(command, args, options);
+		const process = await orDeath(this.#inner.spawn(command, args, options), this.death);
 		let writer: WritableStreamDefaultWriter<string> | undefined;
 		return {
 			output: process.output,
-			exit: process.exit,
+			exit: orDeath(process.exit, this.death),
 			kill: () => process.kill(),
 			write: (data) => (writer ??= process.input.getWriter()).write(data),
 			resize: (size) => process.resize(size)
@@ -120,8 +134,42 @@ export class TabContainer implements Container {
 		for (const stop of this.#unsubscribe.splice(0)) stop();
 		this.#listeners.clear();
 		this.#closed.clear();
-		this.#inner.teardown();
+		// A dead engine would never answer.
+		if (!this.death.aborted) this.#inner.teardown();
 	}
+
+	async #explain<T>(path: string, work: Promise<T>): Promise<T> {
+		try {
+			return await orDeath(work, this.death);
+		} catch (cause) {
+			if (this.death.aborted) throw cause;
+			const message = messageOf(cause);
+			const code = /\b(E[A-Z]{3,})\b/.exec(message)?.[1] ?? 'CONTAINER_FS';
+			throw new AppError(code, `${message} ('${path}')`, { cause });
+		}
+	}
+}
+
+/** The link's signal, with what to tell people. */
+function deathOf(gone: AbortSignal): AbortSignal {
+	const death = new AbortController();
+	const reason = () =>
+		new AppError(
+			'ENGINE_DIED',
+			'The engine in this tab has died: it ran out of memory, or the browser ended it. Your files are kept. Restart it to go on.'
+		);
+	gone.addEventListener('abort', () => death.abort(reason()), { once: true });
+	return death.signal;
+}
+
+/** The same work, given up when the engine dies: its answer would never come. */
+function orDeath<T>(work: Promise<T>, death: AbortSignal): Promise<T> {
+	return new Promise((resolve, reject) => {
+		const onDeath = () => reject(death.reason as Error);
+		if (death.aborted) return onDeath();
+		death.addEventListener('abort', onDeath);
+		work.then(resolve, reject).finally(() => death.removeEventListener('abort', onDeath));
+	});
 }
 
 /** A frame that was not served never answers, and says nothing about it. */
@@ -134,15 +182,5 @@ async function withDeadline<T>(work: Promise<T>, timeoutMs: number): Promise<T> 
 		return await Promise.race([work, late]);
 	} finally {
 		clearTimeout(timer);
-	}
-}
-
-async function explain<T>(path: string, work: Promise<T>): Promise<T> {
-	try {
-		return await work;
-	} catch (cause) {
-		const message = messageOf(cause);
-		const code = /\b(E[A-Z]{3,})\b/.exec(message)?.[1] ?? 'CONTAINER_FS';
-		throw new AppError(code, `${message} ('${path}')`, { cause });
 	}
 }
