@@ -57,6 +57,7 @@ class EngineLink {
 		event.stopImmediatePropagation();
 		this.#frame ??= [...document.querySelectorAll('iframe')].find((frame) => frame.contentWindow === event.source);
 		this.#engine = port;
+		// Comes when the kernel's worker ends; not when its renderer does, which only a missing heartbeat tells (Chromium 156).
 		port.addEventListener('close', () => port === this.#engine && this.end());
 		port.onmessage = ({ data, ports }: Message) => {
 			this.#asked.delete(data?.id);

@@ -38,6 +38,8 @@ export interface SessionParts {
 	lock: ProjectLock;
 	database: Database;
 	hub: Worker;
+	/** Aborted, with what to tell people as its reason, when the hub's worker has failed. */
+	hubDeath: AbortSignal;
 	project: ProjectRecord;
 	/** What a run of this project starts with; asked again at each start, so that settings apply. */
 	runOptions(project: ProjectRecord): RunOptions;
@@ -93,6 +95,9 @@ export class ProjectSession implements ProjectHandle {
 		this.#worker = startConductor();
 		this.#conductor = this.#connect();
 		this.#closers.push(log.subscribe((event) => this.#hear(event)));
+		const onHubDeath = () => this.#tellBroken(parts.hubDeath.reason);
+		parts.hubDeath.addEventListener('abort', onHubDeath);
+		this.#closers.push(() => parts.hubDeath.removeEventListener('abort', onHubDeath));
 		this.run = this.#runSource();
 		this.files = this.#fileSource();
 		this.terminal = { spawn: (size) => this.#openTerminal(size) };
@@ -112,7 +117,7 @@ export class ProjectSession implements ProjectHandle {
 
 	/** Opens a project. A run that has not ended goes on; one that has is served again. */
 	static async open(parts: SessionParts): Promise<ProjectSession> {
-		const log = new HubLog(admit(parts.hub));
+		const log = new HubLog(admit(parts.hub), parts.hubDeath);
 		const events = await log.read(parts.project.runId);
 		const session = new ProjectSession(parts, log, events);
 		if (session.#state.endedAt === null) await session.#start();
