@@ -1,4 +1,4 @@
-/** npm run bench -- NAME [--json] [--runs N]: runs tests/bench/NAME.mjs and prints its rows; the last line is JSON with --json. */
+/** npm run bench -- NAME [PART ...] [--json] [--runs N]: runs tests/bench/NAME.mjs, or those parts of it, and prints its rows; the last line is JSON with --json. */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({
 const name = positionals[0] ?? '';
 const file = join(FOLDER, `${name}.mjs`);
 if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
-	const names = readdirSync(FOLDER).map((entry) => entry.replace(/\.mjs$/, ''));
+	const names = readdirSync(FOLDER).flatMap((entry) => (entry.endsWith('.mjs') ? [entry.slice(0, -4)] : []));
 	console.error(`bench: '${name}' is not a benchmark. There are: ${names.join(', ')}`);
 	process.exit(2);
 }
@@ -28,6 +28,6 @@ const report = (row) => {
 	console.log(`${row.measure.padEnd(44)} ${String(full.ours).padStart(9)} ${row.unit}${beside}`);
 };
 const { default: run } = await import(pathToFileURL(file).href);
-await run({ runs: Number(values.runs), report });
+await run({ runs: Number(values.runs), parts: positionals.slice(1), report });
 if (values.json) console.log(JSON.stringify({ name, rows }));
 process.exit(0);

@@ -33,6 +33,8 @@ export interface WorkerInit {
 	heap: SharedArrayBuffer;
 	slot: number;
 	pid: number;
+	/** Name of the Web Lock that the worker holds for life. */
+	lock: string;
 	kind: 'process' | 'thread';
 	/** Binding shapes as dumped from the pinned Node binary. */
 	shapes: unknown;

@@ -1,6 +1,7 @@
 import { exportFiles, type Container, type ContainerProcess, type Server, type SpawnOptions } from '../container/container';
 import { AppError } from '../run/app-error';
 import type { PreviewPage, PreviewProbe, PreviewVisit } from '../team/gates/gate';
+import { fromWireError, toWireError, type WireError } from './error-transfer';
 import { connect, moved, serve, type Client } from './rpc';
 
 /** The container and the preview live in the page; the conductor reaches them through this narrow bridge. */
@@ -22,7 +23,9 @@ interface ContainerApi extends Pick<Container, (typeof FILE_METHODS)[number]> {
 /** For a page and everything that is done on it. */
 const PAGE_TIMEOUT_MS = 180_000;
 
-type ProcessMessage = { type: 'output'; text: string } | { type: 'exit'; code: number } | { type: 'kill' };
+/** `lost`: how it ended will never be known, since its engine has died. */
+type ProcessMessage =
+	{ type: 'output'; text: string } | { type: 'exit'; code: number } | { type: 'lost'; error: WireError } | { type: 'kill' };
 
 /** The page's end. Returns how to stop serving. */
 export function serveContainer(port: MessagePort, container: () => Promise<Container>, probe: PreviewProbe): () => void {
@@ -55,11 +58,14 @@ function attachProcess(process: ContainerProcess, channel: MessagePort): void {
 	const drained = process.output
 		.pipeTo(new WritableStream({ write: (text) => channel.postMessage({ type: 'output', text } satisfies ProcessMessage) }))
 		.catch(() => undefined);
-	void process.exit.then(async (code) => {
-		// What is still in the pipe belongs before the exit; a pipe that never ends must not hide it.
-		await Promise.race([drained, new Promise((done) => setTimeout(done, 1000))]);
-		channel.postMessage({ type: 'exit', code } satisfies ProcessMessage);
-	});
+	process.exit.then(
+		async (code) => {
+			// What is still in the pipe belongs before the exit; a pipe that never ends must not hide it.
+			await Promise.race([drained, new Promise((done) => setTimeout(done, 1000))]);
+			channel.postMessage({ type: 'exit', code } satisfies ProcessMessage);
+		},
+		(error: unknown) => channel.postMessage({ type: 'lost', error: toWireError(error) } satisfies ProcessMessage)
+	);
 }
 
 /** The conductor's end: a container and a preview like any other. */
@@ -97,15 +103,19 @@ export class BridgedContainer implements Container, PreviewProbe {
 	async spawn(command: string, args: string[], options: SpawnOptions = {}): Promise<ContainerProcess> {
 		const { port1, port2 } = new MessageChannel();
 		let exited: (code: number) => void = () => undefined;
-		const exit = new Promise<number>((done) => (exited = done));
+		let lost: (error: Error) => void = () => undefined;
+		const exit = new Promise<number>((done, fail) => ([exited, lost] = [done, fail]));
+		// A server may be lost long after anybody waited for its end.
+		exit.catch(() => undefined);
 		const output = new ReadableStream<string>({
 			start: (controller) => {
-				port1.onmessage = (event: MessageEvent<ProcessMessage>) => {
-					if (event.data.type === 'output') controller.enqueue(event.data.text);
-					if (event.data.type !== 'exit') return;
+				port1.onmessage = ({ data }: MessageEvent<ProcessMessage>) => {
+					if (data.type === 'output') controller.enqueue(data.text);
+					if (data.type !== 'exit' && data.type !== 'lost') return;
 					controller.close();
 					port1.close();
-					exited(event.data.code);
+					if (data.type === 'exit') exited(data.code);
+					else lost(fromWireError(data.error));
 				};
 			}
 		});

@@ -46,8 +46,9 @@ export class HubLog implements EventLog {
 	#isListening: Promise<void>;
 	#close: () => void;
 
-	constructor(port: MessagePort) {
-		const { client, dispose } = connect<HubApi>(port, METHODS, { name: 'The hub' });
+	/** `death`: aborted when the hub's worker has failed. */
+	constructor(port: MessagePort, death?: AbortSignal) {
+		const { client, dispose } = connect<HubApi>(port, METHODS, { name: 'The hub', ...(death ? { death } : {}) });
 		this.#api = client;
 		const { port1, port2 } = new MessageChannel();
 		port1.onmessage = (event: MessageEvent<RunEvent>) => this.#tell(event.data);

@@ -1,7 +1,9 @@
 import { WebContainer } from '@webcontainer/api';
 import { AppError, messageOf } from '../run/app-error';
+import { engineLink } from './engine-link';
 import { flowControlled } from './flow-control';
 import { sandboxEngineFrame } from './frame-sandbox';
+import { watchHeartbeat } from './heartbeat';
 import { messageOfPage, reportedText } from './reported';
 import {
 	exportFiles,
@@ -14,10 +16,15 @@ import {
 } from './container';
 
 const BOOT_TIMEOUT_MS = 60_000;
+/** Where the client goes when no origin is given. */
+const HOSTED_ORIGIN = 'https://stackblitz.com';
 /** Of the path beside an error. */
 const MAX_PATH_LENGTH = 200;
 
-/** The container behind the public `@webcontainer/api`: our engine, or StackBlitz's. Needs a document, so it lives in the page. */
+/**
+ * The container behind the public `@webcontainer/api`: our engine, or StackBlitz's. Needs a document, so it lives in the page.
+ * Every call that is under way when the engine dies, or comes later, is rejected with ENGINE_DIED.
+ */
 export class TabContainer implements ObservableContainer {
 	#inner: WebContainer;
 	#servers = new Map<number, Server>();
@@ -26,9 +33,14 @@ export class TabContainer implements ObservableContainer {
 	#writeListeners = new Set<(write: ContainerWrite) => void>();
 	#unsubscribe: (() => void)[];
 
-	private constructor(inner: WebContainer) {
+	private constructor(
+		inner: WebContainer,
+		/** Aborted, with ENGINE_DIED as its reason, when the engine has died or does not answer any more. */
+		readonly death: AbortSignal
+	) {
 		this.#inner = inner;
 		this.#unsubscribe = [
+			watchHeartbeat({ ask: () => inner.fs.readdir('.'), onSilence: () => engineLink.end() }),
 			inner.on('server-ready', (port, url) => {
 				const server = { port, url: url.replace(/\/$/, '') };
 				this.#servers.set(port, server);
@@ -45,11 +57,12 @@ export class TabContainer implements ObservableContainer {
 	/**
 	 * Boots the engine. One per page: dispose of the last one first. `project` (8 to 40 lower-case letters and digits) gives the
 	 * previews origins of their own, where they find again what they stored.
-	 * @throws AppError CONTAINER_BOOT when the engine does not come up.
+	 * @throws AppError CONTAINER_BOOT when the engine does not come up, ENGINE_DIED when it dies meanwhile.
 	 */
 	static async boot(options: { project: string; engineOrigin: string | undefined }): Promise<TabContainer> {
 		// The client reads the address from here; without one it goes to StackBlitz.
 		Object.assign(globalThis, { WEBCONTAINER_API_IFRAME_URL: options.engineOrigin });
+		const death = deathOf(engineLink.open(options.engineOrigin ?? HOSTED_ORIGIN));
 		const unguard = options.engineOrigin ? sandboxEngineFrame(options.engineOrigin) : undefined;
 		try {
 			const boot = WebContainer.boot({
@@ -58,8 +71,9 @@ export class TabContainer implements ObservableContainer {
 				workdirName: options.engineOrigin ? `app@${options.project}` : 'app',
 				forwardPreviewErrors: true
 			});
-			return new TabContainer(await withDeadline(boot, BOOT_TIMEOUT_MS));
+			return new TabContainer(await withDeadline(orDeath(boot, death), BOOT_TIMEOUT_MS), death);
 		} catch (cause) {
+			if (death.aborted) throw death.reason;
 			throw new AppError('CONTAINER_BOOT', `The engine did not start: ${messageOf(cause)}. Reload the page to try again.`, {
 				cause
 			});
@@ -76,24 +90,24 @@ export class TabContainer implements ObservableContainer {
 		return [...this.#servers.values()];
 	}
 	readFile(path: string): Promise<string> {
-		return explain(path, this.#inner.fs.readFile(path, 'utf-8'));
+		return this.#explain(path, this.#inner.fs.readFile(path, 'utf-8'));
 	}
 	readBytes(path: string): Promise<Uint8Array> {
-		return explain(path, this.#inner.fs.readFile(path));
+		return this.#explain(path, this.#inner.fs.readFile(path));
 	}
 	writeFile(path: string, content: string | Uint8Array): Promise<void> {
 		const write = async () => {
 			const folder = path.split('/').slice(0, -1).join('/');
-			if (folder) await this.#inner.fs.mkdir(folder, { recursive: true });
-			await explain(path, this.#inner.fs.writeFile(path, content));
+			if (folder) await this.mkdir(folder);
+			await this.#explain(path, this.#inner.fs.writeFile(path, content));
 		};
 		return this.#tell(path, content, write());
 	}
 	async mkdir(path: string): Promise<void> {
-		await this.#inner.fs.mkdir(path, { recursive: true });
+		await orDeath(this.#inner.fs.mkdir(path, { recursive: true }), this.death);
 	}
 	rm(path: string): Promise<void> {
-		return this.#tell(path, undefined, this.#inner.fs.rm(path, { recursive: true, force: true }));
+		return this.#tell(path, undefined, orDeath(this.#inner.fs.rm(path, { recursive: true, force: true }), this.death));
 	}
 	watch(listener: (path: string) => void): () => void {
 		const watcher = this.#inner.fs.watch('.', { recursive: true }, (_event, name) => listener(String(name)));
@@ -105,7 +119,7 @@ export class TabContainer implements ObservableContainer {
 		return () => this.#writeListeners.delete(listener);
 	}
 	async readdir(path: string): Promise<{ name: string; isDirectory: boolean }[]> {
-		const entries = await explain(path, this.#inner.fs.readdir(path, { withFileTypes: true }));
+		const entries = await this.#explain(path, this.#inner.fs.readdir(path, { withFileTypes: true }));
 		return entries.map((entry) => ({ name: entry.name, isDirectory: entry.isDirectory() }));
 	}
 	async spawn(
@@ -113,14 +127,14 @@ export class TabContainer implements ObservableContainer {
 		args: string[],
 		options: SpawnOptions & { terminal?: { cols: number; rows: number } } = {}
 	): Promise<ContainerProcess> {
-		const process = await this.#inner.spawn(command, args, options);
+		const process = await orDeath(this.#inner.spawn(command, args, options), this.death);
 		let writer: WritableStreamDefaultWriter<string> | undefined;
 		let size = options.terminal;
 		// Our engine looks at the extra word; for another one it is a resize to the same size.
 		const setPaused = (isOutputPaused: boolean) => size && process.resize({ ...size, ...{ isOutputPaused } });
 		return {
 			output: size ? flowControlled(process.output, setPaused) : process.output,
-			exit: process.exit,
+			exit: orDeath(process.exit, this.death),
 			kill: () => process.kill(),
 			write: (data) => (writer ??= process.input.getWriter()).write(data),
 			resize: (next) => process.resize((size = next))
@@ -155,13 +169,47 @@ export class TabContainer implements ObservableContainer {
 		this.#listeners.clear();
 		this.#closed.clear();
 		this.#writeListeners.clear();
-		this.#inner.teardown();
+		// A dead engine would never answer.
+		if (!this.death.aborted) this.#inner.teardown();
 	}
 
 	#tell(path: string, content: ContainerWrite['content'], done: Promise<void>): Promise<void> {
 		for (const listener of this.#writeListeners) listener({ path, content, done });
 		return done;
 	}
+
+	async #explain<T>(path: string, work: Promise<T>): Promise<T> {
+		try {
+			return await orDeath(work, this.death);
+		} catch (cause) {
+			if (this.death.aborted) throw cause;
+			const message = messageOf(cause);
+			const code = /\b(E[A-Z]{3,})\b/.exec(message)?.[1] ?? 'CONTAINER_FS';
+			throw new AppError(code, `${message} ('${path}')`, { cause });
+		}
+	}
+}
+
+/** The link's signal, with what to tell people. */
+function deathOf(gone: AbortSignal): AbortSignal {
+	const death = new AbortController();
+	const reason = () =>
+		new AppError(
+			'ENGINE_DIED',
+			'The engine in this tab has died: it ran out of memory, or the browser ended it. Your files are kept. Restart it to go on.'
+		);
+	gone.addEventListener('abort', () => death.abort(reason()), { once: true });
+	return death.signal;
+}
+
+/** The same work, given up when the engine dies: its answer would never come. */
+function orDeath<T>(work: Promise<T>, death: AbortSignal): Promise<T> {
+	return new Promise((resolve, reject) => {
+		const onDeath = () => reject(death.reason as Error);
+		if (death.aborted) return onDeath();
+		death.addEventListener('abort', onDeath);
+		work.then(resolve, reject).finally(() => death.removeEventListener('abort', onDeath));
+	});
 }
 
 /** A frame that was not served never answers, and says nothing about it. */
@@ -174,15 +222,5 @@ async function withDeadline<T>(work: Promise<T>, timeoutMs: number): Promise<T> 
 		return await Promise.race([work, late]);
 	} finally {
 		clearTimeout(timer);
-	}
-}
-
-async function explain<T>(path: string, work: Promise<T>): Promise<T> {
-	try {
-		return await work;
-	} catch (cause) {
-		const message = messageOf(cause);
-		const code = /\b(E[A-Z]{3,})\b/.exec(message)?.[1] ?? 'CONTAINER_FS';
-		throw new AppError(code, `${message} ('${path}')`, { cause });
 	}
 }

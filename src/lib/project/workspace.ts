@@ -1,3 +1,5 @@
+import { codeOf } from '../run/app-error';
+
 /** A project's files in memory, the truth while a run works; every change is written through to the places that keep them. */
 
 export interface FileSink {
@@ -49,9 +51,10 @@ export class Workspace {
 	take(change: FileChange): Promise<void> {
 		return this.#change(change, (sink) => !sink.isEngine);
 	}
-	/** Adds a sink and writes all files to it. */
+	/** Adds a sink and writes all files to it. An engine takes the place of the one before. */
 	attach(sink: FileSink): Promise<void> {
 		const work = this.#queue.then(async () => {
+			if (sink.isEngine) this.#sinks = this.#sinks.filter((one) => !one.isEngine);
 			for (const [path, content] of this.#files) await sink.write(path, content);
 			this.#sinks.push(sink);
 		});
@@ -70,7 +73,13 @@ export class Workspace {
 		else this.#files.set(path, content);
 		const work = this.#queue.then(async () => {
 			for (const sink of this.#sinks.filter(isFor))
-				await (content === undefined ? sink.remove(path, replaced) : sink.write(path, content, replaced));
+				await (content === undefined ? sink.remove(path, replaced) : sink.write(path, content, replaced)).catch(
+					(error: unknown) => {
+						// The next engine gets all files.
+						if (codeOf(error) !== 'ENGINE_DIED') throw error;
+						this.#sinks = this.#sinks.filter((one) => one !== sink);
+					}
+				);
 		});
 		this.#queue = work.catch(() => undefined);
 		for (const listener of this.#listeners) listener(change);

@@ -1,4 +1,3 @@
-import type { Container } from '../container/container';
 import { BUILTIN_MODEL } from '../models/providers';
 import { AppError, codeOf, messageOf } from '../run/app-error';
 import type { BudgetLimits, EventDraft, Failure, PayloadInput, PlannedTask, Topic } from '../run/events';
@@ -39,7 +38,7 @@ export class Conductor {
 	#isReplanning = false;
 	#broken: unknown;
 	#faults: Faults;
-	#container: Promise<Container> | undefined;
+	#rounds: GateRounds | undefined;
 
 	constructor(private readonly options: ConductorOptions) {
 		this.loaded = new Promise((done) => (this.#isLoaded = done));
@@ -60,6 +59,7 @@ export class Conductor {
 		const unsubscribe = this.options.log.subscribe((event) => {
 			if (event.runId !== this.options.runId) return;
 			this.state = reduce(this.state, event);
+			if (event.topic === 'run.paused' && event.payload.code === 'ENGINE_DIED') this.#rounds?.forgetEngine();
 			this.#wake();
 		});
 		try {
@@ -67,7 +67,7 @@ export class Conductor {
 		} catch (error) {
 			// Not the run's end: it goes on from its log once there is room.
 			if (codeOf(error) === 'STORAGE_FULL') throw error;
-			const isWritten = codeOf(error) === 'CONTAINER_BOOT';
+			const isWritten = ['CONTAINER_BOOT', 'ENGINE_DIED'].includes(codeOf(error));
 			if (!this.signal.aborted) await this.#finish(isWritten ? 'incomplete' : 'failed', `${codeOf(error)}: ${messageOf(error)}`);
 		} finally {
 			this.#abort.abort(new AppError('RUN_STOPPED', 'The run has ended.'));
@@ -130,7 +130,7 @@ export class Conductor {
 		if (!blueprint) throw new AppError('NO_BLUEPRINT', 'The architect made no blueprint. Say more about the app and try again.');
 		const frame = this.options.frame(blueprint);
 		if (!('frame' in this.state.artifacts)) await this.#layFrame(blueprint, frame);
-		const rounds = this.#gateRounds(frame);
+		const rounds = (this.#rounds = this.#gateRounds(frame));
 		const early = rounds?.installEarly();
 		await this.#work();
 		await early;
@@ -238,12 +238,10 @@ export class Conductor {
 	#gateRounds(frame: ReadonlyMap<string, string>): GateRounds | undefined {
 		const { container } = this.options;
 		if (!container) return undefined;
-		this.#container ??= container();
-		this.#container.catch(() => undefined);
 		return new GateRounds({
 			options: this.options,
 			services: this.#services(),
-			container: this.#container,
+			container,
 			frame,
 			signal: this.signal,
 			emit: (topic, payload) => this.#emit(topic, payload),

@@ -8,7 +8,7 @@ import {
 	type PlannedTask,
 	type Topic
 } from '../run/events';
-import { AppError, messageOf } from '../run/app-error';
+import { AppError, codeOf, messageOf } from '../run/app-error';
 import type { Feature } from './blueprint';
 import type { ConductorOptions } from './conductor-options';
 import { routeFailures } from './failure-routing';
@@ -24,7 +24,8 @@ const MAX_ROUNDS = 12;
 export interface GateRoundsParts {
 	options: ConductorOptions;
 	services: HostServices;
-	container: Promise<Container>;
+	/** The engine, with all of a project's programs; asked for again after one has died. */
+	container(): Promise<Container>;
 	frame: ReadonlyMap<string, string>;
 	signal: AbortSignal;
 	emit<T extends Topic>(topic: T, payload: PayloadInput<T>): Promise<void>;
@@ -41,12 +42,22 @@ export interface RoundsOutcome {
 
 /** Runs the gates in order, has what fails repaired by whoever owns it, and knows when to give up. */
 export class GateRounds {
+	#container: Promise<Container> | undefined;
 	#context: GateContext | undefined;
 	#installed: string | undefined;
 	#fixes = 0;
 	#best: { gate: number; failures: number; files: [string, string][] } | undefined;
 
-	constructor(private readonly parts: GateRoundsParts) {}
+	constructor(private readonly parts: GateRoundsParts) {
+		this.#boot().catch(() => undefined);
+	}
+
+	/** The engine has died, and with it all that was installed or ran there. */
+	forgetEngine(): void {
+		this.#container = undefined;
+		this.#context = undefined;
+		this.#installed = undefined;
+	}
 
 	/** Installs the frame's packages while agents still write. Failures are left to the rounds. */
 	async installEarly(): Promise<void> {
@@ -58,7 +69,19 @@ export class GateRounds {
 		}
 	}
 
+	/** @throws what keeps the gates from running; an engine that died is waited for while a person may restart it */
 	async run(): Promise<RoundsOutcome> {
+		for (;;) {
+			try {
+				return await this.#rounds();
+			} catch (error) {
+				if (codeOf(error) !== 'ENGINE_DIED' || !(await this.parts.waitForPerson(messageOf(error), 'ENGINE_DIED'))) throw error;
+				this.forgetEngine();
+			}
+		}
+	}
+
+	async #rounds(): Promise<RoundsOutcome> {
 		const context = await this.#prepare();
 		let stale = 0;
 		for (let round = 1; round <= MAX_ROUNDS; round++) {
@@ -72,10 +95,15 @@ export class GateRounds {
 		return this.#giveUp('Too many rounds of repair.');
 	}
 
+	#boot(): Promise<Container> {
+		this.#container ??= this.parts.container();
+		return this.#container;
+	}
+
 	async #prepare(): Promise<GateContext> {
 		if (this.#context) return this.#context;
 		const { options, signal, frame } = this.parts;
-		const container = await this.parts.container;
+		const container = await this.#boot();
 		await options.workspace.attach({
 			isEngine: true,
 			write: (path, content) => container.writeFile(path, content),
@@ -152,6 +180,10 @@ export class GateRounds {
 			this.parts.signal.throwIfAborted();
 			if (shared.signal.aborted) await emit('gate.closed', { gate: name, ok: false, summary: 'Stopped: another gate failed.' });
 			shared.signal.throwIfAborted();
+			if (codeOf(error) === 'ENGINE_DIED') {
+				await emit('gate.closed', { gate: name, ok: false, summary: 'Stopped: the engine has died.' });
+				throw error;
+			}
 			// A program that cannot even start is a finding, not the end of the run.
 			const failure = failureOf(name, error instanceof AppError ? error.code : 'GATE_ERROR', messageOf(error));
 			return reportOf(name, started, { summary: failure.message, failures: [failure] });

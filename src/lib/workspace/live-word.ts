@@ -1,3 +1,4 @@
+import { codeOf } from '../run/app-error';
 import type { PreviewStatus } from './ports';
 import type { PhaseView, RunView, Word } from './run-view';
 
@@ -14,6 +15,7 @@ export type Origin = 'files' | 'run' | undefined;
 /** The state of things in words, for the status line. */
 export function liveWord(view: Pick<RunView, 'status' | 'word'>, app: LiveApp, origin: Origin): Word {
 	if (origin === 'run') return { text: 'recorded run', tone: '' };
+	if (app.status.state === 'failed' && codeOf(app.status.error) === 'ENGINE_DIED') return { text: 'engine died', tone: 'bad' };
 	if (view.status !== 'finished') return view.word;
 	switch (app.status.state) {
 		case 'up':

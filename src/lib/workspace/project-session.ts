@@ -9,7 +9,7 @@ import { previewScript } from '../container/preview-script';
 import type { Database, ProjectRecord } from '../project/database';
 import { keptTexts } from '../project/kept-texts';
 import { AppError, assertNever } from '../run/app-error';
-import type { RunEvent } from '../run/events';
+import type { EventDraft, RunEvent } from '../run/events';
 import { foldEvents, reduce, type RunState } from '../run/reducer';
 import { cleanPath } from '../team/write-set';
 import { exportInWorker } from './export-worker';
@@ -41,6 +41,8 @@ export interface SessionParts {
 	lock: ProjectLock;
 	database: Database;
 	hub: Worker;
+	/** Aborted, with what to tell people as its reason, when the hub's worker has failed. */
+	hubDeath: AbortSignal;
 	project: ProjectRecord;
 	/** What a run of this project starts with; asked again at each start, so that settings apply. */
 	runOptions(project: ProjectRecord): RunOptions;
@@ -61,6 +63,8 @@ export class ProjectSession implements ProjectHandle {
 	#conductor: Client<ConductorApi>;
 	#closers: (() => void)[] = [];
 	#container: Promise<TabContainer> | undefined;
+	/** The engine has died: nothing boots another until the person asks for it, which resolves it. */
+	#fallen: { error: AppError; restarted: Promise<void>; restart(): void } | undefined;
 	#events: RunEvent[];
 	#state: RunState;
 	#runListeners = new Set<(events: readonly RunEvent[]) => void>();
@@ -76,13 +80,13 @@ export class ProjectSession implements ProjectHandle {
 	/** Aborted when the conductor's worker has died. */
 	#death = new AbortController();
 	readonly #tools: ToolCache;
-	readonly #programFiles: ProgramFiles;
+	#programFiles: ProgramFiles;
 	readonly #unsaved: UnsavedJournal;
 	/** The last change of files that was begun; the next waits for it. */
 	#lastChange: Promise<unknown> = Promise.resolve();
 	#isRestored = false;
 	/** Settles once the engine has the project's files, or could not be given them. */
-	readonly #restored = deferred();
+	#restored = deferred();
 	/** What to do with a project that nothing starts. */
 	#hint = '';
 	#isStarted = false;
@@ -100,6 +104,9 @@ export class ProjectSession implements ProjectHandle {
 		this.#worker = startConductor();
 		this.#conductor = this.#connect();
 		this.#closers.push(log.subscribe((event) => this.#hear(event)));
+		const onHubDeath = () => this.#tellBroken(parts.hubDeath.reason);
+		parts.hubDeath.addEventListener('abort', onHubDeath);
+		this.#closers.push(() => parts.hubDeath.removeEventListener('abort', onHubDeath));
 		this.run = this.#runSource();
 		this.files = this.#fileSource();
 		this.terminal = { spawn: (size) => this.#openTerminal(size) };
@@ -113,13 +120,13 @@ export class ProjectSession implements ProjectHandle {
 				this.#errorListeners.add(listener);
 				return () => this.#errorListeners.delete(listener);
 			},
-			start: () => void this.#revive()
+			start: () => void this.#startApp()
 		};
 	}
 
 	/** Opens a project. A run that has not ended goes on; one that has is served again. */
 	static async open(parts: SessionParts): Promise<ProjectSession> {
-		const log = new HubLog(admit(parts.hub));
+		const log = new HubLog(admit(parts.hub), parts.hubDeath);
 		const events = await log.read(parts.project.runId);
 		const session = new ProjectSession(parts, log, events);
 		const isOver = session.#state.endedAt !== null || parts.project.origin === 'run';
@@ -174,7 +181,7 @@ export class ProjectSession implements ProjectHandle {
 			hub,
 			container.port2
 		]);
-		const boot = () => this.#boot();
+		const boot = () => (this.#fallen ? Promise.reject(this.#fallen.error) : this.#boot());
 		this.#closers.push(serveContainer(container.port1, boot, new FrameProbe(boot)));
 		const death = (this.#death = new AbortController());
 		this.#worker.onerror = () => death.abort();
@@ -206,7 +213,7 @@ export class ProjectSession implements ProjectHandle {
 			if (this.#isDisposed) return;
 			// The next command starts it again, from what the log has.
 			this.#isStarted = false;
-			for (const tell of this.#breakListeners) tell(error instanceof Error ? error : new Error(String(error)));
+			this.#tellBroken(error);
 		});
 	}
 
@@ -228,6 +235,7 @@ export class ProjectSession implements ProjectHandle {
 					container.onPageError((error) => {
 						if (this.#state.endedAt !== null) for (const tell of this.#errorListeners) tell(error);
 					});
+					container.death.addEventListener('abort', () => this.#fall(container.death.reason as AppError));
 					await container.inner.setPreviewScript(previewScript(location.origin));
 					return container;
 				},
@@ -238,6 +246,52 @@ export class ProjectSession implements ProjectHandle {
 			);
 		return this.#container;
 	}
+	/** The engine has died. What is written goes on; what needs an engine waits for the person. */
+	#fall(error: AppError): void {
+		if (this.#isDisposed || this.#fallen) return;
+		let restart = () => {};
+		const restarted = new Promise<void>((done) => (restart = done));
+		this.#fallen = { error, restarted, restart };
+		void this.#container?.then((container) => container.dispose()).catch(() => undefined);
+		this.#container = undefined;
+		this.#isRestored = false;
+		this.#restored.settle();
+		this.#restored = deferred();
+		this.#servers.clear();
+		// What the next engine lacks was not deleted in it.
+		this.#programFiles.dispose();
+		this.#programFiles = this.#keepProgramFiles();
+		this.#setRevival({ state: 'failed', error });
+		const { code, message } = error;
+		const draft: EventDraft =
+			this.#state.endedAt === null
+				? { topic: 'run.paused', runId: this.#parts.project.runId, from: 'conductor', payload: { reason: message, code } }
+				: { topic: 'message', runId: this.#parts.project.runId, from: 'conductor', payload: { text: `${code}: ${message}` } };
+		// The screen says so in any case.
+		this.#log.append(draft).catch(() => undefined);
+	}
+	/** The person wants another engine in the place of one that has died. */
+	#restart(): void {
+		if (!this.#fallen) return;
+		this.#fallen.restart();
+		this.#fallen = undefined;
+		this.#setRevival(undefined);
+	}
+	/** For who can wait until an engine runs. */
+	async #bootWhenAllowed(): Promise<TabContainer> {
+		await this.#fallen?.restarted;
+		return this.#boot();
+	}
+	async #startApp(): Promise<void> {
+		this.#restart();
+		// The run starts its app itself, where it goes on.
+		if (this.#state.endedAt !== null) return this.#revive();
+		await this.#send({ type: 'resume' }).catch((error: unknown) => this.#tellBroken(error));
+	}
+	#tellBroken(error: unknown): void {
+		for (const tell of this.#breakListeners) tell(error instanceof Error ? error : new Error(String(error)));
+	}
+
 	get #previewStatus(): PreviewStatus {
 		if (this.#servers.size > 0) return { state: 'up', servers: [...this.#servers.values()] };
 		return this.#revival ?? { state: 'off', ...(this.#hint ? { hint: this.#hint } : {}) };
@@ -363,6 +417,7 @@ export class ProjectSession implements ProjectHandle {
 			case 'pause':
 				return this.#conductor.pause();
 			case 'resume':
+				this.#restart();
 				return this.#conductor.resume();
 			case 'stop':
 				return this.#conductor.stop();
@@ -461,7 +516,7 @@ export class ProjectSession implements ProjectHandle {
 		};
 	}
 	async #openTerminal(size: { cols: number; rows: number }): Promise<TerminalProcess> {
-		const container = await this.#boot();
+		const container = await this.#bootWhenAllowed();
 		// A shell in a folder that fills by itself would be a riddle.
 		if (this.#state.endedAt !== null) await this.#restored.done;
 		if (this.#parts.project.origin !== 'run') this.#programFiles.watch();
@@ -485,9 +540,7 @@ export class ProjectSession implements ProjectHandle {
 				await this.#conductor.takeChanges(changes);
 			},
 			inOrder: (work) => this.#inOrder(work),
-			onError: (error) => {
-				for (const tell of this.#breakListeners) tell(error instanceof Error ? error : new Error(String(error)));
-			}
+			onError: (error) => this.#tellBroken(error)
 		});
 	}
 	#inOrder<T>(work: () => Promise<T>): Promise<T> {

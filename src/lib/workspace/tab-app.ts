@@ -21,6 +21,7 @@ export class TabApp implements AppPorts {
 	private constructor(
 		private readonly database: Database,
 		private readonly hub: Worker,
+		private readonly hubDeath: AbortSignal,
 		private readonly settings: Settings
 	) {}
 
@@ -34,7 +35,15 @@ export class TabApp implements AppPorts {
 		const database = await Database.open();
 		await settings.attachKeeper(new WrappedKeyKeeper(database.values));
 		const hub = new Worker(new URL('../../../workers/hub.ts', import.meta.url), { type: 'module', name: 'hub' });
-		return new TabApp(database, hub, settings);
+		const death = new AbortController();
+		hub.onerror = () => {
+			// Its ports close with it: what agents still write is refused at once.
+			hub.terminate();
+			death.abort(
+				new AppError('HUB_DIED', 'The part that keeps the log has failed. All up to here is kept: reload the page to go on.')
+			);
+		};
+		return new TabApp(database, hub, death.signal, settings);
 	}
 
 	async listProjects(): Promise<ProjectSummary[]> {
@@ -79,6 +88,7 @@ export class TabApp implements AppPorts {
 			lock,
 			database: this.database,
 			hub: this.hub,
+			hubDeath: this.hubDeath,
 			project,
 			runOptions: (one) => this.#runOptions(one),
 			// Our engine is a subdomain of the page's own name, on the same port.

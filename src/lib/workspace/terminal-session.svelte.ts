@@ -1,3 +1,4 @@
+import { messageOf } from '../run/app-error';
 import type { TerminalProcess, TerminalSource } from './ports';
 
 /** The few members of a terminal that a session needs; xterm's Terminal fits. */
@@ -62,21 +63,35 @@ export class TerminalSession {
 	}
 	async start(): Promise<void> {
 		if (this.#status.state === 'starting' || this.#status.state === 'running') return;
+		let lost: unknown;
+		do {
+			lost = await this.#run(lost !== undefined);
+			this.#process = undefined;
+		} while (lost !== undefined);
+	}
+
+	/** One shell from start to end. @returns why it was lost: it did not end, its engine did, and another takes its place */
+	async #run(isAnother: boolean): Promise<unknown> {
 		this.#status = { state: 'starting' };
 		const { cols, rows } = this.#view ?? { cols: 80, rows: 24 };
 		try {
 			const process = await this.#source.spawn({ cols, rows });
 			this.#process = process;
 			this.#status = { state: 'running' };
-			if (process.greeting) void this.#show(`\x1b[2m${process.greeting}\x1b[0m\r\n\r\n`);
+			if (isAnother) this.#note('the engine was restarted: this is another shell');
+			else if (process.greeting) void this.#show(`\x1b[2m${process.greeting}\x1b[0m\r\n\r\n`);
 			void this.#pump(process);
 			const code = await process.exit;
 			this.#status = { state: 'ended', code };
-			void this.#show(`\r\n\x1b[2m[shell ended with code ${code}: press Enter to start another]\x1b[0m\r\n`);
+			this.#note(`shell ended with code ${code}: press Enter to start another`);
 		} catch (error) {
+			if (this.#process) {
+				this.#note(`the shell is gone: ${messageOf(error)}`);
+				return error;
+			}
 			this.#status = { state: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
 		}
-		this.#process = undefined;
+		return undefined;
 	}
 	dispose(): void {
 		this.#process?.kill();
@@ -92,6 +107,10 @@ export class TerminalSession {
 		} catch {
 			// The stream breaks when the shell is killed; its exit says so.
 		}
+	}
+	/** A word of ours between what shells say. */
+	#note(text: string): void {
+		void this.#show(`\r\n\x1b[2m[${text}]\x1b[0m\r\n`);
 	}
 	/** Resolves when it is shown: a program prints no faster than the screen takes it. */
 	#show(text: string): Promise<void> {

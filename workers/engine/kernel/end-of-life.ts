@@ -77,7 +77,7 @@ function removeMessages({ fs }: ProcessTables, pid: number): void {
 
 /** The worker holds a Web Lock for life: getting it means that the worker is gone. */
 async function deathOf(record: ProcessRecord): Promise<void> {
-	await navigator.locks.request(`p${record.pid}`, () => undefined);
+	await navigator.locks.request(record.lock, () => undefined);
 }
 
 /** Waits until the worker is dead, or holds no lock of the heap (the fence keeps it from taking another). */

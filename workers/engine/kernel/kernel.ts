@@ -57,7 +57,6 @@ export class Kernel {
 	readonly processes = new Map<number, ProcessRecord>();
 	readonly #terminals = new Map<number, Terminal>();
 	#lastTerminal = 0;
-	#isStopped = false;
 
 	constructor(assets: EngineAssets, events: KernelEvents, maxHeapMB?: number) {
 		this.fs = SharedFileSystem.format(maxHeapMB);
@@ -87,22 +86,18 @@ export class Kernel {
 			registry: `${assets.base}registry`
 		});
 		this.transforms = new TransformService(this.heap, this.fs, `${assets.base}transforms.js`);
-		void serveSyscalls(
-			this.heap,
-			this.pool.bySlot,
-			(record, call) => this.#onSyscall(record, call),
-			() => this.#isStopped
-		);
+		void serveSyscalls(this.heap, this.pool.bySlot, (record, call) => this.#onSyscall(record, call));
 	}
 
-	/** Ends everything at once: the workers, then the heap with them. */
+	/** Ends everything at once: the workers, then the heap with them. Who waits for a program hears that it was killed. */
 	stop(): void {
-		this.#isStopped = true;
 		this.pool.stop();
 		this.npm.stop();
 		this.transforms.stop();
+		this.heap.stop();
+		const running = [...this.processes.values()];
 		this.processes.clear();
-		this.heap.wake(layout.BELL);
+		for (const { onExit } of running) onExit?.(0, SIGNALS.SIGKILL);
 	}
 
 	createTerminal(columns: number, rows: number, echo: (bytes: Uint8Array) => void): Terminal {

@@ -21,6 +21,8 @@ export interface ProcessRecord {
 	readonly pid: number;
 	readonly slot: number;
 	readonly slotWord: number;
+	/** The worker's Web Lock, see end-of-life.ts. Unlike a pid its name is no other's: engines in several tabs share one set of locks. */
+	readonly lock: string;
 	readonly kind: ProcessKind;
 	readonly worker: Worker;
 	readonly port: MessagePort;

@@ -85,7 +85,7 @@ export class RingTable {
 		if (before === 1) this.#heap.wake(end === 'write' ? this.#heap.word(header + layout.R_EVTR) : header + layout.R_CNTW);
 	}
 
-	/** Reads until EOF or abort, then releases the kernel's read end. `onBytes` may be slow: the ring is the backpressure. */
+	/** Reads until EOF, abort or the engine's end, then releases the kernel's read end. `onBytes` may be slow: the ring is the backpressure. */
 	async pump(
 		index: number,
 		onBytes: (bytes: Uint8Array<ArrayBuffer>) => void | Promise<void>,
@@ -104,14 +104,12 @@ export class RingTable {
 				await onBytes(bytes);
 				continue;
 			}
-			if (hasEnded) break;
-			const wait = Atomics.waitAsync(words, word, seen);
-			if (wait.async) await wait.value;
+			if (hasEnded || !(await this.#heap.changed(word, seen))) break;
 		}
 		this.release(index, 'read');
 	}
 
-	/** Writes all of `bytes`, waiting for room; false when nobody reads any more, or on abort. */
+	/** Writes all of `bytes`, waiting for room; false when nobody reads any more, on abort, or at the engine's end. */
 	async write(index: number, bytes: Uint8Array, signal?: AbortSignal): Promise<boolean> {
 		const { words } = this.#heap;
 		const ring = new Ring(this.#heap.buffer, index);
@@ -124,10 +122,10 @@ export class RingTable {
 			const taken = ring.put(bytes, offset);
 			offset += taken;
 			if (taken) continue;
-			const wait = Atomics.waitAsync(words, word, seen);
 			signal?.addEventListener('abort', onAbort);
-			if (wait.async) await wait.value;
+			const isRunning = await this.#heap.changed(word, seen);
 			signal?.removeEventListener('abort', onAbort);
+			if (!isRunning) return false;
 		}
 		return true;
 	}
@@ -143,8 +141,7 @@ export class RingTable {
 			const word = ring.writeEventWord();
 			const seen = Atomics.load(words, word);
 			if (Atomics.load(words, mark) === 0 || ring.broken()) return;
-			const wait = Atomics.waitAsync(words, word, seen);
-			if (wait.async) await wait.value;
+			if (!(await this.#heap.changed(word, seen))) return;
 		}
 	}
 

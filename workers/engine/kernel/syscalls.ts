@@ -13,15 +13,14 @@ const decoder = new TextDecoder();
 /** Answers a call; a promise when it takes time (the process waits, the kernel does not). */
 export type SyscallHandler = (record: ProcessRecord, call: Syscall) => object | Promise<object>;
 
-/** Waits on the doorbell for ever and serves the slots whose bit is set. */
+/** Waits on the doorbell until the engine is stopped, and serves the slots whose bit is set. */
 export async function serveSyscalls(
 	heap: Heap,
 	bySlot: ReadonlyMap<number, ProcessRecord>,
-	handle: SyscallHandler,
-	isStopped: () => boolean
+	handle: SyscallHandler
 ): Promise<void> {
 	const { words } = heap;
-	while (!isStopped()) {
+	while (!heap.isStopped) {
 		const seen = Atomics.load(words, layout.BELL);
 		let hasServed = false;
 		for (let group = 0; group < layout.NSLOT / 32; group++) {
@@ -34,9 +33,7 @@ export async function serveSyscalls(
 				if (record && Atomics.load(words, record.slotWord) === STATE_ASKED) serve(heap, record, handle);
 			}
 		}
-		if (hasServed) continue;
-		const wait = Atomics.waitAsync(words, layout.BELL, seen);
-		if (wait.async) await wait.value;
+		if (!hasServed) await heap.changed(layout.BELL, seen);
 	}
 }
 

@@ -106,10 +106,12 @@ export class WorkerPool {
 		const worker = new Worker(this.#assets.processUrl);
 		let markReady = () => {};
 		const ready = new Promise<void>((resolve) => (markReady = resolve));
+		const lock = `process-${crypto.randomUUID()}`;
 		const record: ProcessRecord = {
 			pid,
 			slot,
 			slotWord,
+			lock,
 			kind,
 			worker,
 			port: port1,
@@ -135,6 +137,7 @@ export class WorkerPool {
 			heap: this.#heap.buffer,
 			slot,
 			pid,
+			lock,
 			kind,
 			shapes: this.#assets.shapes,
 			coldPackUrl: this.#assets.coldPackUrl,

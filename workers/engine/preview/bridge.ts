@@ -45,6 +45,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 	readonly #cookies = new CookieStore();
 	/** One per port; what still runs on it can be stopped. */
 	readonly #channels = new Map<number, { channel: MessagePort; running: Map<number, () => void> }>();
+	/** All that service workers have opened: each holds the kernel as long as it is open. */
+	readonly #open = new Set<MessagePort>();
 	/** Of the servers that listen now. */
 	readonly #servers = new Map<number, AppServer>();
 	#responses = new ResponseStore();
@@ -66,6 +68,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 		this.#servers.clear();
 		// The next project on a port is not the one that got these.
 		this.#jars.clear();
+		for (const channel of this.#open) channel.close();
+		this.#open.clear();
 		this.#responses = new ResponseStore();
 		this.#sockets = new AbortController();
 		this.#script = null;
@@ -86,6 +90,8 @@ export class HttpPreviewBridge implements PreviewBridge {
 		// A second channel means that the browser ended the service worker of the first.
 		for (const stop of this.#channels.get(port)?.running.values() ?? []) stop();
 		this.#channels.set(port, { channel, running });
+		this.#open.add(channel);
+		channel.addEventListener('close', () => this.#open.delete(channel));
 		channel.onmessage = ({ data: message, ports: [socket] }: MessageEvent<WorkerToKernel>) => {
 			switch (message.type) {
 				case 'abort':

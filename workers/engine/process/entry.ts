@@ -58,7 +58,7 @@ function boot(init: WorkerInit): void {
 		}
 	};
 	// The kernel sees this worker's real death by the release of the lock.
-	void locks.request(`p${init.pid}`, () => {
+	void locks.request(init.lock, () => {
 		runtime.post({ type: 'ready' });
 		return new Promise(() => {});
 	});

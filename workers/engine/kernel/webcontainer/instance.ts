@@ -30,8 +30,15 @@ export class ContainerInstance {
 	readonly #fileSystem: FileSystemApi;
 	readonly #listeners = new Map<EventName, Set<Listener>>();
 	readonly #previews: PreviewHost;
+	readonly #onTeardown: () => void;
 
-	constructor(assets: EngineAssets, previews: PreviewHost, options: BuildOptions & { workdirName: string }) {
+	constructor(
+		assets: EngineAssets,
+		previews: PreviewHost,
+		options: BuildOptions & { workdirName: string },
+		onTeardown: () => void
+	) {
+		this.#onTeardown = onTeardown;
 		this.#workdir = `/home/${options.workdirName}`;
 		this.#previews = previews;
 		this.#kernel = new Kernel(assets, {
@@ -114,6 +121,7 @@ export class ContainerInstance {
 		this.#listeners.clear();
 		this.#previews.stop();
 		this.#kernel.stop();
+		this.#onTeardown();
 	}
 
 	get #path(): string {

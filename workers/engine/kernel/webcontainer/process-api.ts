@@ -119,7 +119,7 @@ export class ProcessApi {
 		this.#input?.close();
 		const isDrained = async (ringIndex: number) => {
 			const ring = new Ring(this.kernel.heap.buffer, ringIndex);
-			while (ring.avail() > 0) await new Promise((resolve) => setTimeout(resolve, 1));
+			while (ring.avail() > 0 && !this.kernel.heap.isStopped) await new Promise((resolve) => setTimeout(resolve, 1));
 		};
 		await Promise.all(pumps.map((pump, index) => Promise.race([pump, isDrained(outputRings[index] ?? 0)])));
 		await Promise.all(sinks.map((sink) => sink.end()));

@@ -17,7 +17,9 @@ export class ContainerServer {
 		const { folder, project } = parseWorkdirName(options.workdirName);
 		this.#current?.teardown();
 		const [assets] = await Promise.all([this.assets, this.previews.claim(project)]);
-		this.#current = new ContainerInstance(assets, this.previews, { ...options, workdirName: folder });
-		return proxy(this.#current);
+		const instance = new ContainerInstance(assets, this.previews, { ...options, workdirName: folder }, () => {
+			if (this.#current === instance) this.#current = null;
+		});
+		return proxy((this.#current = instance));
 	}
 }
