@@ -1,8 +1,11 @@
 import { curl } from './curl';
+import { gunzip, gzip, zcat } from './gzip';
 import { kill, killall, pkill } from './kill';
 import type { OwnTool } from './own-tool';
 import { ps } from './ps';
 import { yes } from './yes';
 
 /** Tools that no interpreter brings: most concern this engine's processes and its loopback. */
-export const OWN_TOOLS: ReadonlyMap<string, OwnTool> = new Map(Object.entries({ ps, kill, killall, pkill, curl, yes }));
+export const OWN_TOOLS: ReadonlyMap<string, OwnTool> = new Map(
+	Object.entries({ ps, kill, killall, pkill, curl, yes, gzip, gunzip, zcat })
+);

@@ -1,5 +1,7 @@
 /** Scripts whose output and exit code are compared with bash's, with the files that `scripts.test.ts` makes. */
 export const SCRIPTS: readonly string[] = [
+	'gzip -c a.txt | gunzip; gzip -k b.txt && zcat b.txt.gz; gzip a.txt; ls a.txt*; gunzip a.txt.gz; cat a.txt',
+	'gunzip < a.txt; echo $?',
 	'for i in 1 2 3; do echo $i; done',
 	'for t in a b; do node -p 1; done; node -p 2',
 	"if node -e 'process.exit(3)'; then echo yes; else echo no $?; fi",
