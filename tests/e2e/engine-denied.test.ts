@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { expect, test } from 'vitest';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../scripts/chromium.mjs';
-import { DEFAULT_NAME } from '../../scripts/origins.mjs';
+import { DEFAULT_NAME } from '../../scripts/sites.mjs';
 import { serve } from '../../scripts/serve.mjs';
 
 test('a browser that denies storage to the engine makes its boot fail with what to do', async () => {
