@@ -8,6 +8,8 @@ export const MAX_HEADER_BYTES = 1024 * 1024;
 /** More than apps leave behind. Such a load makes each request slow (200 ms with all cookies), so it is thrown out. */
 const COOKIE_BYTES = 8 * 1024;
 const CLEAR_COOKIES = { 'Clear-Site-Data': '"cookies"' };
+/** Others mean nothing to any handler, and Kit's cannot even make a Request of TRACE. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const CONTENT_HEADERS = ['Content-Length', 'Content-Encoding', 'ETag', 'Last-Modified', 'Cache-Control'];
 const TEXT = { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' };
 
@@ -24,6 +26,8 @@ export function guarded(handler) {
 		// Whoever pipes a file that is gone by now need not listen for it.
 		response.on('pipe', (source) => source.on('error', failed));
 		if (!isPath(request.url)) return refuse(response, 400, 'This address cannot be read. Check its percent signs.');
+		if (!METHODS.has(request.method))
+			return refuse(response, 405, `${request.method} is not done here.`, { Allow: [...METHODS].join(', ') });
 		(async () => handler(request, response, next))().catch(failed);
 	};
 }

@@ -13,15 +13,18 @@ test('a preview that sets all the cookies a browser keeps does not lock anybody 
 		const preview = await context.newPage();
 		// What the host itself serves: the page that waits for an app is as much of that origin as the app's own.
 		await preview.goto(`${at('p3000.')}__wc/relay.html`);
-		await preview.evaluate((name) => {
-			for (let index = 0; index < 400; index++) document.cookie = `c${index}=${'x'.repeat(4090)}; domain=${name}; path=/`;
-		}, name);
 		const sizeOf = async (url: string) => (await context.cookies(url)).reduce((sum, { value }) => sum + value.length, 0);
-		expect(await sizeOf(server.url)).toBeGreaterThan(500_000);
+		const fill = async () => {
+			await preview.evaluate((name) => {
+				for (let index = 0; index < 400; index++) document.cookie = `c${index}=${'x'.repeat(4090)}; domain=${name}; path=/`;
+			}, name);
+			await expect.poll(() => sizeOf(server.url), { timeout: 10_000 }).toBeGreaterThan(500_000);
+		};
 
+		await fill();
 		const engine = await context.newPage();
 		expect((await engine.goto(`${at('engine.')}headless`))?.status()).toBe(200);
-		await preview.evaluate((name) => (document.cookie = `again=${'y'.repeat(4000)}; domain=${name}; path=/`), name);
+		await fill();
 		const page = await context.newPage();
 		expect((await page.goto(server.url))?.status()).toBe(200);
 		await page.getByLabel('Requirement').waitFor();

@@ -83,6 +83,9 @@ test.each(['/%', '/%zz', '/%ff', '/a/%e0%a4/b', '/%00', '*', 'http://elsewhere.t
 		expect(statusOf(await sendRaw(port, `OPTIONS ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`))).toBe(400);
 	}
 );
+test.each(['TRACE', 'PROPFIND'])('a method that nobody answers is refused: %s', async (method) => {
+	expect(statusOf(await sendRaw(port, `${method} / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`))).toBe(405);
+});
 test('a query may hold what it likes', async () => {
 	expect((await fetch(`${base}/a?x=%ff%zz`)).status).toBe(200);
 });
