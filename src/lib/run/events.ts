@@ -130,7 +130,6 @@ export const payloads = {
 		tasks: z.array(plannedTaskSchema),
 		reason: z.string().default('')
 	}),
-	'task.ready': z.object({}),
 	'task.claimed': z.object({ agent: z.string(), role: z.string(), attempt: z.number().int().default(1) }),
 	'task.progress': z.object({ text: z.string() }),
 	'task.result': z.object({ summary: z.string(), files: z.array(z.string()).default([]) }),
@@ -152,8 +151,6 @@ export const payloads = {
 		deleted: z.boolean().default(false),
 		reason: z.string().default('')
 	}),
-	'contract.changeRequested': z.object({ contract: z.string(), change: z.string(), reason: z.string() }),
-	'contract.resolved': z.object({ contract: z.string(), accepted: z.boolean(), reason: z.string().default('') }),
 	'question.asked': z.object({ questionId: z.string(), question: z.string(), default: z.string().default('') }),
 	'question.answered': z.object({ questionId: z.string(), answer: z.string(), byDefault: z.boolean().default(false) }),
 	'tool.called': z.object({ callId: z.string(), tool: z.string(), summary: z.string(), path: z.string().optional() }),
@@ -200,6 +197,8 @@ export type PayloadInput<T extends Topic> = z.input<(typeof payloads)[T]>;
 type Envelope = z.infer<z.ZodObject<typeof envelope>>;
 /** An event of any topic; narrowing by `topic` narrows `payload`. */
 export type RunEvent = { [T in Topic]: Envelope & { topic: T; payload: Payload<T> } }[Topic];
+/** An event of one topic. */
+export type EventOf<T extends Topic> = Extract<RunEvent, { topic: T }>;
 
 /** An event before the hub has given it id, seq and time. */
 export type EventDraft = {

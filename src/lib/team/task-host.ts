@@ -2,7 +2,7 @@ import type { ChatReply } from '../models/chat';
 import type { Workspace } from '../project/workspace';
 import { AppError } from '../run/app-error';
 import type { EventDraft, PayloadInput, PlannedTask, Topic } from '../run/events';
-import type { RunState } from '../run/reducer';
+import type { RunState } from '../run/state';
 import type { AgentHost } from './agent-host';
 import type { Blueprint } from './blueprint';
 import type { FaultName, Faults } from './faults';

@@ -10,7 +10,8 @@ import type { Database, ProjectRecord } from '../project/database';
 import { keptTexts } from '../project/kept-texts';
 import { AppError, assertNever } from '../run/app-error';
 import type { RunEvent } from '../run/events';
-import { foldEvents, reduce, type RunState } from '../run/reducer';
+import type { RunState } from '../run/state';
+import { foldEvents, reduce } from '../run/reducer';
 import { exportInWorker } from './export-worker';
 import { versionsBefore } from './history';
 import type {

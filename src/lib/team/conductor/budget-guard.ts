@@ -1,5 +1,6 @@
 import { AppError } from '../../run/app-error';
-import { workedMsAt, type RunState } from '../../run/reducer';
+import type { RunState } from '../../run/state';
+import { workedMsAt } from '../../run/fold/lifecycle';
 import type { LiveRun } from './live-run';
 
 /** Lets agents call their models only while the run goes on and its budget lasts. */

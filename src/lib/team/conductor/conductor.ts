@@ -1,7 +1,8 @@
 import { BUILTIN_MODEL } from '../../models/providers';
 import { AppError, codeOf, messageOf } from '../../run/app-error';
 import type { BudgetLimits } from '../../run/events';
-import { workedMsAt, type RunState } from '../../run/reducer';
+import type { RunState } from '../../run/state';
+import { workedMsAt } from '../../run/fold/lifecycle';
 import type { Blueprint } from '../blueprint';
 import { Faults } from '../faults';
 import { GateRounds } from '../gate-rounds';

@@ -1,6 +1,7 @@
 import type { AppError } from '../../run/app-error';
 import type { EventLog } from '../../run/event-log';
-import { initialRunState, reduce, type RunState } from '../../run/reducer';
+import { initialRunState, type RunState } from '../../run/state';
+import { reduce } from '../../run/reducer';
 import { ChangeSignal } from './change-signal';
 import { RunWriter } from './run-writer';
 

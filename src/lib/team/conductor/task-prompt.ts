@@ -1,6 +1,6 @@
 import { AppError } from '../../run/app-error';
 import type { Failure, PlannedTask } from '../../run/events';
-import type { RunState } from '../../run/reducer';
+import type { RunState } from '../../run/state';
 import { promptFiles, type ReadableFiles } from '../prompt-files';
 import { userPrompt } from '../prompts';
 import { plannedPart } from './run-writer';
