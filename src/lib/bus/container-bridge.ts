@@ -1,33 +1,23 @@
+import { Signal } from '../async/signal';
 import { exportFiles, type Container, type ContainerProcess, type Server, type SpawnOptions } from '../container/container';
 import { AppError } from '../run/app-error';
-import type { PreviewPage, PreviewProbe, PreviewVisit } from '../team/gates/gate';
-import { connect, moved, serve, type Client } from './rpc';
+import type { PreviewPage, PreviewProbe, PreviewVisit } from '../container/preview-probe';
+import type { Client, Service } from './contract';
+import {
+	containerContract,
+	PAGE_TIMEOUT_MS,
+	processMessageSchema,
+	serverSchema,
+	type ProcessMessage
+} from './contracts/container';
+import { connect, serve } from './rpc';
 
 /** The container and the preview live in the page; the conductor reaches them through this narrow bridge. */
-
-const FILE_METHODS = ['readFile', 'readBytes', 'writeFile', 'mkdir', 'rm', 'readdir'] as const;
-const METHODS = [...FILE_METHODS, 'boot', 'spawn', 'watchServers', 'openPage', 'closePages'] as const;
-
-interface ContainerApi extends Pick<Container, (typeof FILE_METHODS)[number]> {
-	/** Resolves once the engine runs. */
-	boot(): Promise<void>;
-	/** Output, exit and kill go over `port` as {@link ProcessMessage}s. */
-	spawn(command: string, args: string[], options: SpawnOptions, port: MessagePort): Promise<void>;
-	/** Each server that starts to listen is posted to `port`. */
-	watchServers(port: MessagePort): Promise<void>;
-	openPage(url: string, path: string, visit?: PreviewVisit): Promise<PreviewPage>;
-	/** Gives up on the pages that are being opened. */
-	closePages(): Promise<void>;
-}
-/** For a page and everything that is done on it. */
-const PAGE_TIMEOUT_MS = 180_000;
-
-type ProcessMessage = { type: 'output'; text: string } | { type: 'exit'; code: number } | { type: 'kill' };
 
 /** The page's end. Returns how to stop serving. */
 export function serveContainer(port: MessagePort, container: () => Promise<Container>, probe: PreviewProbe): () => void {
 	let pages = new AbortController();
-	const api: ContainerApi = {
+	const api: Service<typeof containerContract> = {
 		boot: async () => void (await container()),
 		readFile: async (path) => (await container()).readFile(path),
 		readBytes: async (path) => (await container()).readBytes(path),
@@ -45,12 +35,12 @@ export function serveContainer(port: MessagePort, container: () => Promise<Conta
 			pages = new AbortController();
 		}
 	};
-	return serve(port, api, METHODS);
+	return serve(port, containerContract, api);
 }
 
 function attachProcess(process: ContainerProcess, channel: MessagePort): void {
-	channel.onmessage = (event: MessageEvent<ProcessMessage>) => {
-		if (event.data.type === 'kill') process.kill();
+	channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+		if (processMessageSchema.parse(data).type === 'kill') process.kill();
 	};
 	const drained = process.output
 		.pipeTo(new WritableStream({ write: (text) => channel.postMessage({ type: 'output', text } satisfies ProcessMessage) }))
@@ -64,8 +54,8 @@ function attachProcess(process: ContainerProcess, channel: MessagePort): void {
 
 /** The conductor's end: a container and a preview like any other. */
 export class BridgedContainer implements Container, PreviewProbe {
-	#api: Client<ContainerApi>;
-	#listeners = new Set<(server: Server) => void>();
+	#api: Client<typeof containerContract>;
+	#servers = new Signal<Server>();
 	#close: () => void;
 
 	readFile: Container['readFile'] = (path) => this.#api.readFile(path);
@@ -76,11 +66,7 @@ export class BridgedContainer implements Container, PreviewProbe {
 	readdir: Container['readdir'] = (path) => this.#api.readdir(path);
 
 	constructor(port: MessagePort) {
-		const { client, dispose } = connect<ContainerApi>(port, METHODS, {
-			name: 'The engine',
-			timeoutMs: 60_000,
-			timeouts: { boot: 120_000, openPage: PAGE_TIMEOUT_MS + 10_000 }
-		});
+		const { client, dispose } = connect(port, containerContract, { name: 'The engine' });
 		this.#api = client;
 		this.#close = dispose;
 	}
@@ -88,10 +74,10 @@ export class BridgedContainer implements Container, PreviewProbe {
 	async boot(): Promise<this> {
 		await this.#api.boot();
 		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = (event: MessageEvent<Server>) => {
-			for (const listener of this.#listeners) listener(event.data);
+		port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+			this.#servers.emit(serverSchema.parse(data));
 		};
-		await this.#api.watchServers(moved(port2));
+		await this.#api.watchServers(port2);
 		return this;
 	}
 	async spawn(command: string, args: string[], options: SpawnOptions = {}): Promise<ContainerProcess> {
@@ -100,22 +86,22 @@ export class BridgedContainer implements Container, PreviewProbe {
 		const exit = new Promise<number>((done) => (exited = done));
 		const output = new ReadableStream<string>({
 			start: (controller) => {
-				port1.onmessage = (event: MessageEvent<ProcessMessage>) => {
-					if (event.data.type === 'output') controller.enqueue(event.data.text);
-					if (event.data.type !== 'exit') return;
+				port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+					const message = processMessageSchema.parse(data);
+					if (message.type === 'output') controller.enqueue(message.text);
+					if (message.type !== 'exit') return;
 					controller.close();
 					port1.close();
-					exited(event.data.code);
+					exited(message.code);
 				};
 			}
 		});
 		const { cwd, env } = options;
-		await this.#api.spawn(command, args, { ...(cwd ? { cwd } : {}), ...(env ? { env } : {}) }, moved(port2));
+		await this.#api.spawn(command, args, { ...(cwd ? { cwd } : {}), ...(env ? { env } : {}) }, port2);
 		return { output, exit, kill: () => port1.postMessage({ type: 'kill' } satisfies ProcessMessage) };
 	}
 	onServerReady(listener: (server: Server) => void): () => void {
-		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
+		return this.#servers.subscribe(listener);
 	}
 	export(path: string): Promise<Map<string, Uint8Array>> {
 		return exportFiles(this, path);

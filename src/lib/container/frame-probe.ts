@@ -1,5 +1,5 @@
 import { AppError } from '../run/app-error';
-import type { PreviewPage, PreviewVisit } from '../team/gates/gate';
+import type { PreviewPage, PreviewVisit } from './preview-probe';
 import type { AgentCommand, AgentMessage, AgentRequest, PageReport } from './preview-agent';
 import { PROBE_CHANNEL as CHANNEL } from './preview-script';
 import type { TabContainer } from './web-container';

@@ -1,11 +1,13 @@
-import { asText, isSameContent, type FileContent } from './file-content';
+import { z } from 'zod';
+import { asText, fileContentSchema, isSameContent, type FileContent } from './file-content';
 
 /** What a program did to a file of the project in the engine. */
-export interface EngineChange {
-	path: string;
+export const engineChangeSchema = z.object({
+	path: z.string(),
 	/** Text where it is UTF-8; undefined when the file is gone. */
-	content: FileContent | undefined;
-}
+	content: fileContentSchema.or(z.undefined())
+});
+export type EngineChange = z.infer<typeof engineChangeSchema>;
 
 type Files = ReadonlyMap<string, FileContent>;
 

@@ -1,3 +1,6 @@
+import { Serial } from '../async/serial';
+import { Signal } from '../async/signal';
+
 /** A project's files in memory, the truth while a run works; every change is written through to the places that keep them. */
 
 export interface FileSink {
@@ -19,8 +22,8 @@ export interface FileChange {
 export class Workspace {
 	#files: Map<string, string>;
 	#sinks: FileSink[];
-	#listeners = new Set<(change: FileChange) => void>();
-	#queue: Promise<unknown> = Promise.resolve();
+	#changes = new Signal<FileChange>();
+	#writes = new Serial();
 
 	constructor(files: Iterable<readonly [string, string]> = [], sinks: FileSink[] = []) {
 		this.#files = new Map(files);
@@ -51,16 +54,13 @@ export class Workspace {
 	}
 	/** Adds a sink and writes all files to it. */
 	attach(sink: FileSink): Promise<void> {
-		const work = this.#queue.then(async () => {
+		return this.#writes.run(async () => {
 			for (const [path, content] of this.#files) await sink.write(path, content);
 			this.#sinks.push(sink);
 		});
-		this.#queue = work.catch(() => undefined);
-		return work;
 	}
 	subscribe(listener: (change: FileChange) => void): () => void {
-		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
+		return this.#changes.subscribe(listener);
 	}
 
 	#change(change: FileChange, isFor: (sink: FileSink) => boolean = () => true): Promise<void> {
@@ -68,12 +68,11 @@ export class Workspace {
 		const replaced = this.#files.get(path);
 		if (content === undefined) this.#files.delete(path);
 		else this.#files.set(path, content);
-		const work = this.#queue.then(async () => {
+		const written = this.#writes.run(async () => {
 			for (const sink of this.#sinks.filter(isFor))
 				await (content === undefined ? sink.remove(path, replaced) : sink.write(path, content, replaced));
 		});
-		this.#queue = work.catch(() => undefined);
-		for (const listener of this.#listeners) listener(change);
-		return work;
+		this.#changes.emit(change);
+		return written;
 	}
 }

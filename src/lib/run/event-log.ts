@@ -1,3 +1,5 @@
+import { Serial } from '../async/serial';
+import { Signal } from '../async/signal';
 import { Causes } from './causes';
 import { stampEvent, type EventDraft, type RunEvent } from './events';
 
@@ -22,8 +24,8 @@ export interface EventLog {
 /** Stamps events one after another, with what led to each, and stores each before anybody hears of it. */
 export class StoredEventLog implements EventLog {
 	#runs = new Map<string, { lastSeq: number; causes: Causes }>();
-	#listeners = new Set<EventListener>();
-	#queue: Promise<unknown> = Promise.resolve();
+	#stored = new Signal<RunEvent>();
+	#writes = new Serial();
 
 	constructor(
 		private readonly store: EventStore,
@@ -31,7 +33,7 @@ export class StoredEventLog implements EventLog {
 	) {}
 
 	append(draft: EventDraft): Promise<RunEvent> {
-		const work = this.#queue.then(async () => {
+		return this.#writes.run(async () => {
 			const run = await this.#runOf(draft.runId);
 			const causeId = draft.causeId ?? run.causes.causeOf(draft);
 			const stamp = { id: this.clock.id(), seq: run.lastSeq + 1, time: this.clock.now() };
@@ -39,18 +41,15 @@ export class StoredEventLog implements EventLog {
 			await this.store.append(event);
 			run.lastSeq = event.seq;
 			run.causes.note(event);
-			for (const listener of this.#listeners) listener(event);
+			this.#stored.emit(event);
 			return event;
 		});
-		this.#queue = work.catch(() => undefined);
-		return work;
 	}
 	read(runId: string, afterSeq = 0): Promise<RunEvent[]> {
 		return this.store.read(runId, afterSeq);
 	}
 	subscribe(listener: EventListener): () => void {
-		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
+		return this.#stored.subscribe(listener);
 	}
 	/** Read from the store when the run is first written to, as after a reload. */
 	async #runOf(runId: string): Promise<{ lastSeq: number; causes: Causes }> {

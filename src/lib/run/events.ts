@@ -221,6 +221,15 @@ const members = (Object.keys(payloads) as Topic[]).map((topic) =>
 /** Checks a whole event, as it arrives from another realm or from storage. */
 export const runEventSchema = z.discriminatedUnion('topic', members as never) as unknown as z.ZodType<RunEvent>;
 
+const drafts = (Object.keys(payloads) as Topic[]).map((topic) =>
+	z
+		.object({ ...envelope, topic: z.literal(topic), payload: payloads[topic] })
+		.omit({ id: true, seq: true, time: true })
+		.partial({ version: true })
+);
+/** Checks an event that the hub has not stamped yet. */
+export const eventDraftSchema = z.discriminatedUnion('topic', drafts as never) as unknown as z.ZodType<EventDraft, EventDraft>;
+
 /** Completes and checks a draft. @throws ZodError when the payload does not fit its topic. */
 export function stampEvent(draft: EventDraft, stamp: { id: string; seq: number; time: number }): RunEvent {
 	return runEventSchema.parse({ ...draft, ...stamp, causeId: draft.causeId ?? null });

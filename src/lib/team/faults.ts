@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ChatModel, ChatReply, ChatRequest } from '../models/chat';
 
 /** Faults put in on purpose, to show that a run recovers from them. Each strikes once; a truncated stream once per agent at work. */
@@ -8,7 +9,8 @@ export const faultNames = [
 	'truncated-stream',
 	'contract-violation'
 ] as const;
-export type FaultName = (typeof faultNames)[number];
+export const faultNameSchema = z.enum(faultNames);
+export type FaultName = z.infer<typeof faultNameSchema>;
 
 export class Faults {
 	#left: Set<string>;

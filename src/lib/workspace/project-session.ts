@@ -1,7 +1,9 @@
 import { serveContainer } from '../bus/container-bridge';
 import { HubLog } from '../bus/hub';
-import { CONDUCTOR_METHODS, type ConductorApi, type ConductorInit, type HubMessage, type RunOptions } from '../bus/protocol';
-import { connect, type Client } from '../bus/rpc';
+import type { Client } from '../bus/contract';
+import { conductorContract, type ConductorInit, type RunOptions } from '../bus/contracts/conductor';
+import type { HubMessage } from '../bus/contracts/hub';
+import { connect } from '../bus/rpc';
 import type { PageError } from '../container/container';
 import { FrameProbe } from '../container/frame-probe';
 import { TabContainer } from '../container/web-container';
@@ -56,7 +58,7 @@ export class ProjectSession implements ProjectHandle {
 	#parts: SessionParts;
 	#log: HubLog;
 	#worker: Worker;
-	#conductor: Client<ConductorApi>;
+	#conductor: Client<typeof conductorContract>;
 	#closers: (() => void)[] = [];
 	#container: Promise<TabContainer> | undefined;
 	#events: RunEvent[];
@@ -152,7 +154,7 @@ export class ProjectSession implements ProjectHandle {
 		this.#previewListeners.clear();
 	}
 
-	#connect(): Client<ConductorApi> {
+	#connect(): Client<typeof conductorContract> {
 		const [api, hub, container] = [new MessageChannel(), admit(this.#parts.hub), new MessageChannel()];
 		this.#worker.postMessage({ type: 'init', api: api.port2, hub, container: container.port2 } satisfies ConductorInit, [
 			api.port2,
@@ -163,11 +165,7 @@ export class ProjectSession implements ProjectHandle {
 		this.#closers.push(serveContainer(container.port1, boot, new FrameProbe(boot)));
 		const death = (this.#death = new AbortController());
 		this.#worker.onerror = () => death.abort();
-		const { client, dispose } = connect<ConductorApi>(api.port1, CONDUCTOR_METHODS, {
-			name: 'The conductor',
-			death: death.signal,
-			timeouts: { ended: 0 }
-		});
+		const { client, dispose } = connect(api.port1, conductorContract, { name: 'The conductor', death: death.signal });
 		this.#closers.push(dispose);
 		return client;
 	}

@@ -4,7 +4,8 @@ import type { EventLog } from '../../run/event-log';
 import type { BudgetLimits, GateName } from '../../run/events';
 import type { AgentRunner } from '../agent-host';
 import type { Blueprint } from '../blueprint';
-import type { Gate, PackageRegistry, PreviewProbe, RunningServer } from '../gates/gate';
+import type { PreviewProbe } from '../../container/preview-probe';
+import type { Gate, PackageRegistry, RunningServer } from '../gates/gate';
 import type { TeamRole } from '../roles/role';
 
 /** Everything a run needs from outside, so that it runs the same in a worker and in Node. */
