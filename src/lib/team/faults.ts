@@ -1,17 +1,7 @@
-import { z } from 'zod';
 import type { ChatModel, ChatReply, ChatRequest } from '../models/chat';
+import type { FaultName } from '../run/fault';
 
-/** Faults put in on purpose, to show that a run recovers from them. Each strikes once; a truncated stream once per agent at work. */
-export const faultNames = [
-	'broken-file',
-	'hallucinated-package',
-	'killed-agent',
-	'truncated-stream',
-	'contract-violation'
-] as const;
-export const faultNameSchema = z.enum(faultNames);
-export type FaultName = z.infer<typeof faultNameSchema>;
-
+/** Strikes each fault that was asked for, once, where it belongs. */
 export class Faults {
 	#left: Set<string>;
 	constructor(

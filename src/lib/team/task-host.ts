@@ -1,10 +1,11 @@
 import type { Workspace } from '../project/workspace';
+import type { FaultName } from '../run/fault';
 import { AppError } from '../run/app-error';
 import type { EventDraft, PayloadInput, PlannedTask, Topic } from '../run/events';
 import type { RunState } from '../run/state';
 import type { AgentHost, ModelCallNote, ToolUseNote } from '../bus/contracts/agent-host';
 import type { Blueprint } from './blueprint';
-import type { FaultName, Faults } from './faults';
+import type { Faults } from './faults';
 import { writeTracked } from './tracked-files';
 import { cleanPath, isWritable } from './write-set';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { chatReplySchema } from '../../models/chat';
 import { blueprintSchema } from '../../team/blueprint';
-import { faultNameSchema } from '../../team/faults';
+import { faultNameSchema } from '../../run/fault';
 import { contract, nothing, type Service } from '../contract';
 
 const path = z.string();
