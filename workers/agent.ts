@@ -1,21 +1,18 @@
-import { AGENT_METHODS, HOST_METHODS, type AgentApi, type AgentInit } from '../src/lib/bus/protocol';
+import type { Service } from '../src/lib/bus/contract';
+import { agentContract, type AgentInit } from '../src/lib/bus/contracts/agent';
+import { agentHostContract } from '../src/lib/bus/contracts/agent-host';
 import { connect, serve } from '../src/lib/bus/rpc';
 import { OpenAiChat, type BuiltinHandler } from '../src/lib/models/openai-chat';
 import { BUILTIN_BASE_URL } from '../src/lib/models/providers';
-import type { AgentHost } from '../src/lib/team/agent-host';
 import { runAgent } from '../src/lib/team/agent-loop';
 import { Faults } from '../src/lib/team/faults';
 
 /** An agent worker: one agent at a time, terminable at any moment. Its state lives in the log, not here. */
 const loadBuiltin = async (): Promise<BuiltinHandler> => (await import('./builtin-model/index')).handleChatCompletion;
 
-const api: AgentApi = {
-	ready: async () => undefined,
+const api: Service<typeof agentContract> = {
 	run: async (job, endpoint, faults, port) => {
-		const { client: host, dispose } = connect<AgentHost>(port, HOST_METHODS, {
-			name: 'The conductor',
-			timeouts: { beforeCall: 0 }
-		});
+		const { client: host, dispose } = connect(port, agentHostContract, { name: 'The conductor' });
 		try {
 			const builtin = endpoint.baseUrl === BUILTIN_BASE_URL ? await loadBuiltin() : undefined;
 			const chat = new OpenAiChat(endpoint, builtin ? { builtin } : {});
@@ -28,5 +25,5 @@ const api: AgentApi = {
 };
 
 globalThis.onmessage = (event: MessageEvent<AgentInit>) => {
-	if (event.data.type === 'init') serve(event.data.api, api, AGENT_METHODS);
+	if (event.data.type === 'init') serve(event.data.api, agentContract, api);
 };

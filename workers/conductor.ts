@@ -1,14 +1,15 @@
 import { BridgedContainer } from '../src/lib/bus/container-bridge';
 import { HubLog } from '../src/lib/bus/hub';
-import { CONDUCTOR_METHODS, type ConductorApi, type ConductorInit, type RunOptions } from '../src/lib/bus/protocol';
+import type { Service } from '../src/lib/bus/contract';
+import { conductorContract, type ConductorInit, type RunOptions } from '../src/lib/bus/contracts/conductor';
 import { serve } from '../src/lib/bus/rpc';
 import { WorkerAgents } from '../src/lib/bus/worker-agents';
 import { BUILTIN_MODEL } from '../src/lib/models/providers';
 import { Database } from '../src/lib/project/database';
 import { Workspace } from '../src/lib/project/workspace';
 import { AppError } from '../src/lib/run/app-error';
-import { Conductor } from '../src/lib/team/conductor';
-import type { ConductorOptions } from '../src/lib/team/conductor-options';
+import { Conductor } from '../src/lib/team/conductor/conductor';
+import type { ConductorOptions } from '../src/lib/team/conductor/conductor-options';
 import { fullstackFrame } from '../src/lib/team/frames/fullstack';
 import { npmRegistry } from '../src/lib/team/gates/package-gate';
 import { standardTeam } from '../src/lib/team/roles/registry';
@@ -87,7 +88,7 @@ function running(): NonNullable<typeof current> {
 	return current;
 }
 
-const api: ConductorApi = {
+const api: Service<typeof conductorContract> = {
 	start: (options) => start(options),
 	ended: async () => void (await running().done),
 	pause: () => running().conductor.pause('Paused by you.'),
@@ -117,5 +118,5 @@ globalThis.onmessage = (event: MessageEvent<ConductorInit>) => {
 	if (event.data.type !== 'init') return;
 	log = new HubLog(event.data.hub);
 	container = new BridgedContainer(event.data.container);
-	serve(event.data.api, api, CONDUCTOR_METHODS);
+	serve(event.data.api, conductorContract, api);
 };

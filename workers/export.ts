@@ -1,17 +1,12 @@
+import { exportContract } from '../src/lib/bus/contracts/export';
+import { movedBytes, ownPeer, serve } from '../src/lib/bus/rpc';
 import { Database } from '../src/lib/project/database';
-import { exportProject, type ProjectExport } from '../src/lib/project/export';
-import { codeOf, messageOf } from '../src/lib/run/app-error';
+import { exportProject } from '../src/lib/project/export';
 
-/** Makes one export of a project, off the page's thread. */
-
-export type ExportReply = { bytes: Uint8Array<ArrayBuffer> } | { error: { code: string; message: string } };
-
-globalThis.onmessage = async ({ data }: MessageEvent<ProjectExport>) => {
-	try {
+/** Makes exports of a project, off the page's thread. */
+serve(ownPeer(), exportContract, {
+	make: async (request) => {
 		const database = await Database.open();
-		const bytes = await exportProject(database, data).finally(() => database.close());
-		postMessage({ bytes } satisfies ExportReply, { transfer: [bytes.buffer] });
-	} catch (error) {
-		postMessage({ error: { code: codeOf(error), message: messageOf(error) } } satisfies ExportReply);
+		return movedBytes(await exportProject(database, request).finally(() => database.close()));
 	}
-};
+});

@@ -1,5 +1,5 @@
 import { Hub } from '../src/lib/bus/hub';
-import type { HubMessage } from '../src/lib/bus/protocol';
+import type { HubMessage } from '../src/lib/bus/contracts/hub';
 import { Database } from '../src/lib/project/database';
 
 /** The hub worker: one per tab, everybody's events go through it. */

@@ -1,36 +1,24 @@
+import { Signal } from '../async/signal';
 import { exportFiles, type Container, type ContainerProcess, type Server, type SpawnOptions } from '../container/container';
 import { AppError } from '../run/app-error';
-import type { PreviewPage, PreviewProbe, PreviewVisit } from '../team/gates/gate';
-import { fromWireError, toWireError, type WireError } from './error-transfer';
-import { connect, moved, serve, type Client } from './rpc';
+import type { PreviewPage, PreviewProbe, PreviewVisit } from '../container/preview-probe';
+import type { Client, Service } from './contract';
+import {
+	containerContract,
+	PAGE_TIMEOUT_MS,
+	processMessageSchema,
+	serverSchema,
+	type ProcessMessage
+} from './contracts/container';
+import { connect, serve } from './rpc';
+import { fromWireError, toWireError } from './transfers';
 
 /** The container and the preview live in the page; the conductor reaches them through this narrow bridge. */
-
-const FILE_METHODS = ['readFile', 'readBytes', 'writeFile', 'mkdir', 'rm', 'readdir'] as const;
-const METHODS = [...FILE_METHODS, 'boot', 'spawn', 'watchServers', 'openPage', 'closePages'] as const;
-
-interface ContainerApi extends Pick<Container, (typeof FILE_METHODS)[number]> {
-	/** Resolves once the engine runs. */
-	boot(): Promise<void>;
-	/** Output, exit and kill go over `port` as {@link ProcessMessage}s. */
-	spawn(command: string, args: string[], options: SpawnOptions, port: MessagePort): Promise<void>;
-	/** Each server that starts to listen is posted to `port`. */
-	watchServers(port: MessagePort): Promise<void>;
-	openPage(url: string, path: string, visit?: PreviewVisit): Promise<PreviewPage>;
-	/** Gives up on the pages that are being opened. */
-	closePages(): Promise<void>;
-}
-/** For a page and everything that is done on it. */
-const PAGE_TIMEOUT_MS = 180_000;
-
-/** `lost`: how it ended will never be known, since its engine has died. */
-type ProcessMessage =
-	{ type: 'output'; text: string } | { type: 'exit'; code: number } | { type: 'lost'; error: WireError } | { type: 'kill' };
 
 /** The page's end. Returns how to stop serving. */
 export function serveContainer(port: MessagePort, container: () => Promise<Container>, probe: PreviewProbe): () => void {
 	let pages = new AbortController();
-	const api: ContainerApi = {
+	const api: Service<typeof containerContract> = {
 		boot: async () => void (await container()),
 		readFile: async (path) => (await container()).readFile(path),
 		readBytes: async (path) => (await container()).readBytes(path),
@@ -48,12 +36,12 @@ export function serveContainer(port: MessagePort, container: () => Promise<Conta
 			pages = new AbortController();
 		}
 	};
-	return serve(port, api, METHODS);
+	return serve(port, containerContract, api);
 }
 
 function attachProcess(process: ContainerProcess, channel: MessagePort): void {
-	channel.onmessage = (event: MessageEvent<ProcessMessage>) => {
-		if (event.data.type === 'kill') process.kill();
+	channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+		if (processMessageSchema.parse(data).type === 'kill') process.kill();
 	};
 	const drained = process.output
 		.pipeTo(new WritableStream({ write: (text) => channel.postMessage({ type: 'output', text } satisfies ProcessMessage) }))
@@ -70,8 +58,8 @@ function attachProcess(process: ContainerProcess, channel: MessagePort): void {
 
 /** The conductor's end: a container and a preview like any other. */
 export class BridgedContainer implements Container, PreviewProbe {
-	#api: Client<ContainerApi>;
-	#listeners = new Set<(server: Server) => void>();
+	#api: Client<typeof containerContract>;
+	#servers = new Signal<Server>();
 	#close: () => void;
 
 	readFile: Container['readFile'] = (path) => this.#api.readFile(path);
@@ -82,11 +70,7 @@ export class BridgedContainer implements Container, PreviewProbe {
 	readdir: Container['readdir'] = (path) => this.#api.readdir(path);
 
 	constructor(port: MessagePort) {
-		const { client, dispose } = connect<ContainerApi>(port, METHODS, {
-			name: 'The engine',
-			timeoutMs: 60_000,
-			timeouts: { boot: 120_000, openPage: PAGE_TIMEOUT_MS + 10_000 }
-		});
+		const { client, dispose } = connect(port, containerContract, { name: 'The engine' });
 		this.#api = client;
 		this.#close = dispose;
 	}
@@ -94,10 +78,10 @@ export class BridgedContainer implements Container, PreviewProbe {
 	async boot(): Promise<this> {
 		await this.#api.boot();
 		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = (event: MessageEvent<Server>) => {
-			for (const listener of this.#listeners) listener(event.data);
+		port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+			this.#servers.emit(serverSchema.parse(data));
 		};
-		await this.#api.watchServers(moved(port2));
+		await this.#api.watchServers(port2);
 		return this;
 	}
 	async spawn(command: string, args: string[], options: SpawnOptions = {}): Promise<ContainerProcess> {
@@ -109,23 +93,23 @@ export class BridgedContainer implements Container, PreviewProbe {
 		exit.catch(() => undefined);
 		const output = new ReadableStream<string>({
 			start: (controller) => {
-				port1.onmessage = ({ data }: MessageEvent<ProcessMessage>) => {
-					if (data.type === 'output') controller.enqueue(data.text);
-					if (data.type !== 'exit' && data.type !== 'lost') return;
+				port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+					const message = processMessageSchema.parse(data);
+					if (message.type === 'output') controller.enqueue(message.text);
+					if (message.type !== 'exit' && message.type !== 'lost') return;
 					controller.close();
 					port1.close();
-					if (data.type === 'exit') exited(data.code);
-					else lost(fromWireError(data.error));
+					if (message.type === 'exit') exited(message.code);
+					else lost(fromWireError(message.error));
 				};
 			}
 		});
 		const { cwd, env } = options;
-		await this.#api.spawn(command, args, { ...(cwd ? { cwd } : {}), ...(env ? { env } : {}) }, moved(port2));
+		await this.#api.spawn(command, args, { ...(cwd ? { cwd } : {}), ...(env ? { env } : {}) }, port2);
 		return { output, exit, kill: () => port1.postMessage({ type: 'kill' } satisfies ProcessMessage) };
 	}
 	onServerReady(listener: (server: Server) => void): () => void {
-		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
+		return this.#servers.subscribe(listener);
 	}
 	export(path: string): Promise<Map<string, Uint8Array>> {
 		return exportFiles(this, path);

@@ -1,16 +1,11 @@
+import { Signal } from '../async/signal';
 import { StoredEventLog, type EventListener, type EventLog, type EventStore } from '../run/event-log';
-import type { EventDraft, RunEvent } from '../run/events';
-import { connect, moved, serve, type Client } from './rpc';
+import { runEventSchema, type EventDraft, type RunEvent } from '../run/events';
+import type { Client, Service } from './contract';
+import { hubContract } from './contracts/hub';
+import { connect, serve } from './rpc';
 
 /** The hub: stamps each event, stores it, and only then tells everybody who listens. */
-
-export interface HubApi {
-	append(draft: EventDraft): Promise<RunEvent>;
-	read(runId: string, afterSeq: number): Promise<RunEvent[]>;
-	/** Every event from now on is posted to `feed`. */
-	listen(feed: MessagePort): Promise<void>;
-}
-const METHODS = ['append', 'read', 'listen'] as const;
 
 export class Hub {
 	readonly log: StoredEventLog;
@@ -24,7 +19,7 @@ export class Hub {
 	}
 	/** Lets one more party append, read and listen. */
 	admit(port: MessagePort): void {
-		const api: HubApi = {
+		const api: Service<typeof hubContract> = {
 			append: (draft) => this.log.append(draft),
 			read: (runId, afterSeq) => this.log.read(runId, afterSeq),
 			listen: async (feed) => {
@@ -33,14 +28,14 @@ export class Hub {
 				feed.start();
 			}
 		};
-		serve(port, api, METHODS);
+		serve(port, hubContract, api);
 	}
 }
 
 /** The hub's log as its other parties have it. */
 export class HubLog implements EventLog {
-	#api: Client<HubApi>;
-	#listeners = new Set<EventListener>();
+	#api: Client<typeof hubContract>;
+	#events = new Signal<RunEvent>();
 	#seen = new Map<string, number>();
 	#waiting = new Map<string, () => void>();
 	#isListening: Promise<void>;
@@ -48,11 +43,11 @@ export class HubLog implements EventLog {
 
 	/** `death`: aborted when the hub's worker has failed. */
 	constructor(port: MessagePort, death?: AbortSignal) {
-		const { client, dispose } = connect<HubApi>(port, METHODS, { name: 'The hub', ...(death ? { death } : {}) });
+		const { client, dispose } = connect(port, hubContract, { name: 'The hub', ...(death ? { death } : {}) });
 		this.#api = client;
 		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = (event: MessageEvent<RunEvent>) => this.#tell(event.data);
-		this.#isListening = client.listen(moved(port2));
+		port1.onmessage = ({ data }: MessageEvent<unknown>) => this.#tell(runEventSchema.parse(data));
+		this.#isListening = client.listen(port2);
 		this.#isListening.catch(() => undefined);
 		this.#close = () => {
 			port1.close();
@@ -70,11 +65,10 @@ export class HubLog implements EventLog {
 		return this.#api.read(runId, afterSeq);
 	}
 	subscribe(listener: EventListener): () => void {
-		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
+		return this.#events.subscribe(listener);
 	}
 	dispose(): void {
-		this.#listeners.clear();
+		this.#events.clear();
 		this.#close();
 	}
 
@@ -82,7 +76,7 @@ export class HubLog implements EventLog {
 	#tell(event: RunEvent): void {
 		if (event.seq <= (this.#seen.get(event.runId) ?? 0)) return;
 		this.#seen.set(event.runId, event.seq);
-		for (const listener of this.#listeners) listener(event);
+		this.#events.emit(event);
 		this.#waiting.get(event.id)?.();
 		this.#waiting.delete(event.id);
 	}

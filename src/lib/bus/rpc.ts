@@ -1,161 +1,165 @@
 import { expose, releaseProxy, transfer, wrap, type Endpoint, type Remote } from 'comlink';
+import { z } from 'zod';
+import { deadline } from '../async/deadline';
 import { AppError } from '../run/app-error';
-import { installErrorTransfer } from './error-transfer';
+import type { Client, Contract, Method, Service } from './contract';
+import { installTransfers } from './transfers';
+import { sealMethods } from './seal';
 
 /**
- * Calls between realms that are guarded on both ends: only the methods named can be called, every call has a deadline,
+ * Calls between realms, by contract: only its methods can be called, what goes in and comes out is checked, every call has a deadline,
  * and what is pending is rejected when the other side dies. The rest of what Comlink offers (reading and setting properties,
- * `constructor`, `new`, endpoints) never gets through.
+ * `constructor`, `new`) leads nowhere (seal.ts).
  */
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
-/** Offers `methods` of an object over a port. Returns how to stop. */
-export function serve<T extends object>(port: MessagePort, api: T, methods: readonly (keyof T & string)[]): () => void {
-	installErrorTransfer();
-	const allowed = new Set<string>(methods);
-	// A bare object: nothing to reach but the methods themselves.
-	const surface = Object.assign(
-		Object.create(null) as object,
-		Object.fromEntries(methods.map((name) => [name, (...args: unknown[]) => call(api, name, args)]))
-	);
-	const guarded = guard(port, allowed);
-	expose(surface, guarded);
-	return () => port.close();
-}
+/** A `MessagePort`, a `Worker` as its owner has it, or a worker's own global. */
+export type Peer = Endpoint & { close?(): void };
 
-function call(api: object, name: string, args: unknown[]): unknown {
-	const method = (api as Record<string, unknown>)[name];
-	if (typeof method !== 'function') throw new AppError('RPC_DENIED', `'${name}' is no method here.`);
-	return (method as (...args: unknown[]) => unknown).apply(api, args);
-}
-
-/** An endpoint that lets through only APPLY with one allowed path segment and plain arguments, and RELEASE. */
-function guard(port: MessagePort, allowed: ReadonlySet<string>): Endpoint {
-	const wrapped = new Map<unknown, (event: MessageEvent) => void>();
-	return {
-		postMessage: (message: unknown, transferables?: Transferable[]) => port.postMessage(message, transferables ?? []),
-		addEventListener: (type: string, listener: EventListenerOrEventListenerObject) => {
-			const pass = (event: MessageEvent) => {
-				const denied = denial(event.data, allowed);
-				if (denied === undefined) {
-					if (typeof listener === 'function') listener(event);
-					else listener.handleEvent(event);
-				} else if (typeof denied === 'string') port.postMessage(refusal(event.data, denied));
-			};
-			wrapped.set(listener, pass);
-			port.addEventListener(type as 'message', pass);
-		},
-		removeEventListener: (type: string, listener: EventListenerOrEventListenerObject) => {
-			const pass = wrapped.get(listener);
-			if (pass) port.removeEventListener(type as 'message', pass);
-		},
-		start: () => port.start()
+/** Offers a contract's methods to whoever has the other end. Returns how to stop. */
+export function serve<C extends Contract>(peer: Peer, contract: C, service: Service<C>): () => void {
+	installTransfers();
+	let isStopped = false;
+	const offer = (name: string, { input, output }: Method) => {
+		const tuple = z.tuple(input as [z.ZodType]);
+		const work = service[name] as (...args: unknown[]) => unknown;
+		return async (...args: unknown[]) => {
+			if (isStopped) throw new AppError('RPC_DEAD', `'${name}' is offered no longer.`);
+			return checked(output, await work.apply(service, checked(tuple, args, name)), name);
+		};
+	};
+	const methods = Object.entries(contract).map(([name, method]) => [name, offer(name, method)]);
+	expose(sealMethods(Object.fromEntries(methods)), sturdy(peer));
+	return () => {
+		isStopped = true;
+		if (peer instanceof MessagePort) peer.close();
 	};
 }
 
-/** Undefined: let it through. A text: refuse with it. Null: not even a message. */
-function denial(data: unknown, allowed: ReadonlySet<string>): string | null | undefined {
-	if (typeof data !== 'object' || data === null || !('type' in data)) return null;
-	const { type, path, argumentList } = data as { type: unknown; path?: unknown; argumentList?: unknown };
-	if (type === 'RELEASE') return undefined;
-	if (type !== 'APPLY') return `${String(type)} is not allowed`;
-	if (!Array.isArray(path) || path.length !== 1 || typeof path[0] !== 'string' || !allowed.has(path[0]))
-		return `'${String(path)}' is not offered`;
-	if (
-		!Array.isArray(argumentList) ||
-		!argumentList.every((one: unknown) => typeof one === 'object' && one !== null && (one as { type?: unknown }).type === 'RAW')
-	)
-		return 'only plain arguments are taken';
-	return undefined;
-}
-
-function refusal(data: unknown, why: string): unknown {
-	const { id } = data as { id?: unknown };
-	return {
-		id,
-		type: 'HANDLER',
-		name: 'throw',
-		value: { name: 'AppError', message: `The call was refused: ${why}.`, code: 'RPC_DENIED' }
-	};
-}
-
-export type Client<T> = {
-	[K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
-};
-
-export interface ClientOptions<T> {
+export interface ClientOptions {
 	/** For the error's text: who does not answer. */
 	name: string;
-	timeoutMs?: number;
-	/** Deadlines of their own, by method; 0 is none. */
-	timeouts?: Partial<Record<keyof T & string, number>>;
 	/** Aborted when the other side has died: all that is pending is rejected. */
 	death?: AbortSignal;
 }
 
 /** The other side's methods as local ones. @throws AppError RPC_TIMEOUT or RPC_DEAD, and whatever the method throws, code and data kept. */
-export function connect<T extends object>(
-	port: MessagePort,
-	methods: readonly (keyof T & string)[],
-	options: ClientOptions<T>
-): { client: Client<T>; dispose(): void } {
-	installErrorTransfer();
-	const remote = wrap<Record<string, (...args: unknown[]) => unknown>>(port) as Remote<
-		Record<string, (...args: unknown[]) => unknown>
-	>;
+export function connect<C extends Contract>(
+	peer: Peer,
+	contract: C,
+	options: ClientOptions
+): { client: Client<C>; dispose(): void } {
+	installTransfers();
+	const remote = wrap<Record<string, (...args: unknown[]) => unknown>>(peer);
 	const closed = new AbortController();
-	let isReleased = false;
-	port.addEventListener('close', () => closed.abort(), { once: true });
-	const signals = [closed.signal, ...(options.death ? [options.death] : [])];
-	const death = AbortSignal.any(signals);
-
-	const invoke = (method: string, args: unknown[]): Promise<unknown> => {
-		if (death.aborted) return Promise.reject(dead(options.name, method));
-		const timeoutMs = options.timeouts?.[method as keyof T & string] ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-		return new Promise((resolve, reject) => {
-			const onDeath = () => settle(() => reject(dead(options.name, method)));
-			const timer = timeoutMs
-				? setTimeout(
-						() =>
-							settle(() =>
-								reject(new AppError('RPC_TIMEOUT', `${options.name} did not answer '${method}' within ${timeoutMs} ms.`))
-							),
-						timeoutMs
-					)
-				: undefined;
-			const settle = (end: () => void) => {
-				clearTimeout(timer);
-				death.removeEventListener('abort', onDeath);
-				end();
-			};
-			death.addEventListener('abort', onDeath, { once: true });
-			const target = (remote as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[method];
-			if (!target) return settle(() => reject(dead(options.name, method)));
-			target(...args).then(
-				(value) => settle(() => resolve(value)),
-				(error: unknown) => settle(() => reject(error as Error))
-			);
-		});
-	};
-	const client = Object.fromEntries(methods.map((method) => [method, (...args: unknown[]) => invoke(method, args)])) as Client<T>;
+	peer.addEventListener('close', () => closed.abort(), { once: true } as never);
+	const death = AbortSignal.any([closed.signal, ...(options.death ? [options.death] : [])]);
+	const methods = Object.entries(contract).map(([name, method]) => [
+		name,
+		(...args: unknown[]) => call(remote, { who: options.name, name, method, args, death })
+	]);
 	return {
-		client,
+		client: Object.fromEntries(methods) as Client<C>,
 		dispose: () => {
-			if (isReleased) return;
-			isReleased = true;
+			if (closed.signal.aborted) return;
 			closed.abort();
 			remote[releaseProxy]();
-			port.close();
+			if (peer instanceof MessagePort) peer.close();
 		}
 	};
 }
 
-function dead(name: string, method: string): AppError {
-	return new AppError('RPC_DEAD', `${name} has ended; '${method}' was not answered.`);
+interface Call {
+	who: string;
+	name: string;
+	method: Method;
+	args: unknown[];
+	death: AbortSignal;
 }
 
-/** A port as a call's argument: it moves to the other side. */
-export function moved(port: MessagePort): MessagePort {
-	return transfer(port, [port]);
+async function call(remote: Remote<Record<string, (...args: unknown[]) => unknown>>, asked: Call): Promise<unknown> {
+	const { who, name, method, args, death } = asked;
+	const timeoutMs = method.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+	const dead = () => new AppError('RPC_DEAD', `${who} has ended; '${name}' was not answered.`);
+	if (death.aborted) throw dead();
+	const answer = (remote[name] as (...args: unknown[]) => Promise<unknown>)(...args.map(movable));
+	const late = () => new AppError('RPC_TIMEOUT', `${who} did not answer '${name}' within ${timeoutMs} ms.`);
+	try {
+		return checked(method.output, await deadline(answer, { timeoutMs, late, signal: death }), name);
+	} catch (error) {
+		throw death.aborted && error === death.reason ? dead() : error;
+	}
+}
+
+/** A port cannot be copied: it moves. */
+function movable(arg: unknown): unknown {
+	return arg instanceof MessagePort ? transfer(arg, [arg]) : arg;
+}
+
+/** @throws AppError RPC_BAD_VALUE when it is not what the contract says */
+function checked<T extends z.ZodType>(schema: T, value: unknown, name: string): z.output<T> {
+	const result = schema.safeParse(value);
+	if (result.success) return result.data;
+	throw new AppError('RPC_BAD_VALUE', `'${name}' got something else than its contract says. ${z.prettifyError(result.error)}`);
+}
+
+/** What is no message of Comlink's must not end the realm that gets it. */
+function sturdy(peer: Peer): Endpoint {
+	const listeners = new Map<unknown, (event: Event) => void>();
+	return {
+		postMessage: (message, transferables) => peer.postMessage(message, transferables),
+		addEventListener: (type, listener, options) => {
+			const careful = (event: Event) => {
+				try {
+					if (typeof listener === 'function') listener(event);
+					else listener.handleEvent(event);
+				} catch (error) {
+					console.warn('A message was not understood and is left out.', error);
+				}
+			};
+			listeners.set(listener, careful);
+			peer.addEventListener(type, careful, options);
+		},
+		removeEventListener: (type, listener, options) => {
+			const careful = listeners.get(listener);
+			if (careful) peer.removeEventListener(type, careful, options);
+		},
+		...(peer.start ? { start: () => peer.start?.() } : {})
+	};
+}
+
+/** Bytes as a result: they move to the other side, and are gone here. */
+export function movedBytes<T extends ArrayBuffer>(bytes: Uint8Array<T>): Uint8Array<T> {
+	return transfer(bytes, [bytes.buffer]);
+}
+
+/** A worker's own end, towards whoever created it. */
+export function ownPeer(): Peer {
+	return globalThis as unknown as Peer;
+}
+
+/** A worker as its owner has it: whoever calls it hears of its death. */
+export function connectWorker<C extends Contract>(
+	worker: Worker,
+	contract: C,
+	options: { name: string; onDeath?: (error: AppError) => void }
+): { client: Client<C>; dispose(): void } {
+	const death = new AbortController();
+	worker.onerror = (event) => {
+		const error = new AppError(
+			'WORKER_FAILED',
+			`${options.name} failed: ${event.message || 'it could not be loaded'}. Reload the page.`
+		);
+		death.abort(error);
+		options.onDeath?.(error);
+	};
+	const { client, dispose } = connect(worker, contract, { name: options.name, death: death.signal });
+	return {
+		client,
+		dispose: () => {
+			dispose();
+			worker.terminate();
+		}
+	};
 }

@@ -1,14 +1,16 @@
 import type { ModelEndpoint } from '../models/providers';
 import { AppError } from '../run/app-error';
-import type { AgentHost, AgentJob, AgentOutcome, AgentRunner } from '../team/agent-host';
-import { AGENT_METHODS, HOST_METHODS, type AgentApi, type AgentInit } from './protocol';
-import { connect, moved, serve, type Client } from './rpc';
+import type { AgentRunner } from '../team/agent-host';
+import type { Client } from './contract';
+import { agentContract, type AgentInit, type AgentJob, type AgentOutcome } from './contracts/agent';
+import { agentHostContract, type AgentHost } from './contracts/agent-host';
+import { connect, serve } from './rpc';
 
 /** Runs each agent in a worker of its own: workers are kept warm, and an aborted agent's worker is terminated at once. */
 
 interface Seat {
 	worker: Worker;
-	client: Client<AgentApi>;
+	client: Client<typeof agentContract>;
 	end(reason: AppError): void;
 	death: AbortController;
 }
@@ -32,11 +34,11 @@ export class WorkerAgents implements AgentRunner {
 		signal.throwIfAborted();
 		const seat = this.#idle.pop() ?? this.#open();
 		const { port1, port2 } = new MessageChannel();
-		const stopServing = serve(port1, host, HOST_METHODS);
+		const stopServing = serve(port1, agentHostContract, host);
 		const kill = () => seat.end(new AppError('AGENT_LOST', `${job.agent} was ended.`));
 		signal.addEventListener('abort', kill, { once: true });
 		try {
-			const outcome = await seat.client.run(job, this.endpointOf(job), this.faults, moved(port2));
+			const outcome = await seat.client.run(job, this.endpointOf(job), this.faults, port2);
 			if (!seat.death.signal.aborted) this.#idle.push(seat);
 			return outcome;
 		} catch (error) {
@@ -59,11 +61,7 @@ export class WorkerAgents implements AgentRunner {
 		const death = new AbortController();
 		const { port1, port2 } = new MessageChannel();
 		worker.postMessage({ type: 'init', api: port2 } satisfies AgentInit, [port2]);
-		const { client, dispose } = connect<AgentApi>(port1, AGENT_METHODS, {
-			name: 'The agent',
-			timeouts: { run: 0 },
-			death: death.signal
-		});
+		const { client, dispose } = connect(port1, agentContract, { name: 'The agent', death: death.signal });
 		const seat: Seat = {
 			worker,
 			client,

@@ -1,6 +1,6 @@
 import { AppError } from '../run/app-error';
-import type { PreviewPage, PreviewVisit } from '../team/gates/gate';
 import { PROBE_SANDBOX } from './frame-sandbox';
+import type { PreviewPage, PreviewVisit } from './preview-probe';
 import type { AgentCommand, AgentMessage, AgentRequest, PageReport } from './preview-agent';
 import { PROBE_CHANNEL as CHANNEL } from './preview-script';
 import { messageOfPage, reportedText, reportedTexts } from './reported';

@@ -1,11 +1,14 @@
+import { z } from 'zod';
+
 /** A chat with a model as the agents see it, whoever answers. */
 
-export interface ToolCall {
-	id: string;
-	name: string;
+export const toolCallSchema = z.object({
+	id: z.string(),
+	name: z.string(),
 	/** JSON as the model wrote it; may be broken. */
-	arguments: string;
-}
+	arguments: z.string()
+});
+export type ToolCall = z.infer<typeof toolCallSchema>;
 
 export type ChatMessage =
 	| { role: 'system' | 'user'; content: string }
@@ -18,17 +21,18 @@ export interface ChatRequest {
 	maxOutputTokens?: number;
 }
 
-export interface ChatReply {
-	text: string;
-	toolCalls: ToolCall[];
+export const chatReplySchema = z.object({
+	text: z.string(),
+	toolCalls: z.array(toolCallSchema),
 	/** 'length' means the reply was cut off: its last tool call must not be executed. */
-	finishReason: 'stop' | 'tool_calls' | 'length' | 'content_filter' | 'unknown';
-	usage: { inputTokens: number; outputTokens: number };
+	finishReason: z.enum(['stop', 'tool_calls', 'length', 'content_filter', 'unknown']),
+	usage: z.object({ inputTokens: z.number(), outputTokens: z.number() }),
 	/** US dollars; null when unknown. */
-	money: number | null;
-	latencyMs: number;
-	model: string;
-}
+	money: z.number().nullable(),
+	latencyMs: z.number(),
+	model: z.string()
+});
+export type ChatReply = z.infer<typeof chatReplySchema>;
 
 export interface ChatModel {
 	/** @throws AppError with a MODEL_ code; an abort rejects with the signal's reason. */

@@ -1,4 +1,9 @@
-import type { KeyValueStore } from '../project/database';
+/** Where wrapped keys are kept. */
+export interface KeyValueStore {
+	get(key: string): Promise<unknown>;
+	set(key: string, value: unknown): Promise<void>;
+	delete(key: string): Promise<void>;
+}
 
 /** Keeps API keys on this device, encrypted by a WebCrypto key that cannot be exported. */
 export class WrappedKeyKeeper {

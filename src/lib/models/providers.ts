@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Where models can be had: base URLs, whether a key is needed, and what tokens cost. */
 
 export interface ModelProvider {
@@ -43,14 +45,15 @@ export const providers: readonly ModelProvider[] = [
 ];
 
 /** How to reach one model. The key lives only here, in the worker that calls. */
-export interface ModelEndpoint {
-	providerId: string;
-	baseUrl: string;
-	model: string;
-	apiKey?: string;
+export const modelEndpointSchema = z.object({
+	providerId: z.string(),
+	baseUrl: z.string(),
+	model: z.string(),
+	apiKey: z.string().optional(),
 	/** US dollars per million tokens; unknown when absent. */
-	price?: { input: number; output: number };
-}
+	price: z.object({ input: z.number(), output: z.number() }).optional()
+});
+export type ModelEndpoint = z.infer<typeof modelEndpointSchema>;
 
 export const builtinEndpoint: ModelEndpoint = {
 	providerId: 'builtin',

@@ -1,14 +1,16 @@
+import { z } from 'zod';
 import { sha256 } from '../run/sha256';
-import { bytesOf, type FileContent } from './file-content';
+import { bytesOf, fileContentSchema, type FileContent } from './file-content';
 
 /** What a program did to a file of the project in the engine. */
-export interface EngineChange {
-	path: string;
+export const engineChangeSchema = z.object({
+	path: z.string(),
 	/** Text where it is UTF-8; undefined when the file is gone. */
-	content: FileContent | undefined;
+	content: fileContentSchema.or(z.undefined()),
 	/** What the project had when the change was seen; undefined when it had no such file. What is newer by then stays. */
-	replaces: FileContent | undefined;
-}
+	replaces: fileContentSchema.or(z.undefined())
+});
+export type EngineChange = z.infer<typeof engineChangeSchema>;
 
 /** A file's SHA-256 in lower case hex; undefined when there is none. */
 export async function hashOf(content: FileContent | undefined): Promise<string | undefined> {

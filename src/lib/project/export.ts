@@ -1,15 +1,12 @@
 import { AppError } from '../run/app-error';
 import type { Database } from './database';
-import type { GitExport } from './git-export';
+import type { ExportRequest } from './export-request';
 import { refuseUnsafe, zipFiles } from './zip';
 
-/** A project as one file to take away; `zip` holds the files alone. Runs in a worker: see workers/export.ts. */
-export type ProjectExport = Omit<GitExport, 'kind'> & { kind: 'zip' | GitExport['kind'] };
-
-/** @throws AppError EXPORT_EMPTY when there are no files, EXPORT_UNSAFE */
+/** A project as one file to take away. Runs in a worker: see workers/export.ts. @throws AppError EXPORT_EMPTY when there are no files, EXPORT_UNSAFE */
 export async function exportProject(
 	database: Pick<Database, 'read' | 'readAllFiles' | 'readVersions'>,
-	{ kind, ...request }: ProjectExport
+	{ kind, ...request }: ExportRequest
 ): Promise<Uint8Array<ArrayBuffer>> {
 	if (kind !== 'zip') {
 		// Git's library is large, and few take it.

@@ -1,5 +1,10 @@
+import { z } from 'zod';
+
+export const bytesSchema: z.ZodType<Uint8Array, Uint8Array> = z.instanceof(Uint8Array);
+
 /** What a file holds: its text where it is one, else its bytes. */
-export type FileContent = string | Uint8Array;
+export const fileContentSchema = z.union([z.string(), bytesSchema]);
+export type FileContent = z.infer<typeof fileContentSchema>;
 
 /** The text that bytes are; undefined when they are none: not UTF-8, or with a zero in it. */
 export function asText(bytes: Uint8Array): string | undefined {

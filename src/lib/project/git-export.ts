@@ -1,24 +1,14 @@
 import { AppError } from '../run/app-error';
 import { closingCommit, planCommits, type Commit } from './commits';
 import type { Database } from './database';
+import type { ExportRequest } from './export-request';
 import { bundleOf, GitRepository } from './git-repository';
 import { keptTexts } from './kept-texts';
 import { refuseUnsafe, zipFiles } from './zip';
 
 /** A project as a git repository whose history is made from its run's log. Part of project/export.ts. */
 
-export interface GitExport {
-	/** A zip of all files with a `.git` folder, or a bundle to clone from. */
-	kind: 'git-zip' | 'bundle';
-	projectId: string;
-	runId: string;
-	/** The folder in the zip. */
-	folder: string;
-	/** When it is exported, in milliseconds since 1970: the time of a commit that the log does not know of. */
-	timeMs: number;
-	/** The files as they are now; those in the database when undefined. */
-	files?: ReadonlyMap<string, string | Uint8Array>;
-}
+export type GitExport = ExportRequest & { kind: 'git-zip' | 'bundle' };
 
 /**
  * What the project's `.gitignore` leaves out now is in no commit, however old; the zip has it beside the repository.

@@ -1,6 +1,6 @@
 import { Buffer } from 'buffer/';
 import git from 'isomorphic-git';
-import { standardTeam } from '../team/roles/registry';
+import { roleLabel, roleOf } from '../workspace/roles';
 import type { Commit } from './commits';
 import { bytesOf } from './file-content';
 import { isGitPath } from './git-names';
@@ -14,7 +14,6 @@ import { MemoryFiles } from './memory-files';
 const DIR = '/work';
 const GIT = `${DIR}/.git`;
 const BRANCH = 'main';
-const NAMES: Record<string, string> = { tabsmith: 'Tabsmith', conductor: 'Conductor', user: 'User' };
 
 // What isomorphic-git expects of its surroundings, wherever it runs.
 (globalThis as { Buffer?: unknown }).Buffer ??= Buffer;
@@ -100,12 +99,13 @@ export function bundleOf(head: string, pack: Uint8Array): Uint8Array<ArrayBuffer
 
 /** All agents of a role are one author: 'backend-2' is 'Backend <backend@tabsmith.invalid>'. */
 function personOf(by: string): { name: string; email: string } {
-	const role = by.replace(/-\d+$/, '');
-	const known = NAMES[role] ?? standardTeam.find((one) => one.name === role)?.title;
+	const role = roleOf(by);
 	const mailbox =
 		role
 			.toLowerCase()
 			.replace(/[^a-z0-9]+/g, '-')
 			.replace(/^-|-$/g, '') || 'agent';
-	return { name: known ?? mailbox.charAt(0).toUpperCase() + mailbox.slice(1), email: `${mailbox}@tabsmith.invalid` };
+	// To git, the person who uses the app is not "You".
+	const name = role === 'user' ? 'User' : roleLabel(mailbox === role ? role : mailbox);
+	return { name, email: `${mailbox}@tabsmith.invalid` };
 }

@@ -1,3 +1,5 @@
+import { Serial } from '../async/serial';
+import { Signal } from '../async/signal';
 import { codeOf } from '../run/app-error';
 
 /** A project's files in memory, the truth while a run works; every change is written through to the places that keep them. */
@@ -21,8 +23,8 @@ export interface FileChange {
 export class Workspace {
 	#files: Map<string, string>;
 	#sinks: FileSink[];
-	#listeners = new Set<(change: FileChange) => void>();
-	#queue: Promise<unknown> = Promise.resolve();
+	#changes = new Signal<FileChange>();
+	#writes = new Serial();
 
 	constructor(files: Iterable<readonly [string, string]> = [], sinks: FileSink[] = []) {
 		this.#files = new Map(files);
@@ -53,17 +55,14 @@ export class Workspace {
 	}
 	/** Adds a sink and writes all files to it. An engine takes the place of the one before. */
 	attach(sink: FileSink): Promise<void> {
-		const work = this.#queue.then(async () => {
+		return this.#writes.run(async () => {
 			if (sink.isEngine) this.#sinks = this.#sinks.filter((one) => !one.isEngine);
 			for (const [path, content] of this.#files) await sink.write(path, content);
 			this.#sinks.push(sink);
 		});
-		this.#queue = work.catch(() => undefined);
-		return work;
 	}
 	subscribe(listener: (change: FileChange) => void): () => void {
-		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
+		return this.#changes.subscribe(listener);
 	}
 
 	#change(change: FileChange, isFor: (sink: FileSink) => boolean = () => true): Promise<void> {
@@ -71,7 +70,7 @@ export class Workspace {
 		const replaced = this.#files.get(path);
 		if (content === undefined) this.#files.delete(path);
 		else this.#files.set(path, content);
-		const work = this.#queue.then(async () => {
+		const written = this.#writes.run(async () => {
 			for (const sink of this.#sinks.filter(isFor))
 				await (content === undefined ? sink.remove(path, replaced) : sink.write(path, content, replaced)).catch(
 					(error: unknown) => {
@@ -81,8 +80,7 @@ export class Workspace {
 					}
 				);
 		});
-		this.#queue = work.catch(() => undefined);
-		for (const listener of this.#listeners) listener(change);
-		return work;
+		this.#changes.emit(change);
+		return written;
 	}
 }

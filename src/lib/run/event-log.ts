@@ -1,3 +1,6 @@
+import { Serial } from '../async/serial';
+import { Signal } from '../async/signal';
+import { Causes } from './causes';
 import { stampEvent, type EventDraft, type RunEvent } from './events';
 
 /** Where a run's events are kept. */
@@ -18,11 +21,11 @@ export interface EventLog {
 	subscribe(listener: EventListener): () => void;
 }
 
-/** Stamps events one after another and stores each before anybody hears of it. */
+/** Stamps events one after another, with what led to each, and stores each before anybody hears of it. */
 export class StoredEventLog implements EventLog {
-	#seq = new Map<string, number>();
-	#listeners = new Set<EventListener>();
-	#queue: Promise<unknown> = Promise.resolve();
+	#runs = new Map<string, { lastSeq: number; causes: Causes }>();
+	#stored = new Signal<RunEvent>();
+	#writes = new Serial();
 
 	constructor(
 		private readonly store: EventStore,
@@ -30,25 +33,34 @@ export class StoredEventLog implements EventLog {
 	) {}
 
 	append(draft: EventDraft): Promise<RunEvent> {
-		const work = this.#queue.then(async () => {
-			const seq = (this.#seq.get(draft.runId) ?? (await this.#lastSeq(draft.runId))) + 1;
-			const event = stampEvent(draft, { id: this.clock.id(), seq, time: this.clock.now() });
+		return this.#writes.run(async () => {
+			const run = await this.#runOf(draft.runId);
+			const causeId = draft.causeId ?? run.causes.causeOf(draft);
+			const stamp = { id: this.clock.id(), seq: run.lastSeq + 1, time: this.clock.now() };
+			const event = stampEvent({ ...draft, causeId }, stamp);
 			await this.store.append(event);
-			this.#seq.set(draft.runId, seq);
-			for (const listener of this.#listeners) listener(event);
+			run.lastSeq = event.seq;
+			run.causes.note(event);
+			this.#stored.emit(event);
 			return event;
 		});
-		this.#queue = work.catch(() => undefined);
-		return work;
 	}
 	read(runId: string, afterSeq = 0): Promise<RunEvent[]> {
 		return this.store.read(runId, afterSeq);
 	}
 	subscribe(listener: EventListener): () => void {
-		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
+		return this.#stored.subscribe(listener);
 	}
-	async #lastSeq(runId: string): Promise<number> {
-		return (await this.store.read(runId)).at(-1)?.seq ?? 0;
+	/** Read from the store when the run is first written to, as after a reload. */
+	async #runOf(runId: string): Promise<{ lastSeq: number; causes: Causes }> {
+		const known = this.#runs.get(runId);
+		if (known) return known;
+		const run = { lastSeq: 0, causes: new Causes() };
+		for (const event of await this.store.read(runId)) {
+			run.lastSeq = event.seq;
+			run.causes.note(event);
+		}
+		this.#runs.set(runId, run);
+		return run;
 	}
 }

@@ -130,7 +130,6 @@ export const payloads = {
 		tasks: z.array(plannedTaskSchema),
 		reason: z.string().default('')
 	}),
-	'task.ready': z.object({}),
 	'task.claimed': z.object({ agent: z.string(), role: z.string(), attempt: z.number().int().default(1) }),
 	'task.progress': z.object({ text: z.string() }),
 	'task.result': z.object({ summary: z.string(), files: z.array(z.string()).default([]) }),
@@ -152,8 +151,6 @@ export const payloads = {
 		deleted: z.boolean().default(false),
 		reason: z.string().default('')
 	}),
-	'contract.changeRequested': z.object({ contract: z.string(), change: z.string(), reason: z.string() }),
-	'contract.resolved': z.object({ contract: z.string(), accepted: z.boolean(), reason: z.string().default('') }),
 	'question.asked': z.object({ questionId: z.string(), question: z.string(), default: z.string().default('') }),
 	'question.answered': z.object({ questionId: z.string(), answer: z.string(), byDefault: z.boolean().default(false) }),
 	'tool.called': z.object({ callId: z.string(), tool: z.string(), summary: z.string(), path: z.string().optional() }),
@@ -200,6 +197,8 @@ export type PayloadInput<T extends Topic> = z.input<(typeof payloads)[T]>;
 type Envelope = z.infer<z.ZodObject<typeof envelope>>;
 /** An event of any topic; narrowing by `topic` narrows `payload`. */
 export type RunEvent = { [T in Topic]: Envelope & { topic: T; payload: Payload<T> } }[Topic];
+/** An event of one topic. */
+export type EventOf<T extends Topic> = Extract<RunEvent, { topic: T }>;
 
 /** An event before the hub has given it id, seq and time. */
 export type EventDraft = {
@@ -221,6 +220,15 @@ const members = (Object.keys(payloads) as Topic[]).map((topic) =>
 );
 /** Checks a whole event, as it arrives from another realm or from storage. */
 export const runEventSchema = z.discriminatedUnion('topic', members as never) as unknown as z.ZodType<RunEvent>;
+
+const drafts = (Object.keys(payloads) as Topic[]).map((topic) =>
+	z
+		.object({ ...envelope, topic: z.literal(topic), payload: payloads[topic] })
+		.omit({ id: true, seq: true, time: true })
+		.partial({ version: true })
+);
+/** Checks an event that the hub has not stamped yet. */
+export const eventDraftSchema = z.discriminatedUnion('topic', drafts as never) as unknown as z.ZodType<EventDraft, EventDraft>;
 
 /** Completes and checks a draft. @throws ZodError when the payload does not fit its topic. */
 export function stampEvent(draft: EventDraft, stamp: { id: string; seq: number; time: number }): RunEvent {

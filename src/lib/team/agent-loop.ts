@@ -3,10 +3,12 @@ import type { ChatMessage, ChatModel, ChatReply, ToolCall } from '../models/chat
 import { isWorthRetrying } from '../models/model-error';
 import { parseToolArguments } from '../models/tool-arguments';
 import { sha256 } from '../run/sha256';
-import type { AgentHost, AgentJob, AgentOutcome } from './agent-host';
+import type { AgentJob, AgentOutcome } from '../bus/contracts/agent';
+import type { AgentHost } from '../bus/contracts/agent-host';
 import { systemPrompt } from './prompts';
 import { StuckDetector } from './stuck-detector';
-import { toolDefinitions, toolSchemas, type ToolName } from './tools';
+import type { ToolName } from './roles/role';
+import { toolDefinitions, toolSchemas } from './tools';
 
 const MAX_RESULT_CHARS = 24_000;
 const MAX_MODEL_TRIES = 3;

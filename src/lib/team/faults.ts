@@ -1,15 +1,7 @@
 import type { ChatModel, ChatReply, ChatRequest } from '../models/chat';
+import type { FaultName } from '../run/fault';
 
-/** Faults put in on purpose, to show that a run recovers from them. Each strikes once; a truncated stream once per agent at work. */
-export const faultNames = [
-	'broken-file',
-	'hallucinated-package',
-	'killed-agent',
-	'truncated-stream',
-	'contract-violation'
-] as const;
-export type FaultName = (typeof faultNames)[number];
-
+/** Strikes each fault that was asked for, once, where it belongs. */
 export class Faults {
 	#left: Set<string>;
 	constructor(

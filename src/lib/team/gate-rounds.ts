@@ -10,7 +10,7 @@ import {
 } from '../run/events';
 import { AppError, codeOf, messageOf } from '../run/app-error';
 import type { Feature } from './blueprint';
-import type { ConductorOptions } from './conductor-options';
+import type { ConductorOptions } from './conductor/conductor-options';
 import { routeFailures } from './failure-routing';
 import { standardGates } from './gates/all';
 import { failureOf, REGISTRY_UNREACHABLE, reportOf, type GateContext } from './gates/gate';

@@ -1,5 +1,7 @@
 import type { ChatModel } from '../models/chat';
-import type { AgentHost, AgentJob, AgentOutcome, AgentRunner } from './agent-host';
+import type { AgentJob, AgentOutcome } from '../bus/contracts/agent';
+import type { AgentHost } from '../bus/contracts/agent-host';
+import type { AgentRunner } from './agent-host';
 import { runAgent } from './agent-loop';
 
 /** Runs agents in this realm: in Node, and where workers cannot be had. */

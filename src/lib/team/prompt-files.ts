@@ -33,12 +33,13 @@ const EXAMPLES: Partial<Record<TaskKind, string[]>> = {
 	theme: ['src/web/ui/palette.css', 'src/web/ui/tokens.css']
 };
 
-export function promptFiles(
-	task: PlannedTask,
-	blueprint: Blueprint,
-	files: { read(path: string): string | undefined; list(under?: string): string[] },
-	failing: string[] = []
-): PromptFile[] {
+/** A project's files, to look at. */
+export interface ReadableFiles {
+	read(path: string): string | undefined;
+	list(under?: string): string[];
+}
+
+export function promptFiles(task: PlannedTask, blueprint: Blueprint, files: ReadableFiles, failing: string[] = []): PromptFile[] {
 	const feature = blueprint.features.find((one) => one.name === task.feature);
 	const entity = blueprint.entities.find((one) => one.name === feature?.entity);
 	const near = new Set<string>(failing);

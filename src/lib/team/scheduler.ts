@@ -1,4 +1,4 @@
-import type { RunState, TaskState } from '../run/reducer';
+import type { RunState, TaskState } from '../run/state';
 
 /** Which tasks can start now. Recomputed from the state after each event, so there are no counters to go wrong. */
 
@@ -6,7 +6,7 @@ import type { RunState, TaskState } from '../run/reducer';
 export function readyTasks(state: Pick<RunState, 'tasks' | 'artifacts'>): TaskState[] {
 	const length = pathLengths(state.tasks);
 	return state.tasks
-		.filter((task) => task.status === 'waiting' || task.status === 'ready')
+		.filter((task) => task.status === 'waiting')
 		.filter((task) => task.needs.every((need) => need in state.artifacts))
 		.sort((a, b) => (length.get(b.id) ?? 0) - (length.get(a.id) ?? 0));
 }
@@ -31,7 +31,7 @@ export function blockedTasks(state: Pick<RunState, 'tasks' | 'artifacts'>): Task
 			}
 		}
 	}
-	return state.tasks.filter((task) => dead.has(task.id) && (task.status === 'waiting' || task.status === 'ready'));
+	return state.tasks.filter((task) => dead.has(task.id) && task.status === 'waiting');
 }
 
 /** Each task's estimate plus the longest chain of tasks that wait for it. */

@@ -1,11 +1,11 @@
-import type { ChatReply } from '../models/chat';
 import type { Workspace } from '../project/workspace';
+import type { FaultName } from '../run/fault';
 import { AppError } from '../run/app-error';
 import type { EventDraft, PayloadInput, PlannedTask, Topic } from '../run/events';
-import type { RunState } from '../run/reducer';
-import type { AgentHost } from './agent-host';
+import type { RunState } from '../run/state';
+import type { AgentHost, ModelCallNote, ToolUseNote } from '../bus/contracts/agent-host';
 import type { Blueprint } from './blueprint';
-import type { FaultName, Faults } from './faults';
+import type { Faults } from './faults';
 import { writeTracked } from './tracked-files';
 import { cleanPath, isWritable } from './write-set';
 
@@ -103,12 +103,7 @@ export class TaskHost implements AgentHost {
 		this.#heard = messages.length;
 		return news.map((one) => one.text);
 	}
-	async called(call: {
-		reply?: ChatReply;
-		requestHash: string;
-		latencyMs: number;
-		error?: { code: string; message: string };
-	}): Promise<void> {
+	async called(call: ModelCallNote): Promise<void> {
 		const { reply, error } = call;
 		await this.services.append({
 			...this.#envelope(),
@@ -123,7 +118,7 @@ export class TaskHost implements AgentHost {
 			...(reply ? { cost: { ...reply.usage, money: reply.money } } : {})
 		});
 	}
-	async tool(event: { callId: string; tool: string; summary: string; path?: string; ok?: boolean }): Promise<void> {
+	async tool(event: ToolUseNote): Promise<void> {
 		const { ok, ...rest } = event;
 		if (ok === undefined) await this.#emit('tool.called', rest);
 		else await this.#emit('tool.returned', { ...rest, ok });

@@ -1,5 +1,6 @@
 import { z } from '../run/zod';
 import { blueprintSchema } from './blueprint';
+import type { ToolName } from './roles/role';
 
 /** The tools that agents may call: their names, what they take, and how they are described to a model. */
 
@@ -20,9 +21,7 @@ export const toolSchemas = {
 	ask: z.object({ question: z.string().min(1), default: z.string().default('').describe('What you do if nobody answers.') }),
 	finish: z.object({ summary: z.string() }),
 	submit_blueprint: blueprintSchema
-} as const;
-
-export type ToolName = keyof typeof toolSchemas;
+} as const satisfies Record<ToolName, z.ZodType>;
 
 const descriptions: Record<ToolName, string> = {
 	list_files: 'List the project files.',

@@ -1,32 +1,9 @@
 import { coordCenter, coordSimplex, decrossTwoLayer, graphConnect, layeringSimplex, sugiyama } from 'd3-dag';
+import type { GraphLayout, GraphNode } from '../bus/contracts/graph-layout';
 import { narrowLayers } from './graph-layers';
 import { MIN_SCALE, NODE_HEIGHT, NODE_WIDTH, PAD } from './graph-size';
 
 /** Lays out a task graph. Runs in a worker: see graph-layouts.ts. */
-
-export interface GraphNode {
-	id: string;
-	/** Ids of the nodes it comes after. */
-	needs: string[];
-}
-export interface PlacedNode {
-	id: string;
-	/** Top left corner, in the drawing's units. */
-	x: number;
-	y: number;
-}
-export interface PlacedEdge {
-	from: string;
-	to: string;
-	/** An SVG path. */
-	path: string;
-}
-export interface GraphLayout {
-	nodes: PlacedNode[];
-	edges: PlacedEdge[];
-	width: number;
-	height: number;
-}
 
 const GAP_LAYER = 48;
 const GAP_ROW = 20;

@@ -1,7 +1,9 @@
 import { serveContainer } from '../bus/container-bridge';
 import { HubLog } from '../bus/hub';
-import { CONDUCTOR_METHODS, type ConductorApi, type ConductorInit, type HubMessage, type RunOptions } from '../bus/protocol';
-import { connect, type Client } from '../bus/rpc';
+import type { Client } from '../bus/contract';
+import { conductorContract, type ConductorInit, type RunOptions } from '../bus/contracts/conductor';
+import type { HubMessage } from '../bus/contracts/hub';
+import { connect } from '../bus/rpc';
 import type { PageError } from '../container/container';
 import { FrameProbe } from '../container/frame-probe';
 import { TabContainer } from '../container/web-container';
@@ -10,7 +12,8 @@ import type { Database, ProjectRecord } from '../project/database';
 import { keptTexts } from '../project/kept-texts';
 import { AppError, assertNever } from '../run/app-error';
 import type { EventDraft, RunEvent } from '../run/events';
-import { foldEvents, reduce, type RunState } from '../run/reducer';
+import type { RunState } from '../run/state';
+import { foldEvents, reduce } from '../run/reducer';
 import { cleanPath } from '../team/write-set';
 import { exportInWorker } from './export-worker';
 import { versionBefore, versionsBefore } from './history';
@@ -60,7 +63,7 @@ export class ProjectSession implements ProjectHandle {
 	#parts: SessionParts;
 	#log: HubLog;
 	#worker: Worker;
-	#conductor: Client<ConductorApi>;
+	#conductor: Client<typeof conductorContract>;
 	#closers: (() => void)[] = [];
 	#container: Promise<TabContainer> | undefined;
 	/** The engine has died: nothing boots another until the person asks for it, which resolves it. */
@@ -174,7 +177,7 @@ export class ProjectSession implements ProjectHandle {
 		this.#previewListeners.clear();
 	}
 
-	#connect(): Client<ConductorApi> {
+	#connect(): Client<typeof conductorContract> {
 		const [api, hub, container] = [new MessageChannel(), admit(this.#parts.hub), new MessageChannel()];
 		this.#worker.postMessage({ type: 'init', api: api.port2, hub, container: container.port2 } satisfies ConductorInit, [
 			api.port2,
@@ -185,11 +188,7 @@ export class ProjectSession implements ProjectHandle {
 		this.#closers.push(serveContainer(container.port1, boot, new FrameProbe(boot)));
 		const death = (this.#death = new AbortController());
 		this.#worker.onerror = () => death.abort();
-		const { client, dispose } = connect<ConductorApi>(api.port1, CONDUCTOR_METHODS, {
-			name: 'The conductor',
-			death: death.signal,
-			timeouts: { ended: 0 }
-		});
+		const { client, dispose } = connect(api.port1, conductorContract, { name: 'The conductor', death: death.signal });
 		this.#closers.push(dispose);
 		return client;
 	}

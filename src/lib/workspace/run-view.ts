@@ -35,7 +35,7 @@ export interface TaskView {
 	id: string;
 	title: string;
 	role: string;
-	state: 'waiting' | 'ready' | 'running' | 'done' | 'failed' | 'skipped';
+	state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
 	word: Word;
 	/** Ids of the tasks whose results it builds on. */
 	needs: string[];

@@ -1,4 +1,4 @@
-import type { RunOptions } from '../bus/protocol';
+import type { RunOptions } from '../bus/contracts/conductor';
 import { WrappedKeyKeeper } from '../models/key-keeper';
 import { builtinEndpoint, type ModelEndpoint } from '../models/providers';
 import { Database, type ProjectRecord } from '../project/database';

@@ -1,5 +1,5 @@
 import type { RunEvent } from '../run/events';
-import type { AgentState, CriterionStatus, GateState, RunState, TaskState } from '../run/reducer';
+import type { AgentState, CriterionStatus, GateState, RunState, TaskState } from '../run/state';
 import { GATE_LABELS } from './gates';
 import { agentLabel, roleLabel, roleOf, ROLES } from './roles';
 import type {
@@ -132,7 +132,7 @@ function rank(role: string): number {
 function agentOf(agent: AgentState, state: RunState, questions: QuestionView[]): AgentView {
 	const mine = state.tasks.filter((task) => task.role === agent.role);
 	const task = state.tasks.find((one) => one.id === agent.taskId);
-	const next = mine.find((one) => one.status === 'waiting' || one.status === 'ready');
+	const next = mine.find((one) => one.status === 'waiting');
 	const done = mine.filter((one) => one.status === 'done').length;
 	const isAsking = questions.some((question) => question.from === agent.id);
 	const checks = agent.id === LEAD_TESTER && !task && state.endedAt === null ? runningGates(state) : [];
@@ -221,7 +221,6 @@ function tasksOf(state: RunState, nowMs: number): TaskView[] {
 function taskWord(task: TaskState): Word {
 	const words: Record<TaskState['status'], Word> = {
 		waiting: { text: 'waiting', tone: '' },
-		ready: { text: 'next', tone: '' },
 		running: { text: verbOf(task), tone: 'busy' },
 		done: { text: 'done', tone: 'ok' },
 		failed: { text: 'failed', tone: 'bad' },

@@ -1,6 +1,8 @@
 import type { Blueprint } from '../team/blueprint';
 import type { RunEvent } from '../run/events';
-import { foldEvents, initialRunState, reduce, workedMsAt, type RunState } from '../run/reducer';
+import { initialRunState, type RunState } from '../run/state';
+import { foldEvents, reduce } from '../run/reducer';
+import { workedMsAt } from '../run/fold/lifecycle';
 import { EditorTabs } from './editor-tabs.svelte';
 import { liveProblems } from './live-problems';
 import type { ProjectHandle } from './ports';

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { contract, nothing } from '../../../src/lib/bus/contract';
 import { connect } from '../../../src/lib/bus/rpc';
 import { BridgedContainer, serveContainer } from '../../../src/lib/bus/container-bridge';
 import { runToEnd, type Container } from '../../../src/lib/container/container';
@@ -59,7 +60,7 @@ test.each(both)('%s: a server that listens is announced', async (_, get) => {
 test('the bridge offers nothing but its methods', async () => {
 	const { port1, port2 } = new MessageChannel();
 	serveContainer(port1, async () => native, { open: async () => ({ status: 200, title: '', text: '', consoleErrors: [] }) });
-	const { client, dispose } = connect<{ dispose(): void }>(port2, ['dispose'], { name: 'The bridge' });
+	const { client, dispose } = connect(port2, contract({ dispose: { input: [], output: nothing } }), { name: 'The bridge' });
 	await expect(client.dispose()).rejects.toMatchObject({ code: 'RPC_DENIED' });
 	dispose();
 });

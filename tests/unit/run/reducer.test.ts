@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { runEventSchema, stampEvent, type EventDraft, type PlannedTask, type RunEvent } from '../../../src/lib/run/events';
 import { StoredEventLog } from '../../../src/lib/run/event-log';
-import { foldEvents, workedMsAt } from '../../../src/lib/run/reducer';
+import { foldEvents } from '../../../src/lib/run/reducer';
+import { workedMsAt } from '../../../src/lib/run/fold/lifecycle';
 import { MemoryEventStore } from '../support/memory-event-store';
 
 const task: PlannedTask = {

@@ -6,8 +6,8 @@ import { BUILTIN_MODEL, builtinEndpoint } from '../../../src/lib/models/provider
 import { Workspace } from '../../../src/lib/project/workspace';
 import { StoredEventLog } from '../../../src/lib/run/event-log';
 import { gateNames, type GateName } from '../../../src/lib/run/events';
-import { Conductor } from '../../../src/lib/team/conductor';
-import type { ConductorOptions } from '../../../src/lib/team/conductor-options';
+import { Conductor } from '../../../src/lib/team/conductor/conductor';
+import type { ConductorOptions } from '../../../src/lib/team/conductor/conductor-options';
 import { fullstackFrame } from '../../../src/lib/team/frames/fullstack';
 import { reportOf, type Gate } from '../../../src/lib/team/gates/gate';
 import { LocalAgents } from '../../../src/lib/team/local-agents';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { foldEvents } from '../../../src/lib/run/reducer';
 import { failureOf, reportOf } from '../../../src/lib/team/gates/gate';
-import { faultNames } from '../../../src/lib/team/faults';
+import { faultNames } from '../../../src/lib/run/fault';
 import type { Container } from '../../../src/lib/container/container';
 import type { ChatModel } from '../../../src/lib/models/chat';
 import { OpenAiChat } from '../../../src/lib/models/openai-chat';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { GateContext, PreviewPage, PreviewVisit } from '../../../src/lib/team/gates/gate';
+import type { PreviewPage, PreviewVisit } from '../../../src/lib/container/preview-probe';
+import type { GateContext } from '../../../src/lib/team/gates/gate';
 import { exampleAccount, smokeGate } from '../../../src/lib/team/gates/smoke-gate';
 
 const SIGN_IN = 'Sign in\nExample data: viewer@example.com, admin@example.com, editor@example.com; password demo-password.';

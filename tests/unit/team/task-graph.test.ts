@@ -4,7 +4,7 @@ import { checkTasks, planTasks } from '../../../src/lib/team/task-graph';
 import { readyTasks } from '../../../src/lib/team/scheduler';
 import { isWritable, cleanPath } from '../../../src/lib/team/write-set';
 import type { PlannedTask } from '../../../src/lib/run/events';
-import type { TaskState } from '../../../src/lib/run/reducer';
+import type { TaskState } from '../../../src/lib/run/state';
 
 const blueprint = blueprintSchema.parse({
 	title: 'Shop',

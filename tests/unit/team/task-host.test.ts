@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { Workspace } from '../../../src/lib/project/workspace';
 import { plannedTaskSchema, runEventSchema, type EventDraft } from '../../../src/lib/run/events';
-import { initialRunState, reduce } from '../../../src/lib/run/reducer';
+import { initialRunState } from '../../../src/lib/run/state';
+import { reduce } from '../../../src/lib/run/reducer';
 import { Faults } from '../../../src/lib/team/faults';
 import { TaskHost } from '../../../src/lib/team/task-host';
 import { writeTracked } from '../../../src/lib/team/tracked-files';

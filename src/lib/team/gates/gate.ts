@@ -1,43 +1,9 @@
 import type { Container } from '../../container/container';
+import type { PreviewProbe } from '../../container/preview-probe';
 import type { CheckReport, Failure, GateName } from '../../run/events';
 import { fingerprintOf } from '../failure-routing';
 
 /** A gate looks at the project and says what is wrong with it. "Done" comes from its report, never from a model. */
-
-export interface PreviewPage {
-	/** HTTP status of the document. */
-	status: number;
-	title: string;
-	/** Visible text; the whole HTML where there is no browser. */
-	text: string;
-	consoleErrors: string[];
-	/** False when the page was still loading when patience ended. */
-	isSettled?: boolean;
-	/** What was asked of the page and did not work. */
-	failures?: string[];
-	/** Serious accessibility problems, when they were looked for. */
-	violations?: string[];
-}
-
-export interface Account {
-	email: string;
-	password: string;
-}
-
-/** What to do on a page, in this order. */
-export interface PreviewVisit {
-	signInAs?: Account;
-	/** Look for accessibility problems. */
-	inspect?: boolean;
-	/** Go on to the page to sign in at, where there is one: the text is then that page's. */
-	findSignIn?: boolean;
-	signOut?: boolean;
-}
-
-/** Looks at the running app: in the page through the preview frame, in Node by fetching (which cannot do what a visit asks). */
-export interface PreviewProbe {
-	open(url: string, path: string, signal: AbortSignal, visit?: PreviewVisit): Promise<PreviewPage>;
-}
 
 /** Code of a failure that is nobody's fault: the network is gone, and a person may bring it back. */
 export const REGISTRY_UNREACHABLE = 'REGISTRY_UNREACHABLE';

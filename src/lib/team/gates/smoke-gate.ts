@@ -1,6 +1,7 @@
 import { messageOf } from '../../run/app-error';
 import type { Failure } from '../../run/events';
-import { failureOf, reportOf, type Account, type Gate, type GateContext, type PreviewVisit } from './gate';
+import type { Account, PreviewVisit } from '../../container/preview-probe';
+import { failureOf, reportOf, type Gate, type GateContext } from './gate';
 
 /** Every page of the live app opens and shows itself without an error: to a visitor, and to who signs in with the example account. */
 export const smokeGate: Gate = async (context) => {

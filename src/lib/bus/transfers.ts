@@ -1,15 +1,17 @@
 import { transferHandlers, type TransferHandler } from 'comlink';
+import { z } from 'zod';
 import { AppError } from '../run/app-error';
 
-/** Carries an error's code and data to the other realm; Comlink itself keeps only name, message and stack. */
+/** What crosses in a way of our own: an error with its code and data, of which Comlink itself keeps only name, message and stack; callbacks, never. */
 
-export interface WireError {
-	name: string;
-	message: string;
-	stack?: string;
-	code?: string;
-	data?: Record<string, unknown>;
-}
+export const wireErrorSchema = z.object({
+	name: z.string(),
+	message: z.string(),
+	stack: z.string().optional(),
+	code: z.string().optional(),
+	data: z.record(z.string(), z.unknown()).optional()
+});
+export type WireError = z.infer<typeof wireErrorSchema>;
 
 export function toWireError(error: unknown): WireError {
 	if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
@@ -34,9 +36,12 @@ function plain(data: object): Record<string, unknown> {
 	}
 }
 
+/** What stands in the place of a callback that came as an argument: it fits no contract. */
+const REFUSED = Symbol('callback');
+
 let isInstalled = false;
-/** Replaces Comlink's handler of thrown values; both realms must. */
-export function installErrorTransfer(): void {
+/** Replaces Comlink's ways for thrown values and for callbacks; both realms must. */
+export function installTransfers(): void {
 	if (isInstalled) return;
 	isInstalled = true;
 	const original = transferHandlers.get('throw') as TransferHandler<{ value: unknown }, WireError> | undefined;
@@ -48,4 +53,9 @@ export function installErrorTransfer(): void {
 			throw fromWireError(wire);
 		}
 	} satisfies TransferHandler<{ value: unknown }, WireError>);
+	transferHandlers.set('proxy', {
+		canHandle: (_value): _value is never => false,
+		serialize: () => [null, []],
+		deserialize: () => REFUSED
+	} satisfies TransferHandler<unknown, null>);
 }

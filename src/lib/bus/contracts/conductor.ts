@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { modelEndpointSchema } from '../../models/providers';
+import { engineChangeSchema } from '../../project/engine-changes';
+import { budgetLimitsSchema } from '../../run/events';
+import { blueprintSchema } from '../../team/blueprint';
+import { teamRoleSchema } from '../../team/roles/role';
+import { contract, nothing } from '../contract';
+
+const runOptionsSchema = z.object({
+	runId: z.string(),
+	projectId: z.string(),
+	requirement: z.string(),
+	endpoint: modelEndpointSchema,
+	/** Models of their own, by role. */
+	endpointByRole: z.record(z.string(), modelEndpointSchema).optional(),
+	team: z.array(teamRoleSchema).optional(),
+	workers: z.number().int().positive().optional(),
+	budget: budgetLimitsSchema.partial().optional(),
+	faults: z.array(z.string()).optional(),
+	isPlanFirst: z.boolean().optional(),
+	isUnattended: z.boolean().optional(),
+	/** The npm registry to look packages up in. */
+	registryUrl: z.string().optional()
+});
+export type RunOptions = z.infer<typeof runOptionsSchema>;
+
+/** What workers/conductor.ts offers the page. */
+export const conductorContract = contract({
+	/** Starts a run, or goes on with one that the log has. Answers once it is under way. */
+	start: { input: [runOptionsSchema], output: nothing },
+	/** Answers when the run has ended. @throws what made it break off without a word in its log, such as a full disk */
+	ended: { input: [], output: nothing, timeoutMs: 0 },
+	pause: { input: [], output: nothing },
+	resume: { input: [], output: nothing },
+	stop: { input: [], output: nothing },
+	approve: { input: [blueprintSchema.optional()], output: nothing },
+	answer: { input: [z.string(), z.string()], output: nothing },
+	/** Words for the whole team, or for one agent or role. */
+	say: { input: [z.string(), z.string().optional()], output: nothing },
+	setBudget: { input: [budgetLimitsSchema], output: nothing },
+	/** A file as a person edited it. */
+	editFile: { input: [z.string(), z.string()], output: nothing },
+	/** What the person's programs did to files in the engine. */
+	takeChanges: { input: [z.array(engineChangeSchema)], output: nothing }
+});
+
+/** To conductor.ts: its ways to everybody. */
+export interface ConductorInit {
+	type: 'init';
+	/** Offers conductorContract. */
+	api: MessagePort;
+	hub: MessagePort;
+	/** Offers containerContract. */
+	container: MessagePort;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** How the checks look at the running app. */
+
+export const previewPageSchema = z.object({
+	/** HTTP status of the document. */
+	status: z.number(),
+	title: z.string(),
+	/** Visible text; the whole HTML where there is no browser. */
+	text: z.string(),
+	consoleErrors: z.array(z.string()),
+	/** False when the page was still loading when patience ended. */
+	isSettled: z.boolean().optional(),
+	/** What was asked of the page and did not work. */
+	failures: z.array(z.string()).optional(),
+	/** Serious accessibility problems, when they were looked for. */
+	violations: z.array(z.string()).optional()
+});
+export type PreviewPage = z.infer<typeof previewPageSchema>;
+
+const accountSchema = z.object({ email: z.string(), password: z.string() });
+export type Account = z.infer<typeof accountSchema>;
+
+/** What to do on a page, in this order. */
+export const previewVisitSchema = z.object({
+	signInAs: accountSchema.optional(),
+	/** Look for accessibility problems. */
+	inspect: z.boolean().optional(),
+	/** Go on to the page to sign in at, where there is one: the text is then that page's. */
+	findSignIn: z.boolean().optional(),
+	signOut: z.boolean().optional()
+});
+export type PreviewVisit = z.infer<typeof previewVisitSchema>;
+
+/** Looks at the running app: in the page through the preview frame, in Node by fetching (which cannot do what a visit asks). */
+export interface PreviewProbe {
+	open(url: string, path: string, signal: AbortSignal, visit?: PreviewVisit): Promise<PreviewPage>;
+}

@@ -1,0 +1,216 @@
+import { BUILTIN_MODEL } from '../../models/providers';
+import { AppError, codeOf, messageOf } from '../../run/app-error';
+import type { BudgetLimits } from '../../run/events';
+import type { RunState } from '../../run/state';
+import { workedMsAt } from '../../run/fold/lifecycle';
+import type { Blueprint } from '../blueprint';
+import { Faults } from '../faults';
+import { GateRounds } from '../gate-rounds';
+import type { HostServices } from '../task-host';
+import { blueprintTask } from '../task-graph';
+import { writeTracked } from '../tracked-files';
+import { BudgetGuard } from './budget-guard';
+import type { ConductorOptions } from './conductor-options';
+import { LiveRun } from './live-run';
+import { recoverTasks, takeSettings } from './recovery';
+import { Replanning } from './replanning';
+import { TaskRunner } from './task-runner';
+
+const BUILTIN_ANSWER =
+	'The built-in model follows rules and takes no words once the plan is made. Change files by hand, start a new project with the changed requirement, or choose an AI model in Settings and send this again.';
+
+/**
+ * Leads a run from requirement to tested app. Everything it decides, it decides from the folded log;
+ * so a run goes on where it stopped, whatever happened to the tab.
+ */
+export class Conductor {
+	readonly faults: Faults;
+	readonly #run: LiveRun;
+	readonly #tasks: TaskRunner;
+	readonly #plan: Replanning;
+	readonly #hostServices: HostServices;
+	#rounds: GateRounds | undefined;
+
+	constructor(private readonly options: ConductorOptions) {
+		const { log, runId, team, runner, requirement, isUnattended = false } = options;
+		this.#run = new LiveRun(log, runId);
+		this.faults = new Faults(
+			options.faults ?? [],
+			(fault, detail) => void this.#run.write.emit('fault.injected', { fault, detail })
+		);
+		const services = (this.#hostServices = this.#services(new BudgetGuard(this.#run, isUnattended)));
+		this.#tasks = new TaskRunner({ run: this.#run, team, runner, requirement, isUnattended, services });
+		this.#plan = new Replanning(this.#run, this.#tasks, services);
+	}
+
+	get state(): RunState {
+		return this.#run.state;
+	}
+	/** Resolves once the log has been read, so that `state` is true. */
+	get loaded(): Promise<void> {
+		return this.#run.loaded;
+	}
+
+	/** Starts the run, or goes on with it when the log has one already. Resolves when it has ended, however it ended. */
+	async run(): Promise<RunState> {
+		await this.#run.load();
+		const unsubscribe = this.#run.events.subscribe(({ topic, payload }) => {
+			if (topic === 'run.paused' && payload.code === 'ENGINE_DIED') this.#rounds?.forgetEngine();
+		});
+		try {
+			await this.#lead();
+		} catch (error) {
+			// Not the run's end: it goes on from its log once there is room.
+			if (codeOf(error) === 'STORAGE_FULL') throw error;
+			const isWritten = ['CONTAINER_BOOT', 'ENGINE_DIED'].includes(codeOf(error));
+			if (!this.#run.signal.aborted)
+				await this.#finish(isWritten ? 'incomplete' : 'failed', `${codeOf(error)}: ${messageOf(error)}`);
+		} finally {
+			this.#run.abort(new AppError('RUN_STOPPED', 'The run has ended.'));
+			await this.#tasks.settle();
+			unsubscribe();
+			this.#run.unload();
+		}
+		return this.state;
+	}
+
+	async #lead(): Promise<void> {
+		await this.#reopen();
+		if (this.state.endedAt !== null) return;
+		if (this.state.phase === 'idle') await this.#begin();
+		else {
+			await recoverTasks(this.#run);
+			await takeSettings(this.#run, this.options);
+		}
+		const blueprint = await this.#approvedBlueprint();
+		const frame = this.options.frame(blueprint);
+		if (!('frame' in this.state.artifacts)) await this.#plan.layFrame(blueprint, frame);
+		const rounds = (this.#rounds = this.#gateRounds(frame));
+		const early = rounds?.installEarly();
+		await this.#tasks.work();
+		await early;
+		if (!rounds) return this.#finish('incomplete', 'All is written; nothing was checked, because there is no engine.');
+		await this.#strikePackage();
+		const { outcome, summary } = await rounds.run();
+		await this.#finish(outcome, summary);
+	}
+
+	/** A wish that came after the end opens the run again. */
+	async #reopen(): Promise<void> {
+		const { revision } = this.options;
+		if (this.state.endedAt === null || !revision) return;
+		await this.#run.write.message(revision, { from: 'user' });
+		await this.#run.write.emit('run.resumed', { reason: revision });
+	}
+
+	async #begin(): Promise<void> {
+		const { requirement, projectId, model, workers = 4, budget = {}, faults = [] } = this.options;
+		await this.#run.write.emit('run.started', { requirement, projectId, model, workers, budget, faults: [...faults] });
+		await this.#run.write.plan([blueprintTask], 'First the blueprint.');
+	}
+
+	/** @throws AppError NO_BLUEPRINT when the architect makes none */
+	async #approvedBlueprint(): Promise<Blueprint> {
+		if (!this.state.blueprint || !('blueprint' in this.state.artifacts)) {
+			await this.#tasks.work();
+			this.#run.signal.throwIfAborted();
+		}
+		if (!this.state.blueprint) {
+			const note = this.state.tasks.find((task) => task.id === 'blueprint')?.note;
+			throw new AppError('NO_BLUEPRINT', note || 'The architect made no blueprint. Say more about the app and try again.');
+		}
+		await this.#plan.untilApproved(this.options.isAutoApproved ?? false);
+		return this.state.blueprint;
+	}
+
+	#gateRounds(frame: ReadonlyMap<string, string>): GateRounds | undefined {
+		const { container } = this.options;
+		if (!container) return undefined;
+		return new GateRounds({
+			options: this.options,
+			services: this.#hostServices,
+			container,
+			frame,
+			signal: this.#run.signal,
+			emit: (topic, payload) => this.#run.write.emit(topic, payload),
+			repair: (repairs) => this.#tasks.repair(repairs),
+			waitForPerson: (reason, code) => this.#waitForPerson(reason, code)
+		});
+	}
+
+	async #waitForPerson(reason: string, code: string): Promise<boolean> {
+		if (this.options.isUnattended) return false;
+		await this.#run.pause(reason, code);
+		await this.#run.untilResumed();
+		return true;
+	}
+
+	/** The fault of a package that does not exist, where it was asked for. */
+	async #strikePackage(): Promise<void> {
+		const packageJson = this.options.workspace.read('package.json');
+		if (!packageJson) return;
+		const content = this.faults.onPackage(packageJson);
+		if (content !== packageJson) await writeTracked(this.#hostServices, { path: 'package.json', content, by: 'conductor' });
+	}
+
+	async #finish(outcome: 'done' | 'incomplete' | 'failed', summary: string): Promise<void> {
+		const durationMs = workedMsAt(this.state, this.state.lastTime);
+		await this.#run.write.emit('run.finished', { outcome, summary, durationMs });
+	}
+
+	pause(reason = '', code?: string): Promise<void> {
+		return this.#run.pause(reason, code);
+	}
+	resume(): Promise<void> {
+		return this.#run.resume();
+	}
+	/** Ends the run. Files and log stay as they are. */
+	async stop(reason = 'Stopped by you.'): Promise<void> {
+		if (this.state.endedAt !== null) return;
+		await this.#run.write.emit('run.cancelled', { reason });
+		this.#run.abort(new AppError('RUN_STOPPED', reason));
+	}
+	/** Approves the blueprint that was proposed, or an edited one. */
+	async approve(blueprint?: Blueprint): Promise<void> {
+		if (blueprint) await this.#run.write.propose(blueprint, { from: 'user' });
+		await this.#run.write.emit('plan.approved', { automatically: false }, { from: 'user' });
+	}
+	/** Answers a question. Before approval the architect takes it into a new blueprint. */
+	async answer(questionId: string, answer: string): Promise<void> {
+		await this.#run.write.emit('question.answered', { questionId, answer }, { from: 'user' });
+		if (this.state.phase === 'approval') this.#plan.ask();
+	}
+	/** Says something to an agent, a role, or everybody. */
+	async say(text: string, to?: string): Promise<void> {
+		await this.#run.write.message(text, { from: 'user', ...(to ? { to } : {}) });
+		if (this.state.phase === 'approval') this.#plan.ask();
+		else if (this.options.model === BUILTIN_MODEL) await this.#run.write.message(BUILTIN_ANSWER, { to: 'user' });
+	}
+	async setBudget(limits: BudgetLimits, reason = ''): Promise<void> {
+		await this.#run.write.emit('budget.changed', { limits, reason }, { from: 'user' });
+	}
+
+	#services(budget: BudgetGuard): HostServices {
+		const { runId, workspace } = this.options;
+		return {
+			runId,
+			workspace,
+			faults: this.faults,
+			state: () => this.state,
+			append: (draft) => this.#run.write.append(draft),
+			mayCall: () => budget.mayCall(),
+			kill: () => undefined,
+			ask: (agent, taskId, question, byDefault) => this.#ask({ agent, taskId, question, byDefault })
+		};
+	}
+
+	/** What a person has answered already, or word that nobody has. */
+	async #ask(asked: { agent: string; taskId: string; question: string; byDefault: string }): Promise<string> {
+		const { agent, taskId, question, byDefault } = asked;
+		const questionId = `${taskId}:${question.slice(0, 60)}`;
+		const answer = this.state.questions.find(({ id }) => id === questionId)?.answer;
+		if (answer) return answer;
+		await this.#run.write.ask({ questionId, question, default: byDefault }, { from: agent, taskId });
+		return `Nobody has answered yet. ${byDefault ? `Go on with: ${byDefault}` : 'Go on with what seems best.'}`;
+	}
+}

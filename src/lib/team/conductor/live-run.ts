@@ -1,0 +1,70 @@
+import { Signal } from '../../async/signal';
+import type { AppError } from '../../run/app-error';
+import type { EventLog } from '../../run/event-log';
+import type { RunEvent } from '../../run/events';
+import { initialRunState, type RunState } from '../../run/state';
+import { reduce } from '../../run/reducer';
+import { ChangeSignal } from './change-signal';
+import { RunWriter } from './run-writer';
+
+/** One run while it is led: its state, folded from the log as it grows, and the way to add to it. */
+export class LiveRun {
+	state: RunState = initialRunState();
+	readonly write: RunWriter;
+	/** Woken by each event of the run, and by who ends a wait. */
+	readonly changed = new ChangeSignal();
+	/** The run's events from now on, each once it is part of `state`. */
+	readonly events = new Signal<RunEvent>();
+	/** Resolves once the log has been read, so that `state` is true. */
+	readonly loaded: Promise<void>;
+	#markLoaded: () => void = () => undefined;
+	#abort = new AbortController();
+	#unsubscribe: () => void = () => undefined;
+
+	constructor(
+		private readonly log: EventLog,
+		readonly id: string
+	) {
+		this.write = new RunWriter(log, id);
+		this.loaded = new Promise((resolve) => (this.#markLoaded = resolve));
+	}
+
+	/** Aborted when the run is over or was stopped. */
+	get signal(): AbortSignal {
+		return this.#abort.signal;
+	}
+
+	async load(): Promise<void> {
+		for (const event of await this.log.read(this.id)) this.state = reduce(this.state, event);
+		this.#markLoaded();
+		this.#unsubscribe = this.log.subscribe((event) => {
+			if (event.runId !== this.id) return;
+			this.state = reduce(this.state, event);
+			this.events.emit(event);
+			this.changed.wake();
+		});
+	}
+	/** Aborts whatever is under way. */
+	abort(reason: AppError): void {
+		this.#abort.abort(reason);
+		this.changed.wake();
+	}
+	/** The log is no longer followed. */
+	unload(): void {
+		this.#unsubscribe();
+	}
+
+	async pause(reason = '', code?: string): Promise<void> {
+		if (!this.state.isPaused) await this.write.pause(reason, code);
+	}
+	async resume(): Promise<void> {
+		if (this.state.isPaused) await this.write.emit('run.resumed', {});
+	}
+	/** Waits while the run is paused. @throws the reason when it is stopped meanwhile */
+	async untilResumed(): Promise<void> {
+		while (this.state.isPaused) {
+			await this.changed.next();
+			this.signal.throwIfAborted();
+		}
+	}
+}

@@ -1,0 +1,67 @@
+import { writeTracked, type TrackedPlaces } from '../tracked-files';
+import type { Blueprint } from '../blueprint';
+import type { PlannedTask } from '../../run/events';
+import { planTasks } from '../task-graph';
+import { isWritable } from '../write-set';
+import type { LiveRun } from './live-run';
+import type { TaskRunner } from './task-runner';
+
+/** From the architect's blueprint to a plan that may be built: approval, a new blueprint when somebody answers, and the frame. */
+export class Replanning {
+	#isAsked = false;
+
+	constructor(
+		private readonly run: LiveRun,
+		private readonly tasks: TaskRunner,
+		private readonly places: TrackedPlaces
+	) {}
+
+	/** Somebody said something that the blueprint must take in; before approval only. */
+	ask(): void {
+		this.#isAsked = true;
+		this.run.changed.wake();
+	}
+
+	/** Returns once the blueprint is approved, after as many new ones as it takes. */
+	async untilApproved(isAutoApproved: boolean): Promise<void> {
+		while (!this.run.state.isApproved) {
+			this.run.signal.throwIfAborted();
+			if (this.#isAsked) await this.#planAgain();
+			else if (isAutoApproved) await this.#approve();
+			else await this.run.changed.next();
+		}
+	}
+
+	/** Plans the tasks, writes what the frame brings and the project lacks, and removes what an earlier plan left. */
+	async layFrame(blueprint: Blueprint, frame: ReadonlyMap<string, string>): Promise<void> {
+		const tasks = planTasks(blueprint, frame.keys());
+		await this.run.write.plan(tasks, 'Planned from the blueprint.');
+		const missing = [...frame].filter(([path]) => this.places.workspace.read(path) === undefined);
+		await Promise.all(missing.map(([path, content]) => writeTracked(this.places, { path, content, by: 'conductor' })));
+		await this.#dropOrphans(tasks);
+		await this.run.write.emit('artifact.published', { name: 'frame', kind: 'frame' });
+	}
+
+	async #planAgain(): Promise<void> {
+		this.#isAsked = false;
+		const message = 'You answered; the blueprint is written anew.';
+		await this.run.write.failTask('blueprint', { code: 'REPLAN', message, willRetry: true });
+		await this.tasks.work();
+	}
+
+	async #approve(): Promise<void> {
+		for (const { id, answer, default: byDefault } of this.run.state.questions)
+			if (answer === null) await this.run.write.emit('question.answered', { questionId: id, answer: byDefault, byDefault: true });
+		await this.run.write.emit('plan.approved', { automatically: true });
+	}
+
+	/** Removes what agents wrote for an earlier plan and nobody owns in this one, such as a renumbered migration. */
+	async #dropOrphans(tasks: readonly PlannedTask[]): Promise<void> {
+		for (const { path, by } of Object.values(this.run.state.files)) {
+			if (by === 'user' || by === 'conductor' || tasks.some((task) => isWritable(task.writes, path))) continue;
+			await this.places.workspace.remove(path, 'conductor');
+			const reason = 'No task of the new plan owns it.';
+			await this.run.write.emit('artifact.superseded', { name: `file:${path}`, path, deleted: true, reason });
+		}
+	}
+}

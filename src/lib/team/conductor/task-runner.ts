@@ -1,0 +1,135 @@
+import { AppError, codeOf, messageOf } from '../../run/app-error';
+import type { Failure, PlannedTask } from '../../run/events';
+import type { AgentRunner } from '../agent-host';
+import type { Blueprint } from '../blueprint';
+import { findRole } from '../roles/registry';
+import type { TeamRole } from '../roles/role';
+import { blockedTasks, readyTasks } from '../scheduler';
+import { TaskHost, type HostServices } from '../task-host';
+import type { LiveRun } from './live-run';
+import { taskPrompt } from './task-prompt';
+
+const TRIES_PER_TASK = 3;
+const STEPS_PER_TASK = 40;
+const DEFAULT_WORKERS = 4;
+/** Failures that trying again does not change. */
+const FATAL = new Set(['MODEL_AUTH', 'MODEL_UNREACHABLE', 'MODEL_CORS', 'MODEL_REFUSED', 'ROLE_UNKNOWN', 'BUDGET_SPENT']);
+
+export interface TaskRunnerParts {
+	run: LiveRun;
+	team: readonly TeamRole[];
+	runner: AgentRunner;
+	requirement: string;
+	isUnattended: boolean;
+	services: HostServices;
+}
+
+/** A repair and what it has to repair. */
+export interface Repair {
+	task: PlannedTask;
+	failures: Failure[];
+}
+
+/** Gives ready tasks to free agents, as many at once as the run allows, and writes down how each ended. */
+export class TaskRunner {
+	#running = new Map<string, Promise<void>>();
+	#busyAgents = new Set<string>();
+	#failuresOf = new Map<string, Failure[]>();
+	#broken: { error: unknown } | undefined;
+
+	constructor(private readonly parts: TaskRunnerParts) {}
+
+	/** Runs tasks until none is left that can start. @throws what kept the log from being written */
+	async work(): Promise<void> {
+		const { run } = this.parts;
+		for (;;) {
+			run.signal.throwIfAborted();
+			if (this.#broken) throw this.#broken.error;
+			const room = (run.state.workers || DEFAULT_WORKERS) - this.#running.size;
+			const ready = run.state.isPaused ? [] : readyTasks(run.state).filter((task) => !this.#running.has(task.id));
+			for (const task of ready.slice(0, Math.max(0, room))) this.#launch(task);
+			if (this.#running.size) await Promise.race([...this.#running.values(), run.changed.next()]);
+			else if (run.state.isPaused) await run.changed.next();
+			else if (ready.length === 0) break;
+		}
+		for (const task of blockedTasks(run.state)) await run.write.skipTask(task.id, 'What it needs was not made.');
+	}
+
+	/** Adds repairs to the plan and works through them. */
+	async repair(repairs: readonly Repair[]): Promise<void> {
+		const { run } = this.parts;
+		for (const { task, failures } of repairs) this.#failuresOf.set(task.id, failures);
+		await run.write.plan([...run.state.tasks, ...repairs.map((repair) => repair.task)], 'Repairs.');
+		await this.work();
+	}
+
+	/** Resolves when no agent is at work any more. */
+	async settle(): Promise<void> {
+		await Promise.allSettled(this.#running.values());
+	}
+
+	#launch(task: PlannedTask): void {
+		const work = this.#perform(task)
+			// A task reports its own failure; what comes here could not be written down.
+			.catch((error: unknown) => void (this.#broken ??= { error }))
+			.finally(() => {
+				this.#running.delete(task.id);
+				this.parts.run.changed.wake();
+			});
+		this.#running.set(task.id, work);
+	}
+
+	async #perform(task: PlannedTask): Promise<void> {
+		const { run, services } = this.parts;
+		const agent = this.#freeAgent(task.role);
+		const attempt = (run.state.tasks.find(({ id }) => id === task.id)?.attempts ?? 0) + 1;
+		this.#busyAgents.add(agent);
+		const death = new AbortController();
+		const kill = () => death.abort(new AppError('AGENT_LOST', `${agent} was killed.`));
+		const host = new TaskHost({ ...services, kill }, task, agent);
+		try {
+			await run.write.emit('task.claimed', { agent, role: task.role, attempt }, { taskId: task.id });
+			await this.#do(task, host, { agent, signal: AbortSignal.any([run.signal, death.signal]) });
+		} catch (error) {
+			if (run.signal.aborted) return;
+			await this.#fail(task, death.signal.aborted ? death.signal.reason : error, { agent, attempt });
+		} finally {
+			this.#busyAgents.delete(agent);
+		}
+	}
+
+	async #do(task: PlannedTask, host: TaskHost, { agent, signal }: { agent: string; signal: AbortSignal }): Promise<void> {
+		const { run, team, runner, requirement, services } = this.parts;
+		const role = findRole(team, task.role);
+		const failures = this.#failuresOf.get(task.id) ?? [];
+		const prompt = taskPrompt(task, run.state, { requirement, files: services.workspace, failures });
+		const { summary } = await runner.run({ agent, role, task, prompt, maxSteps: STEPS_PER_TASK }, host, signal);
+		signal.throwIfAborted();
+		if (host.blueprint) await this.#propose(host.blueprint, agent);
+		for (const name of task.publishes) await host.publish(name);
+		await run.write.emit('task.result', { summary, files: [...host.written] }, { from: agent, taskId: task.id });
+	}
+
+	async #fail(task: PlannedTask, reason: unknown, { agent, attempt }: { agent: string; attempt: number }): Promise<void> {
+		const { run, isUnattended } = this.parts;
+		const failure = { code: codeOf(reason), message: messageOf(reason) };
+		const isForPerson = /^(MODEL_|STORAGE_FULL)/.test(failure.code) && !isUnattended;
+		// Paused first, so that nothing starts in between.
+		if (isForPerson) await run.pause(failure.message, failure.code);
+		const willRetry = isForPerson || (!FATAL.has(failure.code) && attempt < TRIES_PER_TASK);
+		await run.write.failTask(task.id, { ...failure, willRetry, from: agent });
+	}
+
+	async #propose(blueprint: Blueprint, agent: string): Promise<void> {
+		const { run } = this.parts;
+		const envelope = { from: agent, taskId: 'blueprint' };
+		await run.write.propose(blueprint, envelope);
+		for (const { id, question, default: byDefault } of blueprint.questions)
+			if (!run.state.questions.some((known) => known.id === id && known.question === question))
+				await run.write.ask({ questionId: id, question, default: byDefault }, envelope);
+	}
+
+	#freeAgent(role: string): string {
+		for (let number = 1; ; number++) if (!this.#busyAgents.has(`${role}-${number}`)) return `${role}-${number}`;
+	}
+}
