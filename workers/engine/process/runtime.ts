@@ -132,7 +132,15 @@ export interface HandleLike {
 /** An `FdSpec` once open here; a regular file carries its inode and position. */
 export type OpenDescriptor =
 	| (Exclude<FdSpec, { kind: 'file' }> & SharedDescriptor)
-	| ({ fd: number; kind: 'file'; inode: number; position: number; flags: number; slotIndex: number; path?: string } & SharedDescriptor);
+	| ({
+			fd: number;
+			kind: 'file';
+			inode: number;
+			position: number;
+			flags: number;
+			slotIndex: number;
+			path?: string;
+	  } & SharedDescriptor);
 
 /** `isShared`: more than one number has it, or had. */
 interface SharedDescriptor {
