@@ -1,5 +1,5 @@
 import { expose, releaseProxy, transfer, wrap, type Endpoint, type Remote } from 'comlink';
-import { z } from 'zod';
+import { z } from '../run/zod';
 import { deadline } from '../async/deadline';
 import { AppError } from '../run/app-error';
 import type { Client, Contract, Method, Service } from './contract';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../run/zod';
 
 /** How the checks look at the running app. */
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../run/zod';
 
 /** A chat with a model as the agents see it, whoever answers. */
 

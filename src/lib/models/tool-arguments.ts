@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from '../run/zod';
 import { AppError } from '../run/app-error';
 
 /** Reads the arguments of a tool call: as written, or after the repairs that models commonly need. */

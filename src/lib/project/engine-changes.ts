@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../run/zod';
 import { sha256 } from '../run/sha256';
 import { bytesOf, fileContentSchema, type FileContent } from './file-content';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../run/zod';
 
 export const bytesSchema: z.ZodType<Uint8Array, Uint8Array> = z.instanceof(Uint8Array);
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod';
 
 /** Faults put in on purpose, to show that a run recovers from them. Each strikes once; a truncated stream once per agent at work. */
 export const faultNames = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../run/zod';
 import { chatReplySchema } from '../../models/chat';
 import { blueprintSchema } from '../../team/blueprint';
 import { faultNameSchema } from '../../run/fault';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../run/zod';
 import { modelEndpointSchema } from '../../models/providers';
 import { plannedTaskSchema } from '../../run/events';
 import { teamRoleSchema } from '../../team/roles/role';

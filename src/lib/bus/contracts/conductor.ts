@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../run/zod';
 import { modelEndpointSchema } from '../../models/providers';
 import { engineChangeSchema } from '../../project/engine-changes';
 import { budgetLimitsSchema } from '../../run/events';

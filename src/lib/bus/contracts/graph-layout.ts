@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../run/zod';
 import { contract } from '../contract';
 
 const graphNodeSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../run/zod';
 import { eventDraftSchema, runEventSchema, type RunEvent } from '../../run/events';
 import { contract, nothing, port } from '../contract';
 

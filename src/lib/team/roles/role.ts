@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../run/zod';
 
 /** The tools that agents may call, in the order in which a model sees them. */
 export const toolNames = [
