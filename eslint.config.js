@@ -2,45 +2,41 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import { FLOORS } from './floors.js';
 import svelteConfig from './svelte.config.js';
 
-/** A package that one floor alone may import; everybody else goes through that floor. */
-const only = (name, floor) => ({ name, message: `Only ${floor} imports ${name}: go through it.` });
-const COMLINK = only('comlink', 'src/lib/bus');
-const OPENAI = only('openai', 'src/lib/models');
-const WEBCONTAINER = only('@webcontainer/api', 'src/lib/container');
-const GIT = only('isomorphic-git', 'src/lib/project/git-repository.ts');
-const restrict = (paths, patterns = []) => ({
+/** A package that one floor alone may import: the floor, and the rule for everybody else, who goes through it. */
+const only = (name, owner) => [owner, { name, message: `Only src/lib/${owner} imports ${name}: go through it.` }];
+const COMLINK = only('comlink', 'bus');
+const OPENAI = only('openai', 'models');
+const WEBCONTAINER = only('@webcontainer/api', 'container');
+const GIT = only('isomorphic-git', 'project');
+const ZOD = only('zod', 'domain');
+const OWNED = [COMLINK, OPENAI, WEBCONTAINER, GIT, ZOD];
+/** Rules of all packages but those that `owner` has. */
+const packagesBut = (owner) => OWNED.filter(([other]) => other !== owner).map(([, rule]) => rule);
+
+/** No file imports these packages, nor anything that lies in `folders` of src/lib (its types count as well). */
+const restrict = (paths, folders = [], message = '') => ({
 	'@typescript-eslint/no-restricted-imports': [
 		'error',
-		{ paths, patterns: patterns.map((pattern) => ({ ...pattern, allowTypeImports: true })) }
+		{ paths, patterns: folders.length ? [{ regex: `(^\\$lib/|/lib/|^(\\.\\./)+)(${folders.join('|')})/`, message }] : [] }
 	]
 });
 
-/** Dependencies point down: a floor may import the floors below it, never those above (their types alone excepted). */
-const above = (...floors) => [
-	{
-		group: floors.flatMap((floor) => [
-			`$lib/${floor}`,
-			`$lib/${floor}/*`,
-			`**/lib/${floor}/*`,
-			`../${floor}/*`,
-			`../../${floor}/*`
-		]),
-		message: 'Dependencies point down (docs/architecture.md): this floor is above yours.'
-	}
-];
+/** A floor may import the floors below it, never those above. */
+const floorRules = FLOORS.map((floor, index) => ({
+	files: [`src/lib/${floor}/**`],
+	rules: restrict(
+		packagesBut(floor),
+		[...FLOORS.slice(index + 1), 'routes'],
+		'Dependencies point down (floors.js): this floor is above yours.'
+	)
+}));
 
 export default ts.config(
 	{
-		ignores: [
-			'build/**',
-			'.cache/**',
-			'.svelte-kit/**',
-			'node_modules/**',
-			'src/lib/team/frames/*/template/**',
-			'tests/fixtures/**'
-		]
+		ignores: ['build/**', '.cache/**', '.svelte-kit/**', 'node_modules/**', 'src/lib/frames/*/template/**', 'tests/fixtures/**']
 	},
 	js.configs.recommended,
 	...ts.configs.recommended,
@@ -54,33 +50,26 @@ export default ts.config(
 			'svelte/prefer-svelte-reactivity': 'off',
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' }],
 			'svelte/no-navigation-without-resolve': 'off',
-			...restrict([COMLINK, OPENAI, WEBCONTAINER, GIT])
+			...restrict(packagesBut())
 		}
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: { parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig } }
 	},
-	{ files: ['src/lib/bus/**'], rules: restrict([OPENAI, WEBCONTAINER, GIT], above('team', 'workspace', 'ui', 'models')) },
-	{ files: ['src/lib/models/**'], rules: restrict([COMLINK, WEBCONTAINER, GIT], above('team', 'workspace', 'ui')) },
-	{ files: ['src/lib/container/**'], rules: restrict([COMLINK, OPENAI, GIT], above('team', 'workspace', 'ui')) },
-	{
-		// run names the blueprint's schema, which the team owns.
-		files: ['src/lib/project/**', 'src/lib/run/**'],
-		rules: restrict([COMLINK, OPENAI, WEBCONTAINER, GIT], above('workspace', 'ui'))
-	},
-	{
-		files: ['src/lib/project/git-repository.ts'],
-		rules: restrict([COMLINK, OPENAI, WEBCONTAINER], above('workspace', 'ui'))
-	},
+	...floorRules,
 	{ files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
-	{ files: ['src/lib/team/**'], rules: restrict([COMLINK, OPENAI, WEBCONTAINER, GIT], above('workspace', 'ui')) },
 	{
 		files: ['workers/engine/**'],
-		rules: restrict(
-			[OPENAI, WEBCONTAINER, GIT],
-			[{ group: ['$lib/*', '**/src/lib/*'], message: 'The engine knows nothing of the floors above.' }]
-		)
+		rules: {
+			'@typescript-eslint/no-restricted-imports': [
+				'error',
+				{
+					paths: packagesBut('bus'),
+					patterns: [{ regex: '(^\\$lib/|/src/lib/)', message: 'The engine knows nothing of the floors above.' }]
+				}
+			]
+		}
 	},
 	{ files: ['tests/**', 'scripts/**'], rules: restrict([]) }
 );

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/chromium.mjs';
 import { originsPlugin } from './scripts/origins.mjs';
 
-const TEMPLATES = 'src/lib/team/frames/**/template/**';
+const TEMPLATES = 'src/lib/frames/**/template/**';
 
 export default defineConfig(({ mode }) => ({
 	plugins: [originsPlugin(), sveltekit()],

@@ -4,8 +4,8 @@ import { agentHostContract } from '../src/lib/bus/contracts/agent-host';
 import { connect, serve } from '../src/lib/bus/rpc';
 import { OpenAiChat, type BuiltinHandler } from '../src/lib/models/openai-chat';
 import { BUILTIN_BASE_URL } from '../src/lib/models/providers';
-import { runAgent } from '../src/lib/team/agent-loop';
-import { Faults } from '../src/lib/team/faults';
+import { runAgent } from '../src/lib/team/agents/agent-loop';
+import { Faults } from '../src/lib/team/conductor/faults';
 
 /** An agent worker: one agent at a time, terminable at any moment. Its state lives in the log, not here. */
 const loadBuiltin = async (): Promise<BuiltinHandler> => (await import('./builtin-model/index')).handleChatCompletion;

@@ -3,17 +3,17 @@ import { HubLog } from '../src/lib/bus/hub';
 import type { Service } from '../src/lib/bus/contract';
 import { conductorContract, type ConductorInit, type RunOptions } from '../src/lib/bus/contracts/conductor';
 import { serve } from '../src/lib/bus/rpc';
-import { WorkerAgents } from '../src/lib/bus/worker-agents';
+import { WorkerAgents } from '../src/lib/team/agents/worker-agents';
 import { BUILTIN_MODEL } from '../src/lib/models/providers';
 import { Database } from '../src/lib/project/database';
 import { Workspace } from '../src/lib/project/workspace';
-import { AppError } from '../src/lib/run/app-error';
+import { AppError } from '../src/lib/domain/app-error';
 import { Conductor } from '../src/lib/team/conductor/conductor';
 import type { ConductorOptions } from '../src/lib/team/conductor/conductor-options';
-import { fullstackFrame } from '../src/lib/team/frames/fullstack';
+import { fullstackFrame } from '../src/lib/frames/fullstack';
 import { npmRegistry } from '../src/lib/team/gates/package-gate';
 import { standardTeam } from '../src/lib/team/roles/registry';
-import { takeTracked, writeTracked } from '../src/lib/team/tracked-files';
+import { takeTracked, writeTracked } from '../src/lib/team/conductor/tracked-files';
 
 /** The conductor worker: leads one project's run, the agents in workers below it. */
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Database } from '../../src/lib/project/database';
 import { WrappedKeyKeeper } from '../../src/lib/models/key-keeper';
-import { StoredEventLog } from '../../src/lib/run/event-log';
+import { StoredEventLog } from '../../src/lib/log/event-log';
 
 /** What is kept on the device, in a real IndexedDB. */
 

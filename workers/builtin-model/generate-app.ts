@@ -1,8 +1,8 @@
 /** A whole app from a requirement, through the same requests and replies that a team of agents uses. */
-import { fullstackFrame } from '../../src/lib/team/frames/fullstack';
-import { blueprintSchema, type Blueprint } from '../../src/lib/team/blueprint';
-import { systemPrompt, userPrompt } from '../../src/lib/team/prompts';
-import { blueprintTask, planTasks } from '../../src/lib/team/task-graph';
+import { fullstackFrame } from '../../src/lib/frames/fullstack';
+import { blueprintSchema, type Blueprint } from '../../src/lib/domain/blueprint';
+import { systemPrompt, userPrompt } from '../../src/lib/team/agents/prompts';
+import { blueprintTask, planTasks } from '../../src/lib/team/planning/task-graph';
 import { handleChatCompletion } from './index';
 
 interface ToolCall {

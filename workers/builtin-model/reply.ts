@@ -1,7 +1,7 @@
 /** What the model says next in a conversation: by role, from the tagged blocks of the prompt. */
-import { blueprintSchema, type Blueprint } from '../../src/lib/team/blueprint';
-import { readPrompt } from '../../src/lib/team/prompts';
-import { isWritable } from '../../src/lib/team/write-set';
+import { blueprintSchema, type Blueprint } from '../../src/lib/domain/blueprint';
+import { readPrompt } from '../../src/lib/team/agents/prompts';
+import { isWritable } from '../../src/lib/domain/write-set';
 import { filesOf } from './generate/files';
 import { textOf, type ChatRequest, type Reply, type ToolCall } from './protocol';
 import { architect } from './understand/architect';

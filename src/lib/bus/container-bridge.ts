@@ -1,6 +1,6 @@
 import { Signal } from '../async/signal';
 import { exportFiles, type Container, type ContainerProcess, type Server, type SpawnOptions } from '../container/container';
-import { AppError } from '../run/app-error';
+import { AppError } from '../domain/app-error';
 import type { PreviewPage, PreviewProbe, PreviewVisit } from '../container/preview-probe';
 import type { Client, Service } from './contract';
 import {

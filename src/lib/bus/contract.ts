@@ -1,4 +1,4 @@
-import { z } from '../run/zod';
+import { z } from '../domain/zod';
 
 /**
  * What one realm offers another: the methods, what goes in, what comes out, and how long an answer may take.

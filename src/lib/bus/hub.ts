@@ -1,6 +1,6 @@
 import { Signal } from '../async/signal';
-import { StoredEventLog, type EventListener, type EventLog, type EventStore } from '../run/event-log';
-import { runEventSchema, type EventDraft, type RunEvent } from '../run/events';
+import { StoredEventLog, type EventListener, type EventLog, type EventStore } from '../log/event-log';
+import { runEventSchema, type EventDraft, type RunEvent } from '../domain/events';
 import type { Client, Service } from './contract';
 import { hubContract } from './contracts/hub';
 import { connect, serve } from './rpc';

@@ -1,7 +1,7 @@
 import { expose, releaseProxy, transfer, wrap, type Endpoint, type Remote } from 'comlink';
-import { z } from '../run/zod';
+import { z } from '../domain/zod';
 import { deadline } from '../async/deadline';
-import { AppError } from '../run/app-error';
+import { AppError } from '../domain/app-error';
 import type { Client, Contract, Method, Service } from './contract';
 import { installTransfers } from './transfers';
 import { sealMethods } from './seal';

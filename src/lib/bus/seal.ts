@@ -1,4 +1,4 @@
-import { AppError } from '../run/app-error';
+import { AppError } from '../domain/app-error';
 
 type Work = (...args: unknown[]) => unknown;
 

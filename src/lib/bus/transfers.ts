@@ -1,6 +1,6 @@
 import { transferHandlers, type TransferHandler } from 'comlink';
-import { z } from '../run/zod';
-import { AppError } from '../run/app-error';
+import { z } from '../domain/zod';
+import { AppError } from '../domain/app-error';
 
 /** What crosses in a way of our own: an error with its code and data, of which Comlink itself keeps only name, message and stack; callbacks, never. */
 

@@ -1,5 +1,5 @@
 import { isExcludedFolder } from '../project/excluded-folders';
-import { codeOf } from '../run/app-error';
+import { codeOf } from '../domain/app-error';
 
 /** What the floors above need of a place that holds a project's files and runs its programs. Paths are relative to the project's root. */
 

@@ -1,4 +1,4 @@
-import { AppError } from '../run/app-error';
+import { AppError } from '../domain/app-error';
 import { PROBE_SANDBOX } from './frame-sandbox';
 import type { PreviewPage, PreviewVisit } from './preview-probe';
 import type { AgentCommand, AgentMessage, AgentRequest, PageReport } from './preview-agent';

@@ -1,4 +1,4 @@
-import { z } from '../run/zod';
+import { z } from '../domain/zod';
 
 /** How the checks look at the running app. */
 

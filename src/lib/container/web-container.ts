@@ -1,5 +1,5 @@
 import { WebContainer } from '@webcontainer/api';
-import { AppError, messageOf } from '../run/app-error';
+import { AppError, messageOf } from '../domain/app-error';
 import { engineLink } from './engine-link';
 import { flowControlled } from './flow-control';
 import { sandboxEngineFrame } from './frame-sandbox';

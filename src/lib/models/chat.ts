@@ -1,4 +1,4 @@
-import { z } from '../run/zod';
+import { z } from '../domain/zod';
 
 /** A chat with a model as the agents see it, whoever answers. */
 

@@ -1,4 +1,4 @@
-import { AppError, messageOf } from '../run/app-error';
+import { AppError, messageOf } from '../domain/app-error';
 import type { ModelEndpoint } from './providers';
 
 /** Turns whatever the client threw into an error with a stable code and a way out. Never holds the key. */

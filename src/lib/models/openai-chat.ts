@@ -1,6 +1,6 @@
 import OpenAI from 'openai';
 import type { ChatCompletionChunk, ChatCompletionMessageParam } from 'openai/resources/chat/completions';
-import { AppError } from '../run/app-error';
+import { AppError } from '../domain/app-error';
 import type { ChatMessage, ChatModel, ChatReply, ChatRequest, ToolCall } from './chat';
 import { translateModelError } from './model-error';
 import { BUILTIN_BASE_URL, priceOf, providers, type ModelEndpoint } from './providers';

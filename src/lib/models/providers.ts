@@ -1,4 +1,4 @@
-import { z } from '../run/zod';
+import { z } from '../domain/zod';
 
 /** Where models can be had: base URLs, whether a key is needed, and what tokens cost. */
 

@@ -1,5 +1,5 @@
-import type { z } from '../run/zod';
-import { AppError } from '../run/app-error';
+import type { z } from '../domain/zod';
+import { AppError } from '../domain/app-error';
 
 /** Reads the arguments of a tool call: as written, or after the repairs that models commonly need. */
 

@@ -1,4 +1,4 @@
-import type { PlannedTask, RunEvent } from '../run/events';
+import type { PlannedTask, RunEvent } from '../domain/events';
 import { isSameContent, type FileContent } from './file-content';
 
 /**

@@ -1,8 +1,8 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { AppError, messageOf } from '../run/app-error';
-import type { EventStore } from '../run/event-log';
-import { runEventSchema, type RunEvent } from '../run/events';
-import { sha256 } from '../run/sha256';
+import { AppError, messageOf } from '../domain/app-error';
+import type { EventStore } from '../log/event-log';
+import { runEventSchema, type RunEvent } from '../domain/events';
+import { sha256 } from '../domain/sha256';
 import { asText, type FileContent } from './file-content';
 import type { FileSink } from './workspace';
 

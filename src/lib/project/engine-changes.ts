@@ -1,5 +1,5 @@
-import { z } from '../run/zod';
-import { sha256 } from '../run/sha256';
+import { z } from '../domain/zod';
+import { sha256 } from '../domain/sha256';
 import { bytesOf, fileContentSchema, type FileContent } from './file-content';
 
 /** What a program did to a file of the project in the engine. */

@@ -1,4 +1,4 @@
-import { z } from '../run/zod';
+import { z } from '../domain/zod';
 import { fileContentSchema } from './file-content';
 
 /** What to make of a project to take away: a zip of its files, one with a `.git` folder, or a bundle to clone from. */

@@ -1,4 +1,4 @@
-import { z } from '../run/zod';
+import { z } from '../domain/zod';
 
 export const bytesSchema: z.ZodType<Uint8Array, Uint8Array> = z.instanceof(Uint8Array);
 

@@ -1,4 +1,4 @@
-import { AppError } from '../run/app-error';
+import { AppError } from '../domain/app-error';
 import { closingCommit, planCommits, type Commit } from './commits';
 import type { Database } from './database';
 import type { ExportRequest } from './export-request';

@@ -1,9 +1,9 @@
 import { Buffer } from 'buffer/';
 import git from 'isomorphic-git';
-import { roleLabel, roleOf } from '../workspace/roles';
+import { roleLabel, roleOf } from '../domain/role-names';
 import type { Commit } from './commits';
 import { bytesOf } from './file-content';
-import { isGitPath } from './git-names';
+import { isGitPath } from '../domain/git-names';
 import { MemoryFiles } from './memory-files';
 
 /**

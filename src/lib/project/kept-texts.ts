@@ -1,4 +1,4 @@
-import { sha256 } from '../run/sha256';
+import { sha256 } from '../domain/sha256';
 import type { Database } from './database';
 import type { FileContent } from './file-content';
 

@@ -1,6 +1,6 @@
 import { Serial } from '../async/serial';
 import { Signal } from '../async/signal';
-import { codeOf } from '../run/app-error';
+import { codeOf } from '../domain/app-error';
 
 /** A project's files in memory, the truth while a run works; every change is written through to the places that keep them. */
 

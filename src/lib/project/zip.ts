@@ -1,8 +1,8 @@
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import { AppError } from '../run/app-error';
-import { cleanPath } from '../team/write-set';
+import { AppError } from '../domain/app-error';
+import { cleanPath } from '../domain/write-set';
 import { excludedFolderOf } from './excluded-folders';
-import { isGitName } from './git-names';
+import { isGitName } from '../domain/git-names';
 
 const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
 /** What macOS puts beside the files of a zip. */

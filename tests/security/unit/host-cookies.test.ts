@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutDomain } from '../../../workers/engine/preview/host-cookies';
+import { withoutDomain } from '../../../workers/engine/preview/page/host-cookies';
 
 test.each([
 	['a=b', 'a=b'],

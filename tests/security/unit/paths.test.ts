@@ -1,9 +1,9 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { exportProject } from '../../../src/lib/project/export';
-import { isGitPath } from '../../../src/lib/project/git-names';
+import { isGitPath } from '../../../src/lib/domain/git-names';
 import { unzipFiles } from '../../../src/lib/project/zip';
-import { cleanPath } from '../../../src/lib/team/write-set';
+import { cleanPath } from '../../../src/lib/domain/write-set';
 
 const DISGUISES = [
 	'.git',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { siteOf } from '../../../scripts/sites.mjs';
 import { parseWorkdirName } from '../../../workers/engine/kernel/webcontainer/workdir-name';
 import { engineOriginOf, parsePreviewHost, previewHost } from '../../../workers/engine/preview/preview-host';
-import { socketDestination } from '../../../workers/engine/preview/socket-destination';
+import { socketDestination } from '../../../workers/engine/preview/page/socket-destination';
 
 const site = 'tabsmith.localhost:8080';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { messageOfPage, reportedText, reportedTexts } from '../../../src/lib/container/reported';
-import type { PreviewStatus } from '../../../src/lib/workspace/ports';
-import { pathWithin } from '../../../src/lib/workspace/preview-path';
-import { PreviewState } from '../../../src/lib/workspace/preview-state.svelte';
-import { parsePreviewMessage } from '../../../workers/engine/preview/preview-message';
+import type { PreviewStatus } from '../../../src/lib/app/ports';
+import { pathWithin } from '../../../src/lib/screen/preview/preview-path';
+import { PreviewState } from '../../../src/lib/screen/preview/preview-state.svelte';
+import { parsePreviewMessage } from '../../../workers/engine/preview/page/preview-message';
 
 const server = 'http://p3000-aaaaaaaaaaaaaaaa.tabsmith.localhost:4173';
 const deep = (levels: number) => {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import type { TerminalProcess } from '../../../src/lib/workspace/ports';
-import { openLink } from '../../../src/lib/workspace/terminal-links';
-import { TerminalSession, type TerminalView } from '../../../src/lib/workspace/terminal-session.svelte';
+import type { TerminalProcess } from '../../../src/lib/app/ports';
+import { openLink } from '../../../src/lib/screen/terminal/terminal-links';
+import { TerminalSession, type TerminalView } from '../../../src/lib/screen/terminal/terminal-session.svelte';
 
 const QUESTION = '\x1b[c';
 const ANSWER = '\x1b[?1;2c';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blueprintSchema } from '../../../src/lib/team/blueprint';
+import { blueprintSchema } from '../../../src/lib/domain/blueprint';
 import { handleChatCompletion } from '../../../workers/builtin-model';
 import { generateApp } from '../../../workers/builtin-model/generate-app';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Hub, HubLog } from '../../../src/lib/bus/hub';
-import { AppError } from '../../../src/lib/run/app-error';
-import type { RunEvent } from '../../../src/lib/run/events';
+import { AppError } from '../../../src/lib/domain/app-error';
+import type { RunEvent } from '../../../src/lib/domain/events';
 import { MemoryEventStore } from '../support/memory-event-store';
 
 test('everybody at the hub hears each event once and in order, its writer before append resolves', async () => {

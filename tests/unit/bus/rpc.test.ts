@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { AppError } from '../../../src/lib/run/app-error';
+import { AppError } from '../../../src/lib/domain/app-error';
 import { z } from 'zod';
 import { contract, nothing, type Service } from '../../../src/lib/bus/contract';
 import { connect, serve } from '../../../src/lib/bus/rpc';

@@ -1,5 +1,5 @@
-import type { EventStore } from '../../../src/lib/run/event-log';
-import type { RunEvent } from '../../../src/lib/run/events';
+import type { EventStore } from '../../../src/lib/log/event-log';
+import type { RunEvent } from '../../../src/lib/domain/events';
 
 /** Keeps events in memory. */
 export class MemoryEventStore implements EventStore {

@@ -1,6 +1,6 @@
 import { Workspace } from '../../../src/lib/project/workspace';
-import { StoredEventLog } from '../../../src/lib/run/event-log';
-import { sha256 } from '../../../src/lib/run/sha256';
+import { StoredEventLog } from '../../../src/lib/log/event-log';
+import { sha256 } from '../../../src/lib/domain/sha256';
 import { MemoryEventStore } from './memory-event-store';
 
 /** A project kept in memory as the database keeps it: the files as they are, the texts that were replaced, the log. */

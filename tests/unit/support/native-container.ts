@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { AppError } from '../../../src/lib/run/app-error';
+import { AppError } from '../../../src/lib/domain/app-error';
 import {
 	exportFiles,
 	type Container,

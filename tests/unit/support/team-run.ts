@@ -4,13 +4,13 @@ import type { ChatModel } from '../../../src/lib/models/chat';
 import { OpenAiChat } from '../../../src/lib/models/openai-chat';
 import { BUILTIN_MODEL, builtinEndpoint } from '../../../src/lib/models/providers';
 import { Workspace } from '../../../src/lib/project/workspace';
-import { StoredEventLog } from '../../../src/lib/run/event-log';
-import { gateNames, type GateName } from '../../../src/lib/run/events';
+import { StoredEventLog } from '../../../src/lib/log/event-log';
+import { gateNames, type GateName } from '../../../src/lib/domain/events';
 import { Conductor } from '../../../src/lib/team/conductor/conductor';
 import type { ConductorOptions } from '../../../src/lib/team/conductor/conductor-options';
-import { fullstackFrame } from '../../../src/lib/team/frames/fullstack';
+import { fullstackFrame } from '../../../src/lib/frames/fullstack';
 import { reportOf, type Gate } from '../../../src/lib/team/gates/gate';
-import { LocalAgents } from '../../../src/lib/team/local-agents';
+import { LocalAgents } from '../../../src/lib/team/agents/local-agents';
 import { standardTeam } from '../../../src/lib/team/roles/registry';
 import { MemoryEventStore } from './memory-event-store';
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { foldEvents } from '../../../src/lib/run/reducer';
+import { foldEvents } from '../../../src/lib/log/reducer';
 import { failureOf, reportOf } from '../../../src/lib/team/gates/gate';
-import { faultNames } from '../../../src/lib/run/fault';
+import { faultNames } from '../../../src/lib/domain/fault';
 import type { Container } from '../../../src/lib/container/container';
 import type { ChatModel } from '../../../src/lib/models/chat';
 import { OpenAiChat } from '../../../src/lib/models/openai-chat';
 import { builtinEndpoint } from '../../../src/lib/models/providers';
-import { AppError } from '../../../src/lib/run/app-error';
-import { LocalAgents } from '../../../src/lib/team/local-agents';
+import { AppError } from '../../../src/lib/domain/app-error';
+import { LocalAgents } from '../../../src/lib/team/agents/local-agents';
 import { handleChatCompletion } from '../../../workers/builtin-model/index';
 import { MemoryEventStore } from '../support/memory-event-store';
 import { passingGates, teamRun } from '../support/team-run';

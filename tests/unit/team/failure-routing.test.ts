@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { PlannedTask, TaskKind } from '../../../src/lib/run/events';
+import type { PlannedTask, TaskKind } from '../../../src/lib/domain/events';
 import { failureOf } from '../../../src/lib/team/gates/gate';
-import { routeFailures } from '../../../src/lib/team/failure-routing';
+import { routeFailures } from '../../../src/lib/team/planning/failure-routing';
 
 const task = (kind: TaskKind, role: string, writes: string[]): PlannedTask => ({
 	id: `${kind}:books`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Cents, Decimal, Email, Picture, Whole, optional } from '../../../src/lib/team/frames/fullstack/template/src/core/fields';
-import { Demo } from '../../../src/lib/team/frames/fullstack/template/src/server/demo';
+import { Cents, Decimal, Email, Picture, Whole, optional } from '../../../src/lib/frames/fullstack/template/src/core/fields';
+import { Demo } from '../../../src/lib/frames/fullstack/template/src/server/demo';
 
 const demo = () => new Demo(1, new Date('2025-06-18T12:00:00Z'));
 

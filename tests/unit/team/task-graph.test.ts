@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { blueprintSchema } from '../../../src/lib/team/blueprint';
-import { checkTasks, planTasks } from '../../../src/lib/team/task-graph';
-import { readyTasks } from '../../../src/lib/team/scheduler';
-import { isWritable, cleanPath } from '../../../src/lib/team/write-set';
-import type { PlannedTask } from '../../../src/lib/run/events';
-import type { TaskState } from '../../../src/lib/run/state';
+import { blueprintSchema } from '../../../src/lib/domain/blueprint';
+import { checkTasks, planTasks } from '../../../src/lib/team/planning/task-graph';
+import { readyTasks } from '../../../src/lib/team/planning/scheduler';
+import { isWritable, cleanPath } from '../../../src/lib/domain/write-set';
+import type { PlannedTask } from '../../../src/lib/domain/events';
+import type { TaskState } from '../../../src/lib/log/state';
 
 const blueprint = blueprintSchema.parse({
 	title: 'Shop',

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { Workspace } from '../../../src/lib/project/workspace';
-import { plannedTaskSchema, runEventSchema, type EventDraft } from '../../../src/lib/run/events';
-import { initialRunState } from '../../../src/lib/run/state';
-import { reduce } from '../../../src/lib/run/reducer';
-import { Faults } from '../../../src/lib/team/faults';
-import { TaskHost } from '../../../src/lib/team/task-host';
-import { writeTracked } from '../../../src/lib/team/tracked-files';
+import { plannedTaskSchema, runEventSchema, type EventDraft } from '../../../src/lib/domain/events';
+import { initialRunState } from '../../../src/lib/log/state';
+import { reduce } from '../../../src/lib/log/reducer';
+import { Faults } from '../../../src/lib/team/conductor/faults';
+import { TaskHost } from '../../../src/lib/team/conductor/task-host';
+import { writeTracked } from '../../../src/lib/team/conductor/tracked-files';
 
 const PATH = 'src/a.ts';
 

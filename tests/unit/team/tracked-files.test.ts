@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Workspace } from '../../../src/lib/project/workspace';
-import type { EventDraft } from '../../../src/lib/run/events';
-import { takeTracked } from '../../../src/lib/team/tracked-files';
+import type { EventDraft } from '../../../src/lib/domain/events';
+import { takeTracked } from '../../../src/lib/team/conductor/tracked-files';
 
 const sinkTo = (map: Map<string, string>) => ({
 	write: async (path: string, content: string) => void map.set(path, content),

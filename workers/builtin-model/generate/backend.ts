@@ -1,5 +1,5 @@
 /** Contract, repository and routes of one entity: what the backend writes. */
-import type { Blueprint, Entity, Field } from '../../../src/lib/team/blueprint';
+import type { Blueprint, Entity, Field } from '../../../src/lib/domain/blueprint';
 import { a } from './criteria';
 import { inputSchema, outputSchema, tableType } from './fields';
 import {

@@ -1,5 +1,5 @@
 /** What one party at a time can have, a doctor's hour or a pitch for some nights: the database refuses the second. */
-import type { Blueprint, Entity, Field } from '../../../src/lib/team/blueprint';
+import type { Blueprint, Entity, Field } from '../../../src/lib/domain/blueprint';
 import { columnOf, entityNamed, namesOf, snake } from './names';
 import { startField, stateField } from './specials';
 

@@ -1,5 +1,5 @@
 /** The dashboard: figures and charts over the app's entities, live. */
-import type { Blueprint, Chart, Entity, Feature } from '../../../src/lib/team/blueprint';
+import type { Blueprint, Chart, Entity, Feature } from '../../../src/lib/domain/blueprint';
 import { accessOf, accessText, columnOf, entityNamed, labelField, namesOf, quote, rolesOf } from './names';
 
 const UNITS = { day: 30, week: 12, month: 12 } as const;

@@ -1,5 +1,5 @@
 /** Migrations and example data: what the DBA writes. */
-import type { Blueprint, Entity } from '../../../src/lib/team/blueprint';
+import type { Blueprint, Entity } from '../../../src/lib/domain/blueprint';
 import { bookingConstraints, bookingDemo } from './bookings';
 import { demoValue, seedCount, sqlColumn } from './fields';
 import { columnOf, inOrder, isOwned, namesOf, rolesOf } from './names';

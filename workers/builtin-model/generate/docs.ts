@@ -1,5 +1,5 @@
 /** README, requirements, traceability, roles and colours of a generated app. */
-import type { Blueprint } from '../../../src/lib/team/blueprint';
+import type { Blueprint } from '../../../src/lib/domain/blueprint';
 import { shades } from './palette';
 import { entityNamed, namesOf, quote, rolesOf, sentence } from './names';
 

@@ -1,5 +1,5 @@
 /** What each field type means in SQL, in the contract, in forms, on pages and in example data. */
-import type { Blueprint, Entity, Field } from '../../../src/lib/team/blueprint';
+import type { Blueprint, Entity, Field } from '../../../src/lib/domain/blueprint';
 import { columnOf, entityNamed, goesWith, labelField, namesOf, quote } from './names';
 
 /** The SQL type and checks of a column. */

@@ -1,5 +1,5 @@
 /** Every file that the built-in model writes for a blueprint, by path, on top of the frame. */
-import type { Blueprint } from '../../../src/lib/team/blueprint';
+import type { Blueprint } from '../../../src/lib/domain/blueprint';
 import { contract, repo, routes } from './backend';
 import { dashboardFiles } from './dashboard';
 import { migration, migrationPath, seed } from './database';

@@ -1,5 +1,5 @@
 /** The names that generated code uses: one place, so that every file agrees. */
-import type { AppRole, Blueprint, Entity, Field } from '../../../src/lib/team/blueprint';
+import type { AppRole, Blueprint, Entity, Field } from '../../../src/lib/domain/blueprint';
 
 export const camel = (kebab: string) => kebab.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 export const pascal = (kebab: string) => camel(kebab).replace(/^./, (letter) => letter.toUpperCase());

@@ -1,5 +1,5 @@
 /** List, detail, form and panel of one entity: what the frontend writes. */
-import type { Blueprint, Entity, Feature, Field } from '../../../src/lib/team/blueprint';
+import type { Blueprint, Entity, Feature, Field } from '../../../src/lib/domain/blueprint';
 import { filterFields, sortableFields } from './backend';
 import { display, formInput, label as optionLabel } from './fields';
 import { childrenOf, entityNamed, isPrivate, labelField, namesOf, parentField, quote, sentence } from './names';

@@ -1,5 +1,5 @@
 /** Colours: from the names people use to the tokens of the frame, contrast kept. */
-import type { Design } from '../../../src/lib/team/blueprint';
+import type { Design } from '../../../src/lib/domain/blueprint';
 
 /** Accent colours by name: for light and for dark pages, both readable as text. */
 const ACCENTS: Record<string, [light: string, dark: string]> = {

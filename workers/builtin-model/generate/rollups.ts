@@ -1,5 +1,5 @@
 /** Numbers that a record's children add up to: how many, their sum of money, their average of stars. */
-import type { Blueprint, Entity } from '../../../src/lib/team/blueprint';
+import type { Blueprint, Entity } from '../../../src/lib/domain/blueprint';
 import { childrenOf, columnOf, namesOf, parentField, pascal, sentence } from './names';
 
 export interface Rollup {

@@ -1,5 +1,5 @@
 /** What some records can do beyond being kept: be overdue, scale with servings, move on a board, stand in a calendar. */
-import type { Blueprint, Entity } from '../../../src/lib/team/blueprint';
+import type { Blueprint, Entity } from '../../../src/lib/domain/blueprint';
 import { label as optionLabel } from './fields';
 import { accessOf, columnOf, entityNamed, labelField, namesOf, parentField, quote, sentence } from './names';
 

@@ -1,5 +1,5 @@
 /** Tests named by criterion: what QA writes. A criterion without a known test becomes a `todo`, never a pass. */
-import type { Blueprint, Criterion, Entity, Feature, Field } from '../../../src/lib/team/blueprint';
+import type { Blueprint, Criterion, Entity, Feature, Field } from '../../../src/lib/domain/blueprint';
 import { filterFields } from './backend';
 import { bookingOf } from './bookings';
 import { criterionKind, type CriterionKind } from './criteria';

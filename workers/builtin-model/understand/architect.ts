@@ -1,7 +1,7 @@
 /** From a requirement in plain words to a blueprint: what was understood, what was assumed, what will not be built. */
 import nlp from 'compromise';
-import type { Blueprint, BlueprintInput, Chart, Entity, Requirement } from '../../../src/lib/team/blueprint';
-import { blueprintSchema } from '../../../src/lib/team/blueprint';
+import type { Blueprint, BlueprintInput, Chart, Entity, Requirement } from '../../../src/lib/domain/blueprint';
+import { blueprintSchema } from '../../../src/lib/domain/blueprint';
 import { filterFields } from '../generate/backend';
 import { bookingOf, takenName } from '../generate/bookings';
 import { criterionKind, wording, type CriterionKind } from '../generate/criteria';

@@ -1,5 +1,5 @@
 /** Charts that a requirement asks for: numbers over time, rankings, shares. */
-import type { Chart, Entity } from '../../../src/lib/team/blueprint';
+import type { Chart, Entity } from '../../../src/lib/domain/blueprint';
 import { dateField } from '../generate/dashboard';
 
 const MONEY = /\b(revenue|sales|turnover|income|earnings?|earned|donations?)\b/i;

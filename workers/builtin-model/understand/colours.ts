@@ -1,5 +1,5 @@
 /** Colours asked for in words, each with what it is for: 'Background ivory, buttons teal', 'lavender in the background', '#0a7'. */
-import type { Design } from '../../../src/lib/team/blueprint';
+import type { Design } from '../../../src/lib/domain/blueprint';
 import { colourNames, isGround } from '../generate/palette';
 
 type Part = 'accent' | 'ground';

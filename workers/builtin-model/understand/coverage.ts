@@ -1,5 +1,5 @@
 /** What the planned app leaves unsaid of a sentence: every word must be one that the app answers for, or it is named as not built. */
-import type { Blueprint, Entity, Field } from '../../../src/lib/team/blueprint';
+import type { Blueprint, Entity, Field } from '../../../src/lib/domain/blueprint';
 import { filterFields, sortableFields } from '../generate/backend';
 import { bookingOf } from '../generate/bookings';
 import { namesOf } from '../generate/names';

@@ -1,6 +1,6 @@
 /** Which things a requirement speaks of, with the fields it names. */
 import nlp from 'compromise';
-import type { Entity, Field } from '../../../src/lib/team/blueprint';
+import type { Entity, Field } from '../../../src/lib/domain/blueprint';
 import { BUSINESSES, FIELD_WORDS, NOT_BUILT, THINGS, field, type Thing } from './lexicon';
 import { attributesOf, listedThings } from './grammar';
 import type { Roles } from './roles';

@@ -1,5 +1,5 @@
 /** The things apps are about, with the fields people expect of them. */
-import type { Field, FieldType } from '../../../src/lib/team/blueprint';
+import type { Field, FieldType } from '../../../src/lib/domain/blueprint';
 
 export interface Thing {
 	name: string;

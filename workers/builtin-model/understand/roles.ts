@@ -1,5 +1,5 @@
 /** Who uses the app: roles named in the requirement, and what each may do. */
-import type { AppRole } from '../../../src/lib/team/blueprint';
+import type { AppRole } from '../../../src/lib/domain/blueprint';
 
 const NAMED: [RegExp, string, string][] = [
 	[/\bviewers?\b/i, 'viewer', 'Viewer'],

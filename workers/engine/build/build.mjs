@@ -104,7 +104,7 @@ export async function buildEngine({ isMinified = true, log = (line) => console.l
 	// The packages of the platforms come from different hands: not each need carry it.
 	if (existsSync(sources.license)) copyFileSync(sources.license, join(engineFolder, 'LICENSE.node.txt'));
 	copyFileSync(join(ENGINE, 'headless/headless.html'), join(engineFolder, 'headless.html'));
-	for (const page of ['bootstrap.html', 'relay.html']) copyFileSync(join(ENGINE, 'preview', page), join(pageFolder, page));
+	for (const page of ['bootstrap.html', 'relay.html']) copyFileSync(join(ENGINE, 'preview/page', page), join(pageFolder, page));
 
 	/** One failed part must not hide the others; the first error is thrown at the end. */
 	const results = await Promise.allSettled([
@@ -124,8 +124,8 @@ export async function buildEngine({ isMinified = true, log = (line) => console.l
 			plugins: [configPlugin]
 		}),
 		bundle('headless/headless.ts', join(engineFolder, 'headless.js')),
-		bundle('preview/service-worker.ts', join(previewFolder, '__wc.sw.js')),
-		...PREVIEW_SCRIPTS.map((name) => bundle(`preview/${name}.ts`, join(pageFolder, `${name}.js`))),
+		bundle('preview/service-worker/service-worker.ts', join(previewFolder, '__wc.sw.js')),
+		...PREVIEW_SCRIPTS.map((name) => bundle(`preview/page/${name}.ts`, join(pageFolder, `${name}.js`))),
 		buildShell(engineFolder),
 		buildResolver(join(engineFolder, 'npm-resolver.js'))
 	]);

@@ -1,5 +1,5 @@
 import { previewHost } from '../preview/preview-host';
-import type { ErrorForwarding, PreviewMessage } from '../preview/preview-message';
+import type { ErrorForwarding, PreviewMessage } from '../preview/page/preview-message';
 import type { Kernel } from './kernel';
 import { claimSlot, type Slot } from './preview-slot';
 

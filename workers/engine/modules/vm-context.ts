@@ -1,6 +1,6 @@
 import { parse } from 'acorn';
 import type { AnyNode } from './ast';
-import { unreportedProxy } from '../bindings/type-checks';
+import { unreportedProxy } from '../bindings/misc/type-checks';
 import { CONTEXT_GLOBAL } from './await-edits';
 import { DYNAMIC_IMPORT_GLOBAL } from './dynamic-import';
 import { eachBoundName, Scope } from './scope';

@@ -1,18 +1,18 @@
 import type { Kernel } from '../kernel/kernel';
 import type { PreviewBridge } from '../kernel/previews';
-import { Answer } from './answer';
-import { AppConnection } from './app-connection';
-import { AppServer } from './app-server';
-import { ConnectionPool } from './connection-pool';
-import { admitScripts } from './content-security-policy';
-import { CookieJar } from './cookie-jar';
-import { CookieStore } from './cookie-store';
-import { HeadInjector } from './head-injector';
-import { isForwarded, parsePreviewMessage, type ErrorForwarding, type PreviewMessage } from './preview-message';
+import { Answer } from './service-worker/answer';
+import { AppConnection } from './http/app-connection';
+import { AppServer } from './http/app-server';
+import { ConnectionPool } from './http/connection-pool';
+import { admitScripts } from './page/content-security-policy';
+import { CookieJar } from './http/cookie-jar';
+import { CookieStore } from './http/cookie-store';
+import { HeadInjector } from './page/head-injector';
+import { isForwarded, parsePreviewMessage, type ErrorForwarding, type PreviewMessage } from './page/preview-message';
 import type { KernelToWorker, PreviewRequest, WorkerToKernel } from './protocol';
-import type { ResponseHead } from './response-parser';
-import { ResponseStore } from './response-store';
-import { serveSocket } from './web-socket';
+import type { ResponseHead } from './http/response-parser';
+import { ResponseStore } from './http/response-store';
+import { serveSocket } from './sockets/web-socket';
 
 /** Says something of one connection only, or would be wrong once the body is handed on. */
 const DROPPED_RESPONSE_HEADERS = new Set([

@@ -1,4 +1,4 @@
-import { AsyncWrap, bindRuntime, HandleWrap, LibuvStreamWrap } from '../bindings/stream-base';
+import { AsyncWrap, bindRuntime, HandleWrap, LibuvStreamWrap } from '../bindings/streams/stream-base';
 import type { Runtime } from './runtime';
 import type { StubBases } from './stub-bindings';
 

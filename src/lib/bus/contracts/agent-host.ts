@@ -1,7 +1,7 @@
-import { z } from '../../run/zod';
+import { z } from '../../domain/zod';
 import { chatReplySchema } from '../../models/chat';
-import { blueprintSchema } from '../../team/blueprint';
-import { faultNameSchema } from '../../run/fault';
+import { blueprintSchema } from '../../domain/blueprint';
+import { faultNameSchema } from '../../domain/fault';
 import { contract, nothing, type Service } from '../contract';
 
 const path = z.string();

@@ -1,7 +1,7 @@
-import { z } from '../../run/zod';
+import { z } from '../../domain/zod';
 import { modelEndpointSchema } from '../../models/providers';
-import { plannedTaskSchema } from '../../run/events';
-import { teamRoleSchema } from '../../team/roles/role';
+import { plannedTaskSchema } from '../../domain/events';
+import { teamRoleSchema } from '../../domain/role';
 import { contract, port } from '../contract';
 
 /** All that an agent needs to start: plain data, so that it can travel to a worker. */

@@ -1,9 +1,9 @@
-import { z } from '../../run/zod';
+import { z } from '../../domain/zod';
 import { modelEndpointSchema } from '../../models/providers';
 import { engineChangeSchema } from '../../project/engine-changes';
-import { budgetLimitsSchema } from '../../run/events';
-import { blueprintSchema } from '../../team/blueprint';
-import { teamRoleSchema } from '../../team/roles/role';
+import { budgetLimitsSchema } from '../../domain/events';
+import { blueprintSchema } from '../../domain/blueprint';
+import { teamRoleSchema } from '../../domain/role';
 import { contract, nothing } from '../contract';
 
 const runOptionsSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from '../../run/zod';
+import { z } from '../../domain/zod';
 import { previewPageSchema, previewVisitSchema } from '../../container/preview-probe';
 import { bytesSchema, fileContentSchema } from '../../project/file-content';
 import { contract, nothing, port } from '../contract';

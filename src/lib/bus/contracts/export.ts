@@ -1,5 +1,5 @@
 import { exportRequestSchema } from '../../project/export-request';
-import { z } from '../../run/zod';
+import { z } from '../../domain/zod';
 import { contract } from '../contract';
 
 /** How long an export may take, in milliseconds; an app of 140 files takes about a second. */

@@ -1,4 +1,4 @@
-import { z } from '../../run/zod';
+import { z } from '../../domain/zod';
 import { contract } from '../contract';
 
 const graphNodeSchema = z.object({

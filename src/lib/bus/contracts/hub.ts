@@ -1,5 +1,5 @@
-import { z } from '../../run/zod';
-import { eventDraftSchema, runEventSchema, type RunEvent } from '../../run/events';
+import { z } from '../../domain/zod';
+import { eventDraftSchema, runEventSchema, type RunEvent } from '../../domain/events';
 import { contract, nothing, port } from '../contract';
 
 /** A stored event was checked when it was written; a whole log is not checked again, since the page reads it while a person waits. */

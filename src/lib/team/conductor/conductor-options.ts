@@ -1,12 +1,12 @@
 import type { Container } from '../../container/container';
 import type { Workspace } from '../../project/workspace';
-import type { EventLog } from '../../run/event-log';
-import type { BudgetLimits, GateName } from '../../run/events';
-import type { AgentRunner } from '../agent-host';
-import type { Blueprint } from '../blueprint';
+import type { EventLog } from '../../log/event-log';
+import type { BudgetLimits, GateName } from '../../domain/events';
+import type { AgentRunner } from '../agents/agent-runner';
+import type { Blueprint } from '../../domain/blueprint';
 import type { PreviewProbe } from '../../container/preview-probe';
 import type { Gate, PackageRegistry, RunningServer } from '../gates/gate';
-import type { TeamRole } from '../roles/role';
+import type { TeamRole } from '../../domain/role';
 
 /** Everything a run needs from outside, so that it runs the same in a worker and in Node. */
 export interface ConductorOptions {

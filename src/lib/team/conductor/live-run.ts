@@ -1,9 +1,9 @@
 import { Signal } from '../../async/signal';
-import type { AppError } from '../../run/app-error';
-import type { EventLog } from '../../run/event-log';
-import type { RunEvent } from '../../run/events';
-import { initialRunState, type RunState } from '../../run/state';
-import { reduce } from '../../run/reducer';
+import type { AppError } from '../../domain/app-error';
+import type { EventLog } from '../../log/event-log';
+import type { RunEvent } from '../../domain/events';
+import { initialRunState, type RunState } from '../../log/state';
+import { reduce } from '../../log/reducer';
 import { ChangeSignal } from './change-signal';
 import { RunWriter } from './run-writer';
 

@@ -1,8 +1,8 @@
-import { writeTracked, type TrackedPlaces } from '../tracked-files';
-import type { Blueprint } from '../blueprint';
-import type { PlannedTask } from '../../run/events';
-import { planTasks } from '../task-graph';
-import { isWritable } from '../write-set';
+import { writeTracked, type TrackedPlaces } from './tracked-files';
+import type { Blueprint } from '../../domain/blueprint';
+import type { PlannedTask } from '../../domain/events';
+import { planTasks } from '../planning/task-graph';
+import { isWritable } from '../../domain/write-set';
 import type { LiveRun } from './live-run';
 import type { TaskRunner } from './task-runner';
 

@@ -1,6 +1,6 @@
-import type { EventLog } from '../../run/event-log';
-import type { EventDraft, PayloadInput, PlannedTask, Topic } from '../../run/events';
-import type { Blueprint } from '../blueprint';
+import type { EventLog } from '../../log/event-log';
+import type { EventDraft, PayloadInput, PlannedTask, Topic } from '../../domain/events';
+import type { Blueprint } from '../../domain/blueprint';
 
 export interface Envelope {
 	/** Who says it; the conductor unless told otherwise. */

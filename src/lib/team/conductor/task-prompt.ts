@@ -1,8 +1,8 @@
-import { AppError } from '../../run/app-error';
-import type { Failure, PlannedTask } from '../../run/events';
-import type { RunState } from '../../run/state';
-import { promptFiles, type ReadableFiles } from '../prompt-files';
-import { userPrompt } from '../prompts';
+import { AppError } from '../../domain/app-error';
+import type { Failure, PlannedTask } from '../../domain/events';
+import type { RunState } from '../../log/state';
+import { promptFiles, type ReadableFiles } from '../agents/prompt-files';
+import { userPrompt } from '../agents/prompts';
 import { plannedPart } from './run-writer';
 
 export interface TaskPromptParts {

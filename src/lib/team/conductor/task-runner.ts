@@ -1,11 +1,11 @@
-import { AppError, codeOf, messageOf } from '../../run/app-error';
-import type { Failure, PlannedTask } from '../../run/events';
-import type { AgentRunner } from '../agent-host';
-import type { Blueprint } from '../blueprint';
+import { AppError, codeOf, messageOf } from '../../domain/app-error';
+import type { Failure, PlannedTask } from '../../domain/events';
+import type { AgentRunner } from '../agents/agent-runner';
+import type { Blueprint } from '../../domain/blueprint';
 import { findRole } from '../roles/registry';
-import type { TeamRole } from '../roles/role';
-import { blockedTasks, readyTasks } from '../scheduler';
-import { TaskHost, type HostServices } from '../task-host';
+import type { TeamRole } from '../../domain/role';
+import { blockedTasks, readyTasks } from '../planning/scheduler';
+import { TaskHost, type HostServices } from './task-host';
 import type { LiveRun } from './live-run';
 import { taskPrompt } from './task-prompt';
 

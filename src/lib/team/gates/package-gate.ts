@@ -1,4 +1,4 @@
-import { AppError, messageOf } from '../../run/app-error';
+import { AppError, messageOf } from '../../domain/app-error';
 import { failureOf, REGISTRY_UNREACHABLE, reportOf, type Gate, type PackageRegistry } from './gate';
 
 /** Every package named exists in the registry, before anything is installed: models invent names, and others register them. */

@@ -1,6 +1,6 @@
-import { z } from '../../run/zod';
+import { z } from '../../domain/zod';
 import { runToEnd, stripAnsi } from '../../container/container';
-import type { Failure } from '../../run/events';
+import type { Failure } from '../../domain/events';
 import { failureOf, reportOf, tail, type Gate } from './gate';
 
 const REPORT = '.tabsmith/tests.json';

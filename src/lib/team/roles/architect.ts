@@ -1,4 +1,4 @@
-import type { TeamRole } from './role';
+import type { TeamRole } from '../../domain/role';
 
 export const architect: TeamRole = {
 	name: 'architect',

@@ -1,4 +1,4 @@
-import { WORKER_TOOLS, type TeamRole } from './role';
+import { WORKER_TOOLS, type TeamRole } from '../../domain/role';
 
 export const frontend: TeamRole = {
 	name: 'frontend',

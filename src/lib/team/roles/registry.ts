@@ -1,4 +1,4 @@
-import { AppError } from '../../run/app-error';
+import { AppError } from '../../domain/app-error';
 import { architect } from './architect';
 import { backend } from './backend';
 import { dba } from './dba';
@@ -6,7 +6,7 @@ import { devops } from './devops';
 import { frontend } from './frontend';
 import { qa } from './qa';
 import { reviewer } from './reviewer';
-import type { TeamRole } from './role';
+import type { TeamRole } from '../../domain/role';
 
 /** The team a run works with: the roles that come along, changed and added to by the user. */
 

@@ -1,6 +1,6 @@
 import * as native from 'node:crypto';
 import { expect, test } from 'vitest';
-import { crypto } from '../../../../workers/engine/bindings/crypto';
+import { crypto } from '../../../../workers/engine/bindings/crypto/crypto';
 import type { Runtime } from '../../../../workers/engine/process/runtime';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a binding is untyped

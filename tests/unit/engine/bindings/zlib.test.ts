@@ -1,6 +1,6 @@
 import * as native from 'node:zlib';
 import { expect, test } from 'vitest';
-import { zlib } from '../../../../workers/engine/bindings/zlib';
+import { zlib } from '../../../../workers/engine/bindings/streams/zlib';
 import type { Runtime } from '../../../../workers/engine/process/runtime';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a binding is untyped

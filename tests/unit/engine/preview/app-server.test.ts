@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AppRequest, ExchangeSink } from '../../../../workers/engine/preview/app-connection';
-import { AppServer } from '../../../../workers/engine/preview/app-server';
-import type { ConnectionPool } from '../../../../workers/engine/preview/connection-pool';
+import type { AppRequest, ExchangeSink } from '../../../../workers/engine/preview/http/app-connection';
+import { AppServer } from '../../../../workers/engine/preview/http/app-server';
+import type { ConnectionPool } from '../../../../workers/engine/preview/http/connection-pool';
 import type { PreviewRequest } from '../../../../workers/engine/preview/protocol';
-import { ResponseStore } from '../../../../workers/engine/preview/response-store';
+import { ResponseStore } from '../../../../workers/engine/preview/http/response-store';
 
 type Headers = Record<string, string>;
 const NOW = Date.parse('2026-01-01T00:00:00Z');

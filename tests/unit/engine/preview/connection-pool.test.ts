@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { AppConnection } from '../../../../workers/engine/preview/app-connection';
-import { ConnectionPool } from '../../../../workers/engine/preview/connection-pool';
+import { AppConnection } from '../../../../workers/engine/preview/http/app-connection';
+import { ConnectionPool } from '../../../../workers/engine/preview/http/connection-pool';
 
 /** A server's side of the rings that `AppConnection` uses: one entry per connection. */
 interface Peer {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { admitScripts } from '../../../../workers/engine/preview/content-security-policy';
+import { admitScripts } from '../../../../workers/engine/preview/page/content-security-policy';
 
 const URL = 'http://p1.x/__wc/s.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HeadInjector } from '../../../../workers/engine/preview/head-injector';
+import { HeadInjector } from '../../../../workers/engine/preview/page/head-injector';
 
 const MARK = '<script src="/s.js"></script>';
 const encode = (text: string) => new TextEncoder().encode(text);

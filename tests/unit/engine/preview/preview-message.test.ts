@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isForwarded, parsePreviewMessage } from '../../../../workers/engine/preview/preview-message';
+import { isForwarded, parsePreviewMessage } from '../../../../workers/engine/preview/page/preview-message';
 
 const base = { previewId: 'id', pathname: '/a', search: '?b', hash: '#c' };
 const thrown = { ...base, type: 'PREVIEW_UNCAUGHT_EXCEPTION', message: 'no', stack: 'Error: no' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { socketDestination } from '../../../../workers/engine/preview/socket-destination';
+import { socketDestination } from '../../../../workers/engine/preview/page/socket-destination';
 
 test.each<[string, number | null]>([
 	['ws://p5173.tabsmith.localhost:8080/?token=x', 5173],

@@ -6,7 +6,7 @@ import {
 	OPCODE,
 	WebSocketFailure,
 	type WebSocketMessage
-} from '../../../../workers/engine/preview/web-socket-frames';
+} from '../../../../workers/engine/preview/sockets/web-socket-frames';
 
 const bytesOf = (...bytes: number[]) => Uint8Array.from(bytes);
 const ascii = (text: string) => [...new TextEncoder().encode(text)];

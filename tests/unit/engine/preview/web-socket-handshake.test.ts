@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { openingHandshake, readHandshake } from '../../../../workers/engine/preview/web-socket-handshake';
+import { openingHandshake, readHandshake } from '../../../../workers/engine/preview/sockets/web-socket-handshake';
 
 const options = {
 	url: new URL('ws://p5173.tabsmith.localhost:8080/a?token=x'),

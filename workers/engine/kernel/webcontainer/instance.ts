@@ -1,6 +1,6 @@
 import { proxy, transfer } from 'comlink';
 import type { EngineAssets } from '../assets';
-import type { ErrorForwarding } from '../../preview/preview-message';
+import type { ErrorForwarding } from '../../preview/page/preview-message';
 import { prepareFileSystem } from '../file-system-image';
 import { Kernel } from '../kernel';
 import type { PreviewHost } from '../previews';

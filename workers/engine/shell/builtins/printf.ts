@@ -40,7 +40,7 @@ function formatted(format: string, words: string[], faults: string[]): Buffer {
 }
 
 function one(match: RegExpMatchArray, words: string[], faults: string[]): { bytes: Buffer; hasEnded: boolean } {
-	let [, flags = '', width = '', , kind = 's'] = match;
+	const [, flags = '', width = '', , kind = 's'] = match;
 	let precision = match[3];
 	if (kind === '%') return text('%');
 	if (width === '*') width = String(numberOf(words.shift() ?? '0', faults));

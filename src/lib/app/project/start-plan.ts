@@ -1,0 +1,65 @@
+import type { FileContent } from '../../project/file-content';
+import { AppError } from '../../domain/app-error';
+import { STATIC_SERVER } from './static-server';
+
+/** How a project is brought up: a command of the container, and what the screen says of it. */
+export interface StartPlan {
+	step: string;
+	command: string;
+	args: string[];
+}
+
+/** What package.json tells of starting; undefined when there is none. */
+interface Package {
+	scripts: string[];
+	packages: string[];
+}
+
+/** Scripts that start an app, the one for working on it first. */
+const START_SCRIPTS = ['dev', 'start', 'serve', 'preview'];
+/** Where a page lies that needs no build, the likeliest first. */
+const PAGES = ['index.html', 'public/index.html', 'src/index.html', 'docs/index.html'];
+
+/**
+ * A project's own script, else its server, else its page as it is; undefined when nothing of that is there.
+ * @throws AppError START_FAILED when package.json cannot be read
+ */
+export function startPlan(files: ReadonlyMap<string, FileContent>): StartPlan | undefined {
+	const own = packageOf(files);
+	const script = START_SCRIPTS.find((name) => own?.scripts.includes(name));
+	if (script) return { step: 'Starting the app', command: 'npm', args: ['run', script] };
+	if (own?.packages.includes('vite')) return { step: 'Starting Vite', command: 'npx', args: ['vite'] };
+	if (files.has('server.js')) return { step: 'Starting server.js', command: 'node', args: ['server.js'] };
+	const page = PAGES.find((path) => files.has(path));
+	const folder = page?.slice(0, -'/index.html'.length) || '.';
+	return page ? { step: `Serving ${page}`, command: 'node', args: ['-e', STATIC_SERVER, folder] } : undefined;
+}
+
+/** What a person can do with a project that nothing starts by itself, in a sentence or two. */
+export function startHint(files: ReadonlyMap<string, FileContent>): string {
+	if (files.size === 0) return 'The project has no files yet.';
+	const own = packageOf(files);
+	const scripts = own?.scripts.map((name) => `npm run ${name}`) ?? [];
+	const can = scripts.length > 0 ? `In the terminal, run ${scripts.slice(0, 6).join(', ')}. ` : '';
+	const how = own
+		? 'Add a "dev" or "start" script to package.json'
+		: 'Add a package.json with a "dev" or "start" script, or an index.html';
+	return `Nothing here says how to start an app. ${can}${how}, then start it here.`;
+}
+
+function packageOf(files: ReadonlyMap<string, FileContent>): Package | undefined {
+	const text = files.get('package.json');
+	if (typeof text !== 'string') return undefined;
+	try {
+		const read = JSON.parse(text) as Record<string, Record<string, unknown> | undefined>;
+		const { scripts, dependencies, devDependencies, optionalDependencies, peerDependencies, workspaces } = read;
+		// Names that say more than a name, such as control characters, are for nobody to type.
+		const named = Object.entries(scripts ?? {}).filter(([name, line]) => typeof line === 'string' && /^[\w:.-]+$/.test(name));
+		const packages = { ...dependencies, ...devDependencies, ...optionalDependencies, ...peerDependencies, ...workspaces };
+		return { scripts: named.map(([name]) => name), packages: Object.keys(packages) };
+	} catch (cause) {
+		throw new AppError('START_FAILED', 'package.json is no valid JSON. Correct it in the editor, then start the app again.', {
+			cause
+		});
+	}
+}

@@ -1,0 +1,187 @@
+import type { RunOptions } from '../bus/contracts/conductor';
+import { WrappedKeyKeeper } from '../models/key-keeper';
+import { builtinEndpoint, type ModelEndpoint } from '../models/providers';
+import { Database, type ProjectRecord } from '../project/database';
+import type { Unzipped } from '../project/zip';
+import { AppError } from '../domain/app-error';
+import { foldEvents } from '../log/reducer';
+import { stampEvent, type RunEvent } from '../domain/events';
+import { attachedWords } from './attachments';
+import type { AppPorts, ProjectHandle, ProjectSummary, StartOptions } from './ports';
+import { logOfFiles, readImport } from './project/import';
+import { isProjectOpen, lockForRemoval, lockProject, type ProjectLock } from './project/lock';
+import { ProjectSession } from './project/session';
+import type { Settings } from './settings.svelte';
+import { UnsavedJournal } from './project/unsaved-journal';
+
+/** The app as it really is in this tab: storage, the hub, and one open project, since a page has one engine. */
+export class TabApp implements AppPorts {
+	#session: ProjectSession | undefined;
+
+	private constructor(
+		private readonly database: Database,
+		private readonly hub: Worker,
+		private readonly hubDeath: AbortSignal,
+		private readonly settings: Settings
+	) {}
+
+	/** @throws AppError NOT_ISOLATED, STORAGE_UNAVAILABLE */
+	static async open(settings: Settings): Promise<TabApp> {
+		if (!crossOriginIsolated)
+			throw new AppError(
+				'NOT_ISOLATED',
+				'The browser gives this page no shared memory, because it is not cross-origin isolated. Open it over https or on localhost, in a current browser, and let its server send Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp.'
+			);
+		const database = await Database.open();
+		await settings.attachKeeper(new WrappedKeyKeeper(database.values));
+		const hub = new Worker(new URL('../../../workers/hub.ts', import.meta.url), { type: 'module', name: 'hub' });
+		const death = new AbortController();
+		hub.onerror = () => {
+			// Its ports close with it: what agents still write is refused at once.
+			hub.terminate();
+			death.abort(
+				new AppError('HUB_DIED', 'The part that keeps the log has failed. All up to here is kept: reload the page to go on.')
+			);
+		};
+		return new TabApp(database, hub, death.signal, settings);
+	}
+
+	async listProjects(): Promise<ProjectSummary[]> {
+		const projects = await this.database.listProjects();
+		return Promise.all(
+			projects.map(async ({ id, title, state, fileCount, testCount, changedAtMs, note }) => ({
+				id,
+				title,
+				// A run goes on only while some tab has it open.
+				state: state === 'building' && !(await isProjectOpen(id)) ? 'stopped' : state,
+				fileCount,
+				testCount,
+				changedAtMs,
+				...(note ? { note } : {})
+			}))
+		);
+	}
+	async createProject({ requirement, isPlanFirst, attachments }: StartOptions): Promise<string> {
+		const words = requirement.trim() + attachedWords(attachments);
+		const project = { ...newProject({ title: titleOf(requirement), requirement: words }), isPlanFirst };
+		await this.database.putProject(project);
+		return project.id;
+	}
+	async openProject(id: string, { takeOver = false } = {}): Promise<ProjectHandle> {
+		this.#session?.dispose();
+		this.#session = undefined;
+		if (!(await this.database.getProject(id))) throw new AppError('PROJECT_UNKNOWN', 'There is no such project on this device.');
+		const lock = await lockProject(id, { takeOver });
+		try {
+			return (this.#session = await this.#open(id, lock));
+		} catch (error) {
+			// Else this very tab would be the one that has it.
+			lock.release();
+			throw error;
+		}
+	}
+	async #open(id: string, lock: ProjectLock): Promise<ProjectSession> {
+		// What another tab did until now counts.
+		const project = await this.database.getProject(id);
+		if (!project) throw new AppError('PROJECT_UNKNOWN', 'The project was removed in another tab.');
+		return ProjectSession.open({
+			lock,
+			database: this.database,
+			hub: this.hub,
+			hubDeath: this.hubDeath,
+			project,
+			runOptions: (one) => this.#runOptions(one),
+			// Our engine is a subdomain of the page's own name, on the same port.
+			engineOrigin: () => (this.settings.data.engine === 'embedded' ? `${location.protocol}//engine.${location.host}` : undefined)
+		});
+	}
+	async removeProject(id: string): Promise<void> {
+		if (this.#session?.id === id) {
+			this.#session.dispose();
+			this.#session = undefined;
+		}
+		// Whoever has it open closes it first: what it still wrote would be left behind.
+		const lock = await lockForRemoval(id);
+		try {
+			await this.database.removeProject(id);
+			new UnsavedJournal(id).clear();
+		} finally {
+			lock.release();
+		}
+	}
+	async importProject(file: File): Promise<string> {
+		const imported = await readImport(file);
+		return 'files' in imported ? this.#keepFiles(file.name, imported) : this.#keepRun(imported.events);
+	}
+
+	async #keepFiles(name: string, imported: Unzipped): Promise<string> {
+		const requirement = `Imported from ${name}.`;
+		const project = { ...newProject({ title: name.replace(/\.zip$/i, ''), requirement }), origin: 'files' as const };
+		const time = Date.now();
+		const drafts = await logOfFiles({ runId: project.runId, projectId: project.id, requirement }, imported);
+		const events = drafts.map((draft, index) => stampEvent(draft, { id: crypto.randomUUID(), seq: index + 1, time }));
+		const { files } = imported;
+		await this.database.importProject({ ...project, state: 'imported', fileCount: files.size }, { files, events });
+		return project.id;
+	}
+	/** A recorded run: its log is shown and can be replayed; it is never continued. */
+	async #keepRun(events: readonly RunEvent[]): Promise<string> {
+		const { blueprint, requirement, files } = foldEvents(events);
+		const project: ProjectRecord = {
+			...newProject({ title: blueprint?.title ?? titleOf(requirement), requirement }),
+			origin: 'run',
+			state: 'imported',
+			fileCount: Object.keys(files).length
+		};
+		const { runId } = project;
+		await this.database.importProject(project, { files: new Map(), events: events.map((event) => ({ ...event, runId })) });
+		return project.id;
+	}
+
+	#runOptions(project: ProjectRecord): RunOptions {
+		const { data, provider, key } = this.settings;
+		const isBuiltin = provider.id === 'builtin';
+		const endpoint: ModelEndpoint = isBuiltin
+			? builtinEndpoint
+			: { providerId: provider.id, baseUrl: data.baseUrl, model: data.model, ...(key ? { apiKey: key } : {}) };
+		const own = Object.entries(data.modelByRole).filter(([, model]) => model.trim());
+		return {
+			runId: project.runId,
+			projectId: project.id,
+			requirement: project.requirement,
+			endpoint,
+			// The server that serves the page forwards to the registry: not every registry lets a page ask.
+			registryUrl: `${location.origin}/registry`,
+			...(isBuiltin ? {} : { endpointByRole: Object.fromEntries(own.map(([role, model]) => [role, { ...endpoint, model }])) }),
+			workers: data.workers,
+			budget: { money: data.budgetDollars || null, tokens: isBuiltin ? null : data.budgetTokens || null },
+			isPlanFirst: project.isPlanFirst ?? false,
+			faults: faultsOf(location.search)
+		};
+	}
+}
+
+function newProject({ title, requirement }: { title: string; requirement: string }): ProjectRecord {
+	const now = Date.now();
+	return {
+		id: crypto.randomUUID(),
+		title,
+		requirement,
+		runId: crypto.randomUUID(),
+		createdAtMs: now,
+		changedAtMs: now,
+		state: 'draft',
+		fileCount: 0,
+		testCount: 0
+	};
+}
+
+/** `?fault=killed-agent,broken-file` puts faults in, for those who want to see a run recover. */
+function faultsOf(search: string): string[] {
+	return (new URLSearchParams(search).get('fault') ?? '').split(',').filter(Boolean);
+}
+
+function titleOf(requirement: string): string {
+	const first = requirement.trim().split(/[.\n]/)[0] ?? '';
+	return first.length > 60 ? `${first.slice(0, 57)}...` : first || 'Untitled';
+}

@@ -1,0 +1,236 @@
+import { z } from './zod';
+import { blueprintSchema } from './blueprint';
+
+/** The events of a run. A run is the list of its events; all that the screen or the conductor knows is folded from them. */
+
+export const EVENT_VERSION = 1;
+
+export const taskKinds = ['plan', 'scaffold', 'theme', 'schema', 'api', 'ui', 'tests', 'docs', 'gate', 'fix'] as const;
+export const taskKindSchema = z.enum(taskKinds);
+export type TaskKind = z.infer<typeof taskKindSchema>;
+
+/** A task as planned: what it needs (artifact names), what it publishes, and which files its agent may write. */
+export const plannedTaskSchema = z.object({
+	id: z.string().min(1),
+	title: z.string().min(1),
+	role: z.string().min(1),
+	kind: taskKindSchema,
+	feature: z.string().optional(),
+	/** Artifacts (such as 'schema:customers') that must be published before it starts. */
+	needs: z.array(z.string()),
+	publishes: z.array(z.string()),
+	/** Glob patterns (project-relative, `*` and `**`) of the files it may write. */
+	writes: z.array(z.string()),
+	/** Ids of the acceptance criteria it works for. */
+	criteria: z.array(z.string()).default([]),
+	/** Rough effort, in arbitrary units; decides which path is longest. */
+	estimate: z.number().positive().default(1)
+});
+export type PlannedTask = z.infer<typeof plannedTaskSchema>;
+
+export const gateNames = ['package', 'install', 'types', 'tests', 'boot', 'smoke'] as const;
+export const gateNameSchema = z.enum(gateNames);
+export type GateName = z.infer<typeof gateNameSchema>;
+
+/** One thing that a gate found wrong. The fingerprint stays the same while the fault is the same. */
+export const failureSchema = z.object({
+	fingerprint: z.string(),
+	gate: gateNameSchema,
+	code: z.string(),
+	message: z.string(),
+	/** Project-relative path, when known. */
+	file: z.string().optional(),
+	/** 1-based. */
+	lineNumber: z.number().int().optional(),
+	/** Criterion id, when the failing test names one. */
+	criterion: z.string().optional()
+});
+export type Failure = z.infer<typeof failureSchema>;
+
+/** A check's verdict: what was looked at, how many passed, and each failure. */
+export const checkReportSchema = z.object({
+	gate: gateNameSchema,
+	ok: z.boolean(),
+	summary: z.string(),
+	passed: z.number().int().default(0),
+	failed: z.number().int().default(0),
+	durationMs: z.number().default(0),
+	failures: z.array(failureSchema).default([]),
+	/** The end of the command's output. */
+	log: z.string().default(''),
+	/** Ids of criteria with a passing test. */
+	provenCriteria: z.array(z.string()).default([])
+});
+export type CheckReport = z.infer<typeof checkReportSchema>;
+
+export const budgetLimitsSchema = z.object({
+	money: z.number().nullable().default(null),
+	tokens: z.number().nullable().default(null),
+	timeMs: z.number().nullable().default(null)
+});
+export type BudgetLimits = z.infer<typeof budgetLimitsSchema>;
+
+export const costSchema = z.object({
+	inputTokens: z.number().default(0),
+	outputTokens: z.number().default(0),
+	/** In US dollars; null when the model's price is unknown. */
+	money: z.number().nullable().default(null)
+});
+export type Cost = z.infer<typeof costSchema>;
+
+export const artifactRefSchema = z.object({ id: z.string(), sha256: z.string() });
+export type ArtifactRef = z.infer<typeof artifactRefSchema>;
+
+const errorSchema = z.object({ code: z.string(), message: z.string(), data: z.record(z.string(), z.unknown()).optional() });
+
+const envelope = {
+	version: z.literal(EVENT_VERSION).default(EVENT_VERSION),
+	id: z.string().min(1),
+	/** Stamped by the hub: 1, 2, 3 ... within a run. */
+	seq: z.number().int().positive(),
+	runId: z.string().min(1),
+	/** Milliseconds since the epoch. */
+	time: z.number(),
+	/** 'conductor', 'user', or an agent's id such as 'backend-1'. */
+	from: z.string().min(1),
+	to: z.string().optional(),
+	taskId: z.string().optional(),
+	/** The id of the event that led to this one; null for the first. */
+	causeId: z.string().nullable().default(null),
+	artifactRefs: z.array(artifactRefSchema).default([]),
+	cost: costSchema.optional()
+};
+
+/** The payload of each topic. */
+export const payloads = {
+	'run.started': z.object({
+		requirement: z.string(),
+		projectId: z.string(),
+		model: z.string(),
+		workers: z.number().int().min(1).default(4),
+		budget: budgetLimitsSchema.prefault({}),
+		faults: z.array(z.string()).default([])
+	}),
+	/** `code` is that of the failure which paused it. */
+	'run.paused': z.object({ reason: z.string().default(''), code: z.string().optional() }),
+	'run.resumed': z.object({ reason: z.string().default('') }),
+	/** Another model answers from now on. */
+	'model.changed': z.object({ model: z.string() }),
+	'run.cancelled': z.object({ reason: z.string().default('') }),
+	'run.finished': z.object({
+		outcome: z.enum(['done', 'incomplete', 'failed']),
+		summary: z.string(),
+		durationMs: z.number().default(0)
+	}),
+	'plan.proposed': z.object({ blueprint: blueprintSchema }),
+	'plan.approved': z.object({ automatically: z.boolean().default(true) }),
+	'plan.patched': z.object({
+		blueprint: blueprintSchema.optional(),
+		/** All tasks of the plan, in order. Tasks that were there keep their state. */
+		tasks: z.array(plannedTaskSchema),
+		reason: z.string().default('')
+	}),
+	'task.claimed': z.object({ agent: z.string(), role: z.string(), attempt: z.number().int().default(1) }),
+	'task.progress': z.object({ text: z.string() }),
+	'task.result': z.object({ summary: z.string(), files: z.array(z.string()).default([]) }),
+	'task.failed': z.object({ error: errorSchema, willRetry: z.boolean().default(false) }),
+	'task.skipped': z.object({ reason: z.string() }),
+	'artifact.published': z.object({
+		name: z.string(),
+		kind: z.string(),
+		/** The file, when the artifact is one. */
+		path: z.string().optional(),
+		sizeBytes: z.number().optional(),
+		/** How many lines were added and removed against the version before. */
+		added: z.number().int().default(0),
+		removed: z.number().int().default(0)
+	}),
+	'artifact.superseded': z.object({
+		name: z.string(),
+		path: z.string().optional(),
+		deleted: z.boolean().default(false),
+		reason: z.string().default('')
+	}),
+	'question.asked': z.object({ questionId: z.string(), question: z.string(), default: z.string().default('') }),
+	'question.answered': z.object({ questionId: z.string(), answer: z.string(), byDefault: z.boolean().default(false) }),
+	'tool.called': z.object({ callId: z.string(), tool: z.string(), summary: z.string(), path: z.string().optional() }),
+	'tool.returned': z.object({
+		callId: z.string(),
+		tool: z.string(),
+		ok: z.boolean(),
+		summary: z.string(),
+		path: z.string().optional()
+	}),
+	'check.reported': checkReportSchema,
+	'fix.requested': z.object({
+		failures: z.array(failureSchema),
+		owner: z.string(),
+		files: z.array(z.string()).default([]),
+		attempt: z.number().int()
+	}),
+	'gate.opened': z.object({ gate: gateNameSchema, round: z.number().int().default(1) }),
+	'gate.progress': z.object({ gate: gateNameSchema, text: z.string() }),
+	'gate.closed': z.object({ gate: gateNameSchema, ok: z.boolean(), summary: z.string() }),
+	'preview.ready': z.object({ port: z.number(), url: z.string() }),
+	/** `isFromSettings`: they are what the settings now say, not an answer to this run alone. */
+	'budget.changed': z.object({
+		limits: budgetLimitsSchema,
+		reason: z.string().default(''),
+		isFromSettings: z.boolean().default(false)
+	}),
+	'model.called': z.object({
+		model: z.string(),
+		requestHash: z.string(),
+		latencyMs: z.number(),
+		finishReason: z.string().default(''),
+		error: errorSchema.optional()
+	}),
+	'fault.injected': z.object({ fault: z.string(), detail: z.string() }),
+	message: z.object({ text: z.string() })
+} as const;
+
+export type Topic = keyof typeof payloads;
+export type Payload<T extends Topic> = z.infer<(typeof payloads)[T]>;
+/** A payload as the sender may write it: what has a default may be left out. */
+export type PayloadInput<T extends Topic> = z.input<(typeof payloads)[T]>;
+
+type Envelope = z.infer<z.ZodObject<typeof envelope>>;
+/** An event of any topic; narrowing by `topic` narrows `payload`. */
+export type RunEvent = { [T in Topic]: Envelope & { topic: T; payload: Payload<T> } }[Topic];
+/** An event of one topic. */
+export type EventOf<T extends Topic> = Extract<RunEvent, { topic: T }>;
+
+/** An event before the hub has given it id, seq and time. */
+export type EventDraft = {
+	[T in Topic]: {
+		topic: T;
+		runId: string;
+		from: string;
+		payload: PayloadInput<T>;
+		to?: string;
+		taskId?: string;
+		causeId?: string | null;
+		artifactRefs?: ArtifactRef[];
+		cost?: Cost;
+	};
+}[Topic];
+
+const members = (Object.keys(payloads) as Topic[]).map((topic) =>
+	z.object({ ...envelope, topic: z.literal(topic), payload: payloads[topic] })
+);
+/** Checks a whole event, as it arrives from another realm or from storage. */
+export const runEventSchema = z.discriminatedUnion('topic', members as never) as unknown as z.ZodType<RunEvent>;
+
+const drafts = (Object.keys(payloads) as Topic[]).map((topic) =>
+	z
+		.object({ ...envelope, topic: z.literal(topic), payload: payloads[topic] })
+		.omit({ id: true, seq: true, time: true })
+		.partial({ version: true })
+);
+/** Checks an event that the hub has not stamped yet. */
+export const eventDraftSchema = z.discriminatedUnion('topic', drafts as never) as unknown as z.ZodType<EventDraft, EventDraft>;
+
+/** Completes and checks a draft. @throws ZodError when the payload does not fit its topic. */
+export function stampEvent(draft: EventDraft, stamp: { id: string; seq: number; time: number }): RunEvent {
+	return runEventSchema.parse({ ...draft, ...stamp, causeId: draft.causeId ?? null });
+}

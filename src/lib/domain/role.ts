@@ -1,0 +1,33 @@
+import { z } from './zod';
+
+/** The tools that agents may call, in the order in which a model sees them. */
+export const toolNames = [
+	'list_files',
+	'read_file',
+	'search',
+	'write_file',
+	'edit_file',
+	'delete_file',
+	'publish',
+	'ask',
+	'finish',
+	'submit_blueprint'
+] as const;
+export const toolNameSchema = z.enum(toolNames);
+export type ToolName = z.infer<typeof toolNameSchema>;
+
+/** A member of the team. Users may edit these and add their own; teams travel as JSON. */
+export const teamRoleSchema = z.object({
+	/** Kebab-case; also the first line of its system message. */
+	name: z.string().min(1),
+	title: z.string(),
+	/** How it works and what it values, as its model reads it. */
+	persona: z.string(),
+	tools: z.array(toolNameSchema),
+	/** A model of its own; the run's model otherwise. */
+	model: z.string().optional()
+});
+export type TeamRole = z.infer<typeof teamRoleSchema>;
+
+/** What everybody has who writes files. */
+export const WORKER_TOOLS: ToolName[] = toolNames.filter((name) => name !== 'submit_blueprint');

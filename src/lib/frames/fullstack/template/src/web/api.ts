@@ -1,0 +1,40 @@
+import type { Endpoint, ErrorBody, Input, Output } from '../core/contract';
+
+export class ApiError extends Error {
+	constructor(
+		readonly status: number,
+		readonly code: string,
+		message: string,
+		readonly fields: Record<string, string> = {}
+	) {
+		super(message);
+	}
+}
+
+type Loose = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
+
+/** One typed call of the API; the contract gives path, input and output. */
+export async function call<const E extends Endpoint>(spec: E, input: Input<E>, signal?: AbortSignal): Promise<Output<E>> {
+	const { params = {}, query = {}, body } = input as Loose;
+	const path = spec.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+	const search = new URLSearchParams();
+	for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value));
+	let answer: Response;
+	try {
+		answer = await fetch(search.size ? `${path}?${search}` : path, {
+			method: spec.method.toUpperCase(),
+			...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+			...(signal && { signal })
+		});
+	} catch (error) {
+		if (signal?.aborted) throw error;
+		throw new ApiError(0, 'offline', 'The server cannot be reached. Check your connection.');
+	}
+	const data: unknown = await answer.json().catch(() => undefined);
+	if (answer.ok) return data as Output<E>;
+	const { code, message, fields } = (data as ErrorBody | undefined)?.error ?? {
+		code: 'server_error',
+		message: 'Something went wrong'
+	};
+	throw new ApiError(answer.status, code, message, fields);
+}

@@ -1,0 +1,32 @@
+import type { GateName } from '../../domain/events';
+import type { GateState, RunState } from '../state';
+import { judgeCriteria } from './criteria';
+import type { Steps } from './steps';
+
+export const gateSteps: Steps<
+	'gate.opened' | 'gate.progress' | 'gate.closed' | 'check.reported' | 'fix.requested' | 'preview.ready'
+> = {
+	'gate.opened': (state, { payload: { gate, round } }) =>
+		// Packages install while agents still write: that is building, not checking.
+		patchGate({ ...state, phase: isBuilding(state) ? 'building' : 'checking' }, gate, { status: 'running', round, summary: '' }),
+	'gate.progress': (state, { payload: { gate, text } }) => patchGate(state, gate, { summary: text }),
+	'gate.closed': (state, { payload: { gate, ok, summary } }) =>
+		patchGate(state, gate, { status: ok ? 'passed' : 'failed', summary }),
+	'check.reported': (state, { payload: report }) => {
+		const failures = [...state.failures.filter(({ gate }) => gate !== report.gate), ...report.failures];
+		return judgeCriteria({ ...patchGate(state, report.gate, { report }), checks: [...state.checks, report], failures });
+	},
+	'fix.requested': (state, { payload: { failures, attempt } }) => {
+		const asked = Object.fromEntries(failures.map(({ fingerprint }) => [fingerprint, attempt]));
+		return { ...state, phase: 'fixing', fixAttempts: { ...state.fixAttempts, ...asked } };
+	},
+	'preview.ready': (state, { payload: { port, url } }) => ({ ...state, preview: { port, url } })
+};
+
+function patchGate(state: RunState, name: GateName, patch: Partial<GateState>): RunState {
+	return { ...state, gates: { ...state.gates, [name]: { ...state.gates[name], ...patch } } };
+}
+
+function isBuilding(state: RunState): boolean {
+	return state.phase === 'building' && state.tasks.some(({ status }) => status === 'waiting' || status === 'running');
+}

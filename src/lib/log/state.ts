@@ -1,0 +1,171 @@
+import type { Blueprint, Requirement } from '../domain/blueprint';
+import { gateNames, type BudgetLimits, type CheckReport, type Failure, type GateName, type PlannedTask } from '../domain/events';
+
+/** What is true of a run after some of its events. */
+
+export type RunPhase =
+	'idle' | 'blueprint' | 'approval' | 'building' | 'checking' | 'fixing' | 'done' | 'incomplete' | 'failed' | 'cancelled';
+export type TaskStatus = 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
+
+export interface TaskState extends PlannedTask {
+	status: TaskStatus;
+	agent: string | null;
+	attempts: number;
+	startedAt: number | null;
+	endedAt: number | null;
+	/** The last word of its agent: progress, summary, or what went wrong. */
+	note: string;
+	files: string[];
+}
+
+export interface AgentState {
+	id: string;
+	role: string;
+	status: 'idle' | 'thinking' | 'working' | 'failed';
+	taskId: string | null;
+	note: string;
+	inputTokens: number;
+	outputTokens: number;
+	money: number;
+	calls: number;
+	filesWritten: number;
+}
+
+export interface FileState {
+	path: string;
+	sha256: string;
+	sizeBytes: number;
+	/** Who wrote it last: an agent's id, 'conductor' or 'user'. */
+	by: string;
+	taskId: string | null;
+	added: number;
+	removed: number;
+	version: number;
+	time: number;
+}
+
+export interface GateState {
+	name: GateName;
+	status: 'pending' | 'running' | 'passed' | 'failed';
+	round: number;
+	summary: string;
+	report: CheckReport | null;
+}
+
+export type CriterionStatus = 'open' | 'building' | 'built' | 'proven' | 'failing';
+export interface RequirementState extends Requirement {
+	criteriaStatus: Record<string, CriterionStatus>;
+}
+
+export interface QuestionState {
+	id: string;
+	question: string;
+	default: string;
+	answer: string | null;
+	byDefault: boolean;
+	from: string;
+	taskId: string | null;
+}
+
+export interface BudgetState {
+	limits: BudgetLimits;
+	/** The limits that the settings gave last; the person may have gone beyond them since. */
+	settings: BudgetLimits;
+	inputTokens: number;
+	outputTokens: number;
+	money: number;
+	/** True once a call's price was unknown: the money shown is then a lower bound. */
+	isMoneyPartial: boolean;
+	calls: number;
+}
+
+export interface RunMessage {
+	id: string;
+	from: string;
+	to: string | null;
+	text: string;
+	time: number;
+}
+
+export interface RunState {
+	runId: string | null;
+	projectId: string | null;
+	requirement: string;
+	model: string;
+	workers: number;
+	phase: RunPhase;
+	isPaused: boolean;
+	startedAt: number | null;
+	endedAt: number | null;
+	/** Milliseconds of work until `workingSince`: pauses, and the time between the end and a new wish, do not count. */
+	workedMs: number;
+	/** When work was last taken up; null while there is none. */
+	workingSince: number | null;
+	summary: string;
+	blueprint: Blueprint | null;
+	isApproved: boolean;
+	requirements: RequirementState[];
+	/** In plan order. */
+	tasks: TaskState[];
+	agents: Record<string, AgentState>;
+	files: Record<string, FileState>;
+	/** Names of artifacts published and still valid. */
+	artifacts: Record<string, { by: string; sha256: string; time: number }>;
+	gates: Record<GateName, GateState>;
+	checks: CheckReport[];
+	failures: Failure[];
+	/** Times a fix was asked for, by fingerprint. */
+	fixAttempts: Record<string, number>;
+	budget: BudgetState;
+	questions: QuestionState[];
+	messages: RunMessage[];
+	faults: string[];
+	preview: { port: number; url: string } | null;
+	lastSeq: number;
+	lastTime: number;
+}
+
+export function initialRunState(): RunState {
+	return {
+		runId: null,
+		projectId: null,
+		requirement: '',
+		model: '',
+		workers: 4,
+		phase: 'idle',
+		isPaused: false,
+		startedAt: null,
+		endedAt: null,
+		workedMs: 0,
+		workingSince: null,
+		summary: '',
+		blueprint: null,
+		isApproved: false,
+		requirements: [],
+		tasks: [],
+		agents: {},
+		files: {},
+		artifacts: {},
+		gates: Object.fromEntries(
+			gateNames.map((name) => [name, { name, status: 'pending', round: 0, summary: '', report: null }])
+		) as unknown as RunState['gates'],
+		checks: [],
+		failures: [],
+		fixAttempts: {},
+		budget: {
+			limits: { money: null, tokens: null, timeMs: null },
+			settings: { money: null, tokens: null, timeMs: null },
+			inputTokens: 0,
+			outputTokens: 0,
+			money: 0,
+			isMoneyPartial: false,
+			calls: 0
+		},
+		questions: [],
+		messages: [],
+		faults: [],
+		preview: null,
+		lastSeq: 0,
+		lastTime: 0
+	};
+}

@@ -1,0 +1,426 @@
+import { EEXIST, EINVAL, EISDIR, ENOENT, ENOTDIR, O_APPEND, O_TRUNC } from '../../fs/errno';
+import { ATIME, MTIME } from '../../fs/inodes';
+import { TEMPORARY_DESCRIPTOR } from '../../fs/layout';
+import type { BindingInstaller, Runtime } from '../../process/runtime';
+import { accessErrno, bytesOf, Descriptors } from './fs-descriptors';
+import { fileHandleClass } from './fs-file-handle';
+import { legacyMainResolve } from './fs-legacy-main';
+import { deviceOf, PathArguments, realPath, type PathArgument } from './fs-paths';
+import { complete, FSReqCallback, isCallbackRequest, isRequest, threeForms, usePromises, type Operation } from './fs-requests';
+import { deviceStatArray, statArray, statFsArray, type StatArray } from './fs-stats';
+import { statWatcherClass } from './fs-stat-watcher';
+import { checkCopyPaths, copyContent, copyTimes, copyTree, removeTree } from './fs-trees';
+
+const COPYFILE_EXCL = 1;
+const FORMAT_JS = 0;
+const FORMAT_WASM = 1;
+const WASM_MAGIC = 0x6d736100;
+const TEMPORARY_NAME_LENGTH = 6;
+const NAME_CHARACTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** `internalBinding('fs')` on the shared file system. */
+export const fs: BindingInstaller = (binding, runtime) => {
+	const paths = new PathArguments(runtime);
+	const descriptors = new Descriptors(runtime, paths);
+	const FileHandle = fileHandleClass(runtime, descriptors);
+
+	binding.kUsePromises = usePromises(runtime);
+	binding.FSReqCallback = FSReqCallback;
+	binding.FileHandle = FileHandle;
+	binding.StatWatcher = statWatcherClass(runtime);
+	binding.statValues = new Float64Array(36);
+	binding.bigintStatValues = new BigInt64Array(36);
+
+	/** Operations by name, with the index of their request argument. */
+	const operations: Record<string, [requestIndex: number, operation: Operation]> = {
+		...descriptorOperations(runtime, descriptors),
+		...nameOperations(runtime, paths),
+		...statOperations(runtime, paths, descriptors),
+		...attributeOperations(runtime, paths, descriptors),
+		openFileHandle: [3, (path, flags, mode) => new FileHandle(descriptors.open(path, flags, mode ?? 0o666))]
+	};
+	for (const [name, [requestIndex, operation]] of Object.entries(operations)) {
+		binding[name] = threeForms(runtime, requestIndex, operation);
+	}
+	binding.read = waitingRead(runtime, descriptors, binding.read as Operation);
+	Object.assign(binding, synchronousOperations(runtime, paths, descriptors));
+};
+
+type Operations = Record<string, [requestIndex: number, operation: Operation]>;
+
+function descriptorOperations(runtime: Runtime, descriptors: Descriptors): Operations {
+	return {
+		open: [3, (path, flags, mode) => descriptors.open(path, flags, mode ?? 0o666)],
+		close: [1, (fd) => descriptors.close(fd)],
+		read: [5, (fd, buffer, offset, length, position) => descriptors.read(fd, buffer, offset, length, position)],
+		readBuffers: [
+			3,
+			(fd: number, buffers: ArrayBufferView[], position: unknown) => {
+				let total = 0;
+				for (const buffer of buffers) {
+					const count = descriptors.read(fd, buffer, 0, buffer.byteLength, advanced(position, total));
+					total += count;
+					if (count < buffer.byteLength) break;
+				}
+				return total;
+			}
+		],
+		writeBuffer: [
+			5,
+			(fd: number, buffer: ArrayBufferView, offset: number | null, length: number | null, position: unknown) => {
+				const bytes = bytesOf(buffer);
+				const start = offset ?? 0;
+				return descriptors.write(fd, bytes.subarray(start, start + (length ?? bytes.length - start)), position);
+			}
+		],
+		writeBuffers: [
+			3,
+			(fd: number, buffers: ArrayBufferView[], position: unknown) => {
+				let total = 0;
+				for (const buffer of buffers) total += descriptors.write(fd, bytesOf(buffer), advanced(position, total));
+				return total;
+			}
+		],
+		writeString: [
+			4,
+			(fd: number, text: string, position: unknown, encoding?: BufferEncoding) =>
+				descriptors.write(fd, runtime.Buffer.from(text, encoding ?? 'utf8'), position)
+		],
+		// The heap is memory: there is nothing to flush.
+		fsync: [1, (fd) => void descriptors.get(fd, 'fsync')],
+		fdatasync: [1, (fd) => void descriptors.get(fd, 'fdatasync')],
+		ftruncate: [
+			2,
+			(fd: number, length: number) => {
+				const inode = descriptors.inode(fd, 'ftruncate');
+				const result = inode ? runtime.fs.truncate(inode, Number(length ?? 0)) : EINVAL;
+				if (result < 0) throw runtime.uvException(result, 'ftruncate');
+			}
+		]
+	};
+}
+
+function nameOperations(runtime: Runtime, paths: PathArguments): Operations {
+	const { fs } = runtime;
+	const twoPaths =
+		(syscall: string, change: (from: string, to: string) => number): Operation =>
+		(from: PathArgument, to: PathArgument) => {
+			paths.check(change(paths.absolute(from), paths.absolute(to)), syscall, paths.text(from), paths.text(to));
+		};
+	const onePath =
+		(syscall: string, change: (path: string) => number): Operation =>
+		(path: PathArgument) => {
+			paths.check(change(paths.absolute(path)), syscall, paths.text(path));
+		};
+	return {
+		rename: [2, twoPaths('rename', (from, to) => fs.rename(from, to))],
+		link: [2, twoPaths('link', (from, to) => fs.link(from, to))],
+		symlink: [
+			3,
+			(target: PathArgument, path: PathArgument) => {
+				paths.check(fs.symlink(paths.text(target), paths.absolute(path)), 'symlink', paths.text(target), paths.text(path));
+			}
+		],
+		unlink: [1, onePath('unlink', (path) => fs.unlink(path))],
+		rmdir: [1, onePath('rmdir', (path) => fs.rmdir(path))],
+		mkdir: [
+			3,
+			(path: PathArgument, mode: number, isRecursive: boolean) => {
+				const absolute = paths.absolute(path);
+				if (!isRecursive) return void paths.check(fs.mkdir(absolute, mode), 'mkdir', paths.text(path));
+				const [result, first] = fs.mkdirp(absolute, mode);
+				paths.check(result, 'mkdir', paths.text(path));
+				return first;
+			}
+		],
+		mkdtemp: [
+			2,
+			(prefix: PathArgument, encoding: unknown) => {
+				const template = `${paths.text(prefix)}XXXXXX`;
+				for (;;) {
+					const suffix = randomName(runtime);
+					const result = fs.mkdir(paths.absolute(prefix) + suffix, 0o700);
+					if (result === EEXIST) continue;
+					paths.check(result, 'mkdtemp', template);
+					return paths.encoded(paths.text(prefix) + suffix, encoding);
+				}
+			}
+		],
+		copyFile: [
+			3,
+			(from: PathArgument, to: PathArgument, mode: number) => {
+				const target = paths.absolute(to);
+				const isRefused = mode & COPYFILE_EXCL && fs.walk(target, false) > 0;
+				const result = isRefused ? EEXIST : copyContent(fs, paths.absolute(from), target);
+				paths.check(result, 'copyfile', paths.text(from), paths.text(to));
+			}
+		],
+		readdir: [
+			3,
+			(path: PathArgument, encoding: unknown, withTypes: boolean) => {
+				const inode = paths.find(path, 'scandir');
+				const listed = paths.check(fs.readdir(inode), 'scandir', paths.text(path));
+				const entries = sortedEntries(listed as (string | number)[]);
+				const names = entries.map(([name]) => paths.encoded(name, encoding));
+				return withTypes ? [names, entries.map(([, type]) => type)] : names;
+			}
+		],
+		readlink: [
+			2,
+			(path: PathArgument, encoding: unknown) => {
+				const inode = paths.find(path, 'readlink', false);
+				return paths.encoded(paths.check<string>(fs.readlink(inode) as string, 'readlink', paths.text(path)), encoding);
+			}
+		],
+		realpath: [
+			2,
+			(path: PathArgument, encoding: unknown) => {
+				const resolved = realPath(fs, paths.absolute(path));
+				return paths.encoded(paths.check<string>(resolved as string, 'realpath', paths.text(path)), encoding);
+			}
+		]
+	};
+}
+
+function statOperations(runtime: Runtime, paths: PathArguments, descriptors: Descriptors): Operations {
+	const { fs } = runtime;
+	const statOf =
+		(syscall: string, isFollowing: boolean): Operation =>
+		(path: PathArgument, isBigint: boolean, _request: unknown, throwsIfMissing?: boolean): StatArray | undefined => {
+			const absolute = paths.absolute(path);
+			if (deviceOf(absolute)) return deviceStatArray(isBigint);
+			const inode = fs.walk(absolute, isFollowing);
+			if (throwsIfMissing === false && (inode === ENOENT || inode === ENOTDIR)) return undefined;
+			return statArray(fs, paths.check(inode, syscall, paths.text(path)), isBigint);
+		};
+	return {
+		stat: [2, statOf('stat', true)],
+		lstat: [2, statOf('lstat', false)],
+		fstat: [
+			2,
+			(fd: number, isBigint: boolean) => {
+				const open = descriptors.get(fd, 'fstat');
+				if (open.kind === 'file') return statArray(fs, open.inode, isBigint);
+				return open.kind === 'ring' ? deviceStatArray(isBigint, 0o010600) : deviceStatArray(isBigint);
+			}
+		],
+		statfs: [2, (_path: PathArgument, isBigint: boolean) => statFsArray(fs, isBigint)],
+		access: [
+			2,
+			(path: PathArgument, mode: number) => {
+				if (deviceOf(paths.absolute(path))) return;
+				const inode = paths.find(path, 'access');
+				paths.check(accessErrno(fs.mode(inode), mode & 7), 'access', paths.text(path));
+			}
+		]
+	};
+}
+
+function attributeOperations(runtime: Runtime, paths: PathArguments, descriptors: Descriptors): Operations {
+	const { fs } = runtime;
+	const setTimes = (inode: number, accessedSeconds: number, modifiedSeconds: number): void => {
+		fs.setTime(inode, ATIME, accessedSeconds * 1000);
+		fs.setTime(inode, MTIME, modifiedSeconds * 1000);
+	};
+	const setMode = (inode: number, mode: number): void => {
+		if (inode) fs.chmod(inode, mode);
+	};
+	return {
+		chmod: [2, (path, mode) => setMode(paths.find(path, 'chmod'), mode)],
+		fchmod: [2, (fd, mode) => setMode(descriptors.inode(fd, 'fchmod'), mode)],
+		// There is one user: files are always its own.
+		chown: [3, (path) => void paths.find(path, 'chown')],
+		lchown: [3, (path) => void paths.find(path, 'lchown', false)],
+		fchown: [3, (fd) => void descriptors.get(fd, 'fchown')],
+		utimes: [3, (path, accessed, modified) => setTimes(paths.find(path, 'utime'), accessed, modified)],
+		lutimes: [3, (path, accessed, modified) => setTimes(paths.find(path, 'lutime', false), accessed, modified)],
+		futimes: [
+			3,
+			(fd, accessed, modified) => {
+				const inode = descriptors.inode(fd, 'futime');
+				if (inode) setTimes(inode, accessed, modified);
+			}
+		]
+	};
+}
+
+/** What Node's lib only calls synchronously. */
+function synchronousOperations(runtime: Runtime, paths: PathArguments, descriptors: Descriptors): Record<string, Operation> {
+	const { fs } = runtime;
+	return {
+		existsSync: (path: PathArgument) => deviceOf(paths.absolute(path)) !== undefined || fs.walk(paths.absolute(path)) > 0,
+		readFileUtf8: (path: PathArgument | number, flags: number) =>
+			decoder.decode(readWhole(runtime, paths, descriptors, path, flags)),
+		writeFileUtf8: (path: PathArgument | number, text: string, flags: number, mode: number) => {
+			const bytes = encoder.encode(text);
+			if (typeof path === 'number') return void descriptors.write(path, bytes, null);
+			writeWhole(runtime, paths, descriptors, { path, bytes, flags, mode });
+		},
+		// Node 24 passes the path alone; other releases pass a receiver first.
+		internalModuleStat: (first: unknown, second?: PathArgument) => {
+			const path = typeof first === 'string' || first instanceof Uint8Array ? first : (second ?? '');
+			const inode = fs.walk(paths.absolute(path));
+			if (inode < 0) return inode;
+			return fs.isDir(inode) ? 1 : 0;
+		},
+		getFormatOfExtensionlessFile: (path: PathArgument) => {
+			const inode = fs.walk(paths.absolute(path));
+			const head = new Uint8Array(4);
+			if (inode < 0 || fs.isDir(inode) || fs.pread(inode, head, 0, 4, 0) < 4) return FORMAT_JS;
+			return new DataView(head.buffer).getUint32(0, true) === WASM_MAGIC ? FORMAT_WASM : FORMAT_JS;
+		},
+		legacyMainResolve: (directory: PathArgument, main?: string, base?: string) =>
+			legacyMainResolve(runtime, paths.absolute(directory), main, base),
+		rmSync: (path: PathArgument, _maxRetries: number, isRecursive: boolean) => {
+			const absolute = paths.absolute(path);
+			const inode = fs.walk(absolute, false);
+			if (inode > 0 && fs.isDir(inode) && !isRecursive) {
+				const text = paths.text(path);
+				throw Object.assign(new Error(`Path is a directory: rm returned EISDIR (is a directory) ${text}`), {
+					code: 'ERR_FS_EISDIR',
+					errno: EISDIR,
+					path: text,
+					syscall: 'rm'
+				});
+			}
+			const result = removeTree(fs, absolute);
+			if (result !== ENOENT) paths.check(result, 'rm', paths.text(path));
+		},
+		cpSyncCheckPaths: (from: PathArgument, to: PathArgument, isDereferencing: boolean, isRecursive: boolean) =>
+			checkCopyPaths(runtime, paths, from, to, isDereferencing, isRecursive),
+		cpSyncOverrideFile: (from: PathArgument, to: PathArgument, _mode: number, keepsTimes: boolean) => {
+			const [source, target] = [paths.absolute(from), paths.absolute(to)];
+			fs.unlink(target);
+			paths.check(copyContent(fs, source, target), 'cp', paths.text(from), paths.text(to));
+			if (keepsTimes) copyTimes(fs, fs.walk(source), fs.walk(target));
+		},
+		cpSyncCopyDir: (
+			from: PathArgument,
+			to: PathArgument,
+			isForced: boolean,
+			isDereferencing: boolean,
+			failsOnExisting: boolean,
+			keepsLinkText: boolean,
+			keepsTimes: boolean
+		) =>
+			copyTree(runtime, paths, paths.absolute(from), paths.absolute(to), {
+				isForced,
+				isDereferencing,
+				failsOnExisting,
+				keepsLinkText,
+				keepsTimes
+			})
+	};
+}
+
+function readWhole(
+	runtime: Runtime,
+	paths: PathArguments,
+	descriptors: Descriptors,
+	path: PathArgument | number,
+	flags: number
+): Uint8Array {
+	if (typeof path === 'number') return descriptors.readAll(path);
+	const absolute = paths.absolute(path);
+	if (deviceOf(absolute)) {
+		const fd = descriptors.open(path, flags, 0);
+		try {
+			return descriptors.readAll(fd);
+		} finally {
+			descriptors.close(fd);
+		}
+	}
+	const bytes = runtime.fs.readFile(absolute);
+	if (bytes === EISDIR) throw runtime.uvException(EISDIR, 'read');
+	return paths.check<Uint8Array>(bytes as Uint8Array, 'open', paths.text(path));
+}
+
+interface WholeWrite {
+	path: PathArgument;
+	bytes: Uint8Array;
+	flags: number;
+	mode: number;
+}
+
+function writeWhole(
+	runtime: Runtime,
+	paths: PathArguments,
+	descriptors: Descriptors,
+	{ path, bytes, flags, mode }: WholeWrite
+): void {
+	const { fs } = runtime;
+	const absolute = paths.absolute(path);
+	if (deviceOf(absolute)) {
+		const fd = descriptors.open(path, flags, mode);
+		descriptors.write(fd, bytes, null);
+		return descriptors.close(fd);
+	}
+	// Truncation waits until the new content is there: a full disk leaves the old one, and readers never see half.
+	const isReplacing = (flags & O_TRUNC) !== 0;
+	const inode = paths.check(fs.open(absolute, flags & ~O_TRUNC, mode, TEMPORARY_DESCRIPTOR), 'open', paths.text(path));
+	const written = isReplacing ? fs.replaceContent(inode, bytes) : fs.pwrite(inode, bytes, 0, (flags & O_APPEND) !== 0);
+	fs.close(inode, TEMPORARY_DESCRIPTOR);
+	paths.check(written, 'write');
+}
+
+/** An asynchronous read of an empty pipe waits for data instead of blocking. */
+function waitingRead(runtime: Runtime, descriptors: Descriptors, readNow: Operation): Operation {
+	return (...args) => {
+		const [fd, buffer, offset, length, position, request] = args as [number, ArrayBufferView, number, number, unknown, unknown];
+		if (!isRequest(runtime, request) || !descriptors.emptyRing(fd)) return readNow(...args);
+		const read = async (): Promise<number> => {
+			runtime.pending++;
+			try {
+				for (let ring = descriptors.emptyRing(fd); ring; ring = descriptors.emptyRing(fd)) {
+					const word = ring.readEventWord();
+					const seen = Atomics.load(runtime.fs.words, word);
+					if (ring.isReadable()) break;
+					await Atomics.waitAsync(runtime.fs.words, word, seen).value;
+				}
+				return descriptors.read(fd, buffer, offset, length, position);
+			} finally {
+				runtime.pending--;
+			}
+		};
+		const outcome = read();
+		if (!isCallbackRequest(request)) return new Promise((resolve, reject) => void settle(outcome, resolve, reject));
+		void settle(
+			outcome,
+			(result) => complete(runtime, request, { result }),
+			(error) => complete(runtime, request, { error })
+		);
+	};
+}
+
+async function settle(
+	outcome: Promise<number>,
+	resolve: (count: number) => void,
+	reject: (error: unknown) => void
+): Promise<void> {
+	let count: number;
+	try {
+		count = await outcome;
+	} catch (error) {
+		reject(error);
+		return;
+	}
+	resolve(count);
+}
+
+function sortedEntries(listed: (string | number)[]): [name: string, type: number][] {
+	const entries: [string, number][] = [];
+	for (let index = 0; index < listed.length; index += 2) entries.push([String(listed[index]), Number(listed[index + 1])]);
+	return entries.sort(([first], [second]) => (first < second ? -1 : first > second ? 1 : 0));
+}
+
+function advanced(position: unknown, bytes: number): unknown {
+	return typeof position === 'number' && position >= 0 ? position + bytes : null;
+}
+
+function randomName(runtime: Runtime): string {
+	const random = runtime.host.crypto.getRandomValues(new Uint8Array(TEMPORARY_NAME_LENGTH));
+	return Array.from(random, (value) => NAME_CHARACTERS[value % NAME_CHARACTERS.length]).join('');
+}

@@ -1,0 +1,7 @@
+import type { BindingInstaller } from '../../process/runtime';
+import { typeChecks } from './type-checks';
+
+/** util.types. */
+export const types: BindingInstaller = (binding) => {
+	Object.assign(binding, typeChecks);
+};

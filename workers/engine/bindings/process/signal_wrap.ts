@@ -1,0 +1,42 @@
+import { layout } from '../../fs/layout';
+import type { BindingInstaller } from '../../process/runtime';
+import { HandleWrap } from '../streams/stream-base';
+
+/** Signal handlers: a bit per signal in the slot tells the kernel that this process handles it itself. */
+export const signal_wrap: BindingInstaller = (binding, runtime) => {
+	const handlers = new Map<number, Signal>();
+
+	class Signal extends HandleWrap {
+		onsignal?: (signal: number) => void;
+		#signal = 0;
+
+		override isActive(): boolean {
+			return this.#signal !== 0;
+		}
+
+		start(signal: number): number {
+			this.stop();
+			this.#signal = signal;
+			Atomics.or(runtime.fs.words, runtime.fs.slotWord + layout.S_SIGS, 1 << signal);
+			handlers.set(signal, this);
+			return 0;
+		}
+
+		stop(): number {
+			if (!this.#signal) return 0;
+			Atomics.and(runtime.fs.words, runtime.fs.slotWord + layout.S_SIGS, ~(1 << this.#signal));
+			handlers.delete(this.#signal);
+			this.#signal = 0;
+			return 0;
+		}
+
+		protected override onClose(): void {
+			this.stop();
+		}
+	}
+
+	runtime.onKernel.set('signal', ({ signal }: { signal: number }) => {
+		runtime.loop.macro(() => handlers.get(signal)?.onsignal?.(signal));
+	});
+	binding.Signal = Signal;
+};

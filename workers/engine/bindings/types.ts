@@ -1,7 +1,0 @@
-import type { BindingInstaller } from '../process/runtime';
-import { typeChecks } from './type-checks';
-
-/** util.types. */
-export const types: BindingInstaller = (binding) => {
-	Object.assign(binding, typeChecks);
-};
