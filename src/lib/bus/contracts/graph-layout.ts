@@ -31,8 +31,6 @@ const paneSizeSchema = z.object({
 });
 
 export type GraphNode = z.infer<typeof graphNodeSchema>;
-export type PlacedNode = z.infer<typeof placedNodeSchema>;
-export type PlacedEdge = z.infer<typeof placedEdgeSchema>;
 export type GraphLayout = z.infer<typeof graphLayoutSchema>;
 export type PaneSize = z.infer<typeof paneSizeSchema>;
 

@@ -40,7 +40,9 @@ function formatted(format: string, words: string[], faults: string[]): Buffer {
 }
 
 function one(match: RegExpMatchArray, words: string[], faults: string[]): { bytes: Buffer; hasEnded: boolean } {
-	const [, flags = '', width = '', , kind = 's'] = match;
+	const [, , , , kind = 's'] = match;
+	let flags = match[1] ?? '';
+	let width = match[2] ?? '';
 	let precision = match[3];
 	if (kind === '%') return text('%');
 	if (width === '*') width = String(numberOf(words.shift() ?? '0', faults));
