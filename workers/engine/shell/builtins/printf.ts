@@ -40,8 +40,8 @@ function formatted(format: string, words: string[], faults: string[]): Buffer {
 }
 
 function one(match: RegExpMatchArray, words: string[], faults: string[]): { bytes: Buffer; hasEnded: boolean } {
-	let [, flags = '', width = '', , kind = 's'] = match;
-	let precision = match[3];
+	const kind = match[4] ?? 's';
+	let [, flags = '', width = '', precision] = match;
 	if (kind === '%') return text('%');
 	if (width === '*') width = String(numberOf(words.shift() ?? '0', faults));
 	if (width.startsWith('-')) [flags, width] = [`${flags}-`, width.slice(1)];
