@@ -105,15 +105,19 @@ const isOwnName = (name: string): boolean =>
 const isOfPackages = (folder: string): boolean => folder.endsWith('/node_modules/.bin') || folder.endsWith('/node_modules/.bin/');
 
 /** Absolute path of a program, null when there is none, or a negative errno. */
-function findProgram(fs: SharedFileSystem, file: string, cwd: string, path: string): string | number | null {
+function findProgram(fs: SharedFileSystem, file: string, cwd: string, searchPath: string): string | number | null {
 	if (file.includes('/')) return usable(fs, file.startsWith('/') ? file : `${cwd}/${file}`);
 	let refused: number | null = null;
-	for (const directory of path.split(':')) {
+	for (const directory of searchPath.split(':')) {
 		const base = directory === '' ? cwd : directory.startsWith('/') ? directory : `${cwd}/${directory}`;
 		if (isOwnName(file) && isOfPackages(base)) continue;
-		const candidate = usable(fs, `${base}/${file}`);
+		const path = `${base}/${file}`;
+		const candidate = usable(fs, path);
 		if (typeof candidate === 'string') return candidate;
-		if (candidate !== null && !fs.isDir(fs.walk(`${base}/${file}`))) refused = candidate;
+		if (candidate === null || fs.isDir(fs.walk(path))) continue;
+		// A bin of the project's own folders is run as npm would have left it: executable.
+		if (isOfPackages(base)) return path;
+		refused = candidate;
 	}
 	return refused;
 }

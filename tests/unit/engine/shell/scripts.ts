@@ -1,5 +1,6 @@
 /** Scripts whose output and exit code are compared with bash's, with the files that `scripts.test.ts` makes. */
 export const SCRIPTS: readonly string[] = [
+	'cd bin && ls && cd .. && ls bin; CDPATH=bin; mkdir bin/x; cd x; cd -',
 	'gzip -c a.txt | gunzip; gzip -k b.txt && zcat b.txt.gz; gzip a.txt; ls a.txt*; gunzip a.txt.gz; cat a.txt',
 	'gunzip < a.txt; echo $?',
 	'for i in 1 2 3; do echo $i; done',

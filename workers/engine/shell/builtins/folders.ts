@@ -15,9 +15,10 @@ export const cd: Builtin = async (shell, args, { io }) => {
 	if (target === undefined) throw new ShellFault('HOME not set');
 	const wanted = target === '-' ? variables.text('OLDPWD') : target;
 	if (wanted === undefined) throw new ShellFault('OLDPWD not set');
-	const path = wanted === '' ? shell.cwd : (alongPath(shell, wanted) ?? resolve(shell.cwd, wanted));
+	const found = alongPath(shell, wanted);
+	const path = found ?? resolve(shell.cwd, wanted);
 	enter(shell, path, wanted);
-	if (target === '-' || path !== resolve(shell.cwd, wanted)) await write(io.stdout, `${path}\n`);
+	if (target === '-' || found) await write(io.stdout, `${path}\n`);
 	return 0;
 };
 

@@ -40,10 +40,8 @@ function formatted(format: string, words: string[], faults: string[]): Buffer {
 }
 
 function one(match: RegExpMatchArray, words: string[], faults: string[]): { bytes: Buffer; hasEnded: boolean } {
-	const [, , , , kind = 's'] = match;
-	let flags = match[1] ?? '';
-	let width = match[2] ?? '';
-	let precision = match[3];
+	const kind = match[4] ?? 's';
+	let [, flags = '', width = '', precision] = match;
 	if (kind === '%') return text('%');
 	if (width === '*') width = String(numberOf(words.shift() ?? '0', faults));
 	if (width.startsWith('-')) [flags, width] = [`${flags}-`, width.slice(1)];
