@@ -153,7 +153,12 @@ test('the toolbar goes back, forward, to a path, anew, and to other sizes; a tab
 	await app().getByRole('heading', { name: 'Books', exact: true }).waitFor();
 });
 
-test('a hand edit is saved with Mod+S and shown at once', async () => {
+test('a hand edit is saved with Mod+S and shown at once; what a gate found stays open meanwhile', async () => {
+	await page.getByRole('tab', { name: /^Tests/ }).click();
+	const tests = page.getByRole('tabpanel', { name: /^Tests/ });
+	const found = tests.locator('details', { hasText: 'Tests' }).locator('pre').first();
+	await tests.locator('summary', { hasText: 'Tests' }).first().click();
+	await found.waitFor();
 	await page.keyboard.press('Control+p');
 	await page.keyboard.type('books/list.page');
 	await page.keyboard.press('Enter');
@@ -165,6 +170,8 @@ test('a hand edit is saved with Mod+S and shown at once', async () => {
 	await page.keyboard.type('Library');
 	await page.keyboard.press('Control+s');
 	await app().getByRole('heading', { name: 'Library' }).waitFor({ timeout: SLOW_MS });
+	await tests.getByRole('note').filter({ hasText: 'changed since the tests ran' }).waitFor();
+	expect(await found.isVisible()).toBe(true);
 });
 
 test('a file that cannot be built is a problem with its place, until it can be', async () => {
@@ -220,6 +227,12 @@ test('the terminal lists files, remembers commands, stops a server, runs the tes
 	await page.getByLabel('Port', { exact: true }).waitFor({ state: 'hidden' });
 	await eventually(said).toMatch(/\^C\s+\S+ ❯\s*$/);
 	await app().getByRole('heading', { name: 'Library' }).waitFor();
+	await enter('clear; yes');
+	await eventually(said).toMatch(/^y\ny\n/m);
+	const stoppedMs = Date.now();
+	await page.keyboard.press('Control+c');
+	await expect.poll(said, { interval: 20 }).toMatch(/❯\s*$/);
+	expect(Date.now() - stoppedMs).toBeLessThan(1000);
 	const size = async (when: string) => {
 		await enter(`clear; node -p "process.stdout.columns + ' columns ${when}'"`);
 		const answer = new RegExp(`^(\\d+) columns ${when}`, 'm');

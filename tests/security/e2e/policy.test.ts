@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../../scripts/chromium.mjs';
@@ -38,7 +39,7 @@ async function dev() {
 describe.each([
 	['production', production],
 	['dev', dev]
-])('the IDE under its policy (%s)', (_, start) => {
+])('the IDE under its policy (%s)', (kind, start) => {
 	let server: Awaited<ReturnType<typeof start>>;
 	let browser: Browser;
 
@@ -66,6 +67,28 @@ describe.each([
 		for (const pane of ['Code', 'Timeline', 'Terminal']) await page.getByRole('tab', { name: pane, exact: true }).first().click();
 		await page.locator('.xterm').first().waitFor({ timeout: 30_000 });
 		expect(page.frames().some((frame) => frame.url().includes('//engine.'))).toBe(true);
+		// A whole run with its checks, once: dev serves the same headers, and its modules one by one.
+		if (kind === 'production') {
+			await page.getByText(/The run is over: All \d+ tests pass/).waitFor({ state: 'attached', timeout: 200_000 });
+			await page.frameLocator('iframe[title^="Preview of"]').getByLabel('Password').waitFor({ timeout: 60_000 });
+		}
+		expect(violations).toEqual([]);
+		await page.close();
+	});
+	test('an app that is live is shown, and violates nothing', async () => {
+		const { page, violations } = await openWatched(browser);
+		await page.goto(server.url);
+		await listed(page);
+		const files = { 'index.html': strToU8('<!doctype html><title>Site</title><h1>Plain page</h1><script src="a.js"></script>') };
+		await page.getByLabel('Project or run log').setInputFiles({
+			name: 'site.zip',
+			mimeType: 'application/zip',
+			buffer: Buffer.from(zipSync({ ...files, 'a.js': strToU8('document.body.append("It ran.")') }))
+		});
+		const app = page.frameLocator('iframe[title^="Preview of"]');
+		await app.getByText('It ran.').waitFor({ timeout: 90_000 });
+		await page.getByRole('button', { name: 'Reload', exact: true }).click();
+		await app.getByText('It ran.').waitFor({ timeout: 90_000 });
 		expect(violations).toEqual([]);
 		await page.close();
 	});

@@ -130,6 +130,22 @@ describe('what agents and the editor do meanwhile', () => {
 		await expect.poll(() => programs.isBehind).toBe(false);
 		expect([taken, kept.get('a.ts')]).toEqual([[], '39']);
 	});
+	it('leaves nothing to be kept; only what a program did does, until it is', async () => {
+		const { container, programs, program, kept, workspace } = await openProject({ 'a.ts': '1', 'old/b.ts': 'b' });
+		const heard: string[] = [];
+		open.push(container.watch((path) => heard.push(path)));
+		programs.watch();
+		await workspace.write('a.ts', '2', 'user');
+		await container.writeFile('a.ts', '2');
+		await workspace.remove('old/b.ts', 'user');
+		await container.rm('old/b.ts');
+		await expect.poll(() => heard, { interval: 5 }).toEqual(expect.arrayContaining(['a.ts', 'old/b.ts']));
+		expect(programs.isBehind).toBe(false);
+		await programs.catchUp();
+		await program.write('a.ts', '3');
+		await expect.poll(() => programs.isBehind, { interval: 5 }).toBe(true);
+		await expect.poll(() => [kept.get('a.ts'), programs.isBehind], { interval: 5 }).toEqual(['3', false]);
+	});
 	it('is newer than a program’s change of the same file, which then gives way', async () => {
 		const { container, programs, program, kept, workspace } = await openProject({ 'a.ts': 'old', 'b.ts': 'b' });
 		programs.watch();

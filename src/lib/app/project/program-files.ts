@@ -38,7 +38,10 @@ export class ProgramFiles {
 	readonly #keptAtMs = new Map<string, number>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#waitingSinceMs: number | undefined;
-	#looking = 0;
+	/** Paths that are looked at now. */
+	readonly #compared = new Set<string>();
+	/** Written from this side, which keeps them by itself, and not looked at since: what is heard of them is an echo. */
+	readonly #written = new Set<string>();
 	#unwatch: (() => void) | undefined;
 	#isDisposed = false;
 
@@ -51,18 +54,23 @@ export class ProgramFiles {
 		this.#unwatch?.();
 		this.#unwatch = undefined;
 		this.#agreed.clear();
+		this.#written.clear();
 		this.#container = container;
 		container.onWrite((write) => this.#note(write));
 	}
 	/** Hears from now on what programs do; with `isFromStart` also what they have done since the engine was fresh. */
 	watch({ isFromStart = false } = {}): void {
 		if (this.#isDisposed || !this.#container) return;
-		this.#unwatch ??= this.#container.watch((path) => this.#hear(path));
+		if (!this.#unwatch) {
+			this.#written.clear();
+			this.#unwatch = this.#container.watch((path) => this.#hear(path));
+		}
 		if (isFromStart) this.#hear('.');
 	}
-	/** Whether some change is not kept yet. */
+	/** Whether some program's change is not kept yet. */
 	get isBehind(): boolean {
-		return this.#changed.size > 0 || this.#looking > 0;
+		const isEcho = (path: string) => path !== '.' && [...this.#written].some((file) => isRelated(file, path));
+		return [...this.#changed, ...this.#compared].some((path) => !isEcho(path));
 	}
 	/** Looks now at what would be looked at later. */
 	async catchUp(): Promise<void> {
@@ -80,13 +88,18 @@ export class ProgramFiles {
 		const count = this.#writes.get(path) ?? { begun: 0, ended: 0 };
 		this.#writes.set(path, count);
 		count.begun++;
+		this.#written.add(path);
 		const agree = () => {
 			count.ended++;
 			if (content !== undefined) return void this.#agreed.set(path, hashOf(content));
 			for (const known of [...this.#agreed.keys()]) if (isWithin(known, path)) this.#agreed.delete(known);
 		};
 		// One that failed left what was there.
-		done.then(agree, () => count.ended++);
+		const fail = () => {
+			count.ended++;
+			this.#written.delete(path);
+		};
+		done.then(agree, fail);
 	}
 	#hear(path: string): void {
 		if (this.#isDisposed || path.split('/').some(isExcludedFolder)) return;
@@ -105,15 +118,21 @@ export class ProgramFiles {
 		clearTimeout(this.#timer);
 		this.#waitingSinceMs = undefined;
 		if (!this.#changed.size || this.#isDisposed) return;
-		this.#looking++;
 		try {
-			await this.#parts.inOrder(() => this.#compare(this.#rested()));
+			await this.#parts.inOrder(() => this.#compareRested());
 		} catch (error) {
 			if (!this.#isDisposed) this.#parts.onError(error);
-		} finally {
-			this.#looking--;
 		}
 		if (this.#changed.size && !this.#isDisposed) this.#wait(REST_MS);
+	}
+	async #compareRested(): Promise<void> {
+		const paths = this.#rested();
+		for (const path of paths) this.#compared.add(path);
+		try {
+			await this.#compare(paths);
+		} finally {
+			for (const path of paths) this.#compared.delete(path);
+		}
 	}
 	/** Takes out of the changed paths those that were not kept a moment ago. */
 	#rested(): string[] {
@@ -130,9 +149,11 @@ export class ProgramFiles {
 		const found = await filesAt(container, paths, await this.#parts.listKept());
 		const changes: EngineChange[] = [];
 		for (const [path, bytes] of found) {
-			const change = await this.#changeOf(path, bytes, before.get(path) ?? 0);
+			const change = await this.#changeOf(path, bytes, before.get(path));
 			if (change) changes.push(change);
 		}
+		for (const file of this.#written)
+			if (this.#isAtRest(file, before.get(file)) && paths.some((path) => isRelated(file, path))) this.#written.delete(file);
 		if (changes.length === 0 || this.#isDisposed) return;
 		await this.#parts.take(changes);
 		for (const { path, content } of changes) {
@@ -140,15 +161,23 @@ export class ProgramFiles {
 			this.#keptAtMs.set(path, performance.now());
 		}
 	}
-	async #changeOf(path: string, bytes: Uint8Array | undefined, begunBefore: number): Promise<EngineChange | undefined> {
+	async #changeOf(
+		path: string,
+		bytes: Uint8Array | undefined,
+		begunBefore: number | undefined
+	): Promise<EngineChange | undefined> {
 		const kept = await this.#parts.readKept(path);
 		const [engine, project, agreed] = await Promise.all([hashOf(bytes), hashOf(kept), this.#agreed.get(path)]);
-		const { begun, ended } = this.#writes.get(path) ?? { begun: 0, ended: 0 };
 		// It was being written from this side: what was read may be older. Its end is heard of.
-		if (begun !== begunBefore || begun !== ended) return void this.#hear(path);
+		if (!this.#isAtRest(path, begunBefore)) return void this.#hear(path);
 		const newer = newerOf({ engine, project, agreed });
 		if (newer === 'same') this.#agreed.set(path, Promise.resolve(engine));
 		return newer === 'engine' ? { path, content: bytes && (asText(bytes) ?? bytes), replaces: kept } : undefined;
+	}
+	/** Whether this side is not writing there, and has not since so many writes were begun. */
+	#isAtRest(path: string, begunBefore = 0): boolean {
+		const { begun, ended } = this.#writes.get(path) ?? { begun: 0, ended: 0 };
+		return begun === begunBefore && begun === ended;
 	}
 }
 
@@ -184,4 +213,5 @@ async function isLink(container: ObservableContainer, path: string): Promise<boo
 	return !entries.some(({ name, isDirectory }) => name === path.slice(at + 1) && isDirectory);
 }
 
+const isRelated = (one: string, other: string): boolean => isWithin(one, other) || isWithin(other, one);
 const isWithin = (path: string, folder: string): boolean => folder === '.' || path === folder || path.startsWith(`${folder}/`);

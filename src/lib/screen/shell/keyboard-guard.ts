@@ -1,67 +1,34 @@
+import { isFocusMessage } from '../../container/preview-focus';
+
+/** How long a key says that somebody is typing here, in milliseconds. */
+const TYPING_MS = 1000;
+
 /**
- * Keeps the keyboard where the person types: a page of the app that loads (or a check's, in a frame of its own) may focus a field, and
- * takes the whole keyboard with it. While keys come, the frames of the screen are inert, so that nothing in them can be focused; one
- * that got it before the first key gives it back. What the person clicks or tabs into has it.
+ * Keeps the keyboard where the person types: a page of the app (or a check's, in a frame out of sight) that gets it by itself, as with
+ * a dialog that opens, says so, and what had it before gets it back.
+ *
+ * @returns how to stop
  */
-
-/** How long a key says that somebody is typing, in milliseconds. */
-const TYPING_MS = 2000;
-/** Frames of the screen itself; those of checks are beside it, and their pages must be as they are. */
-const FRAMES = 'main iframe';
-
-/** Answers how to stop. */
 export function guardKeyboard(page: Window): () => void {
 	const end = new AbortController();
 	const options = { signal: end.signal, capture: true };
 	const { document } = page;
-	let last: Element | undefined;
+	let last: HTMLElement | undefined;
 	let keyAtMs = -Infinity;
-	let pointer: { frame: Element; atMs: number } | undefined;
-	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	document.addEventListener('focusin', ({ target }) => remember(target), options);
-	document.addEventListener('keydown', ({ key }) => (key === 'Tab' || key === 'F6' ? leave() : type()), options);
-	// The frame's own clicks are not heard here, but the pointer is seen to come to it.
-	for (const name of ['pointerover', 'pointermove', 'pointerdown'] as const)
-		document.addEventListener(name, ({ target }) => point(target), options);
-	// Only a moment later the frame is what has the focus.
-	page.addEventListener('blur', () => setTimeout(giveBack), options);
-	return () => {
-		end.abort();
-		setInert(false);
-	};
+	// Tab leads into the frame, which does not hear of the key.
+	document.addEventListener('keydown', ({ key }) => (keyAtMs = key === 'Tab' ? -Infinity : performance.now()), options);
+	page.addEventListener('message', ({ source, data }) => isFocusMessage(data) && giveBack(source), options);
+	return () => end.abort();
 
 	function remember(target: EventTarget | null): void {
-		if (target instanceof Element && !(target instanceof HTMLIFrameElement)) last = target;
+		if (target instanceof HTMLElement && !(target instanceof HTMLIFrameElement)) last = target;
 	}
-	function type(): void {
-		keyAtMs = performance.now();
-		setInert(true);
-	}
-	/** Tab goes from one thing to the next, into the frame too. */
-	function leave(): void {
-		keyAtMs = -Infinity;
-		last = undefined;
-		setInert(false);
-	}
-	function point(target: EventTarget | null): void {
-		pointer = target instanceof HTMLIFrameElement ? { frame: target, atMs: performance.now() } : undefined;
-		setInert(false);
-	}
-	function setInert(isInert: boolean): void {
-		clearTimeout(timer);
-		for (const frame of document.querySelectorAll<HTMLElement>(FRAMES)) if (frame.inert !== isInert) frame.inert = isInert;
-		if (isInert) timer = setTimeout(() => setInert(false), TYPING_MS);
-	}
-	function giveBack(): void {
+	function giveBack(source: MessageEventSource | null): void {
 		const frame = document.activeElement;
-		if (!(frame instanceof HTMLIFrameElement) || isMeant(frame)) return;
-		if (!(last instanceof HTMLElement) || !last.isConnected || last === document.body) return;
-		setInert(true);
-		last.focus({ preventScroll: true });
-	}
-	function isMeant(frame: Element): boolean {
-		// A click activates the pages around its frame, too. The pointer may have been left there: the newer of key and pointer tells.
-		return pointer?.frame === frame && pointer.atMs > keyAtMs && page.navigator.userActivation.isActive;
+		if (!(frame instanceof HTMLIFrameElement) || frame.contentWindow !== source) return;
+		const isMeant = !frame.ariaHidden && performance.now() - keyAtMs > TYPING_MS;
+		if (!isMeant) last?.focus({ preventScroll: true });
 	}
 }
