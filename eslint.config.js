@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
@@ -15,6 +16,8 @@ const ZOD = only('zod', 'domain');
 const OWNED = [COMLINK, OPENAI, WEBCONTAINER, GIT, ZOD];
 /** Rules of all packages but those that `owner` has. */
 const packagesBut = (owner) => OWNED.filter(([other]) => other !== owner).map(([, rule]) => rule);
+
+const TEMPLATE = 'src/lib/frames/*/template';
 
 /** No file imports these packages, nor anything that lies in `folders` of src/lib (its types count as well). */
 const restrict = (paths, folders = [], message = '') => ({
@@ -36,7 +39,7 @@ const floorRules = FLOORS.map((floor, index) => ({
 
 export default ts.config(
 	{
-		ignores: ['build/**', '.cache/**', '.svelte-kit/**', 'node_modules/**', 'src/lib/frames/*/template/**', 'tests/fixtures/**']
+		ignores: ['build/**', '.cache/**', '.svelte-kit/**', 'node_modules/**', 'tests/fixtures/**']
 	},
 	js.configs.recommended,
 	...ts.configs.recommended,
@@ -58,6 +61,14 @@ export default ts.config(
 		languageOptions: { parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig } }
 	},
 	...floorRules,
+	// What every app is built on: a package of its own, with its own packages, that knows nothing of the IDE.
+	{
+		files: [`${TEMPLATE}/**/*.{ts,tsx}`],
+		extends: [reactHooks.configs.flat.recommended],
+		rules: restrict([])
+	},
+	// A test says itself what a refused call answers with.
+	{ files: [`${TEMPLATE}/src/testing/harness.ts`], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
 	{ files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 	{
 		files: ['workers/engine/**'],

@@ -27,6 +27,8 @@ export default defineConfig(({ mode }) => ({
 	build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
 	test: {
 		exclude: [TEMPLATES, 'node_modules/**'],
+		// The frame's styles are read as text: left out, generated apps would have none.
+		css: { include: [/frames\/.*\/template\//] },
 		projects: [
 			{
 				extends: true,
@@ -35,9 +37,17 @@ export default defineConfig(({ mode }) => ({
 					environment: 'node',
 					include: ['tests/unit/**/*.test.ts', 'tests/security/unit/**/*.test.ts'],
 					exclude: [TEMPLATES],
-					// The frame's styles are read as text: left out, generated apps would have none.
-					css: { include: [/frames\/.*\/template\//] },
 					testTimeout: 30_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'frame',
+					environment: 'node',
+					include: ['tests/frame/**/*.test.ts'],
+					testTimeout: 240_000,
+					hookTimeout: 240_000
 				}
 			},
 			{

@@ -1,16 +1,23 @@
-/** `npm run check`: format, lint, types, dead code. Runs all, then fails if one failed. */
+/** `npm run check`: format, lint, types of the IDE and of the frame, dead code. Runs all, then fails if one failed. */
 import { spawnSync } from 'node:child_process';
+import { layFrame } from './frame.mjs';
 
 const STEPS = [
 	['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
 	['lint', 'eslint', ['.']],
 	['sync', 'svelte-kit', ['sync']],
 	['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']],
+	[
+		'types of the frame',
+		'tsc',
+		['--project', 'tsconfig.check.json', '--incremental', '--tsBuildInfoFile', '../bare.tsbuildinfo'],
+		layFrame()
+	],
 	['dead code', 'knip', ['--no-progress']]
 ];
 const failed = [];
-for (const [name, command, args] of STEPS) {
-	const { status } = spawnSync('npx', ['--no-install', command, ...args], { stdio: 'inherit' });
+for (const [name, command, args, cwd] of STEPS) {
+	const { status } = spawnSync('npx', ['--no-install', command, ...args], { stdio: 'inherit', cwd });
 	if (status !== 0) failed.push(name);
 }
 if (failed.length > 0) console.error(`check failed: ${failed.join(', ')}`);

@@ -7,7 +7,9 @@ import { appFile, decisionsDoc, paletteFile, readme, requirementsDoc, rolesFile,
 import { entityNamed, inOrder, namesOf } from './names';
 import { detailPage, formFile, isTop, listPage, pagesFile, panel } from './pages';
 import { boardPage, calendarPage, hasPage } from './specials';
-import { accessTests, dashboardTests, entityTests } from './tests';
+import { accessTests } from './tests/access-tests';
+import { dashboardTests } from './tests/dashboard-tests';
+import { entityTests } from './tests/entity-tests';
 
 export function filesOf(blueprint: Blueprint): Map<string, string> {
 	const files: [string, string][] = [

@@ -179,3 +179,17 @@ export function someoneWhoMayNot(blueprint: Blueprint, entity: Entity, action: A
 	const rule = accessOf(blueprint, entity, action);
 	return typeof rule === 'string' ? undefined : rolesOf(blueprint).find((role) => !rule.includes(role.name))?.name;
 }
+
+/** Two roles of which one may make a record and the other may not touch it. */
+export function ownerPair(blueprint: Blueprint, entity: Entity): [string?, string?] {
+	if (!isOwned(entity)) return [];
+	const allowed = (action: 'create' | 'update') => {
+		const rule = accessOf(blueprint, entity, action);
+		return rolesOf(blueprint)
+			.map((role) => role.name)
+			.filter((name) => typeof rule === 'string' || rule.includes(name));
+	};
+	const makers = allowed('create');
+	const other = allowed('update').find((name) => name !== 'admin' && makers.some((maker) => maker !== name));
+	return other ? [makers.find((maker) => maker !== other), other] : [];
+}

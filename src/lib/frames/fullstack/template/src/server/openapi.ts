@@ -24,7 +24,7 @@ export function openapi(endpoints: readonly Endpoint[]): Json {
 		}
 	};
 	const schema = (type: z.ZodType, io: 'input' | 'output'): Json => {
-		const { $schema, $defs = {}, ...rest } = relink(z.toJSONSchema(type, { io, unrepresentable: 'any' })) as Json;
+		const { $schema: _, $defs = {}, ...rest } = relink(z.toJSONSchema(type, { io, unrepresentable: 'any' })) as Json;
 		for (const [name, def] of Object.entries($defs as Json)) schemas[name] ??= def;
 		const name = rest['id'] as string | undefined;
 		if (!name) return rest;

@@ -1,9 +1,20 @@
-import { cleanup, configure, render } from '@testing-library/react';
+import { cleanup, configure, getConfig, render } from '@testing-library/react';
 import { App } from '../web/app';
 import { startApp } from './harness';
 
-// Slow machines need longer than the second that is the default.
-configure({ asyncUtilTimeout: 10_000 });
+const { asyncWrapper } = getConfig();
+configure({
+	// Slow machines need longer than the second that is the default.
+	asyncUtilTimeout: 10_000,
+	// React schedules effects with setImmediate, the library waits one setTimeout for them: where a timer may come first
+	// they would run too late, when nothing expects an update any more.
+	asyncWrapper: (find) =>
+		asyncWrapper(async () => {
+			const found = await find();
+			await new Promise((effectsRan) => setImmediate(effectsRan));
+			return found;
+		})
+});
 
 /** The whole app, pages and server, in one process: fetch goes straight to the server. */
 export async function openPage(path: string, role?: string, running?: Awaited<ReturnType<typeof startApp>>) {

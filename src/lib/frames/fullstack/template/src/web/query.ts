@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState, type FormEvent } from 'react';
 import type { Endpoint, Input, Output } from '../core/contract';
 import { ApiError, call } from './api';
 import { announce, onChange } from './live';
@@ -18,13 +18,12 @@ export function useQuery<const E extends Endpoint>(spec: E, input: Input<E>): Qu
 	const key = spec.id + JSON.stringify(input);
 	const [state, setState] = useState<{ key: string; data?: Output<E>; error?: ApiError }>({ key: '' });
 	const [turn, setTurn] = useState(0);
-	const latest = useRef(input);
-	latest.current = input;
+	const load = useEffectEvent((signal: AbortSignal) => call(spec, input, signal));
 	const reload = useCallback(() => setTurn((n) => n + 1), []);
 
 	useEffect(() => {
 		const abort = new AbortController();
-		call(spec, latest.current, abort.signal).then(
+		load(abort.signal).then(
 			(data) => !abort.signal.aborted && setState({ key, data }),
 			(error: unknown) => {
 				if (abort.signal.aborted) return;

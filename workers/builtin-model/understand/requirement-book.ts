@@ -1,0 +1,112 @@
+/** Criteria filed under the sentence of the person that asks for them. */
+import type { Requirement } from '../../../src/lib/domain/blueprint';
+import { criterionKind, type CriterionKind } from '../generate/criteria';
+import { isBackground, unbuiltParts, type Plan } from './coverage';
+
+/** Every sentence with its criteria, and what of the text nothing is built for. */
+export interface FiledRequirements {
+	requirements: Requirement[];
+	notUnderstood: string[];
+	background: string[];
+}
+
+/** Words by which a person asks for a kind of criterion: it is filed under that sentence. */
+const SPOKEN: Partial<Record<CriterionKind, RegExp>> = {
+	list: /\bsearch|\bsort/i,
+	filter: /\bfilter/i,
+	refuse: /\bnot change|\bcannot|\bonly\b.*\b(may|can)\b|\b(may|can) only\b|read.only/i,
+	panel: /\bsee its|\bopen one|\bsee\b.*\bper\b/i,
+	overdue: /\boverdue\b/i,
+	'sign-in': /\b(nobody|no one) but\b|\bsign(ed|s)? ?in\b|\blog ?in\b|\bpassword\b/i,
+	scale: /\bservings\b/i,
+	board: /\bmove\b|\bcolumns\b|kanban/i,
+	calendar: /\bcalendar\b|\bappointments?\b/i,
+	booked: /\bdouble.?book|\boverlap|\b(never|not|no) two\b|\bat once\b|\btwice\b/i,
+	live: /\blive\b|without reloading|real.?time/i,
+	invite: /\binvite/i,
+	role: /\brole/i,
+	deactivate: /\bdeactivate/i,
+	'users-refuse': /\badministrators?\b|\badmins?\b/i,
+	colours: /\bcolou?rs?\b|\bbackground\b|\bbuttons?\b|\btheme\b|\bcomponents\b/i,
+	mode: /\b(dark|light) (mode|theme|design)\b/i
+};
+/** Kinds whose sentence must also name the thing. */
+const NEEDS_NAME = new Set<CriterionKind>(['list', 'panel']);
+
+/** Criteria filed under the sentence they come from. */
+export class RequirementBook {
+	readonly #entries: { quote: string; text: string; criteria: string[][] }[];
+	readonly #implied = new Map<string, string[][]>();
+	readonly #slots: string[][] = [];
+
+	constructor(sentences: string[]) {
+		this.#entries = sentences.map((quote) => ({ quote, text: '', criteria: [] }));
+	}
+
+	/** Files criteria; the ids it answers with are filled in by `finish`. */
+	add(text: string, fits: (sentence: string) => boolean, criteria: string[], ids: string[] = []): string[] {
+		this.#slots.push(ids);
+		const home = this.#entries.find((one) => fits(one.quote));
+		for (const one of criteria) {
+			const words = SPOKEN[criterionKind(one)];
+			const own =
+				words &&
+				this.#entries.find((entry) => words.test(entry.quote) && (fits(entry.quote) || !NEEDS_NAME.has(criterionKind(one))));
+			const entry = own ?? home;
+			const list = entry ? entry.criteria : (this.#implied.get(text) ?? this.#implied.set(text, []).get(text) ?? []);
+			if (entry && !entry.text.includes(text)) entry.text = [entry.text, text].filter(Boolean).join(' ');
+			const slot = [one];
+			list.push(slot);
+			this.#pending.push({ slot, ids });
+		}
+		return ids;
+	}
+	readonly #pending: { slot: string[]; ids: string[] }[] = [];
+
+	/** Every sentence becomes a requirement with criteria or one that is not built; what else is unbuilt is named part by part. */
+	finish(plan: Plan): FiledRequirements {
+		const background = this.#entries.filter((one) => one.criteria.length === 0 && isBackground(one.quote));
+		const entries = this.#entries.filter((one) => !background.includes(one));
+		const unbuilt = new Map(entries.map((one) => [one, unbuiltParts(one.quote, plan)]));
+		for (const one of entries) if (one.criteria.length === 0 && unbuilt.get(one)?.length === 0) this.#fileUnder(one);
+		const all = [...entries, ...[...this.#implied].map(([text, criteria]) => ({ quote: '', text, criteria }))].filter(
+			(one) => one.quote !== '' || one.criteria.length > 0
+		);
+		const requirements = all.map((one, index): Requirement => {
+			const id = `R${index + 1}`;
+			const isPlanned = one.criteria.length > 0;
+			return {
+				id,
+				text: isPlanned ? one.text : 'Not understood: nothing is built for this.',
+				quote: one.quote,
+				status: isPlanned ? 'planned' : 'not-understood',
+				criteria: one.criteria.map((slot, at) => {
+					const criterion = `${id}.${at + 1}`;
+					this.#pending.find((entry) => entry.slot === slot)?.ids.push(criterion);
+					return { id: criterion, text: slot[0] ?? '' };
+				})
+			};
+		});
+		const notUnderstood = entries.flatMap((one) =>
+			one.criteria.length === 0 ? [one.quote.replace(/[.!?]$/, '')] : (unbuilt.get(one) ?? [])
+		);
+		return { requirements, notUnderstood: [...new Set(notUnderstood)], background: background.map((one) => one.quote) };
+	}
+
+	/** A sentence that only says more about what is planned takes over the criteria that it speaks of. */
+	#fileUnder(entry: { quote: string; text: string; criteria: string[][] }): void {
+		const homes = [
+			...this.#entries.filter((one) => one !== entry).map((one) => ({ text: one.text, list: one.criteria, least: 1 })),
+			...[...this.#implied].map(([text, list]) => ({ text, list, least: 0 }))
+		];
+		for (const { text, list, least } of homes) {
+			for (const slot of [...list]) {
+				const words = SPOKEN[criterionKind(slot[0] ?? '')];
+				if (!words?.test(entry.quote) || list.length <= least) continue;
+				list.splice(list.indexOf(slot), 1);
+				entry.criteria.push(slot);
+				if (!entry.text.includes(text)) entry.text = [entry.text, text].filter(Boolean).join(' ');
+			}
+		}
+	}
+}
