@@ -2,7 +2,10 @@
 import { execFileSync } from 'node:child_process';
 
 /** @returns {number} MiB resident in the largest renderer below this process */
-export function largestRendererMiB() {
+export const largestRendererMiB = () => Math.round(Math.max(0, ...renderersMiB()));
+
+/** @returns {number[]} MiB resident in each renderer below this process */
+export function renderersMiB() {
 	const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,rss=,args='], { encoding: 'utf8' }).trim().split('\n');
 	const parents = new Map();
 	const renderers = [];
@@ -12,5 +15,5 @@ export function largestRendererMiB() {
 		if (row.includes('--type=renderer')) renderers.push({ pid, mib: kib / 1024 });
 	}
 	const isOurs = (pid) => pid === process.pid || (parents.has(pid) && isOurs(parents.get(pid)));
-	return Math.round(Math.max(0, ...renderers.filter(({ pid }) => isOurs(pid)).map(({ mib }) => mib)));
+	return renderers.filter(({ pid }) => isOurs(pid)).map(({ mib }) => mib);
 }

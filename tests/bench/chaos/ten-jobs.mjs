@@ -1,38 +1,52 @@
-/** Ten engines in one page, one after the other, each left with a terminal, a server and a waiting program: what the renderer holds. */
-import { openTab } from '../../../scripts/headless-tab.mjs';
-import { largestRendererMiB } from '../../../scripts/renderer-memory.mjs';
+/** Ten whole jobs in one page, one after the other, each with an engine of its own: what the browser's renderers hold after each. */
+import { chromium } from 'playwright';
+import { CHROMIUM_FLAGS, ensureChromium } from '../../../scripts/chromium.mjs';
+import { renderersMiB } from '../../../scripts/renderer-memory.mjs';
+import { serve } from '../../../scripts/serve.mjs';
+import { NOTES, RUN_IS_OVER, RUN_MS, saying, startRun } from './support/ide.mjs';
 
 const JOBS = 10;
-/** The first ones warm the browser up. */
-const WARM = 2;
-const FILES_MIB = 100;
 
 export default async function tenJobs({ report }) {
-	const tab = await openTab();
+	const server = await serve();
+	const browser = await chromium.launch({ executablePath: ensureChromium(), headless: true, args: CHROMIUM_FLAGS });
+	const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
 	const heldMiB = [];
-	for (let job = 0; job < JOBS; job++) {
-		await tab.page.evaluate(work, FILES_MIB);
-		heldMiB.push(largestRendererMiB());
-		await tab.page.evaluate(async () => {
-			globalThis.container.teardown();
-			globalThis.container = await globalThis.WebContainer.boot({ workdirName: 'project' });
-		});
+	try {
+		await page.goto(server.url);
+		for (let job = 0; job < JOBS; job++) {
+			await startRun(page, NOTES);
+			await saying(page, RUN_IS_OVER, RUN_MS);
+			// Within the page: the document stays, its engine goes.
+			await page.locator('a[href="/"]').first().click();
+			await page.getByLabel('Requirement').waitFor();
+			heldMiB.push(await restingMiB(page));
+			console.error(`ten-jobs: ${job + 1} done, ${heldMiB.at(-1)} MiB`);
+		}
+	} finally {
+		await browser.close();
+		await server.close();
+		const [second] = heldMiB.slice(1);
+		report({ measure: 'jobs that ended whole', unit: 'jobs', ours: heldMiB.length });
+		if (second) report({ measure: 'renderers after job 2', unit: 'MiB', ours: second });
+		if (second) report({ measure: `renderers after job ${heldMiB.length}`, unit: 'MiB', ours: heldMiB.at(-1) });
+		if (second)
+			report({ measure: 'most growth since job 2', unit: '%', ours: 100 * (Math.max(...heldMiB.slice(1)) / second - 1) });
 	}
-	await tab.close();
-	const [first, last] = [heldMiB.slice(0, WARM), heldMiB.slice(-WARM)].map((all) => Math.min(...all));
-	report({ measure: 'renderer, first jobs', unit: 'MiB', ours: first });
-	report({ measure: `renderer, after ${JOBS} jobs`, unit: 'MiB', ours: last });
-	report({ measure: 'growth', unit: '%', ours: (100 * (last - first)) / first });
 }
 
-/** Runs in the page. */
-async function work(filesMiB) {
-	const { container } = globalThis;
-	const block = new Uint8Array(1 << 20).fill(7);
-	for (let index = 0; index < filesMiB; index++) await container.fs.writeFile(`block-${index}`, block);
-	await container.spawn('jsh', [], { terminal: { cols: 80, rows: 24 } });
-	await container.spawn('node', ['-e', 'process.stdin.resume()']);
-	const open = new Promise((done) => container.on('server-ready', done));
-	await container.spawn('node', ['-e', `require('http').createServer().listen(3000)`]);
-	await open;
+/** What all renderers hold once the engine has gone and garbage is collected, in MiB: the least of a few looks. */
+async function restingMiB(page) {
+	const devtools = await page.context().newCDPSession(page);
+	let least = Infinity;
+	for (let look = 0; look < 5; look++) {
+		await devtools.send('HeapProfiler.collectGarbage');
+		await page.waitForTimeout(1000);
+		least = Math.min(
+			least,
+			renderersMiB().reduce((sum, mib) => sum + mib, 0)
+		);
+	}
+	await devtools.detach();
+	return Math.round(least);
 }

@@ -54,6 +54,15 @@ test.each([
 	await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('unsaved')))).toEqual([]);
 });
 
+test('an edit survives a clock that went back by hours before it', async () => {
+	const comment = '/* typed at an earlier hour */';
+	await typeAndLeave(comment, 'const now = Date.now() - 36e5 * 9; Date.now = () => now; location.reload()');
+	await page.goto(address);
+	await project.preview();
+	await openFile();
+	await expect.poll(firstLine).toContain(comment);
+});
+
 test('messages that were not sent yet survive, too', async () => {
 	await page.getByLabel('Message the team').fill('Add a search');
 	await page.goto('about:blank');

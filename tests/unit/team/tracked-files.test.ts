@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Workspace } from '../../../src/lib/project/workspace';
 import type { EventDraft } from '../../../src/lib/domain/events';
-import { takeTracked } from '../../../src/lib/team/conductor/tracked-files';
+import { sha256 } from '../../../src/lib/domain/sha256';
+import { takeTracked, tellUntold } from '../../../src/lib/team/conductor/tracked-files';
 
 const sinkTo = (map: Map<string, string>) => ({
 	write: async (path: string, content: string) => void map.set(path, content),
@@ -51,5 +52,22 @@ describe('what the person does in the terminal', () => {
 			{ path: 'vendor/.GIT/config', content: 'x', replaces: undefined }
 		]);
 		expect([store.size, events.length]).toEqual([1, 0]);
+	});
+});
+
+describe('what a killed tab wrote and had no time to tell', () => {
+	it('is told when the run is taken up again, as that of who wrote the file last; what the log has is not told twice', async () => {
+		const workspace = new Workspace([
+			['told.ts', 'a'],
+			['newer.ts', 'b'],
+			['new.ts', 'c']
+		]);
+		const told = { 'told.ts': { sha256: await sha256('a'), by: 'ui-1' }, 'newer.ts': { sha256: await sha256('a'), by: 'user' } };
+		const events: EventDraft[] = [];
+		await tellUntold({ runId: 'r', workspace, append: async (draft) => void events.push(draft) }, told);
+		expect(events).toMatchObject([
+			{ topic: 'artifact.published', from: 'user', payload: { path: 'newer.ts' }, artifactRefs: [{ sha256: await sha256('b') }] },
+			{ topic: 'artifact.published', from: 'conductor', payload: { path: 'new.ts' } }
+		]);
 	});
 });

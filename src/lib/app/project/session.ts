@@ -401,7 +401,7 @@ export class ProjectSession implements ProjectHandle {
 			},
 			send: (command) => {
 				// Before anything is waited for: the tab may be closing.
-				if (command.type === 'editFile') this.#unsaved.put(command.path, command.content);
+				if (command.type === 'editFile') this.#unsaved.put(command.path, command.content, this.#state.lastSeq);
 				return this.#send(command);
 			}
 		};
@@ -452,19 +452,21 @@ export class ProjectSession implements ProjectHandle {
 		if (cleanPath(path) !== path)
 			throw new AppError('PATH_REFUSED', `A project cannot have a file ${JSON.stringify(path)}. Choose another name.`);
 		await this.#conductor.editFile(path, text);
-		this.#unsaved.settle(path, text);
+		this.#unsaved.settle(path, text, this.#state.lastSeq);
 	}
 	/** Hand edits that did not reach the project before its tab closed. What was written later stays, and the edit is in the history. */
 	async #takeUnsaved(): Promise<void> {
 		const edits = this.#parts.project.origin === 'run' ? [] : this.#unsaved.entries();
 		if (edits.length > 0 && !this.#isStarted) await this.#start();
-		for (const { path, text, timeMs } of edits) {
+		for (const { path, text, afterSeq } of edits) {
 			const now = await this.#parts.database.readFile(this.id, path);
 			if (now === text) {
-				this.#unsaved.settle(path, text);
+				this.#unsaved.settle(path, text, this.#state.lastSeq);
 				continue;
 			}
-			const isOlder = this.#events.some((event) => event.time > timeMs && 'path' in event.payload && event.payload.path === path);
+			const isOlder = this.#events.some(
+				(event) => event.seq > afterSeq && 'path' in event.payload && event.payload.path === path
+			);
 			await this.#edit(path, text);
 			if (isOlder && now !== undefined) await this.#edit(path, now);
 			else if (isOlder) await this.#conductor.takeChanges([{ path, content: undefined, replaces: text }]);

@@ -6,8 +6,8 @@ export interface UnsavedEdit {
 	path: string;
 	/** The whole new text. */
 	text: string;
-	/** When it was made, in milliseconds since 1970. */
-	timeMs: number;
+	/** It was made after this event of the project's log, 0 when that is not known: clocks go back, the log does not. */
+	afterSeq: number;
 }
 
 type Places = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -22,22 +22,24 @@ export class UnsavedJournal {
 	}
 
 	/** Keeps an edit until it is {@link settle | settled}. */
-	put(path: string, text: string): void {
+	put(path: string, text: string, afterSeq: number): void {
 		try {
-			this.#storage?.setItem(this.#prefix + path, JSON.stringify({ text, timeMs: Date.now() }));
+			this.#storage?.setItem(this.#prefix + path, JSON.stringify({ text, afterSeq }));
 		} catch {
 			// No room here: the database, which has more, is asked at the same time.
 		}
 	}
-	/** The project has this text; a newer one stays. */
-	settle(path: string, text: string): void {
-		if (this.#read(this.#prefix + path)?.text === text) this.#storage?.removeItem(this.#prefix + path);
+	/** The project has this text by event `seq`; a newer one stays, and was made after it. */
+	settle(path: string, text: string, seq: number): void {
+		const edit = this.#read(this.#prefix + path);
+		if (edit?.text === text) this.#storage?.removeItem(this.#prefix + path);
+		else if (edit) this.put(path, edit.text, Math.max(seq, edit.afterSeq));
 	}
 	/** What did not reach the project, oldest first. */
 	entries(): UnsavedEdit[] {
 		return this.#keys()
 			.flatMap((key) => this.#read(key) ?? [])
-			.sort((a, b) => a.timeMs - b.timeMs);
+			.sort((a, b) => a.afterSeq - b.afterSeq);
 	}
 	clear(): void {
 		for (const key of this.#keys()) this.#storage?.removeItem(key);
@@ -50,8 +52,9 @@ export class UnsavedJournal {
 	}
 	#read(key: string): UnsavedEdit | undefined {
 		try {
-			const { text, timeMs } = JSON.parse(this.#storage?.getItem(key) ?? 'null') as Partial<UnsavedEdit>;
-			if (typeof text === 'string' && typeof timeMs === 'number') return { path: key.slice(this.#prefix.length), text, timeMs };
+			const { text, afterSeq = 0 } = JSON.parse(this.#storage?.getItem(key) ?? 'null') as Partial<UnsavedEdit>;
+			if (typeof text === 'string' && typeof afterSeq === 'number')
+				return { path: key.slice(this.#prefix.length), text, afterSeq };
 		} catch {
 			// Nothing that this journal wrote.
 		}

@@ -50,6 +50,22 @@ export async function takeTracked(
 	}
 }
 
+/**
+ * Says in the log what a tab that was killed left unsaid: a file is written first and told then. Files that are no text are left out.
+ * `told` are the files as the log has them.
+ */
+export async function tellUntold(
+	places: TrackedPlaces,
+	told: Readonly<Record<string, { sha256: string; by: string }>>
+): Promise<void> {
+	const hashed = places.workspace.entries().map(async ([path, content]) => ({ path, content, sha256: await sha256(content) }));
+	for (const { path, content, sha256 } of await Promise.all(hashed)) {
+		// Whoever has written it since tells it.
+		if (told[path]?.sha256 === sha256 || places.workspace.read(path) !== content) continue;
+		await tellWritten(places, { path, content, by: told[path]?.by ?? 'conductor' }, undefined);
+	}
+}
+
 async function tellWritten(
 	places: TrackedPlaces,
 	{ path, content, by, taskId }: { path: string; content: string | Uint8Array; by: string; taskId?: string },
