@@ -1,6 +1,6 @@
 import { transferHandlers, type TransferHandler } from 'comlink';
 import { z } from '../domain/zod';
-import { AppError } from '../domain/app-error';
+import { errorFrom } from '../domain/app-error';
 
 /** What crosses in a way of our own: an error with its code and data, of which Comlink itself keeps only name, message and stack; callbacks, never. */
 
@@ -21,7 +21,7 @@ export function toWireError(error: unknown): WireError {
 }
 
 export function fromWireError(wire: WireError): Error {
-	const error = wire.code ? new AppError(wire.code, wire.message, { data: wire.data }) : new Error(wire.message);
+	const error = errorFrom(wire);
 	error.name = wire.name;
 	if (wire.stack) error.stack = wire.stack;
 	return error;

@@ -1,5 +1,5 @@
 import { WebContainer } from '@webcontainer/api';
-import { AppError, messageOf } from '../domain/app-error';
+import { AppError, CodedError, messageOf } from '../domain/app-error';
 import { engineLink } from './engine-link';
 import { flowControlled } from './flow-control';
 import { sandboxEngineFrame } from './frame-sandbox';
@@ -185,7 +185,7 @@ export class TabContainer implements ObservableContainer {
 			if (this.death.aborted) throw cause;
 			const message = messageOf(cause);
 			const code = /\b(E[A-Z]{3,})\b/.exec(message)?.[1] ?? 'CONTAINER_FS';
-			throw new AppError(code, `${message} ('${path}')`, { cause });
+			throw new CodedError(code, `${message} ('${path}')`, { cause });
 		}
 	}
 }

@@ -1,5 +1,8 @@
-import { AppError, messageOf } from '../domain/app-error';
+import { AppError, hasCode, messageOf } from '../domain/app-error';
+import type { ErrorCode } from '../domain/error-codes';
 import type { ModelEndpoint } from './providers';
+
+type ModelCode = Extract<ErrorCode, `MODEL_${string}`>;
 
 /** Turns whatever the client threw into an error with a stable code and a way out. Never holds the key. */
 export function translateModelError(error: unknown, endpoint: ModelEndpoint, hasStarted = false): AppError {
@@ -8,7 +11,7 @@ export function translateModelError(error: unknown, endpoint: ModelEndpoint, has
 	const status = statusOf(error);
 	const said = redact(messageOf(error), endpoint.apiKey);
 	const data = { model, baseUrl, status: status ?? null };
-	const make = (code: string, message: string) => new AppError(code, message, { data, cause: said });
+	const make = (code: ModelCode, message: string) => new AppError(code, message, { data, cause: said });
 
 	if (hasStarted) return make('MODEL_STREAM_BROKEN', `The reply of ${model} broke off: ${said}. It is asked again.`);
 	if (status === 401 || status === 403)
@@ -34,7 +37,7 @@ export function translateModelError(error: unknown, endpoint: ModelEndpoint, has
 
 /** Whether asking the same again at once can help. Limits and failing servers have been waited for by the client already. */
 export function isWorthRetrying(error: unknown): boolean {
-	return error instanceof AppError && error.code === 'MODEL_STREAM_BROKEN';
+	return hasCode(error, 'MODEL_STREAM_BROKEN');
 }
 
 function statusOf(error: unknown): number | undefined {

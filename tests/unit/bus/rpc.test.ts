@@ -18,7 +18,7 @@ class Bank implements Service<typeof bankContract> {
 		return a + b;
 	}
 	fail(): void {
-		throw new AppError('BANK_EMPTY', 'Nothing left.', { data: { left: 0 } });
+		throw new AppError('WRITE_DENIED', 'Nothing left.', { data: { path: 'bank' } });
 	}
 	wait(): Promise<void> {
 		return new Promise(() => undefined);
@@ -56,7 +56,7 @@ function raw(message: object): Promise<unknown> {
 test('a call answers, and an error keeps its code and data', async () => {
 	const { client, dispose } = open();
 	expect(await client.add(2, 3)).toBe(5);
-	await expect(client.fail()).rejects.toMatchObject({ code: 'BANK_EMPTY', data: { left: 0 }, message: 'Nothing left.' });
+	await expect(client.fail()).rejects.toMatchObject({ code: 'WRITE_DENIED', data: { path: 'bank' }, message: 'Nothing left.' });
 	dispose();
 });
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { AppError } from '../../../src/lib/domain/app-error';
+import { CodedError } from '../../../src/lib/domain/app-error';
 import {
 	exportFiles,
 	type Container,
@@ -28,7 +28,7 @@ export class NativeContainer implements Container {
 		try {
 			return new Uint8Array(await readFile(join(this.root, path)));
 		} catch (cause) {
-			throw new AppError('ENOENT', `ENOENT: no such file, open '${path}'`, { cause });
+			throw new CodedError('ENOENT', `ENOENT: no such file, open '${path}'`, { cause });
 		}
 	}
 	async writeFile(path: string, content: string | Uint8Array): Promise<void> {

@@ -128,7 +128,10 @@ test('a model that refuses the key pauses the run after one call, and the task i
 	let calls = 0;
 	const refusing: ChatModel = {
 		complete: (request, signal) => {
-			if (++calls === 1) throw new AppError('MODEL_AUTH', 'The key was refused.');
+			if (++calls === 1)
+				throw new AppError('MODEL_AUTH', 'The key was refused.', {
+					data: { model: 'm', baseUrl: 'https://m.test', status: 401 }
+				});
 			return chat.complete(request, signal);
 		}
 	};

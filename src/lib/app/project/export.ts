@@ -1,7 +1,8 @@
 import { exportContract } from '../../bus/contracts/export';
 import { connectWorker } from '../../bus/rpc';
 import type { ExportRequest } from '../../project/export-request';
-import { AppError, codeOf, messageOf } from '../../domain/app-error';
+import { AppError, hasCode, messageOf } from '../../domain/app-error';
+import { groupOf } from '../../domain/error-codes';
 
 /**
  * Makes one export in a worker that lives no longer.
@@ -24,10 +25,9 @@ export async function exportInWorker(request: ExportRequest, signal: AbortSignal
 }
 
 function failure(error: unknown): AppError {
-	const [code, message] = [codeOf(error), messageOf(error)];
-	if (code === 'RPC_TIMEOUT')
+	if (hasCode(error, 'RPC_TIMEOUT'))
 		return new AppError('EXPORT_TIMEOUT', 'The export took too long. Try again, or take the zip without history.');
 	// Codes of git's library and of the language are none of ours.
-	const isOurs = code.startsWith('EXPORT_') || code.startsWith('STORAGE_');
-	return isOurs ? new AppError(code, message) : new AppError('EXPORT_FAILED', `The export could not be made: ${message}`);
+	if (error instanceof AppError && ['export', 'storage'].includes(groupOf(error.code) ?? '')) return error;
+	return new AppError('EXPORT_FAILED', `The export could not be made: ${messageOf(error)}`);
 }

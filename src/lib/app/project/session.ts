@@ -10,7 +10,7 @@ import { TabContainer } from '../../container/web-container';
 import { previewScript } from '../../container/preview-script';
 import type { Database, ProjectRecord } from '../../project/database';
 import { keptTexts } from '../../project/kept-texts';
-import { AppError, assertNever } from '../../domain/app-error';
+import { AppError, asError, assertNever, CodedError, hasCode } from '../../domain/app-error';
 import type { EventDraft, RunEvent } from '../../domain/events';
 import type { RunState } from '../../log/state';
 import { foldEvents, reduce } from '../../log/reducer';
@@ -288,7 +288,7 @@ export class ProjectSession implements ProjectHandle {
 		await this.#send({ type: 'resume' }).catch((error: unknown) => this.#tellBroken(error));
 	}
 	#tellBroken(error: unknown): void {
-		for (const tell of this.#breakListeners) tell(error instanceof Error ? error : new Error(String(error)));
+		for (const tell of this.#breakListeners) tell(asError(error));
 	}
 
 	get #previewStatus(): PreviewStatus {
@@ -324,8 +324,8 @@ export class ProjectSession implements ProjectHandle {
 			this.#setRevival(undefined);
 		} catch (cause) {
 			if (signal.aborted) return;
-			const error = cause instanceof Error ? cause : new Error(String(cause));
-			const log = cause instanceof AppError && typeof cause.data.log === 'string' ? cause.data.log : undefined;
+			const error = asError(cause);
+			const log = hasCode(cause, 'INSTALL_FAILED', 'START_FAILED') ? cause.data.log : undefined;
 			this.#setRevival({ state: 'failed', error, ...(log ? { log } : {}) });
 		} finally {
 			this.#restored.settle();
@@ -501,7 +501,7 @@ export class ProjectSession implements ProjectHandle {
 			list: async () => [...(await database.listFiles(this.id))].sort(),
 			read: async (path) => {
 				const content = await database.readContent(this.id, path);
-				if (content === undefined) throw new AppError('ENOENT', `'${path}' is gone.`);
+				if (content === undefined) throw new CodedError('ENOENT', `'${path}' is gone.`);
 				return content;
 			},
 			readBefore: async (path) => {

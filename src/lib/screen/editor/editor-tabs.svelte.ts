@@ -1,5 +1,6 @@
 import type { EditorState, Transaction, TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
+import { asError } from '../../domain/app-error';
 import type { FileContent } from '../../project/file-content';
 import type { FileChange, FileSource } from '../../app/ports';
 
@@ -289,7 +290,7 @@ export class EditorTabs {
 			await work();
 			this.#error = undefined;
 		} catch (error) {
-			this.#error = error instanceof Error ? error : new Error(String(error));
+			this.#error = asError(error);
 		}
 	}
 }

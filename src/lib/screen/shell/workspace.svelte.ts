@@ -1,3 +1,4 @@
+import { asError } from '../../domain/app-error';
 import type { Blueprint } from '../../domain/blueprint';
 import type { RunEvent } from '../../domain/events';
 import { initialRunState, type RunState } from '../../log/state';
@@ -155,7 +156,7 @@ export class Workspace {
 			this.#error = undefined;
 			return true;
 		} catch (error) {
-			this.#error = error instanceof Error ? error : new Error(String(error));
+			this.#error = asError(error);
 			return false;
 		}
 	}

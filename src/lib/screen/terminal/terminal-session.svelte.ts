@@ -1,4 +1,4 @@
-import { messageOf } from '../../domain/app-error';
+import { asError, messageOf } from '../../domain/app-error';
 import type { TerminalProcess, TerminalSource } from '../../app/ports';
 
 /** The few members of a terminal that a session needs; xterm's Terminal fits. */
@@ -89,7 +89,7 @@ export class TerminalSession {
 				this.#note(`the shell is gone: ${messageOf(error)}`);
 				return error;
 			}
-			this.#status = { state: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
+			this.#status = { state: 'failed', error: asError(error) };
 		}
 		return undefined;
 	}

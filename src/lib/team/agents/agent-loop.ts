@@ -1,4 +1,4 @@
-import { AppError, codeOf, messageOf } from '../../domain/app-error';
+import { AppError, CodedError, codeOf, messageOf } from '../../domain/app-error';
 import type { ChatMessage, ChatModel, ChatReply, ToolCall } from '../../models/chat';
 import { isWorthRetrying } from '../../models/model-error';
 import { parseToolArguments } from '../../models/tool-arguments';
@@ -162,7 +162,7 @@ class AgentLoop {
 
 	async #read(path: string): Promise<string> {
 		const content = await this.host.readFile(path);
-		if (content === undefined) throw new AppError('ENOENT', `There is no file '${path}'. Use list_files to see what there is.`);
+		if (content === undefined) throw new CodedError('ENOENT', `There is no file '${path}'. Use list_files to see what there is.`);
 		return content;
 	}
 }

@@ -1,4 +1,5 @@
 import { AppError, codeOf, messageOf } from '../../domain/app-error';
+import { groupOf } from '../../domain/error-codes';
 import type { Failure, PlannedTask } from '../../domain/events';
 import type { AgentRunner } from '../agents/agent-runner';
 import type { Blueprint } from '../../domain/blueprint';
@@ -113,7 +114,7 @@ export class TaskRunner {
 	async #fail(task: PlannedTask, reason: unknown, { agent, attempt }: { agent: string; attempt: number }): Promise<void> {
 		const { run, isUnattended } = this.parts;
 		const failure = { code: codeOf(reason), message: messageOf(reason) };
-		const isForPerson = /^(MODEL_|STORAGE_FULL)/.test(failure.code) && !isUnattended;
+		const isForPerson = (groupOf(failure.code) === 'model' || failure.code === 'STORAGE_FULL') && !isUnattended;
 		// Paused first, so that nothing starts in between.
 		if (isForPerson) await run.pause(failure.message, failure.code);
 		const willRetry = isForPerson || (!FATAL.has(failure.code) && attempt < TRIES_PER_TASK);

@@ -8,7 +8,7 @@ import {
 	type PlannedTask,
 	type Topic
 } from '../../domain/events';
-import { AppError, codeOf, messageOf } from '../../domain/app-error';
+import { CodedError, codeOf, messageOf } from '../../domain/app-error';
 import type { Feature } from '../../domain/blueprint';
 import type { ConductorOptions } from '../conductor/conductor-options';
 import { routeFailures } from '../planning/failure-routing';
@@ -185,7 +185,7 @@ export class GateRounds {
 				throw error;
 			}
 			// A program that cannot even start is a finding, not the end of the run.
-			const failure = failureOf(name, error instanceof AppError ? error.code : 'GATE_ERROR', messageOf(error));
+			const failure = failureOf(name, error instanceof CodedError ? error.code : 'GATE_ERROR', messageOf(error));
 			return reportOf(name, started, { summary: failure.message, failures: [failure] });
 		});
 		await emit('check.reported', report);
