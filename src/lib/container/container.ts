@@ -1,3 +1,4 @@
+import ansiRegex from 'ansi-regex';
 import { isExcludedFolder } from '../project/excluded-folders';
 import { codeOf } from '../domain/app-error';
 
@@ -137,7 +138,9 @@ export async function runToEnd(
 	}
 }
 
+const ESCAPES = ansiRegex();
+
 /** Text without terminal escapes. */
 export function stripAnsi(text: string): string {
-	return text.replace(/\u001b(?:\[[0-9;?]*[A-Za-z]|\][^\u0007]*\u0007|[()][A-Z0-9])/g, '');
+	return text.replace(ESCAPES, '');
 }

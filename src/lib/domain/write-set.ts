@@ -2,19 +2,31 @@ import { isGitName } from './git-names';
 
 /** Which files an agent may write: glob patterns, those with a leading `!` taking files out again. */
 
-const compiled = new Map<string, RegExp>();
-
-/** Whether a pattern (`*` within a folder, `**` across) covers a path. */
+/**
+ * Whether a pattern (`*` within a folder, `**` across) covers a path. Nothing else is special: routes are called `[id]` and `(app)`.
+ * Own code, in time linear in both: plans of models name the patterns, and picomatch's regular expressions need minutes for `a*a*a*...`.
+ */
 export function matchesGlob(pattern: string, path: string): boolean {
-	let regexp = compiled.get(pattern);
-	if (!regexp) {
-		const source = pattern
-			.replace(/[.+^${}()|[\]\\?]/g, '\\$&')
-			.replace(/\*\*\/?|\*/g, (star) => (star === '*' ? '[^/]*' : star === '**' ? '.*' : '(?:.*/)?'));
-		regexp = new RegExp(`^${source}$`);
-		compiled.set(pattern, regexp);
+	let reached = new Set([0]);
+	for (const token of pattern.match(/\*\*\/?|\*|[^*]+/g) ?? []) {
+		reached = reachedBehind(token, path, reached);
+		if (reached.size === 0) return false;
 	}
-	return regexp.test(path);
+	return reached.has(path.length);
+}
+
+/** How far into the path a pattern may have come behind one more token, given how far it was before. */
+function reachedBehind(token: string, path: string, before: ReadonlySet<number>): Set<number> {
+	if (!token.startsWith('*'))
+		return new Set([...before].filter((index) => path.startsWith(token, index)).map((index) => index + token.length));
+	const reached = new Set<number>();
+	let isOpen = false;
+	for (let index = 0; index <= path.length; index++) {
+		const isBehindFolder = path[index - 1] === '/';
+		isOpen = before.has(index) || (isOpen && !(token === '*' && isBehindFolder));
+		if (isOpen && (token !== '**/' || before.has(index) || isBehindFolder)) reached.add(index);
+	}
+	return reached;
 }
 
 export function isWritable(writes: readonly string[], path: string): boolean {

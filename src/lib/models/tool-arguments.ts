@@ -36,7 +36,10 @@ function parseLoosely(text: string): unknown {
 	return text.trim() === '' ? {} : undefined;
 }
 
-/** Escapes raw line breaks inside strings and drops commas before a closing bracket. */
+/**
+ * Escapes raw line breaks inside strings and drops commas before a closing bracket: what cannot change the meaning. Libraries that
+ * repair JSON go further: jsonrepair completes a call that was cut off, and half a file would be written as a whole one.
+ */
 function repair(text: string): string {
 	let isString = false;
 	let result = '';

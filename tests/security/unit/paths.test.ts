@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exportProject } from '../../../src/lib/project/export';
 import { isGitPath } from '../../../src/lib/domain/git-names';
 import { unzipFiles } from '../../../src/lib/project/zip';
-import { cleanPath } from '../../../src/lib/domain/write-set';
+import { cleanPath, isWritable, matchesGlob } from '../../../src/lib/domain/write-set';
 
 const DISGUISES = [
 	'.git',
@@ -38,6 +38,29 @@ describe("git's own folder", () => {
 	it('is no path of a project, at any depth', () => {
 		for (const name of DISGUISES) expect([name, cleanPath(`vendor/${name}/config`)]).toEqual([name, undefined]);
 		for (const name of PLAIN) expect(cleanPath(`vendor/${name}`)).toBe(`vendor/${name}`);
+	});
+});
+
+describe('a pattern of a write set', () => {
+	it('knows stars alone: brackets, braces, plus and exclamation marks are parts of names', () => {
+		const names = ['src/[id]/(app)/+page.ts', '{a,b}.ts', '@(a|b).ts', 'a?.ts', '[a-z].ts', '^a$', 'a.ts'];
+		const paths = ['src/i/app/page.ts', 'b.ts', 'ab.ts', 'axts', ...names];
+		for (const pattern of names) expect(paths.filter((path) => matchesGlob(pattern, path))).toEqual([pattern]);
+	});
+	it('with one star stays in its folder, and does not cover the folder itself', () => {
+		const covered = (pattern: string, ...paths: string[]) => paths.filter((path) => matchesGlob(pattern, path));
+		expect(covered('src/*', 'src', 'src/a', 'src/.env', 'src/a/b', 'xsrc/a')).toEqual(['src/a', 'src/.env']);
+		expect(covered('src/**', 'src', 'src/a', 'src/a/b', 'src2/a')).toEqual(['src/a', 'src/a/b']);
+		expect(covered('**/a.ts', 'a.ts', 'x/a.ts', 'x/y/a.ts', 'xa.ts')).toEqual(['a.ts', 'x/a.ts', 'x/y/a.ts']);
+		expect(covered('', 'a')).toEqual([]);
+	});
+	it('takes out what an exclamation mark names, whatever else admits it', () => {
+		expect(isWritable(['**', '!secret/**'], 'secret/key')).toBe(false);
+		expect(isWritable(['!secret/**'], 'open')).toBe(false);
+	});
+	it('that is made to take for ever takes no longer', () => {
+		for (const pattern of ['a*', '**/', '**a'].map((part) => `${part.repeat(300)}b`))
+			for (const path of ['a'.repeat(500), 'a/'.repeat(250)]) expect(matchesGlob(pattern, path)).toBe(false);
 	});
 });
 

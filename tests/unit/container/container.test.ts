@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract, nothing } from '../../../src/lib/bus/contract';
 import { connect } from '../../../src/lib/bus/rpc';
 import { BridgedContainer, serveContainer } from '../../../src/lib/bus/container-bridge';
-import { runToEnd, type Container } from '../../../src/lib/container/container';
+import { runToEnd, stripAnsi, type Container } from '../../../src/lib/container/container';
 import { NativeContainer } from '../support/native-container';
 
 /** The same suite for a container itself, and for one behind the bridge. */
@@ -63,4 +63,12 @@ test('the bridge offers nothing but its methods', async () => {
 	const { client, dispose } = connect(port2, contract({ dispose: { input: [], output: nothing } }), { name: 'The bridge' });
 	await expect(client.dispose()).rejects.toMatchObject({ code: 'RPC_DENIED' });
 	dispose();
+});
+
+test('text without terminal escapes keeps all that is text', () => {
+	const link = '\u001b]8;;http://localhost:3000\u001b\\here\u001b]8;;\u0007';
+	expect(stripAnsi(`\u001b[1;31mred\u001b[0m \u001b[38:5:12mblue\u001b[m ${link} \u001b[?25l\u001b[2K[1] a\u001b7b\u001b(B\n`)).toBe(
+		'red blue here [1] ab\n'
+	);
+	expect(stripAnsi(`\u001b]unfinished ${'x'.repeat(100_000)}`)).toContain('xxx');
 });

@@ -59,5 +59,7 @@ test('tool arguments with raw line breaks, fences or stray commas are repaired, 
 	const schema = z.object({ path: z.string() });
 	expect(parseToolArguments('t', '```json\n{"path":"a\nb",}\n```', schema)).toEqual({ path: 'a\nb' });
 	expect(() => parseToolArguments('t', '{"path":1}', schema)).toThrow(/path/);
+	for (const cutOff of ['{"path":"a', '{"path":"{ }', '{"path":"a"'])
+		expect(() => parseToolArguments('t', cutOff, schema)).toThrow(/not valid JSON/);
 	expect(() => parseToolArguments('t', 'no', schema)).toThrow(expect.objectContaining({ code: 'MODEL_BAD_TOOL_ARGUMENTS' }));
 });

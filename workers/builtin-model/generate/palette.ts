@@ -1,5 +1,9 @@
 /** Colours: from the names people use to the tokens of the frame, contrast kept. */
+import { formatHex, interpolate, modeLrgb, modeRgb, useMode, wcagContrast, wcagLuminance } from 'culori/fn';
 import type { Design } from '../../../src/lib/domain/blueprint';
+
+useMode(modeRgb);
+useMode(modeLrgb);
 
 /** Accent colours by name: for light and for dark pages, both readable as text. */
 const ACCENTS: Record<string, [light: string, dark: string]> = {
@@ -91,34 +95,22 @@ export function groundOf(name: string): Shades {
 	const known = GROUNDS[name];
 	if (known) return known;
 	const base = NAMED[name] ?? ACCENTS[name]?.[0] ?? name;
-	return [luminance(base) > 0.8 ? base : mix(base, '#ffffff', 0.9), mix(base, '#101214', 0.92)];
+	return [wcagLuminance(base) > 0.8 ? base : mix(base, '#ffffff', 0.9), mix(base, '#101214', 0.92)];
 }
 
-/** The colour, moved towards another until text in it has a contrast of at least 4.5 on `page`. */
+/** What text needs at least is 4.5; a little more leaves room for rounding. @source WCAG 2.2, 1.4.3 */
+const TEXT_CONTRAST = 4.8;
+
+/** The colour, moved towards another until text in it can be read on `page`. */
 function readable(base: string, towards: string, page: string): string {
 	for (let share = 0; share < 1; share += 0.05) {
 		const shade = mix(base, towards, share);
-		const [high = 1, low = 0] = [luminance(shade), luminance(page)].sort((one, other) => other - one);
-		if ((high + 0.05) / (low + 0.05) >= 4.8) return shade;
+		if (wcagContrast(shade, page) >= TEXT_CONTRAST) return shade;
 	}
 	return towards;
 }
 
-const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-const mix = (one: string, other: string, share: number) =>
-	`#${channels(one)
-		.map((value, at) => Math.round(value * (1 - share) + (channels(other)[at] ?? 0) * share))
-		.map((value) => value.toString(16).padStart(2, '0'))
-		.join('')}`;
-
-/** Relative luminance, 0 to 1. @source WCAG 2.2 */
-function luminance(hex: string): number {
-	const [red = 0, green = 0, blue = 0] = channels(hex).map((value) => {
-		const share = value / 255;
-		return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-	});
-	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
+const mix = (from: string, to: string, share: number) => formatHex(interpolate([from, to], 'rgb')(share));
 
 /** The colour that a blueprint asks for, by part; `colours` holds 'accent:teal' and 'ground:ivory', or hex values. */
 export const askedFor = (design: Design, part: 'accent' | 'ground') =>

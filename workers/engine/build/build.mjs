@@ -83,6 +83,15 @@ const BUNDLE = {
 	plugins: [llhttp, brotli, hashYields]
 };
 
+/** Cookies of previews are of one host: tough-cookie's list of public suffixes (140 KB) is never asked. */
+const noPublicSuffixes = {
+	name: 'no-public-suffixes',
+	setup(build) {
+		build.onResolve({ filter: /^tldts$/ }, ({ path }) => ({ path, namespace: 'no-public-suffixes' }));
+		build.onLoad({ filter: /.*/, namespace: 'no-public-suffixes' }, () => ({ contents: 'export const getDomain = () => null;' }));
+	}
+};
+
 const PREVIEW_SCRIPTS = ['bootstrap', 'relay', 'preview-script', 'worker-preview-script'];
 
 /**
@@ -109,7 +118,7 @@ export async function buildEngine({ isMinified = true, log = (line) => console.l
 	/** One failed part must not hide the others; the first error is thrown at the end. */
 	const results = await Promise.allSettled([
 		buildProcess(sources, engineFolder, bundle),
-		bundle('kernel/entry.ts', join(engineFolder, 'kernel.js')),
+		bundle('kernel/entry.ts', join(engineFolder, 'kernel.js'), { plugins: [...BUNDLE.plugins, noPublicSuffixes] }),
 		bundle('keys/pack.ts', join(engineFolder, 'keys.js')),
 		bundle('brotli/decoder.ts', join(engineFolder, 'brotli.js')),
 		bundle('brotli/encoder.ts', join(engineFolder, 'brotli-encoder.js')),

@@ -152,12 +152,13 @@ export class HttpPreviewBridge implements PreviewBridge {
 		const answer = new Answer(request.id, (message, transfer) => channel.postMessage(message, transfer));
 		const jar = this.#jarOf(port);
 		let injector: HeadInjector | null = null;
-		const cookie = jar.headerFor(request.url.split('?')[0] ?? '/');
+		const path = request.url.split('?')[0] ?? '/';
+		const cookie = jar.headerFor(path);
 		const stop = this.#serverOf(kernel, port).request(
 			{ request, cookie },
 			{
 				onHead: (head) => {
-					for (const [name, value] of head.headers) if (name === 'set-cookie') jar.store(value);
+					for (const [name, value] of head.headers) if (name === 'set-cookie') jar.store(value, path);
 					const { isNavigation, origin } = request;
 					const admission = isNavigation ? admitScripts(policiesOf(head), origin + PREVIEW_SCRIPT) : null;
 					if (admission && isHtml(head)) injector = new HeadInjector(this.#markup(admission.nonce));

@@ -1,69 +1,49 @@
-interface Cookie {
-	value: string;
-	path: string;
-	/** Milliseconds since 1970; infinite for a session cookie. */
-	expiresAtMs: number;
-}
+import { Cookie, CookieJar as Jar, type SerializedCookie } from 'tough-cookie';
+import { withoutDomain } from '../page/host-cookies';
 
-/** A cookie by its name. */
-export type CookieEntry = [string, Cookie];
+export type StoredCookie = SerializedCookie;
+
+/** Each preview has a jar of its own, and its address counts as secure, as localhost does in browsers: one host stands for all. */
+const urlOf = (path: string) => `https://preview.localhost${path}`;
+const newJar = () => new Jar(undefined, { rejectPublicSuffixes: false });
 
 /**
- * The cookies of one preview. A service worker may neither see nor set real ones, so the kernel keeps them.
- * @source RFC 6265, sections 5.2 to 5.4, for one host
+ * The cookies of one preview. A service worker may neither see nor set real ones, so the kernel keeps them. `Domain` is not heeded: no
+ * other host is sent them. `SameSite` neither: a page within the IDE's would be none of its own site.
+ * @source RFC 6265bis, by tough-cookie
  */
 export class CookieJar {
-	readonly #cookies = new Map<string, Cookie>();
+	#jar = newJar();
 
 	/** @param keep hears all that the jar holds after each change, to keep it */
-	constructor(private readonly keep?: (cookies: CookieEntry[]) => void) {}
+	constructor(private readonly keep?: (cookies: StoredCookie[]) => void) {}
 
 	get isKept(): boolean {
 		return this.keep !== undefined;
 	}
 
 	/** Puts back what was kept; what came meanwhile is newer. */
-	restore(cookies: readonly CookieEntry[]): void {
-		for (const [name, cookie] of cookies) if (!this.#cookies.has(name)) this.#cookies.set(name, cookie);
+	restore(cookies: readonly StoredCookie[]): void {
+		const jar = newJar().toJSON();
+		if (jar) this.#jar = Jar.fromJSON({ ...jar, cookies: [...cookies, ...this.#all()] });
 	}
 
-	/** Takes one `Set-Cookie` value. */
-	store(header: string, nowMs = Date.now()): void {
-		const [pair = '', ...attributes] = header.split(';');
-		const equals = pair.indexOf('=');
-		if (equals <= 0) return;
-		const name = pair.slice(0, equals).trim();
-		const cookie: Cookie = { value: pair.slice(equals + 1).trim(), path: '/', expiresAtMs: Infinity };
-		let hasMaxAge = false;
-		for (const attribute of attributes) {
-			const [key = '', ...rest] = attribute.split('=');
-			const value = rest.join('=').trim();
-			switch (key.trim().toLowerCase()) {
-				case 'path':
-					if (value.startsWith('/')) cookie.path = value;
-					break;
-				case 'max-age':
-					hasMaxAge = true;
-					cookie.expiresAtMs = nowMs + Number(value) * 1000;
-					break;
-				case 'expires':
-					if (!hasMaxAge) cookie.expiresAtMs = Date.parse(value) || Infinity;
-			}
-		}
-		if (cookie.expiresAtMs <= nowMs) this.#cookies.delete(name);
-		else this.#cookies.set(name, cookie);
-		this.keep?.([...this.#cookies]);
+	/** Takes one `Set-Cookie` value that came with what `path` was answered. */
+	store(header: string, path: string): void {
+		const cookie = Cookie.parse(withoutDomain(header));
+		if (!cookie) return;
+		// Max-Age counts from now: tough-cookie 6.1 counts it from when the cookie was last sent.
+		if (cookie.maxAge !== null) Object.assign(cookie, { expires: cookie.expiryDate(new Date()), maxAge: null });
+		this.#jar.setCookieSync(cookie, urlOf(path), { ignoreError: true });
+		this.keep?.(this.#all());
 	}
 
 	/** The `Cookie` header for a path; empty when there are none. */
-	headerFor(path: string, nowMs = Date.now()): string {
-		const fits = ([, cookie]: [string, Cookie]) => cookie.expiresAtMs > nowMs && isBelow(path, cookie.path);
-		return [...this.#cookies]
-			.filter(fits)
-			.map(([name, { value }]) => `${name}=${value}`)
-			.join('; ');
+	headerFor(path: string): string {
+		return this.#jar.getCookieStringSync(urlOf(path));
+	}
+
+	#all(): StoredCookie[] {
+		return this.#jar.toJSON()?.cookies ?? [];
 	}
 }
-
-const isBelow = (path: string, folder: string) =>
-	path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

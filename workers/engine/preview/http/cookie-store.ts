@@ -1,5 +1,5 @@
 import { openDB, type IDBPDatabase } from 'idb';
-import type { CookieEntry } from './cookie-jar';
+import type { StoredCookie } from './cookie-jar';
 
 const STORE = 'cookies';
 
@@ -8,16 +8,16 @@ export class CookieStore {
 	#opening: Promise<IDBPDatabase> | null = null;
 
 	/** Those of a host; none when the browser keeps nothing. */
-	async read(host: string): Promise<CookieEntry[]> {
+	async read(host: string): Promise<StoredCookie[]> {
 		try {
-			return ((await (await this.#database()).get(STORE, host)) as CookieEntry[] | undefined) ?? [];
+			return ((await (await this.#database()).get(STORE, host)) as StoredCookie[] | undefined) ?? [];
 		} catch (error) {
 			console.warn(`[kernel] The cookies of ${host} cannot be read:`, error);
 			return [];
 		}
 	}
 
-	async write(host: string, cookies: CookieEntry[]): Promise<void> {
+	async write(host: string, cookies: StoredCookie[]): Promise<void> {
 		try {
 			await (await this.#database()).put(STORE, cookies, host);
 		} catch (error) {
@@ -26,7 +26,13 @@ export class CookieStore {
 	}
 
 	#database(): Promise<IDBPDatabase> {
-		this.#opening ??= openDB('preview-cookies', 1, { upgrade: (fresh) => void fresh.createObjectStore(STORE) });
+		this.#opening ??= openDB('preview-cookies', 2, {
+			upgrade: (database, from) => {
+				// The first version knew cookies by name alone.
+				if (from > 0) database.deleteObjectStore(STORE);
+				database.createObjectStore(STORE);
+			}
+		});
 		return this.#opening;
 	}
 }

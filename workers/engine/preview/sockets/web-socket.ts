@@ -33,7 +33,10 @@ export async function serveSocket(kernel: Kernel, jar: CookieJar, request: Socke
 		const handshake = await openingHandshake({ url, protocols, origin, cookie: jar.headerFor(url.pathname) });
 		const connection = kernel.ports.connectFromKernel(request.port);
 		if (!connection) return refuse(`Nothing listens on port ${request.port}.`);
-		const socket = new SocketConnection(kernel, connection, handshake, { page, onCookie: (cookie) => jar.store(cookie) });
+		const socket = new SocketConnection(kernel, connection, handshake, {
+			page,
+			onCookie: (cookie) => jar.store(cookie, url.pathname)
+		});
 		signal.addEventListener('abort', () => socket.dispose(), { once: true });
 	} catch (error) {
 		refuse(messageOf(error));
