@@ -1,4 +1,4 @@
-/** `npm run check`: format, lint, types, dead code. Runs all, then fails if one failed. */
+/** `npm run check`: format, lint, types, dead code, commit subjects. Runs all, then fails if one failed. */
 import { spawnSync } from 'node:child_process';
 
 const STEPS = [
@@ -6,11 +6,15 @@ const STEPS = [
 	['lint', 'eslint', ['.']],
 	['sync', 'svelte-kit', ['sync']],
 	['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']],
-	['dead code', 'knip', ['--no-progress']]
+	['dead code', 'knip', ['--no-progress']],
+	['commit subjects', 'node', ['scripts/commit-subjects.mjs']]
 ];
 const failed = [];
 for (const [name, command, args] of STEPS) {
-	const { status } = spawnSync('npx', ['--no-install', command, ...args], { stdio: 'inherit' });
+	const isNode = command === 'node';
+	const { status } = spawnSync(isNode ? process.execPath : 'npx', isNode ? args : ['--no-install', command, ...args], {
+		stdio: 'inherit'
+	});
 	if (status !== 0) failed.push(name);
 }
 if (failed.length > 0) console.error(`check failed: ${failed.join(', ')}`);
