@@ -54,7 +54,7 @@ export default defineConfig(({ mode }) => ({
 				extends: true,
 				test: {
 					name: 'browser',
-					include: ['tests/browser/**/*.test.ts'],
+					include: ['tests/browser/**/*.test.ts', 'src/lib/{screen,ui}/**/*.test.ts'],
 					browser: {
 						enabled: true,
 						headless: true,

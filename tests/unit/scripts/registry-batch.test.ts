@@ -178,11 +178,12 @@ test('a registry that does not answer fails each member, a body that is no batch
 });
 
 test('a client that goes away ends what is under way', async () => {
-	const { base, ended } = await proxied({ '/slow': 'never' });
+	const { base, asked, ended } = await proxied({ '/slow': 'never' });
 	const leaving = new AbortController();
 	const answer = batch(base, [['/slow', '']], { signal: leaving.signal });
-	await new Promise((done) => setTimeout(done, 100));
+	const refusal = expect(answer).rejects.toThrow();
+	await expect.poll(() => asked.length).toBe(1);
 	leaving.abort();
-	await expect(answer).rejects.toThrow();
+	await refusal;
 	await expect.poll(() => ended).toEqual(['/slow']);
 });

@@ -123,6 +123,10 @@ test('words in the middle of a run of the built-in model are answered with what 
 	expect(state.messages[1]?.text).toContain('choose an AI model in Settings');
 });
 
+/** Once the run has come to rest; its event is written a moment earlier. */
+const paused = (conductor: { state: { isPaused: boolean } }) =>
+	expect.poll(() => conductor.state.isPaused, { timeout: 20_000, interval: 10 }).toBe(true);
+
 test('a model that refuses the key pauses the run after one call, and the task is done once it is resumed', async () => {
 	const chat = new OpenAiChat(builtinEndpoint, { builtin: handleChatCompletion });
 	let calls = 0;
@@ -140,7 +144,7 @@ test('a model that refuses the key pauses the run after one call, and the task i
 	log.subscribe((event) => {
 		if (event.topic !== 'run.paused') return;
 		pauses.push({ ...event.payload, calls });
-		setTimeout(() => void conductor.resume(), 50);
+		void paused(conductor).then(() => conductor.resume());
 	});
 	const state = await conductor.run();
 	expect(pauses).toEqual([{ reason: 'The key was refused.', code: 'MODEL_AUTH', calls: 1 }]);
@@ -165,7 +169,7 @@ test('a registry that cannot be reached pauses the run, which goes on where it w
 		if (event.topic !== 'run.paused') return;
 		pauses.push(event.payload);
 		isDown = false;
-		setTimeout(() => void conductor.resume(), 50);
+		void paused(conductor).then(() => conductor.resume());
 	});
 	const state = await conductor.run();
 	expect(pauses).toEqual([{ reason: 'The registry is gone.', code: 'REGISTRY_UNREACHABLE' }]);
@@ -185,7 +189,9 @@ test('a spent budget pauses the run, which goes on once it is raised', async () 
 	log.subscribe((event) => {
 		if (event.topic !== 'run.paused') return;
 		pauses.push(event.payload.code);
-		setTimeout(() => void conductor.setBudget({ money: null, tokens: null, timeMs: null }).then(() => conductor.resume()), 50);
+		void paused(conductor)
+			.then(() => conductor.setBudget({ money: null, tokens: null, timeMs: null }))
+			.then(() => conductor.resume());
 	});
 	const state = await conductor.run();
 	expect([pauses, state.phase]).toEqual([['BUDGET_SPENT'], 'done']);
@@ -194,7 +200,7 @@ test('a spent budget pauses the run, which goes on once it is raised', async () 
 test('a run that is taken up again has the model and the limits that are set by then', async () => {
 	const { conductor, store } = teamRun({ ...checked, isUnattended: false, budget: { tokens: 5000, money: 2 } });
 	void conductor.run();
-	while (!conductor.state.isPaused) await new Promise((done) => setTimeout(done, 10));
+	await paused(conductor);
 	const later = teamRun({ ...checked, isUnattended: false, model: 'another', budget: { tokens: null, money: 2 } }, store);
 	const end = later.conductor.run();
 	await later.conductor.loaded;
@@ -206,7 +212,7 @@ test('a run that is taken up again has the model and the limits that are set by 
 test('a limit that the person raised stays raised when the run is taken up again', async () => {
 	const { conductor, store } = teamRun({ ...checked, isUnattended: false, budget: { tokens: 5000 } });
 	void conductor.run();
-	while (!conductor.state.isPaused) await new Promise((done) => setTimeout(done, 10));
+	await paused(conductor);
 	await conductor.setBudget({ money: null, tokens: null, timeMs: null });
 	const later = teamRun({ ...checked, isUnattended: false, budget: { tokens: 5000 } }, store);
 	const end = later.conductor.run();

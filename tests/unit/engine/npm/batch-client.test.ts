@@ -136,7 +136,7 @@ test('a batch that breaks off or fails is tried again, and an absent member is E
 
 test('an aborted download ends at once, and its batch when nobody else waits for it', async () => {
 	let ended = false;
-	const { registry } = served(
+	const { registry, requests } = served(
 		(_members, signal) =>
 			new Promise((_, reject) =>
 				signal?.addEventListener('abort', () => {
@@ -147,7 +147,9 @@ test('an aborted download ends at once, and its batch when nobody else waits for
 	);
 	const stop = new AbortController();
 	const tar = registry.tar('/t.tgz', undefined, stop.signal);
-	setTimeout(() => stop.abort(), 20);
-	await expect(tar).rejects.toThrow();
+	const refusal = expect(tar).rejects.toThrow();
+	await expect.poll(() => requests.length, { interval: 1 }).toBe(1);
+	stop.abort();
+	await refusal;
 	expect(ended).toBe(true);
 });
