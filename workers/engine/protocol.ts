@@ -7,9 +7,6 @@
  */
 import type { TransformKind } from './modules/transform-files';
 
-/** Words of a slot where the kernel writes how the child of a blocked parent ended: that it has, its code, its signal. */
-export const SYNC_EXIT = { DONE: 20, CODE: 21, SIGNAL: 22 } as const;
-
 /** Folder of messages between threads that nobody has taken yet, per process; the kernel empties it after the process. */
 export const MAILBOX_FOLDER = '/proc/messages';
 

@@ -1,8 +1,10 @@
-/** Negative Linux error numbers: what the file system answers instead of throwing. */
+/** Negative Linux error numbers: what the file system and the kernel return instead of throwing. */
 export const EPERM = -1;
 export const ENOENT = -2;
+export const ESRCH = -3;
 export const EIO = -5;
 export const EBADF = -9;
+export const EAGAIN = -11;
 export const EACCES = -13;
 export const EBUSY = -16;
 export const EEXIST = -17;
@@ -14,8 +16,11 @@ export const EFBIG = -27;
 export const ENOSPC = -28;
 export const EPIPE = -32;
 export const ENAMETOOLONG = -36;
+export const ENOSYS = -38;
 export const ENOTEMPTY = -39;
 export const ELOOP = -40;
+export const EADDRINUSE = -98;
+export const ECONNREFUSED = -111;
 
 /** Type bits of a mode. */
 export const S_IFMT = 0o170000;

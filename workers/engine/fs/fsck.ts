@@ -1,49 +1,44 @@
-import { layout } from './layout';
-import type { Namespace } from './namespace';
+import type { Extents } from './extents';
+import type { FsckReport } from './file-system';
+import { dentryWordOf, inodeWordOf, type Heap } from './heap';
+import type { Inodes } from './inodes';
+import { DENTRY, HASH_COUNT } from './layout/dentry';
+import { INODE, ROOT_INODE } from './layout/inode';
+import { BITMAP_WORD, BLOCK_BYTES, HASH_WORD } from './layout/regions';
+import { SUPERBLOCK } from './layout/superblock';
 
-const ROOT = 1;
-const HASH_WORD = layout.HASH >> 2;
-const BITMAP_WORD = layout.BITMAP >> 2;
 const MAX_CHAIN = 100_000;
 const MAX_PROBLEMS = 20;
 
-export interface FsckReport {
-	isClean: boolean;
-	/** The first problems found, in words. */
-	problems: string[];
-	inodes: number;
-	entries: number;
-	usedBlocks: number;
-	freeBlocks: number;
-}
-
 /** One pass over all reachable directories, their files and their blocks. Open descriptors count as a problem. */
 export class FileSystemCheck {
-	readonly #fs: Namespace;
-	readonly #extentsOf: (inode: number) => number[];
+	readonly #heap: Heap;
+	readonly #inodes: Inodes;
+	readonly #extents: Extents;
 	readonly #problems: string[] = [];
 	readonly #links = new Map<number, number>();
 	readonly #blocks: Uint8Array;
 	#usedBlocks = 0;
 	#entries = 0;
 
-	constructor(fs: Namespace, extentsOf: (inode: number) => number[]) {
-		this.#fs = fs;
-		this.#extentsOf = extentsOf;
-		this.#blocks = new Uint8Array(fs.load(layout.NBLOCKS));
+	constructor(heap: Heap, inodes: Inodes, extents: Extents) {
+		this.#heap = heap;
+		this.#inodes = inodes;
+		this.#extents = extents;
+		this.#blocks = new Uint8Array(heap.load(SUPERBLOCK.BLOCKS));
 	}
 
 	run(): FsckReport {
-		const fs = this.#fs;
-		this.#checkDirectory(ROOT);
-		const inodes = new Set([ROOT, ...this.#links.keys()]);
+		const heap = this.#heap;
+		this.#checkDirectory(ROOT_INODE);
+		const inodes = new Set([ROOT_INODE, ...this.#links.keys()]);
 		for (const inode of inodes) this.#checkInode(inode);
 		this.#checkBitmap();
 		const freeBlocks = this.#blocks.length - this.#usedBlocks;
-		this.#expect(fs.load(layout.NFREE), freeBlocks, 'free blocks');
-		this.#expect(fs.load(layout.NINODES), inodes.size, 'inodes');
-		this.#expect(fs.load(layout.SEQ) & 1, 0, 'metadata sequence is odd');
-		this.#expect(fs.load(layout.LOCK), 0, 'metadata lock');
+		this.#expect(heap.load(SUPERBLOCK.FREE_BLOCKS), freeBlocks, 'free blocks');
+		this.#expect(heap.load(SUPERBLOCK.INODES), inodes.size, 'inodes');
+		this.#expect(heap.load(SUPERBLOCK.SEQUENCE) & 1, 0, 'metadata sequence is odd');
+		this.#expect(heap.load(SUPERBLOCK.LOCK), 0, 'metadata lock');
 		return {
 			isClean: this.#problems.length === 0,
 			problems: this.#problems,
@@ -55,51 +50,52 @@ export class FileSystemCheck {
 	}
 
 	#checkDirectory(directory: number): void {
-		const fs = this.#fs;
+		const heap = this.#heap;
 		let count = 0;
 		let previous = 0;
-		for (let dentry = fs.load(fs.inodeWord(directory) + layout.I_FIRST); dentry; count++) {
-			const word = fs.dentryWord(dentry);
+		for (let dentry = heap.load(inodeWordOf(directory) + INODE.FIRST_ENTRY); dentry; count++) {
+			const word = dentryWordOf(dentry);
 			this.#entries++;
-			this.#expect(fs.load(word + layout.D_PARENT), directory, `parent of entry ${dentry}`);
-			this.#expect(fs.load(word + layout.D_PREV), previous, `previous of entry ${dentry}`);
+			this.#expect(heap.load(word + DENTRY.PARENT), directory, `parent of entry ${dentry}`);
+			this.#expect(heap.load(word + DENTRY.PREVIOUS), previous, `previous of entry ${dentry}`);
 			if (!this.#isHashed(dentry)) this.#report(`entry ${dentry} is not in its hash bucket`);
-			const inode = fs.load(word + layout.D_INO);
+			const inode = heap.load(word + DENTRY.INODE);
 			this.#links.set(inode, (this.#links.get(inode) ?? 0) + 1);
-			if (fs.isDir(inode)) {
-				this.#expect(fs.load(fs.inodeWord(inode) + layout.I_PARENT), directory, `parent of directory ${inode}`);
+			if (this.#inodes.isDir(inode)) {
+				this.#expect(heap.load(inodeWordOf(inode) + INODE.PARENT), directory, `parent of directory ${inode}`);
 				this.#checkDirectory(inode);
 			}
 			previous = dentry;
-			dentry = fs.load(word + layout.D_NEXT);
+			dentry = heap.load(word + DENTRY.NEXT);
 		}
-		this.#expect(fs.load(fs.inodeWord(directory) + layout.I_COUNT), count, `entry count of directory ${directory}`);
+		this.#expect(heap.load(inodeWordOf(directory) + INODE.ENTRY_COUNT), count, `entry count of directory ${directory}`);
 	}
 
 	#isHashed(dentry: number): boolean {
-		const fs = this.#fs;
-		const hash = fs.load(fs.dentryWord(dentry) + layout.D_HASH);
-		let candidate = fs.load(HASH_WORD + (hash & (layout.NHASH - 1)));
+		const heap = this.#heap;
+		const hash = heap.load(dentryWordOf(dentry) + DENTRY.HASH);
+		let candidate = heap.load(HASH_WORD + (hash & (HASH_COUNT - 1)));
 		for (let guard = 0; candidate && guard < MAX_CHAIN; guard++) {
 			if (candidate === dentry) return true;
-			candidate = fs.load(fs.dentryWord(candidate) + layout.D_HNEXT);
+			candidate = heap.load(dentryWordOf(candidate) + DENTRY.HASH_NEXT);
 		}
 		return false;
 	}
 
 	#checkInode(inode: number): void {
-		const fs = this.#fs;
-		const word = fs.inodeWord(inode);
-		if (!fs.isDir(inode)) this.#expect(fs.load(word + layout.I_NLINK), this.#links.get(inode) ?? 0, `links of inode ${inode}`);
-		this.#expect(fs.load(word) & 1, 0, `sequence of inode ${inode} is odd`);
-		this.#expect(fs.load(word + layout.I_LOCK), 0, `lock of inode ${inode}`);
-		this.#expect(fs.load(word + layout.I_NOPEN), 0, `open descriptors of inode ${inode}`);
+		const heap = this.#heap;
+		const word = inodeWordOf(inode);
+		if (!this.#inodes.isDir(inode))
+			this.#expect(heap.load(word + INODE.LINKS), this.#links.get(inode) ?? 0, `links of inode ${inode}`);
+		this.#expect(heap.load(word) & 1, 0, `sequence of inode ${inode} is odd`);
+		this.#expect(heap.load(word + INODE.LOCK), 0, `lock of inode ${inode}`);
+		this.#expect(heap.load(word + INODE.OPEN_COUNT), 0, `open descriptors of inode ${inode}`);
 		let capacity = 0;
-		const extents = this.#extentsOf(inode);
-		this.#expect(extents.length, fs.load(word + layout.I_NEXT), `extents of inode ${inode}`);
+		const extents = [...this.#extents.wordsOf(inode)];
+		this.#expect(extents.length, heap.load(word + INODE.EXTENT_COUNT), `extents of inode ${inode}`);
 		for (const extent of extents) {
-			const start = fs.load(extent);
-			const count = fs.load(extent + 1);
+			const start = heap.load(extent);
+			const count = heap.load(extent + 1);
 			capacity += count;
 			for (let block = start; block < start + count; block++) {
 				if (this.#blocks[block]) this.#report(`block ${block} is used twice`);
@@ -107,13 +103,13 @@ export class FileSystemCheck {
 				this.#usedBlocks++;
 			}
 		}
-		this.#expect(fs.load(word + layout.I_CAP), capacity, `capacity of inode ${inode}`);
-		if (fs.size(inode) > capacity * layout.BS) this.#report(`inode ${inode} is larger than its blocks`);
+		this.#expect(heap.load(word + INODE.CAPACITY), capacity, `capacity of inode ${inode}`);
+		if (this.#inodes.size(inode) > capacity * BLOCK_BYTES) this.#report(`inode ${inode} is larger than its blocks`);
 	}
 
 	#checkBitmap(): void {
 		for (const [block, used] of this.#blocks.entries()) {
-			const marked = (this.#fs.load(BITMAP_WORD + (block >> 5)) >>> (block & 31)) & 1;
+			const marked = (this.#heap.load(BITMAP_WORD + (block >> 5)) >>> (block & 31)) & 1;
 			if (marked !== used) this.#report(`block ${block} is marked ${marked} but used ${used}`);
 			if (this.#problems.length >= MAX_PROBLEMS) return;
 		}

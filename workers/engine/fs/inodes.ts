@@ -1,206 +1,148 @@
-import { BlockHeap } from './blocks';
-import { EFBIG, ENOSPC, S_IFDIR, S_IFMT } from './errno';
-import { layout } from './layout';
+import { S_IFDIR, S_IFMT } from './errno';
+import type { Extents } from './extents';
+import { inodeWordOf, type Heap } from './heap';
+import type { InodeSlots } from './inode-slots';
+import type { Journal } from './journal';
+import { INODE, TIME, type TimeIndex } from './layout/inode';
+import { SUPERBLOCK } from './layout/superblock';
 
-/** Beyond it a file cannot be freed within one journal. */
-const MAX_EXTENTS = 2000;
-const MAX_BLOCKS = Math.floor(0x7fffffff / layout.BS);
-const MAX_PREALLOCATED_BLOCKS = 4096;
+/** What a new inode must not take over from whatever lay in its slot. */
+const CLEARED = [
+	INODE.OPEN_COUNT,
+	INODE.SIZE,
+	INODE.EXTENT_COUNT,
+	INODE.CAPACITY,
+	INODE.PARENT,
+	INODE.FIRST_ENTRY,
+	INODE.ENTRY_COUNT,
+	INODE.EXTENSION
+] as const;
 
-/** Indices of an inode's four times. */
-export const MTIME = 0;
-export const CTIME = 1;
-export const ATIME = 2;
-export const BIRTHTIME = 3;
+interface Parts {
+	heap: Heap;
+	journal: Journal;
+	slots: InodeSlots;
+	extents: Extents;
+}
 
-/** Inodes and the extents that hold their data. Mutators run inside `mutate`. */
-export class InodeTable extends BlockHeap {
+/** Inodes: their fields, and their life from the first link to the last link and descriptor. */
+export class Inodes {
+	readonly #heap: Heap;
+	readonly #journal: Journal;
+	readonly #slots: InodeSlots;
+	readonly #extents: Extents;
+
+	constructor({ heap, journal, slots, extents }: Parts) {
+		this.#heap = heap;
+		this.#journal = journal;
+		this.#slots = slots;
+		this.#extents = extents;
+	}
+
 	mode(inode: number): number {
-		return this.load(this.inodeWord(inode) + layout.I_MODE);
+		return this.#heap.load(inodeWordOf(inode) + INODE.MODE);
 	}
 
 	size(inode: number): number {
-		return this.load(this.inodeWord(inode) + layout.I_SIZE);
+		return this.#heap.load(inodeWordOf(inode) + INODE.SIZE);
 	}
 
 	isDir(inode: number): boolean {
 		return (this.mode(inode) & S_IFMT) === S_IFDIR;
 	}
 
-	/** Sets one of an inode's times (see MTIME...), in ms since the epoch. */
-	setTime(inode: number, index: number, timeMs: number): void {
-		this.floats[((this.inodeWord(inode) + layout.I_TIMES) >> 1) + index] = timeMs;
+	links(inode: number): number {
+		return this.#heap.load(inodeWordOf(inode) + INODE.LINKS);
 	}
 
-	time(inode: number, index: number): number {
-		return this.floats[((this.inodeWord(inode) + layout.I_TIMES) >> 1) + index] ?? 0;
+	parent(inode: number): number {
+		return this.#heap.load(inodeWordOf(inode) + INODE.PARENT);
 	}
 
-	protected newInode(mode: number): number {
-		const inode = this.#takeSlot();
+	firstEntry(inode: number): number {
+		return this.#heap.load(inodeWordOf(inode) + INODE.FIRST_ENTRY);
+	}
+
+	entryCount(inode: number): number {
+		return this.#heap.load(inodeWordOf(inode) + INODE.ENTRY_COUNT);
+	}
+
+	setTime(inode: number, index: TimeIndex, timeMs: number): void {
+		this.#heap.floats[((inodeWordOf(inode) + INODE.TIMES) >> 1) + index] = timeMs;
+	}
+
+	time(inode: number, index: TimeIndex): number {
+		return this.#heap.floats[((inodeWordOf(inode) + INODE.TIMES) >> 1) + index] ?? 0;
+	}
+
+	/** Replaces the bits of a mode that are no type. */
+	setPermissions(inode: number, mode: number): void {
+		this.#journal.mutate(() => {
+			this.#journal.store(inodeWordOf(inode) + INODE.MODE, (this.mode(inode) & S_IFMT) | (mode & 0o7777));
+			return 0;
+		});
+		this.setTime(inode, TIME.CHANGED, Date.now());
+	}
+
+	/** A new inode with one link, or -ENOSPC. Only inside `mutate`. */
+	create(mode: number): number {
+		const { words } = this.#heap;
+		const journal = this.#journal;
+		const inode = this.#slots.take();
 		if (inode < 0) return inode;
-		const word = this.inodeWord(inode);
-		this.store(word + layout.I_MODE, mode);
-		this.store(word + layout.I_NLINK, 1);
-		for (const field of [
-			layout.I_NOPEN,
-			layout.I_SIZE,
-			layout.I_NEXT,
-			layout.I_CAP,
-			layout.I_PARENT,
-			layout.I_FIRST,
-			layout.I_COUNT,
-			layout.I_MORE
-		]) {
-			this.store(word + field, 0);
-		}
+		const word = inodeWordOf(inode);
+		journal.store(word + INODE.MODE, mode);
+		journal.store(word + INODE.LINKS, 1);
+		for (const field of CLEARED) journal.store(word + field, 0);
 		// An extension record may have lain here: its extents must not look like a lock or an odd sequence.
-		this.words[word + layout.I_LOCK] = 0;
-		if (this.load(word) & 1) this.words[word] = this.load(word) + 1;
+		words[word + INODE.LOCK] = 0;
+		const sequence = this.#heap.load(word + INODE.SEQUENCE);
+		if (sequence & 1) words[word + INODE.SEQUENCE] = sequence + 1;
 		const now = Date.now();
-		for (let index = MTIME; index <= BIRTHTIME; index++) this.setTime(inode, index, now);
-		this.store(layout.NINODES, this.load(layout.NINODES) + 1);
+		this.setTime(inode, TIME.MODIFIED, now);
+		this.setTime(inode, TIME.CHANGED, now);
+		this.setTime(inode, TIME.ACCESSED, now);
+		this.setTime(inode, TIME.BORN, now);
+		journal.store(SUPERBLOCK.INODES, this.#heap.load(SUPERBLOCK.INODES) + 1);
 		return inode;
 	}
 
-	protected freeInode(inode: number): void {
-		const word = this.inodeWord(inode);
-		Atomics.add(this.words, word, 2); // Lock-free readers of the old content notice.
-		this.freeExtents(inode);
-		this.store(word + layout.I_MODE, 0);
-		this.#giveSlot(inode);
-		this.store(layout.NINODES, this.load(layout.NINODES) - 1);
+	/** One open descriptor more. Only inside `mutate`. */
+	addReference(inode: number): void {
+		const word = inodeWordOf(inode) + INODE.OPEN_COUNT;
+		this.#journal.store(word, this.#heap.load(word) + 1);
 	}
 
-	/** One open descriptor less; the last one of an unlinked file frees it. */
-	protected dropReference(inode: number): number {
-		const word = this.inodeWord(inode);
-		this.store(word + layout.I_NOPEN, this.load(word + layout.I_NOPEN) - 1);
-		this.freeIfUnused(inode);
-		return 0;
+	/** One open descriptor less; the last one of an unlinked file frees it. Only inside `mutate`. */
+	dropReference(inode: number): void {
+		const word = inodeWordOf(inode) + INODE.OPEN_COUNT;
+		this.#journal.store(word, this.#heap.load(word) - 1);
+		this.#freeIfUnused(inode);
 	}
 
-	protected dropLink(inode: number): void {
-		const word = this.inodeWord(inode);
-		this.store(word + layout.I_NLINK, this.isDir(inode) ? 0 : this.load(word + layout.I_NLINK) - 1);
-		this.setTime(inode, CTIME, Date.now());
-		this.freeIfUnused(inode);
+	/** Only inside `mutate`. */
+	addLink(inode: number): void {
+		this.#journal.store(inodeWordOf(inode) + INODE.LINKS, this.links(inode) + 1);
+		this.setTime(inode, TIME.CHANGED, Date.now());
 	}
 
-	protected freeExtents(inode: number): void {
-		const word = this.inodeWord(inode);
-		for (const extent of this.extentWords(inode)) this.markBlocks(this.load(extent), this.load(extent + 1), false);
-		for (let record = this.load(word + layout.I_MORE); record !== 0;) {
-			const next = this.load(this.inodeWord(record) + layout.X_NEXT);
-			this.#giveSlot(record);
-			record = next;
-		}
-		this.store(word + layout.I_MORE, 0);
-		this.store(word + layout.I_NEXT, 0);
-		this.store(word + layout.I_CAP, 0);
+	/** One name less; a directory has one only. The last one of a file that is not open frees it. Only inside `mutate`. */
+	dropLink(inode: number): void {
+		this.#journal.store(inodeWordOf(inode) + INODE.LINKS, this.isDir(inode) ? 0 : this.links(inode) - 1);
+		this.setTime(inode, TIME.CHANGED, Date.now());
+		this.#freeIfUnused(inode);
 	}
 
-	/** Words of the `[firstBlock, blockCount]` pairs of an inode, in order. Bounded even while it changes underneath. */
-	protected *extentWords(inode: number): Generator<number, void> {
-		const word = this.inodeWord(inode);
-		const count = Math.min(this.load(word + layout.I_NEXT), MAX_EXTENTS);
-		let extent = word + layout.I_EXT;
-		let left: number = layout.NEXTENT;
-		let link = word + layout.I_MORE;
-		for (let index = 0; index < count; index++) {
-			if (left === 0) {
-				const record = this.load(link);
-				if (record <= 0 || record >= layout.NINO) return;
-				extent = this.inodeWord(record) + layout.X_EXT;
-				link = this.inodeWord(record) + layout.X_NEXT;
-				left = layout.X_COUNT;
-			}
-			yield extent;
-			extent += 2;
-			left--;
-		}
+	#freeIfUnused(inode: number): void {
+		if (this.links(inode) <= 0 && this.#heap.load(inodeWordOf(inode) + INODE.OPEN_COUNT) <= 0) this.#free(inode);
 	}
 
-	/** Makes room for `end` bytes: 0, or a negative errno and nothing changed. Takes the metadata lock. */
-	protected ensureCapacity(inode: number, end: number): number {
-		const capacity = this.load(this.inodeWord(inode) + layout.I_CAP);
-		const needed = Math.ceil(end / layout.BS) - capacity;
-		if (needed <= 0) return 0;
-		if (capacity + needed > MAX_BLOCKS) return EFBIG;
-		return this.mutate(() => {
-			const generous = capacity ? Math.max(needed, Math.min(capacity, MAX_PREALLOCATED_BLOCKS)) : needed;
-			let left = needed;
-			let piece = generous;
-			while (left > 0) {
-				const start = this.allocateRun(piece);
-				if (start < 0) {
-					// No run is that long: first without the reserve, then in ever smaller pieces.
-					if (piece === 1) return ENOSPC;
-					piece = piece > left ? left : piece >> 1;
-					continue;
-				}
-				const failure = this.#appendExtent(inode, start, piece);
-				if (failure < 0) return failure;
-				left -= piece;
-				piece = Math.min(piece, Math.max(left, 1));
-			}
-			return 0;
-		});
-	}
-
-	#appendExtent(inode: number, start: number, blocks: number): number {
-		const word = this.inodeWord(inode);
-		const count = this.load(word + layout.I_NEXT);
-		this.store(word + layout.I_CAP, this.load(word + layout.I_CAP) + blocks);
-		let last = 0;
-		for (const extent of this.extentWords(inode)) last = extent;
-		if (last && this.load(last) + this.load(last + 1) === start) {
-			this.store(last + 1, this.load(last + 1) + blocks);
-			return 0;
-		}
-		if (count >= MAX_EXTENTS) return EFBIG;
-		const extent =
-			count < layout.NEXTENT ? word + layout.I_EXT + 2 * count : this.#extensionWord(inode, count - layout.NEXTENT, last);
-		if (extent < 0) return extent;
-		this.store(extent, start);
-		this.store(extent + 1, blocks);
-		this.store(word + layout.I_NEXT, count + 1);
-		return 0;
-	}
-
-	/** Word for the extent with this index in the extension records, after the one at `last`; adds a record when the last is full. */
-	#extensionWord(inode: number, index: number, last: number): number {
-		if (index % layout.X_COUNT !== 0) return last + 2;
-		const record = this.#takeSlot();
-		if (record < 0) return record;
-		const word = this.inodeWord(record);
-		this.store(word + layout.I_MODE, 0);
-		this.store(word + layout.X_NEXT, 0);
-		const link =
-			index === 0 ? this.inodeWord(inode) + layout.I_MORE : last - (layout.X_EXT + 2 * (layout.X_COUNT - 1)) + layout.X_NEXT;
-		this.store(link, record);
-		return word + layout.X_EXT;
-	}
-
-	private freeIfUnused(inode: number): void {
-		const word = this.inodeWord(inode);
-		if (this.load(word + layout.I_NLINK) <= 0 && this.load(word + layout.I_NOPEN) <= 0) this.freeInode(inode);
-	}
-
-	#takeSlot(): number {
-		const free = this.load(layout.IFREE);
-		if (free) {
-			this.store(layout.IFREE, this.load(this.inodeWord(free) + layout.I_PARENT));
-			return free;
-		}
-		const fresh = this.load(layout.IHIGH);
-		if (fresh >= layout.NINO) return ENOSPC;
-		this.store(layout.IHIGH, fresh + 1);
-		return fresh;
-	}
-
-	#giveSlot(inode: number): void {
-		this.store(this.inodeWord(inode) + layout.I_PARENT, this.load(layout.IFREE));
-		this.store(layout.IFREE, inode);
+	#free(inode: number): void {
+		const word = inodeWordOf(inode);
+		Atomics.add(this.#heap.words, word + INODE.SEQUENCE, 2); // Lock-free readers of the old content notice.
+		this.#extents.free(inode);
+		this.#journal.store(word + INODE.MODE, 0);
+		this.#slots.give(inode);
+		this.#journal.store(SUPERBLOCK.INODES, this.#heap.load(SUPERBLOCK.INODES) - 1);
 	}
 }

@@ -1,109 +1,119 @@
-import { layout } from './layout';
-import { LockedHeap } from './locks';
+import type { Heap } from './heap';
+import { BITMAP_WORD, JOURNAL_WORD } from './layout/regions';
+import { SUPERBLOCK } from './layout/superblock';
+import type { Locks } from './locks';
 
-const JOURNAL_WORD = layout.JOURNAL >> 2;
-const BITMAP_WORD = layout.BITMAP >> 2;
 const READ_ATTEMPTS = 100;
 
 /**
  * Mutations of the tables with an undo journal, and reads without a lock.
  * Whoever dies in a mutation leaves the journal behind: the kernel plays it back and the tables are as before.
  */
-export class JournaledHeap extends LockedHeap {
+export class Journal {
+	readonly #heap: Heap;
+	readonly #words: Int32Array;
+	readonly #locks: Locks;
+
+	constructor(heap: Heap, locks: Locks) {
+		this.#heap = heap;
+		this.#words = heap.words;
+		this.#locks = locks;
+	}
+
 	/** Runs a mutation under the metadata lock. A negative result undoes it. */
 	mutate<T>(change: () => T): T {
-		this.lockMetadata();
-		const sequence = this.load(layout.SEQ);
-		Atomics.store(this.words, layout.SEQ, sequence + 1);
+		this.#locks.lockMetadata();
+		const sequence = this.#heap.load(SUPERBLOCK.SEQUENCE);
+		Atomics.store(this.#words, SUPERBLOCK.SEQUENCE, sequence + 1);
 		let isKept = false;
 		try {
 			const result = change();
 			isKept = !(typeof result === 'number' && result < 0);
 			return result;
 		} finally {
-			if (isKept) this.words[layout.JN] = 0;
-			else this.rollback();
-			Atomics.store(this.words, layout.SEQ, sequence + 2);
-			this.unlockMetadata();
+			if (isKept) this.#words[SUPERBLOCK.JOURNAL_LENGTH] = 0;
+			else this.#rollback();
+			Atomics.store(this.#words, SUPERBLOCK.SEQUENCE, sequence + 2);
+			this.#locks.unlockMetadata();
 		}
 	}
 
 	/** Runs a pure read; again when a mutation came between; under the lock when that happens too often. */
 	consistent<T>(read: () => T): T {
 		for (let attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
-			const sequence = Atomics.load(this.words, layout.SEQ);
+			const sequence = Atomics.load(this.#words, SUPERBLOCK.SEQUENCE);
 			if ((sequence & 1) === 0) {
 				const result = read();
-				if (Atomics.load(this.words, layout.SEQ) === sequence) return result;
+				if (Atomics.load(this.#words, SUPERBLOCK.SEQUENCE) === sequence) return result;
 			}
-			this.counters.retries++;
+			this.#heap.counters.retries++;
 		}
-		this.lockMetadata();
+		this.#locks.lockMetadata();
 		try {
 			return read();
 		} finally {
-			this.unlockMetadata();
+			this.#locks.unlockMetadata();
 		}
 	}
 
 	/** Stores a word so that it can be undone. Only inside `mutate`. */
 	store(word: number, value: number): void {
-		this.#log(word, this.load(word));
-		this.words[word] = value;
+		this.#log(word, this.#heap.load(word));
+		this.#words[word] = value;
 	}
 
 	/** Marks blocks as used or free, so that it can be undone. Only inside `mutate`. */
-	protected markBlocks(start: number, count: number, isUsed: boolean): void {
+	markBlocks(start: number, count: number, isUsed: boolean): void {
 		this.#log(-1 - start, isUsed ? count : -count);
 		this.#setBits(start, count, isUsed);
-		this.store(layout.NFREE, this.load(layout.NFREE) + (isUsed ? -count : count));
+		this.store(SUPERBLOCK.FREE_BLOCKS, this.#heap.load(SUPERBLOCK.FREE_BLOCKS) + (isUsed ? -count : count));
 	}
 
 	/** Adds blocks for good: growth of the heap is not undone, so the old counts in the journal grow too. */
-	protected addFreeBlocks(count: number): void {
-		const { words } = this;
-		for (let entry = 0; entry < this.load(layout.JN); entry++) {
+	addFreeBlocks(count: number): void {
+		const words = this.#words;
+		for (let entry = 0; entry < this.#heap.load(SUPERBLOCK.JOURNAL_LENGTH); entry++) {
 			const at = JOURNAL_WORD + entry * 2;
-			if (words[at] === layout.NFREE) words[at + 1] = this.load(at + 1) + count;
+			if (words[at] === SUPERBLOCK.FREE_BLOCKS) words[at + 1] = this.#heap.load(at + 1) + count;
 		}
-		words[layout.NFREE] = this.load(layout.NFREE) + count;
-		words[layout.NBLOCKS] = this.load(layout.NBLOCKS) + count;
+		words[SUPERBLOCK.FREE_BLOCKS] = this.#heap.load(SUPERBLOCK.FREE_BLOCKS) + count;
+		words[SUPERBLOCK.BLOCKS] = this.#heap.load(SUPERBLOCK.BLOCKS) + count;
 	}
 
-	protected rollback(): void {
-		for (let entry = this.load(layout.JN) - 1; entry >= 0; entry--) {
+	#rollback(): void {
+		for (let entry = this.#heap.load(SUPERBLOCK.JOURNAL_LENGTH) - 1; entry >= 0; entry--) {
 			const at = JOURNAL_WORD + entry * 2;
-			const target = this.load(at);
-			const value = this.load(at + 1);
+			const target = this.#heap.load(at);
+			const value = this.#heap.load(at + 1);
 			if (target < 0) this.#setBits(-1 - target, Math.abs(value), value < 0);
-			else this.words[target] = value;
+			else this.#words[target] = value;
 		}
-		this.words[layout.JN] = 0;
+		this.#words[SUPERBLOCK.JOURNAL_LENGTH] = 0;
 	}
 
-	/** Completes the death of a process inside a mutation. Answers the number of stores undone, or -1 when there was none. */
-	protected recoverMetadata(pid: number): number {
-		if (!this.isHeldBy(layout.LOCK, pid)) return -1;
-		const undone = this.load(layout.JN);
-		this.rollback();
+	/** Completes the death of a process inside a mutation. Returns the number of stores undone, or -1 when there was none. */
+	recover(pid: number): number {
+		if (!this.#locks.isHeldBy(SUPERBLOCK.LOCK, pid)) return -1;
+		const undone = this.#heap.load(SUPERBLOCK.JOURNAL_LENGTH);
+		this.#rollback();
 		this.#recountFreeBlocks();
-		const sequence = this.load(layout.SEQ);
-		if (sequence & 1) Atomics.store(this.words, layout.SEQ, sequence + 1);
-		this.unlockMetadata();
+		const sequence = this.#heap.load(SUPERBLOCK.SEQUENCE);
+		if (sequence & 1) Atomics.store(this.#words, SUPERBLOCK.SEQUENCE, sequence + 1);
+		this.#locks.unlockMetadata();
 		return undone;
 	}
 
 	#log(target: number, value: number): void {
-		const { words } = this;
-		const entry = this.load(layout.JN);
+		const words = this.#words;
+		const entry = this.#heap.load(SUPERBLOCK.JOURNAL_LENGTH);
 		const at = JOURNAL_WORD + entry * 2;
 		words[at] = target;
 		words[at + 1] = value;
-		words[layout.JN] = entry + 1;
+		words[SUPERBLOCK.JOURNAL_LENGTH] = entry + 1;
 	}
 
 	#setBits(start: number, count: number, isUsed: boolean): void {
-		const { words } = this;
+		const words = this.#words;
 		for (let bit = start, end = start + count; bit < end;) {
 			const word = BITMAP_WORD + (bit >> 5);
 			if ((bit & 31) === 0 && end - bit >= 32) {
@@ -112,18 +122,18 @@ export class JournaledHeap extends LockedHeap {
 				continue;
 			}
 			const mask = 1 << (bit & 31);
-			words[word] = isUsed ? this.load(word) | mask : this.load(word) & ~mask;
+			words[word] = isUsed ? this.#heap.load(word) | mask : this.#heap.load(word) & ~mask;
 			bit++;
 		}
 	}
 
 	/** A death between growth and its count leaves the two apart. */
 	#recountFreeBlocks(): void {
-		const total = this.load(layout.NBLOCKS);
+		const total = this.#heap.load(SUPERBLOCK.BLOCKS);
 		let used = 0;
 		for (let word = BITMAP_WORD; word < BITMAP_WORD + Math.ceil(total / 32); word++) {
-			for (let bits = this.load(word); bits !== 0; bits &= bits - 1) used++;
+			for (let bits = this.#heap.load(word); bits !== 0; bits &= bits - 1) used++;
 		}
-		this.words[layout.NFREE] = total - used;
+		this.#words[SUPERBLOCK.FREE_BLOCKS] = total - used;
 	}
 }

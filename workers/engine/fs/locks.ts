@@ -1,4 +1,9 @@
-import { layout, slotWordOf } from './layout';
+import type { Heap } from './heap';
+import { inodeWordOf } from './heap';
+import { INODE } from './layout/inode';
+import { slotWordOf } from './layout/regions';
+import { SLOT } from './layout/slot';
+import { SUPERBLOCK } from './layout/superblock';
 import { blockForever } from './ring';
 
 /** Set in a lock word when somebody waits for it: the holder then notifies on release. */
@@ -8,49 +13,30 @@ const SPINS = 60;
 const WAIT_MS = 50;
 
 /**
- * The mapped heap and its locks. A lock word holds the pid of its holder, so that the kernel can release what a dead process held.
+ * The locks of one process. A lock word holds the pid of its holder, so that the kernel can release what a dead process held.
  * Order: an inode's lock first, then the metadata lock.
  */
-export class LockedHeap {
-	readonly heap: SharedArrayBuffer;
-	readonly words: Int32Array;
-	readonly floats: Float64Array;
-	/** All bytes; grows with the heap. */
-	readonly bytes: Uint8Array;
-	readonly pid: number;
-	readonly slotWord: number;
-	readonly counters = { retries: 0, lockWaits: 0 };
-	/** Told each time a lock was not released within 50 ms: its word and the pid of its holder. */
-	onLockStuck: ((word: number, holder: number) => void) | undefined;
+export class Locks {
+	/** Called each time a lock was not released within 50 ms: its word and the pid of its holder. */
+	onStuck: ((word: number, holder: number) => void) | undefined;
+	readonly #heap: Heap;
+	readonly #words: Int32Array;
+	readonly #pid: number;
+	readonly #slotWord: number;
 	#heldInode = 0;
 
-	constructor(heap: SharedArrayBuffer, pid: number, slot = 0) {
-		this.heap = heap;
-		this.pid = pid;
-		this.slotWord = slotWordOf(slot);
-		this.words = new Int32Array(heap, 0, layout.DATA >> 2);
-		this.floats = new Float64Array(heap, 0, layout.DATA >> 3);
-		this.bytes = new Uint8Array(heap);
-	}
-
-	/** A word as it is now; 0 outside the tables, which a lock-free reader may run into. */
-	load(word: number): number {
-		return this.words[word] ?? 0;
-	}
-
-	inodeWord(inode: number): number {
-		return (layout.INO >> 2) + inode * layout.INODE_WORDS;
-	}
-
-	dentryWord(dentry: number): number {
-		return (layout.DEN >> 2) + dentry * layout.DENTRY_WORDS;
+	constructor(heap: Heap, pid: number, slot: number) {
+		this.#heap = heap;
+		this.#words = heap.words;
+		this.#pid = pid;
+		this.#slotWord = slotWordOf(slot);
 	}
 
 	lockInode(inode: number): void {
 		// Named before it is taken: a death in between must not leave a lock that nobody knows of.
-		this.words[this.slotWord + layout.S_HELD] = inode;
+		this.#words[this.#slotWord + SLOT.HELD_INODE] = inode;
 		this.#heldInode = inode;
-		this.acquire(this.inodeWord(inode) + layout.I_LOCK);
+		this.#acquire(inodeWordOf(inode) + INODE.LOCK);
 		if (this.#isFenced()) {
 			this.unlockInode(inode);
 			blockForever();
@@ -58,47 +44,51 @@ export class LockedHeap {
 	}
 
 	unlockInode(inode: number): void {
-		this.release(this.inodeWord(inode) + layout.I_LOCK);
+		this.release(inodeWordOf(inode) + INODE.LOCK);
 		this.#heldInode = 0;
-		this.words[this.slotWord + layout.S_HELD] = 0;
+		this.#words[this.#slotWord + SLOT.HELD_INODE] = 0;
 	}
 
-	protected lockMetadata(): void {
-		this.acquire(layout.LOCK);
+	lockMetadata(): void {
+		this.#acquire(SUPERBLOCK.LOCK);
 		// A write that already holds its inode is let through: it ends in microseconds.
 		if (this.#heldInode === 0 && this.#isFenced()) {
-			this.release(layout.LOCK);
+			this.release(SUPERBLOCK.LOCK);
 			blockForever();
 		}
 	}
 
-	protected unlockMetadata(): void {
-		this.release(layout.LOCK);
+	unlockMetadata(): void {
+		this.release(SUPERBLOCK.LOCK);
 	}
 
-	protected isHeldBy(word: number, pid: number): boolean {
-		return (Atomics.load(this.words, word) & PID_MASK) === pid;
+	isHeldBy(word: number, pid: number): boolean {
+		return isLockHeldBy(this.#words, word, pid);
 	}
 
-	protected release(word: number): void {
-		if (Atomics.exchange(this.words, word, 0) & WAITERS) Atomics.notify(this.words, word);
+	release(word: number): void {
+		if (Atomics.exchange(this.#words, word, 0) & WAITERS) Atomics.notify(this.#words, word);
 	}
 
-	private acquire(word: number): void {
-		const { words } = this;
+	#acquire(word: number): void {
+		const words = this.#words;
 		for (;;) {
-			if (Atomics.compareExchange(words, word, 0, this.pid) === 0) return;
-			this.counters.lockWaits++;
+			if (Atomics.compareExchange(words, word, 0, this.#pid) === 0) return;
+			this.#heap.counters.lockWaits++;
 			for (let spin = 0; spin < SPINS; spin++) if (Atomics.load(words, word) === 0) break;
 			const holder = Atomics.load(words, word);
 			if (holder === 0) continue;
 			const marked = holder | WAITERS;
 			if (holder !== marked && Atomics.compareExchange(words, word, holder, marked) !== holder) continue;
-			if (Atomics.wait(words, word, marked, WAIT_MS) === 'timed-out') this.onLockStuck?.(word, holder & PID_MASK);
+			if (Atomics.wait(words, word, marked, WAIT_MS) === 'timed-out') this.onStuck?.(word, holder & PID_MASK);
 		}
 	}
 
 	#isFenced(): boolean {
-		return Atomics.load(this.words, this.slotWord + layout.S_FENCE) !== 0;
+		return Atomics.load(this.#words, this.#slotWord + SLOT.FENCE) !== 0;
 	}
+}
+
+export function isLockHeldBy(words: Int32Array, word: number, pid: number): boolean {
+	return (Atomics.load(words, word) & PID_MASK) === pid;
 }

@@ -1,9 +1,11 @@
-import { layout, ringWordOf } from './layout';
+import { EPIPE } from './errno';
+import { REGION, ringWordOf, TABLE_WORDS } from './layout/regions';
+import { RING, RING_BYTES } from './layout/ring';
+import { wake } from './ring-header';
 
-const MASK = layout.RCAP - 1;
+const MASK = RING_BYTES - 1;
 /** A blocked reader or writer looks again at least this often, in case a wake-up was lost with a dead process. */
 const WAIT_MS = 1000;
-const EPIPE = -32;
 
 /**
  * A byte pipe in the heap: one or more writers, one or more readers, without the kernel.
@@ -19,97 +21,116 @@ export class Ring {
 	/** `fenceWord`: the word that, once not zero, forbids this process to touch the heap (0: none). */
 	constructor(heap: SharedArrayBuffer, index: number, fenceWord = 0) {
 		this.index = index;
-		this.#words = new Int32Array(heap, 0, layout.DATA >> 2);
-		this.#data = new Uint8Array(heap, layout.RD + index * layout.RCAP, layout.RCAP);
+		this.#words = new Int32Array(heap, 0, TABLE_WORDS);
+		this.#data = new Uint8Array(heap, REGION.RINGS + index * RING_BYTES, RING_BYTES);
 		this.#base = ringWordOf(index);
 		this.#fenceWord = fenceWord;
 	}
 
-	/** Clears a ring that nobody uses. Its readers wait on its own counter until `R_EVTR` is pointed elsewhere. */
-	static init(words: Int32Array, index: number): void {
-		const base = ringWordOf(index);
-		words.fill(0, base, base + layout.RING_HEADER_BYTES / 4);
-		words[base + layout.R_EVTR] = base + layout.R_CNTR;
-	}
-
 	/** Bytes that can be read now. */
 	avail(): number {
-		return (this.#load(layout.R_WPOS) - this.#load(layout.R_RPOS)) | 0;
+		return (this.#load(RING.WRITE_POSITION) - this.#load(RING.READ_POSITION)) | 0;
 	}
 
 	/** Bytes that can be written now. */
 	space(): number {
-		return layout.RCAP - this.avail();
+		return RING_BYTES - this.avail();
 	}
 
 	/** No writer is left. */
 	eof(): boolean {
-		return this.#load(layout.R_WRITERS) <= 0;
+		return this.#load(RING.WRITERS) <= 0;
 	}
 
-	/** Whether a read would answer now: with bytes, or with an end of file. */
+	/** Whether a read would return now: with bytes, or with an end of file. */
 	isReadable(): boolean {
-		return this.avail() > 0 || this.eof() || this.#load(layout.R_MARK) !== 0;
+		return this.avail() > 0 || this.eof() || this.#load(RING.END_MARK) !== 0;
 	}
 
 	/** Takes the end mark of an empty ring: the caller's read, and no other, sees end of file. */
 	takeEndMark(): boolean {
 		this.#checkFence();
-		const mark = this.#base + layout.R_MARK;
+		const mark = this.#base + RING.END_MARK;
 		// Nothing is written behind a mark, so a ring that is empty under one has given all that came before it.
 		if (Atomics.load(this.#words, mark) === 0 || this.avail() > 0) return false;
 		if (Atomics.compareExchange(this.#words, mark, 1, 0) !== 1) return false;
-		this.#wake(this.writeEventWord());
+		wake(this.#words, this.writeEventWord());
 		return true;
 	}
 
 	broken(): boolean {
-		return this.#load(layout.R_READERS) <= 0;
+		return this.#load(RING.READERS) <= 0;
 	}
 
 	/** Word that changes when bytes arrive or the last writer leaves. */
 	readEventWord(): number {
-		return this.#words[this.#base + layout.R_EVTR] ?? 0;
+		return this.#words[this.#base + RING.READ_EVENT] ?? 0;
 	}
 
 	/** Word that changes when space appears or the last reader leaves. */
 	writeEventWord(): number {
-		return this.#base + layout.R_CNTW;
+		return this.#base + RING.WRITE_COUNTER;
 	}
 
-	/** Writes what fits, from `offset` on; answers the number of bytes. */
+	/** From now on what arrives counts up `word` in place of the ring's own counter. */
+	sendReadEventsTo(word: number): void {
+		Atomics.store(this.#words, this.#base + RING.READ_EVENT, word);
+	}
+
+	/** Resolves when something has changed for readers; null when they need not wait. */
+	whenReadable(): Promise<unknown> | null {
+		const word = this.readEventWord();
+		const seen = Atomics.load(this.#words, word);
+		return this.isReadable() ? null : this.#changed(word, seen);
+	}
+
+	/** Resolves when something has changed for writers; null when they need not wait. */
+	whenWritable(): Promise<unknown> | null {
+		const word = this.writeEventWord();
+		const seen = Atomics.load(this.#words, word);
+		return this.broken() || this.space() > 0 ? null : this.#changed(word, seen);
+	}
+
+	/** Blocks until something has changed for readers, or for `timeoutMs`. */
+	waitReadable(timeoutMs: number): void {
+		const word = this.readEventWord();
+		const seen = Atomics.load(this.#words, word);
+		if (!this.isReadable()) Atomics.wait(this.#words, word, seen, timeoutMs);
+	}
+
+	/** Writes what fits, from `offset` on; returns the number of bytes. */
 	put(bytes: Uint8Array, offset = 0): number {
 		this.#checkFence();
-		const writePosition = this.#load(layout.R_WPOS);
-		const space = layout.RCAP - ((writePosition - this.#load(layout.R_RPOS)) | 0);
+		const writePosition = this.#load(RING.WRITE_POSITION);
+		const space = RING_BYTES - ((writePosition - this.#load(RING.READ_POSITION)) | 0);
 		const count = Math.min(space, bytes.length - offset);
 		if (count <= 0) return 0;
 		const at = writePosition & MASK;
-		const first = Math.min(count, layout.RCAP - at);
+		const first = Math.min(count, RING_BYTES - at);
 		this.#data.set(bytes.subarray(offset, offset + first), at);
 		if (first < count) this.#data.set(bytes.subarray(offset + first, offset + count), 0);
-		Atomics.store(this.#words, this.#base + layout.R_WPOS, (writePosition + count) | 0);
-		this.#wake(this.readEventWord());
+		Atomics.store(this.#words, this.#base + RING.WRITE_POSITION, (writePosition + count) | 0);
+		wake(this.#words, this.readEventWord());
 		return count;
 	}
 
 	/** Takes up to `max` bytes; null when there are none. */
-	get(max: number = layout.RCAP): Uint8Array<ArrayBuffer> | null {
+	get(max: number = RING_BYTES): Uint8Array<ArrayBuffer> | null {
 		this.#checkFence();
-		const readPosition = this.#load(layout.R_RPOS);
-		const count = Math.min(max, (this.#load(layout.R_WPOS) - readPosition) | 0);
+		const readPosition = this.#load(RING.READ_POSITION);
+		const count = Math.min(max, (this.#load(RING.WRITE_POSITION) - readPosition) | 0);
 		if (count <= 0) return null;
 		const at = readPosition & MASK;
-		const first = Math.min(count, layout.RCAP - at);
+		const first = Math.min(count, RING_BYTES - at);
 		const out = new Uint8Array(count);
 		out.set(this.#data.subarray(at, at + first));
 		if (first < count) out.set(this.#data.subarray(0, count - first), first);
-		Atomics.store(this.#words, this.#base + layout.R_RPOS, (readPosition + count) | 0);
-		this.#wake(this.writeEventWord());
+		Atomics.store(this.#words, this.#base + RING.READ_POSITION, (readPosition + count) | 0);
+		wake(this.#words, this.writeEventWord());
 		return out;
 	}
 
-	/** Writes everything, blocking; answers the length, or -EPIPE when no reader is left. */
+	/** Writes everything, blocking; returns the length, or -EPIPE when no reader is left. */
 	putSync(bytes: Uint8Array): number {
 		for (let offset = 0; offset < bytes.length;) {
 			const word = this.writeEventWord();
@@ -139,9 +160,9 @@ export class Ring {
 		return Atomics.load(this.#words, this.#base + word);
 	}
 
-	#wake(word: number): void {
-		Atomics.add(this.#words, word, 1);
-		Atomics.notify(this.#words, word);
+	#changed(word: number, seen: number): Promise<unknown> | null {
+		const wait = Atomics.waitAsync(this.#words, word, seen);
+		return wait.async ? wait.value : null;
 	}
 
 	#checkFence(): void {

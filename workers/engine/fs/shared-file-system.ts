@@ -1,220 +1,309 @@
-import { EINVAL, EIO, EISDIR, ENOTDIR, O_CREAT, O_WRONLY, S_IFDIR, S_IFLNK, S_IFSOCK, S_IFMT } from './errno';
-import { FileSystemCheck, type FsckReport } from './fsck';
-import { ATIME, BIRTHTIME, CTIME, MTIME } from './inodes';
-import { layout, slotWordOf, TEMPORARY_DESCRIPTOR } from './layout';
-import { Namespace } from './namespace';
-import { publicErrno } from './paths';
+import { Allocator } from './allocator';
+import { Changes, type ChangeListener } from './changes';
+import { Dentries } from './dentries';
+import { Directories } from './directories';
+import { EINVAL, EIO, EISDIR, O_CREAT, O_WRONLY, S_IFDIR, S_IFLNK, S_IFMT } from './errno';
+import { Extents } from './extents';
+import { FileData } from './file-data';
+import type { FileSystem, FsckReport, RecoveryReport, Stat, Usage } from './file-system';
+import { FileSystemCheck } from './fsck';
+import { Heap, inodeWordOf } from './heap';
+import { Inodes } from './inodes';
+import { InodeSlots } from './inode-slots';
+import { Journal } from './journal';
+import { INODE, INODE_COUNT, ROOT_INODE, TIME, type TimeIndex } from './layout/inode';
+import { BLOCK_BYTES, FIRST_HEAP_BYTES, MAX_HEAP_BYTES, MB, REGION } from './layout/regions';
+import { TEMPORARY_DESCRIPTOR } from './layout/slot';
+import { SUPERBLOCK, SUPERBLOCK_MAGIC } from './layout/superblock';
+import { Locks } from './locks';
+import { Names } from './names';
+import { OpenFiles } from './open-files';
+import { PathWalk, publicErrno } from './path-walk';
+import { recover } from './recovery';
 
-const MAGIC = 0x53465331;
-const ROOT = 1;
 const READ_ATTEMPTS = 100;
-const MAX_DEPTH = 200;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Types in directory listings: libuv's `UV_DIRENT_*`. */
-export const DIRENT_FILE = 1;
-export const DIRENT_DIRECTORY = 2;
-export const DIRENT_LINK = 3;
-const DIRENT_SOCKET = 5;
-
-/** Times are ms since the epoch. */
-export interface Stat {
-	ino: number;
-	mode: number;
-	nlink: number;
-	size: number;
-	mtimeMs: number;
-	ctimeMs: number;
-	atimeMs: number;
-	birthtimeMs: number;
-}
-
-export interface RecoveryReport {
-	/** Stores undone, when the dead process was inside a mutation. */
-	undone?: number;
-	/** The inode that it was writing. */
-	inode?: number;
-	closedDescriptors: number;
-}
-
 /**
  * The file system in the shared heap: the same class in the kernel and in every process. Reads take no lock and no message;
- * writes are done by the caller under locks with an undo journal. Failures are negative errnos: nothing here throws for them.
+ * writes are done by the caller under locks with an undo journal. It only composes: each idea is a part of its own.
  */
-export class SharedFileSystem extends Namespace {
+export class SharedFileSystem implements FileSystem {
+	readonly pid: number;
+	readonly #heap: Heap;
+	readonly #locks: Locks;
+	readonly #journal: Journal;
+	readonly #extents: Extents;
+	readonly #inodes: Inodes;
+	readonly #data: FileData;
+	readonly #dentries: Dentries;
+	readonly #path: PathWalk;
+	readonly #names: Names;
+	readonly #open: OpenFiles;
+	readonly #directories: Directories;
+	readonly #changes: Changes;
+
+	/** `slot`: the process's in the heap. */
+	constructor(buffer: SharedArrayBuffer, pid: number, slot = 0) {
+		this.pid = pid;
+		const heap = (this.#heap = new Heap(buffer));
+		const locks = (this.#locks = new Locks(heap, pid, slot));
+		const journal = (this.#journal = new Journal(heap, locks));
+		const changes = (this.#changes = new Changes(heap));
+		const allocator = new Allocator(heap, journal);
+		const slots = new InodeSlots(heap, journal);
+		const extents = (this.#extents = new Extents({ heap, journal, allocator, slots }));
+		const inodes = (this.#inodes = new Inodes({ heap, journal, slots, extents }));
+		const data = (this.#data = new FileData({ heap, locks, journal, extents, inodes, changes }));
+		const dentries = (this.#dentries = new Dentries(heap, journal, inodes));
+		const path = (this.#path = new PathWalk({ inodes, dentries, data }));
+		const names = (this.#names = new Names({ journal, inodes, dentries, data, path, changes }));
+		this.#open = new OpenFiles({ heap, journal, inodes, data, path, names }, slot);
+		this.#directories = new Directories(journal, inodes, dentries);
+	}
+
 	/** A new heap with an empty root directory. `maxMegabytes` bounds the data; by default as much as the layout allows. */
 	static format(maxMegabytes?: number): SharedFileSystem {
-		const most = maxMegabytes === undefined ? layout.MAX : Math.min(layout.MAX, layout.DATA + maxMegabytes * layout.MB);
-		const heap = new SharedArrayBuffer(Math.min(layout.FIRST, most), { maxByteLength: most });
-		const fs = new SharedFileSystem(heap, 1);
-		const blocks = (heap.byteLength - layout.DATA) / layout.BS;
-		const { words } = fs;
-		words[layout.MAGIC] = MAGIC;
-		words[layout.IHIGH] = ROOT;
-		words[layout.DHIGH] = 1; // Entry 0 means none.
-		words[layout.NBLOCKS] = blocks;
-		words[layout.NFREE] = blocks;
-		fs.mutate(() => {
-			const root = fs.newInode(S_IFDIR | 0o755);
-			fs.store(fs.inodeWord(root) + layout.I_PARENT, root);
-			fs.store(fs.inodeWord(root) + layout.I_NLINK, 2);
-			return root;
-		});
+		const mostBytes = maxMegabytes === undefined ? MAX_HEAP_BYTES : Math.min(MAX_HEAP_BYTES, REGION.BLOCKS + maxMegabytes * MB);
+		const buffer = new SharedArrayBuffer(Math.min(FIRST_HEAP_BYTES, mostBytes), { maxByteLength: mostBytes });
+		const fs = new SharedFileSystem(buffer, 1);
+		fs.#format();
 		return fs;
 	}
 
-	/** The bytes of a file, copied; or a negative errno. */
+	/** The shared memory itself, for other instances and for what else lies in it. */
+	get heap(): SharedArrayBuffer {
+		return this.#heap.buffer;
+	}
+
+	/** How often a lock-free read was repeated, and a lock was not free. */
+	get counters(): Readonly<Heap['counters']> {
+		return this.#heap.counters;
+	}
+
+	get umask(): number {
+		return this.#names.umask;
+	}
+
+	set umask(bits: number) {
+		this.#names.umask = bits;
+	}
+
+	get onchange(): ChangeListener | undefined {
+		return this.#changes.listener;
+	}
+
+	set onchange(listener: ChangeListener | undefined) {
+		this.#changes.listener = listener;
+	}
+
+	get lastEnd(): number {
+		return this.#data.lastEnd;
+	}
+
+	walk(path: string, isFollowing = true): number {
+		return this.#names.walk(path, isFollowing);
+	}
+
+	dirPath(inode: number): string | null {
+		return this.#directories.pathOf(inode);
+	}
+
+	parentOf(inode: number): number {
+		return this.#inodes.parent(inode);
+	}
+
+	nameOf(directory: number, inode: number): string | null {
+		return this.#directories.nameOf(directory, inode);
+	}
+
+	stat(inode: number): Stat {
+		const inodes = this.#inodes;
+		return {
+			ino: inode,
+			mode: inodes.mode(inode),
+			nlink: inodes.links(inode),
+			size: inodes.isDir(inode) ? 4096 : inodes.size(inode),
+			mtimeMs: inodes.time(inode, TIME.MODIFIED),
+			ctimeMs: inodes.time(inode, TIME.CHANGED),
+			atimeMs: inodes.time(inode, TIME.ACCESSED),
+			birthtimeMs: inodes.time(inode, TIME.BORN)
+		};
+	}
+
+	mode(inode: number): number {
+		return this.#inodes.mode(inode);
+	}
+
+	size(inode: number): number {
+		return this.#inodes.size(inode);
+	}
+
+	isDir(inode: number): boolean {
+		return this.#inodes.isDir(inode);
+	}
+
+	time(inode: number, index: TimeIndex): number {
+		return this.#inodes.time(inode, index);
+	}
+
+	setTime(inode: number, index: TimeIndex, timeMs: number): void {
+		this.#inodes.setTime(inode, index, timeMs);
+	}
+
+	chmod(inode: number, mode: number): void {
+		this.#inodes.setPermissions(inode, mode);
+	}
+
 	readFile(path: string): Uint8Array<ArrayBuffer> | number {
+		const { words, counters } = this.#heap;
 		for (let attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
 			let sequence = 0;
 			let size = 0;
-			const inode = this.consistent(() => {
-				const found = this.walkPath(path, true);
+			const inode = this.#journal.consistent(() => {
+				const found = this.#path.to(path, true);
 				if (found < 0) return publicErrno(found);
-				if (this.isDir(found)) return EISDIR;
-				sequence = Atomics.load(this.words, this.inodeWord(found));
-				size = this.size(found);
+				if (this.#inodes.isDir(found)) return EISDIR;
+				sequence = Atomics.load(words, inodeWordOf(found) + INODE.SEQUENCE);
+				size = this.#inodes.size(found);
 				return found;
 			});
 			if (inode < 0) return inode;
 			if (attempt > READ_ATTEMPTS / 2) return this.#readLocked(inode);
 			if ((sequence & 1) === 0) {
 				const out = new Uint8Array(size);
-				this.copyOut(inode, out, 0, 0, size);
-				if (Atomics.load(this.words, this.inodeWord(inode)) === sequence) return out;
+				this.#data.copyOut(inode, out, 0, 0, size);
+				if (Atomics.load(words, inodeWordOf(inode) + INODE.SEQUENCE) === sequence) return out;
 			}
-			this.counters.retries++;
+			counters.retries++;
 		}
 		return EIO;
 	}
 
-	/** Creates or replaces a file: its length, or a negative errno and the old content stays. */
 	writeFile(path: string, bytes: Uint8Array, mode = 0o666): number {
 		const inode = this.open(path, O_CREAT | O_WRONLY, mode, TEMPORARY_DESCRIPTOR);
 		if (inode < 0) return inode;
-		const written = this.replaceContent(inode, bytes);
+		const written = this.#data.replaceContent(inode, bytes);
 		this.close(inode, TEMPORARY_DESCRIPTOR);
 		return written;
 	}
 
-	/** Names and types in turn: `[name, type, name, type, ...]`, newest first; or a negative errno. */
-	readdir(inode: number): (string | number)[] | number {
-		return this.consistent(() => {
-			if (!this.isDir(inode)) return ENOTDIR;
-			const out: (string | number)[] = [];
-			let dentry = this.load(this.inodeWord(inode) + layout.I_FIRST);
-			for (let guard = 0; dentry > 0 && dentry < layout.NDEN && guard < layout.NDEN; guard++) {
-				const word = this.dentryWord(dentry);
-				if (this.load(word + layout.D_LEN) < 0) break; // Being removed: the sequence word will tell.
-				out.push(this.entryName(dentry), direntType(this.mode(this.load(word + layout.D_INO))));
-				dentry = this.load(word + layout.D_NEXT);
-			}
-			return out;
-		});
+	pread(inode: number, out: Uint8Array, offset: number, length: number, position: number): number {
+		return this.#data.read(inode, out, offset, length, position);
 	}
 
-	/** Target of a symbolic link, or -EINVAL. */
+	pwrite(inode: number, bytes: Uint8Array, position: number, isAppend = false): number {
+		return this.#data.write(inode, bytes, position, isAppend);
+	}
+
+	replaceContent(inode: number, bytes: Uint8Array): number {
+		return this.#data.replaceContent(inode, bytes);
+	}
+
+	truncate(inode: number, length: number): number {
+		return this.#data.truncate(inode, length);
+	}
+
+	open(path: string, flags: number, mode: number, descriptor: number): number {
+		return this.#open.open(path, flags, mode, descriptor);
+	}
+
+	addReference(inode: number, slot: number, descriptor: number): void {
+		this.#open.addReference(inode, slot, descriptor);
+	}
+
+	close(inode: number, descriptor: number): void {
+		this.#open.close(inode, descriptor);
+	}
+
+	create(path: string, mode: number, isExclusive: boolean): number {
+		return this.#names.create(path, mode, isExclusive);
+	}
+
+	mkdir(path: string, mode = 0o777): number {
+		return this.#names.mkdir(path, mode);
+	}
+
+	mkdirp(path: string, mode = 0o777): [number, string?] {
+		return this.#names.mkdirp(path, mode);
+	}
+
+	rmdir(path: string): number {
+		return this.#names.rmdir(path);
+	}
+
+	unlink(path: string): number {
+		return this.#names.unlink(path);
+	}
+
+	link(existing: string, path: string): number {
+		return this.#names.link(existing, path);
+	}
+
+	symlink(target: string, path: string): number {
+		return this.#names.symlink(target, path);
+	}
+
 	readlink(inode: number): string | number {
-		if ((this.mode(inode) & S_IFMT) !== S_IFLNK) return EINVAL;
-		return decoder.decode(this.contentOf(inode));
+		if ((this.#inodes.mode(inode) & S_IFMT) !== S_IFLNK) return EINVAL;
+		return decoder.decode(this.#data.contentOf(inode));
 	}
 
-	stat(inode: number): Stat {
-		const word = this.inodeWord(inode);
-		const isDirectory = this.isDir(inode);
+	rename(from: string, to: string): number {
+		return this.#names.rename(from, to);
+	}
+
+	readdir(inode: number): (string | number)[] | number {
+		return this.#directories.list(inode);
+	}
+
+	countWatches(more: number): void {
+		this.#changes.count(more);
+	}
+
+	usage(): Usage {
+		const heap = this.#heap;
+		const blocks = Math.floor((heap.buffer.maxByteLength - REGION.BLOCKS) / BLOCK_BYTES);
 		return {
-			ino: inode,
-			mode: this.load(word + layout.I_MODE),
-			nlink: this.load(word + layout.I_NLINK),
-			size: isDirectory ? 4096 : this.size(inode),
-			mtimeMs: this.time(inode, MTIME),
-			ctimeMs: this.time(inode, CTIME),
-			atimeMs: this.time(inode, ATIME),
-			birthtimeMs: this.time(inode, BIRTHTIME)
+			blockBytes: BLOCK_BYTES,
+			blocks,
+			freeBlocks: blocks - (heap.load(SUPERBLOCK.BLOCKS) - heap.load(SUPERBLOCK.FREE_BLOCKS)),
+			inodes: INODE_COUNT,
+			freeInodes: INODE_COUNT - heap.load(SUPERBLOCK.INODES)
 		};
 	}
 
-	/** Directory in which an inode was named last. */
-	parentOf(inode: number): number {
-		return this.load(this.inodeWord(inode) + layout.I_PARENT);
+	recover(pid: number, slot: number): RecoveryReport {
+		return recover({ heap: this.#heap, locks: this.#locks, journal: this.#journal, open: this.#open }, pid, slot);
 	}
 
-	/** Name of an inode in a directory, or null. */
-	nameOf(directory: number, inode: number): string | null {
-		return this.consistent(() => {
-			let dentry = this.load(this.inodeWord(directory) + layout.I_FIRST);
-			for (let guard = 0; dentry > 0 && dentry < layout.NDEN && guard < layout.NDEN; guard++) {
-				const word = this.dentryWord(dentry);
-				if (this.load(word + layout.D_INO) === inode) return this.entryName(dentry);
-				dentry = this.load(word + layout.D_NEXT);
-			}
-			return null;
+	fsck(): FsckReport {
+		return new FileSystemCheck(this.#heap, this.#inodes, this.#extents).run();
+	}
+
+	#format(): void {
+		const { words, buffer } = this.#heap;
+		const blocks = (buffer.byteLength - REGION.BLOCKS) / BLOCK_BYTES;
+		words[SUPERBLOCK.MAGIC] = SUPERBLOCK_MAGIC;
+		words[SUPERBLOCK.INODE_HIGH] = ROOT_INODE;
+		words[SUPERBLOCK.DENTRY_HIGH] = 1; // Entry 0 means none.
+		words[SUPERBLOCK.BLOCKS] = blocks;
+		words[SUPERBLOCK.FREE_BLOCKS] = blocks;
+		this.#journal.mutate(() => {
+			const root = this.#inodes.create(S_IFDIR | 0o755);
+			this.#journal.store(inodeWordOf(root) + INODE.PARENT, root);
+			this.#journal.store(inodeWordOf(root) + INODE.LINKS, 2);
+			return root;
 		});
 	}
 
-	/** Absolute path of a directory, or null when it has been removed. */
-	dirPath(inode: number): string | null {
-		const parts: string[] = [];
-		for (let depth = 0; inode > ROOT && depth < MAX_DEPTH; depth++) {
-			const parent = this.parentOf(inode);
-			const name = this.nameOf(parent, inode);
-			if (name === null) return null;
-			parts.push(name);
-			inode = parent;
-		}
-		return '/' + parts.reverse().join('/');
-	}
-
-	/** Kernel only: completes the death of a process. Undoes its mutation, releases its locks, closes its files. */
-	recover(pid: number, slot: number): RecoveryReport {
-		const report: RecoveryReport = { closedDescriptors: 0 };
-		const undone = this.recoverMetadata(pid);
-		if (undone >= 0) report.undone = undone;
-		const slotWord = slotWordOf(slot);
-		const held = this.load(slotWord + layout.S_HELD);
-		if (held) {
-			const word = this.inodeWord(held);
-			if (this.isHeldBy(word + layout.I_LOCK, pid)) {
-				report.inode = held;
-				const sequence = this.load(word);
-				if (sequence & 1) Atomics.store(this.words, word, sequence + 1);
-				this.release(word + layout.I_LOCK);
-			}
-			this.words[slotWord + layout.S_HELD] = 0;
-		}
-		for (let fd = TEMPORARY_DESCRIPTOR; fd < this.load(slotWord + layout.S_FD_HIGH); fd++) {
-			const word = this.descriptorWord(slotWord, fd);
-			const inode = this.load(word);
-			if (!inode) continue;
-			report.closedDescriptors++;
-			this.mutate(() => {
-				this.store(word, 0);
-				return this.dropReference(inode);
-			});
-		}
-		return report;
-	}
-
-	/** Checks every invariant of the tables. Only while nobody mutates. */
-	fsck(): FsckReport {
-		return new FileSystemCheck(this, (inode) => [...this.extentWords(inode)]).run();
-	}
-
 	#readLocked(inode: number): Uint8Array<ArrayBuffer> {
-		this.lockInode(inode);
+		this.#locks.lockInode(inode);
 		try {
-			return this.contentOf(inode);
+			return this.#data.contentOf(inode);
 		} finally {
-			this.unlockInode(inode);
+			this.#locks.unlockInode(inode);
 		}
 	}
-}
-
-/** The `UV_DIRENT_*` number of a mode. */
-export function direntType(mode: number): number {
-	const type = mode & S_IFMT;
-	if (type === S_IFDIR) return DIRENT_DIRECTORY;
-	if (type === S_IFSOCK) return DIRENT_SOCKET;
-	return type === S_IFLNK ? DIRENT_LINK : DIRENT_FILE;
 }

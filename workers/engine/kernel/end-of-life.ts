@@ -1,7 +1,5 @@
-import { layout } from '../fs/layout';
-import type { SharedFileSystem } from '../fs/shared-file-system';
-import { MAILBOX_FOLDER, SYNC_EXIT } from '../protocol';
-import type { Heap } from './heap';
+import type { FileSystem } from '../fs/file-system';
+import { MAILBOX_FOLDER } from '../protocol';
 import type { PortTable } from './ports';
 import { KERNEL_PID, removeProcFiles, writeParent } from './proc-files';
 import { send, type ProcessRecord } from './process-record';
@@ -12,8 +10,7 @@ import type { WorkerPool } from './worker-pool';
 
 /** Everything in the kernel that holds something of a process. */
 export interface ProcessTables {
-	readonly heap: Heap;
-	readonly fs: SharedFileSystem;
+	readonly fs: FileSystem;
 	readonly rings: RingTable;
 	readonly ports: PortTable;
 	readonly watchers: WatcherTable;
@@ -21,7 +18,6 @@ export interface ProcessTables {
 	readonly processes: Map<number, ProcessRecord>;
 }
 
-const PID_MASK = 0x3fffffff;
 const FAST_CHECKS = 20;
 const MAX_CHECKS = 400;
 
@@ -36,11 +32,11 @@ export async function endProcess(tables: ProcessTables, record: ProcessRecord, c
 	// One that ended before it could say so must not keep the pool waiting for it.
 	record.markReady();
 	for (const thread of record.threads) void endProcess(tables, thread, 1, SIGNALS.SIGKILL);
-	Atomics.store(tables.heap.words, record.slotWord + layout.S_FENCE, 1);
+	record.memory.fence();
 	record.worker.terminate();
 	const death = deathOf(record);
 	// A process that exited by itself holds no lock; a killed one may still finish the write it is in.
-	if (signal !== 0) await settled(tables, record, death);
+	if (signal !== 0) await settled(record, death);
 	tables.fs.recover(record.pid, record.slot);
 	removeMessages(tables, record.pid);
 	if (record.kind === 'process' && !wasSpare) leaveProc(tables, record);
@@ -52,9 +48,9 @@ export async function endProcess(tables: ProcessTables, record: ProcessRecord, c
 	record.port.close();
 	tables.processes.delete(record.pid);
 	if (wasSpare) tables.pool.drop(record);
-	tables.heap.words[record.slotWord + layout.S_STATE] = 0;
+	record.syscalls.close();
 	void death.then(() => tables.pool.releaseSlot(record.slot));
-	tellParent(tables, record, code, signal);
+	tellParent(record, code, signal);
 	record.onExit?.(code, signal);
 }
 
@@ -81,10 +77,8 @@ async function deathOf(record: ProcessRecord): Promise<void> {
 }
 
 /** Waits until the worker is dead, or holds no lock of the heap (the fence keeps it from taking another). */
-async function settled(tables: ProcessTables, record: ProcessRecord, death: Promise<void>): Promise<void> {
-	const isHolding = () =>
-		(Atomics.load(tables.heap.words, layout.LOCK) & PID_MASK) === record.pid ||
-		tables.heap.word(record.slotWord + layout.S_HELD) !== 0;
+async function settled(record: ProcessRecord, death: Promise<void>): Promise<void> {
+	const isHolding = () => record.memory.holdsLock(record.pid);
 	for (let check = 0; check < MAX_CHECKS && isHolding(); check++) {
 		const isDead = await Promise.race([death.then(() => true), pause(check < FAST_CHECKS ? 1 : 10)]);
 		if (isDead) return;
@@ -96,7 +90,7 @@ function pause(ms: number): Promise<false> {
 	return new Promise((resolve) => setTimeout(() => resolve(false), ms));
 }
 
-function tellParent(tables: ProcessTables, record: ProcessRecord, code: number, signal: number): void {
+function tellParent(record: ProcessRecord, code: number, signal: number): void {
 	const { parent } = record;
 	if (!parent) return;
 	if (record.kind === 'thread') {
@@ -106,9 +100,5 @@ function tellParent(tables: ProcessTables, record: ProcessRecord, code: number, 
 	}
 	if (parent.state !== 'running') return;
 	if (!record.isSync) return send(parent, { type: 'childExit', pid: record.pid, code, signal: signalName(signal) });
-	const { words } = tables.heap;
-	words[parent.slotWord + SYNC_EXIT.CODE] = code;
-	words[parent.slotWord + SYNC_EXIT.SIGNAL] = signal;
-	Atomics.store(words, parent.slotWord + SYNC_EXIT.DONE, 1);
-	tables.heap.wake(parent.slotWord + layout.S_EVT);
+	parent.memory.reportChildExit(code, signal);
 }

@@ -1,4 +1,4 @@
-import type { SharedFileSystem } from '../fs/shared-file-system';
+import type { FileSystem } from '../fs/file-system';
 import type { EngineAssets } from './assets';
 import { NODE_PATH, SHELL_PATH } from './program-path';
 
@@ -24,7 +24,7 @@ const EXECUTABLE = 0o755;
 const encoder = new TextEncoder();
 
 /** What every program finds on a fresh disk: the usual folders, node, the shell, the working directory. */
-export function prepareFileSystem(fs: SharedFileSystem, assets: EngineAssets, workdir: string): void {
+export function prepareFileSystem(fs: FileSystem, assets: EngineAssets, workdir: string): void {
 	for (const folder of [...FOLDERS, workdir]) fs.mkdirp(folder);
 	fs.writeFile(NODE_PATH, encoder.encode('#!/usr/local/bin/node\n'), EXECUTABLE);
 	fs.symlink(NODE_PATH, '/usr/bin/node');

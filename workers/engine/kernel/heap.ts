@@ -1,36 +1,25 @@
-import { layout, slotWordOf } from '../fs/layout';
+import { TABLE_WORDS } from '../fs/layout/regions';
+import { wake } from '../fs/ring-header';
 
-/** The kernel's views on the shared heap: words of everything but file blocks, and all bytes. */
+/** The shared heap as the kernel waits on it: words that others count up, until the engine is stopped. */
 export class Heap {
 	readonly words: Int32Array;
-	readonly bytes: Uint8Array;
 	/** How many of the kernel's tasks wait on each word. */
 	readonly #waits = new Map<number, number>();
 	#isStopped = false;
 
 	constructor(readonly buffer: SharedArrayBuffer) {
-		this.words = new Int32Array(buffer, 0, layout.DATA >> 2);
-		this.bytes = new Uint8Array(buffer);
+		this.words = new Int32Array(buffer, 0, TABLE_WORDS);
 	}
 
-	/** Index of the first word of a process's slot. */
-	slotWord(slot: number): number {
-		return slotWordOf(slot);
-	}
-
-	/** Byte offset of the payload of a slot's syscall. */
-	slotBuffer(slot: number): number {
-		return layout.PROC + slot * layout.SLOT_BYTES + layout.S_BUF;
-	}
-
-	word(index: number): number {
-		return this.words[index] ?? 0;
+	/** An event word as it is now: read it before whatever it is about, and wait with {@link changed}. */
+	seen(word: number): number {
+		return Atomics.load(this.words, word);
 	}
 
 	/** Counts an event word up and wakes who waits on it. */
 	wake(word: number): void {
-		Atomics.add(this.words, word, 1);
-		Atomics.notify(this.words, word);
+		wake(this.words, word);
 	}
 
 	/** Waits while an event word is `seen`. False once the engine is stopped: whoever waits must leave. */

@@ -1,4 +1,5 @@
-import { layout } from '../fs/layout';
+import { EAGAIN, EINVAL, ENOENT, ENOSYS, ESRCH } from '../fs/errno';
+import type { FileSystem } from '../fs/file-system';
 import { SharedFileSystem } from '../fs/shared-file-system';
 import type { FdSpec, ProcessToKernel, StdioRequest, Syscall } from '../protocol';
 import type { EngineAssets } from './assets';
@@ -18,11 +19,6 @@ import { TransformService } from './transform-service';
 import { WatcherTable } from './watchers';
 import { WorkerPool } from './worker-pool';
 
-const ENOENT = -2;
-const ESRCH = -3;
-const EAGAIN = -11;
-const EINVAL = -22;
-const ENOSYS = -38;
 const STDERR = 2;
 
 export interface KernelEvents {
@@ -46,7 +42,7 @@ export interface ProgramStart {
 /** The process table and what belongs to it. One kernel is one booted engine. */
 export class Kernel {
 	readonly heap: Heap;
-	readonly fs: SharedFileSystem;
+	readonly fs: FileSystem;
 	readonly rings: RingTable;
 	readonly ports: PortTable;
 	readonly watchers: WatcherTable;
@@ -59,12 +55,12 @@ export class Kernel {
 	#lastTerminal = 0;
 
 	constructor(assets: EngineAssets, events: KernelEvents, maxHeapMB?: number) {
-		this.fs = SharedFileSystem.format(maxHeapMB);
-		this.heap = new Heap(this.fs.heap);
+		const files = SharedFileSystem.format(maxHeapMB);
+		this.fs = files;
+		this.heap = new Heap(files.heap);
 		this.rings = new RingTable(this.heap);
 		this.watchers = new WatcherTable(this.fs);
-		this.fs.onchange = (event, inode, directory, name) =>
-			this.watchers.report({ event, inode, directory: directory ?? 0, name: name ?? '' });
+		this.fs.onchange = (event, inode, directory, name) => this.watchers.report({ event, inode, directory, name });
 		this.ports = new PortTable(this.rings, {
 			onOpen: (port) => events.onPortOpen(port),
 			onClose: (port) => events.onPortClose(port)
@@ -164,7 +160,7 @@ export class Kernel {
 
 	#signal(record: ProcessRecord, signal: number): number {
 		if (signal === 0) return 0;
-		if (isHandled(this.heap.word(record.slotWord + layout.S_SIGS), signal)) send(record, { type: 'signal', signal });
+		if (isHandled(record.memory.handledSignals, signal)) send(record, { type: 'signal', signal });
 		else if (isStopping(signal)) return ENOSYS;
 		else if (!isIgnoredByDefault(signal)) void this.end(record, 0, signal);
 		return 0;
@@ -179,7 +175,7 @@ export class Kernel {
 			if (fd.readRing) this.rings.addEnd(record, fd.readRing, 'read');
 			if (fd.writeRing) this.rings.addEnd(record, fd.writeRing, 'write');
 		} else if (fd.kind === 'file') {
-			this.fs.addReference(fd.inode, record.slotWord, fd.fd);
+			this.fs.addReference(fd.inode, record.slot, fd.fd);
 		}
 	}
 

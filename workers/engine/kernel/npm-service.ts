@@ -1,4 +1,4 @@
-import { layout } from '../fs/layout';
+import { ProcessSlot } from '../fs/slot';
 import { NPM_PORT, type NpmAnswer, type NpmQuestion, type NpmRequest, type NpmResponse } from '../npm/protocol';
 import type { Heap } from './heap';
 import type { Connection, PortTable } from './ports';
@@ -76,7 +76,7 @@ export class NpmService {
 				void this.#answer({ type: 'done', id, exitCode: 1, report: null });
 			}
 		};
-		heap.words[heap.slotWord(NPM_SLOT) + layout.S_PID] = NPM_PID;
+		new ProcessSlot(heap.buffer, NPM_SLOT).reuse(NPM_PID);
 		const init: NpmRequest = { type: 'init', heap: heap.buffer, pid: NPM_PID, slot: NPM_SLOT, registry, resolverUrl };
 		worker.postMessage(init);
 		return worker;

@@ -1,9 +1,8 @@
+import { EADDRINUSE, ECONNREFUSED } from '../fs/errno';
 import type { ProcessRecord } from './process-record';
 import { send } from './process-record';
 import type { RingTable } from './rings';
 
-const EADDRINUSE = -98;
-const ECONNREFUSED = -111;
 const FIRST_EPHEMERAL = 40_000;
 /** Ports from here on stand for paths of unix sockets: nobody else sees them. */
 const FIRST_HIDDEN = 1 << 16;

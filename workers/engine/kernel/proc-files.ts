@@ -1,4 +1,4 @@
-import type { SharedFileSystem } from '../fs/shared-file-system';
+import type { FileSystem } from '../fs/file-system';
 import type { ProcessRecord } from './process-record';
 
 /** The parent of what the client runs, and of what has lost its own. */
@@ -14,7 +14,7 @@ const FIRST_PTS = 136 << 8;
 const encoder = new TextEncoder();
 
 /** What programs read of a running process in `/proc/PID`: its command line; name, state, parent, group and session. @source proc(5) */
-export function writeProcFiles(fs: SharedFileSystem, record: ProcessRecord, parentPid: number): void {
+export function writeProcFiles(fs: FileSystem, record: ProcessRecord, parentPid: number): void {
 	const { pid, argv } = record;
 	fs.mkdirp(`/proc/${pid}`);
 	fs.writeFile(`/proc/${pid}/cmdline`, encoder.encode(argv.map((word) => `${word}\0`).join('')));
@@ -22,7 +22,7 @@ export function writeProcFiles(fs: SharedFileSystem, record: ProcessRecord, pare
 }
 
 /** For a process whose parent ended: init is its parent now. */
-export function writeParent(fs: SharedFileSystem, { pid, groupId, sessionId, terminal }: ProcessRecord, parentPid: number): void {
+export function writeParent(fs: FileSystem, { pid, groupId, sessionId, terminal }: ProcessRecord, parentPid: number): void {
 	const ids = `Pid:\t${pid}\nPPid:\t${parentPid}\nNSpgid:\t${groupId}\nNSsid:\t${sessionId}\n`;
 	fs.writeFile(`/proc/${pid}/status`, encoder.encode(`Name:\tnode\nState:\tR (running)\n${ids}`));
 	const tty = terminal ? `${FIRST_PTS + terminal.id} ${terminal.foregroundGroupId}` : '0 -1';
@@ -30,7 +30,7 @@ export function writeParent(fs: SharedFileSystem, { pid, groupId, sessionId, ter
 	fs.writeFile(`/proc/${pid}/stat`, encoder.encode(stat));
 }
 
-export function removeProcFiles(fs: SharedFileSystem, pid: number): void {
+export function removeProcFiles(fs: FileSystem, pid: number): void {
 	for (const file of FILES) fs.unlink(`/proc/${pid}/${file}`);
 	fs.rmdir(`/proc/${pid}`);
 }

@@ -1,3 +1,5 @@
+import type { ProcessSlot } from '../fs/slot';
+import type { SyscallChannel } from '../fs/syscall-channel';
 import type { FdSpec, KernelToProcess } from '../protocol';
 
 export type ProcessKind = 'process' | 'thread';
@@ -20,7 +22,9 @@ export interface ControllingTerminal {
 export interface ProcessRecord {
 	readonly pid: number;
 	readonly slot: number;
-	readonly slotWord: number;
+	/** What it shares with the kernel in the heap, besides files. */
+	readonly memory: ProcessSlot;
+	readonly syscalls: SyscallChannel;
 	/** The worker's Web Lock, see end-of-life.ts. Unlike a pid its name is no other's: engines in several tabs share one set of locks. */
 	readonly lock: string;
 	readonly kind: ProcessKind;

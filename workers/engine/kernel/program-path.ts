@@ -1,4 +1,5 @@
-import type { SharedFileSystem } from '../fs/shared-file-system';
+import { EACCES, ENOENT } from '../fs/errno';
+import type { FileSystem } from '../fs/file-system';
 import { SHELL_TOOLS } from './shell-tools';
 
 export const NODE_PATH = '/usr/local/bin/node';
@@ -6,8 +7,6 @@ export const NODE_PATH = '/usr/local/bin/node';
 export const SHELL_PATH = '/usr/local/lib/tabsmith/sh.cjs';
 export const DEFAULT_PATH = '/usr/local/bin:/usr/bin:/bin';
 
-const ENOENT = -2;
-const EACCES = -13;
 const ANY_EXECUTE = 0o111;
 const MAX_INTERPRETERS = 4;
 const HEAD_BYTES = 256;
@@ -31,7 +30,7 @@ export type ResolvedProgram = { argv: string[] } | { errno: number };
  * @param args including `args[0]`
  */
 export function resolveProgram(
-	fs: SharedFileSystem,
+	fs: FileSystem,
 	file: string,
 	args: readonly string[],
 	cwd: string,
@@ -41,7 +40,7 @@ export function resolveProgram(
 }
 
 function resolve(
-	fs: SharedFileSystem,
+	fs: FileSystem,
 	file: string,
 	rest: readonly string[],
 	cwd: string,
@@ -70,7 +69,7 @@ function resolve(
 }
 
 /** Programs that have no file of their own: node, the shell, and the unix tools that the shell carries. */
-function builtIn(fs: SharedFileSystem, file: string, name: string, rest: readonly string[]): ResolvedProgram {
+function builtIn(fs: FileSystem, file: string, name: string, rest: readonly string[]): ResolvedProgram {
 	const directory = file.slice(0, file.length - name.length);
 	if (directory !== '' && !SYSTEM_PROGRAM.test(file)) return { errno: ENOENT };
 	if (NODE_NAMES.has(name)) return { argv: [NODE_PATH, ...rest] };
@@ -105,7 +104,7 @@ const isOwnName = (name: string): boolean =>
 const isOfPackages = (folder: string): boolean => folder.endsWith('/node_modules/.bin') || folder.endsWith('/node_modules/.bin/');
 
 /** Absolute path of a program, null when there is none, or a negative errno. */
-function findProgram(fs: SharedFileSystem, file: string, cwd: string, searchPath: string): string | number | null {
+function findProgram(fs: FileSystem, file: string, cwd: string, searchPath: string): string | number | null {
 	if (file.includes('/')) return usable(fs, file.startsWith('/') ? file : `${cwd}/${file}`);
 	let refused: number | null = null;
 	for (const directory of searchPath.split(':')) {
@@ -122,13 +121,13 @@ function findProgram(fs: SharedFileSystem, file: string, cwd: string, searchPath
 	return refused;
 }
 
-function usable(fs: SharedFileSystem, path: string): string | number | null {
+function usable(fs: FileSystem, path: string): string | number | null {
 	const inode = fs.walk(path);
 	if (inode < 0) return null;
 	return fs.isDir(inode) || (fs.mode(inode) & ANY_EXECUTE) === 0 ? EACCES : path;
 }
 
-function interpreterOf(fs: SharedFileSystem, path: string): string[] | null {
+function interpreterOf(fs: FileSystem, path: string): string[] | null {
 	const line = head(fs, path).split('\n', 1)[0] ?? '';
 	if (!line.startsWith('#!')) return null;
 	const words = line.slice(2).trim().split(/\s+/);
@@ -139,11 +138,11 @@ function interpreterOf(fs: SharedFileSystem, path: string): string[] | null {
 	return words.length > 0 ? words : null;
 }
 
-function isJavaScript(fs: SharedFileSystem, path: string): boolean {
+function isJavaScript(fs: FileSystem, path: string): boolean {
 	return /\.[cm]?[jt]s$/.test(path) || /^\s*(["']use strict|import |const |var |let |require\(|\/\*|\/\/)/.test(head(fs, path));
 }
 
-function head(fs: SharedFileSystem, path: string): string {
+function head(fs: FileSystem, path: string): string {
 	const inode = fs.walk(path);
 	if (inode < 0) return '';
 	const bytes = new Uint8Array(HEAD_BYTES);

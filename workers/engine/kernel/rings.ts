@@ -1,11 +1,19 @@
-import { layout } from '../fs/layout';
+import { RING_COUNT } from '../fs/layout/ring';
 import { Ring } from '../fs/ring';
+import {
+	addRingEnd,
+	clearRing,
+	clearRingEndMark,
+	dropRingEnd,
+	hasRingEndMark,
+	isRingOpen,
+	markRingEnd,
+	type RingEnd
+} from '../fs/ring-header';
 import type { Heap } from './heap';
 import type { ProcessRecord } from './process-record';
 
 const FIRST_RINGS = 512;
-
-export type RingEnd = 'read' | 'write';
 
 /**
  * The heap's byte pipes. An end that a process owns is noted in its slot, so that whoever releases it, the process or the kernel
@@ -13,7 +21,7 @@ export type RingEnd = 'read' | 'write';
  */
 export class RingTable {
 	readonly #heap: Heap;
-	readonly #isUsed = new Uint8Array(layout.NRING);
+	readonly #isUsed = new Uint8Array(RING_COUNT);
 	#cursor = 0;
 	/** Rings in turn: few at first, since each that was ever used keeps its memory. */
 	#inTurn = FIRST_RINGS;
@@ -28,61 +36,44 @@ export class RingTable {
 			const index = this.#nextFree();
 			if (index > 0) {
 				this.#isUsed[index] = 1;
-				Ring.init(this.#heap.words, index);
+				clearRing(this.#heap.words, index);
 				return index;
 			}
-			if (this.#inTurn === layout.NRING) throw new Error('ENFILE: too many open pipes in the engine');
+			if (this.#inTurn === RING_COUNT) throw new Error('ENFILE: too many open pipes in the engine');
 			this.#cursor = this.#inTurn - 1;
-			this.#inTurn = Math.min(layout.NRING, this.#inTurn * 2);
+			this.#inTurn = Math.min(RING_COUNT, this.#inTurn * 2);
 		}
 	}
 
 	/** 0 when all that are in turn are open. */
 	#nextFree(): number {
-		const { words } = this.#heap;
 		for (let tried = 0; tried < this.#inTurn; tried++) {
 			this.#cursor = (this.#cursor + 1) % this.#inTurn;
 			if (this.#cursor === 0) continue;
-			const header = this.#header(this.#cursor);
-			const isOpen = Atomics.load(words, header + layout.R_WRITERS) > 0 || Atomics.load(words, header + layout.R_READERS) > 0;
-			if (!this.#isUsed[this.#cursor] || !isOpen) return this.#cursor;
+			if (!this.#isUsed[this.#cursor] || !isRingOpen(this.#heap.words, this.#cursor)) return this.#cursor;
 		}
 		return 0;
 	}
 
-	/** Gives `owner` an end: counted, and noted in its slot. */
+	/** Gives `owner` an end: counted, and noted in its slot. @throws when it has as many as it may */
 	addEnd(owner: ProcessRecord, index: number, end: RingEnd): void {
-		const { words } = this.#heap;
-		const first = owner.slotWord + layout.S_END;
-		for (let entry = first; entry < first + layout.NEND; entry++) {
-			if (words[entry] !== 0) continue;
-			this.retain(index, end);
-			Atomics.store(words, entry, ((index << 1) | (end === 'write' ? 1 : 0)) + 1);
-			return;
-		}
-		throw new Error('EMFILE: too many open pipes in one process');
+		if (!owner.memory.noteRingEnd(index, end)) throw new Error('EMFILE: too many open pipes in one process');
+		this.retain(index, end);
 	}
 
 	/** Releases every end that a dead process still held. */
 	releaseAllOf(owner: ProcessRecord): void {
-		const { words } = this.#heap;
-		const first = owner.slotWord + layout.S_END;
-		for (let entry = first; entry < first + layout.NEND; entry++) {
-			const value = words[entry] === 0 ? 0 : Atomics.exchange(words, entry, 0);
-			if (value) this.release((value - 1) >> 1, (value - 1) & 1 ? 'write' : 'read');
-		}
+		for (const [index, end] of owner.memory.takeAllRingEnds()) this.release(index, end);
 	}
 
 	/** Counts an end of the kernel's own. */
 	retain(index: number, end: RingEnd): void {
-		Atomics.add(this.#heap.words, this.#header(index) + (end === 'write' ? layout.R_WRITERS : layout.R_READERS), 1);
+		addRingEnd(this.#heap.words, index, end);
 	}
 
 	/** Uncounts an end; the last one wakes the other side, which then sees EOF or EPIPE. */
 	release(index: number, end: RingEnd): void {
-		const header = this.#header(index);
-		const before = Atomics.sub(this.#heap.words, header + (end === 'write' ? layout.R_WRITERS : layout.R_READERS), 1);
-		if (before === 1) this.#heap.wake(end === 'write' ? this.#heap.word(header + layout.R_EVTR) : header + layout.R_CNTW);
+		dropRingEnd(this.#heap.words, index, end);
 	}
 
 	/** Reads until EOF, abort or the engine's end, then releases the kernel's read end. `onBytes` may be slow: the ring is the backpressure. */
@@ -91,12 +82,11 @@ export class RingTable {
 		onBytes: (bytes: Uint8Array<ArrayBuffer>) => void | Promise<void>,
 		signal?: AbortSignal
 	): Promise<void> {
-		const { words } = this.#heap;
 		const ring = new Ring(this.#heap.buffer, index);
 		signal?.addEventListener('abort', () => this.#heap.wake(ring.readEventWord()), { once: true });
 		for (;;) {
 			const word = ring.readEventWord();
-			const seen = Atomics.load(words, word);
+			const seen = this.#heap.seen(word);
 			if (signal?.aborted) break;
 			const hasEnded = ring.eof();
 			const bytes = ring.get();
@@ -111,13 +101,12 @@ export class RingTable {
 
 	/** Writes all of `bytes`, waiting for room; false when nobody reads any more, on abort, or at the engine's end. */
 	async write(index: number, bytes: Uint8Array, signal?: AbortSignal): Promise<boolean> {
-		const { words } = this.#heap;
 		const ring = new Ring(this.#heap.buffer, index);
 		const onAbort = () => this.#heap.wake(ring.writeEventWord());
 		let offset = 0;
 		while (offset < bytes.length) {
 			const word = ring.writeEventWord();
-			const seen = Atomics.load(words, word);
+			const seen = this.#heap.seen(word);
 			if (ring.broken() || signal?.aborted) return false;
 			const taken = ring.put(bytes, offset);
 			offset += taken;
@@ -132,27 +121,19 @@ export class RingTable {
 
 	/** Lets one reader see end of file once it has read what is in the ring; resolves when one has, or nobody is left to. */
 	async markEnd(index: number): Promise<void> {
-		const { words } = this.#heap;
 		const ring = new Ring(this.#heap.buffer, index);
-		const mark = this.#header(index) + layout.R_MARK;
-		Atomics.store(words, mark, 1);
-		this.#heap.wake(ring.readEventWord());
+		markRingEnd(this.#heap.words, index);
 		for (;;) {
 			const word = ring.writeEventWord();
-			const seen = Atomics.load(words, word);
-			if (Atomics.load(words, mark) === 0 || ring.broken()) return;
+			const seen = this.#heap.seen(word);
+			if (!hasRingEndMark(this.#heap.words, index) || ring.broken()) return;
 			if (!(await this.#heap.changed(word, seen))) return;
 		}
 	}
 
 	/** Takes back a mark that no reader has reached. */
 	clearEnd(index: number): void {
-		const header = this.#header(index);
-		if (Atomics.exchange(this.#heap.words, header + layout.R_MARK, 0)) this.#heap.wake(header + layout.R_CNTW);
-	}
-
-	#header(index: number): number {
-		return (layout.RH + index * 64) >> 2;
+		clearRingEndMark(this.#heap.words, index);
 	}
 }
 

@@ -1,4 +1,3 @@
-import { layout } from '../fs/layout';
 import { Ring } from '../fs/ring';
 import type { Heap } from './heap';
 import type { ProcessRecord } from './process-record';
@@ -158,7 +157,6 @@ export class Terminal {
 	}
 
 	#writeSize(record: ProcessRecord): void {
-		this.heap.words[record.slotWord + layout.S_COLS] = this.columns;
-		this.heap.words[record.slotWord + layout.S_ROWS] = this.rows;
+		record.memory.resize(this.columns, this.rows);
 	}
 }

@@ -1,5 +1,5 @@
-import { layout } from '../fs/layout';
-import type { SharedFileSystem } from '../fs/shared-file-system';
+import type { FileSystem } from '../fs/file-system';
+import { ProcessSlot } from '../fs/slot';
 import type { Syscall } from '../protocol';
 import type { TransformAnswer, TransformsRequest } from '../transforms/protocol';
 import type { Heap } from './heap';
@@ -28,12 +28,15 @@ export class TransformService {
 	#repairing: Promise<void> | null = null;
 	#warmTimer: ReturnType<typeof setTimeout> | undefined;
 	readonly #pending = new Map<number, (isMade: boolean) => void>();
+	readonly #memory: ProcessSlot;
 
 	constructor(
 		private readonly heap: Heap,
-		private readonly fs: SharedFileSystem,
+		private readonly fs: FileSystem,
 		private readonly workerUrl: string
-	) {}
+	) {
+		this.#memory = new ProcessSlot(heap.buffer, TRANSFORMS_SLOT);
+	}
 
 	/** Starts the worker ahead of the first ask, a little later. */
 	warm(): void {
@@ -77,9 +80,7 @@ export class TransformService {
 
 	#start(): Worker {
 		const pid = FIRST_PID + this.#starts++;
-		const slotWord = this.heap.slotWord(TRANSFORMS_SLOT);
-		this.heap.words[slotWord + layout.S_PID] = pid;
-		Atomics.store(this.heap.words, slotWord + layout.S_FENCE, 0);
+		this.#memory.reuse(pid);
 		const worker = new Worker(this.workerUrl);
 		worker.onmessage = ({ data }: MessageEvent<TransformAnswer>) => this.#pending.get(data.id)?.(data.isMade);
 		worker.onerror = (event) => this.#fail(event.message);
@@ -94,7 +95,7 @@ export class TransformService {
 		if (!this.#worker || this.#isStopped) return;
 		console.warn(`[kernel] transforms worker: ${reason}`);
 		const pid = FIRST_PID + this.#starts - 1;
-		Atomics.store(this.heap.words, this.heap.slotWord(TRANSFORMS_SLOT) + layout.S_FENCE, 1);
+		this.#memory.fence();
 		this.#worker.terminate();
 		this.#worker = null;
 		this.#refuseAll();

@@ -1,4 +1,4 @@
-import type { SharedFileSystem } from '../fs/shared-file-system';
+import type { FileSystem } from '../fs/file-system';
 
 export type WatchEvent = 'rename' | 'change';
 
@@ -27,7 +27,7 @@ const MAX_DEPTH = 100;
 export class WatcherTable {
 	#watchers: Watcher[] = [];
 
-	constructor(private readonly fs: SharedFileSystem) {}
+	constructor(private readonly fs: FileSystem) {}
 
 	add(watcher: Watcher): void {
 		this.fs.countWatches(1);

@@ -1,4 +1,6 @@
-import { layout } from '../fs/layout';
+import { SLOT_COUNT } from '../fs/layout/slot';
+import { ProcessSlot } from '../fs/slot';
+import { SyscallChannel } from '../fs/syscall-channel';
 import type { ProcessToKernel, WorkerInit } from '../protocol';
 import type { EngineAssets } from './assets';
 import type { Heap } from './heap';
@@ -11,8 +13,8 @@ const MOST = Math.max(2, Math.min(6, navigator.hardwareConcurrency));
 /** How long after the last start the pool shrinks back. */
 const CALM_MS = 15_000;
 /** Slots of the kernel's npm and transforms workers: they write files as a process does, but are none. Slot 0 is the kernel's own. */
-export const NPM_SLOT = layout.NSLOT - 1;
-export const TRANSFORMS_SLOT = layout.NSLOT - 2;
+export const NPM_SLOT = SLOT_COUNT - 1;
+export const TRANSFORMS_SLOT = SLOT_COUNT - 2;
 
 const FIRST_PID = 100;
 
@@ -98,10 +100,9 @@ export class WorkerPool {
 	#create(kind: ProcessKind): ProcessRecord {
 		const slot = this.#freeSlots.pop();
 		if (slot === undefined) throw new Error('EAGAIN: too many processes');
-		const slotWord = this.#heap.slotWord(slot);
-		this.#heap.words.fill(0, slotWord, slotWord + layout.S_FD);
 		const pid = ++this.#lastPid;
-		this.#heap.words[slotWord + layout.S_PID] = pid;
+		const memory = new ProcessSlot(this.#heap.buffer, slot);
+		memory.reset(pid);
 		const { port1, port2 } = new MessageChannel();
 		const worker = new Worker(this.#assets.processUrl);
 		let markReady = () => {};
@@ -110,7 +111,8 @@ export class WorkerPool {
 		const record: ProcessRecord = {
 			pid,
 			slot,
-			slotWord,
+			memory,
+			syscalls: new SyscallChannel(this.#heap.buffer, slot),
 			lock,
 			kind,
 			worker,

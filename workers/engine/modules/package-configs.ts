@@ -1,4 +1,4 @@
-import type { SharedFileSystem } from '../fs/shared-file-system';
+import type { FileSystem } from '../fs/file-system';
 
 /** `[name, main, type, imports, exports, path]`, the order that internal/modules/package_json_reader expects; JSON as text. */
 export type PackageConfig = [
@@ -12,10 +12,10 @@ export type PackageConfig = [
 
 /** package.json files by path, each read once per process, as Node does. */
 export class PackageConfigs {
-	readonly #fs: SharedFileSystem;
+	readonly #fs: FileSystem;
 	readonly #found = new Map<string, PackageConfig>();
 
-	constructor(fs: SharedFileSystem) {
+	constructor(fs: FileSystem) {
 		this.#fs = fs;
 	}
 

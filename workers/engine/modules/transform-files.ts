@@ -1,5 +1,5 @@
 /** Where transformed modules are kept in a container, and what makes them: shared by the processes and the transforms worker. */
-import type { SharedFileSystem } from '../fs/shared-file-system';
+import type { FileSystem } from '../fs/file-system';
 import { needsAwaitRewrite, rewriteAwaits } from './await-rewriter';
 import { transformModule } from './transform';
 
@@ -41,7 +41,7 @@ export function transformFile(kind: TransformKind, key: string): string {
 }
 
 /** Other processes look for the same module at the same time: they find all of it, or nothing. */
-export function keepTransform(fs: SharedFileSystem, file: string, text: string | Uint8Array): void {
+export function keepTransform(fs: FileSystem, file: string, text: string | Uint8Array): void {
 	fs.mkdirp(FOLDER);
 	const unfinished = `${file}.${fs.pid}`;
 	const bytes = typeof text === 'string' ? encoder.encode(text) : text;

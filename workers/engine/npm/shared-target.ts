@@ -1,11 +1,11 @@
 /** Installs into the engine's shared file system, whose methods answer a negative errno. */
-import { DIRENT_DIRECTORY, type SharedFileSystem } from '../fs/shared-file-system';
+import { DIRENT, type FileSystem } from '../fs/file-system';
 import type { InstallTarget } from './target';
 
 export class SharedTarget implements InstallTarget {
 	#madeFolders = new Set<string>();
 
-	constructor(readonly fs: SharedFileSystem) {}
+	constructor(readonly fs: FileSystem) {}
 
 	writeFile(path: string, bytes: Uint8Array, mode: number): void {
 		this.mkdirp(path.slice(0, path.lastIndexOf('/')));
@@ -37,7 +37,7 @@ export class SharedTarget implements InstallTarget {
 		if (typeof entries === 'number') return void check(this.fs.unlink(path), 'remove', path);
 		for (let index = 0; index < entries.length; index += 2) {
 			const child = `${path}/${entries[index]}`;
-			if (entries[index + 1] === DIRENT_DIRECTORY) this.remove(child);
+			if (entries[index + 1] === DIRENT.DIRECTORY) this.remove(child);
 			else check(this.fs.unlink(child), 'remove', child);
 		}
 		check(this.fs.rmdir(path), 'remove', path);
@@ -47,7 +47,7 @@ export class SharedTarget implements InstallTarget {
 		const inode = this.fs.walk(path);
 		const entries = inode < 0 ? inode : this.fs.readdir(inode);
 		if (typeof entries === 'number') return [];
-		return entries.filter((_, index) => entries[index + 1] === DIRENT_DIRECTORY && index % 2 === 0) as string[];
+		return entries.filter((_, index) => entries[index + 1] === DIRENT.DIRECTORY && index % 2 === 0) as string[];
 	}
 
 	exists(path: string): boolean {

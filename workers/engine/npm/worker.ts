@@ -1,4 +1,5 @@
 /** The kernel's npm worker: one install at a time, progress as text for the caller's terminal. */
+import type { FileSystem } from '../fs/file-system';
 import { SharedFileSystem } from '../fs/shared-file-system';
 import { describeError } from './errors';
 import { install } from './install';
@@ -17,7 +18,7 @@ type Init = Extract<NpmRequest, { type: 'init' }>;
 type Question = Extract<NpmRequest, { type: 'ask' }>;
 
 interface Session {
-	fs: SharedFileSystem;
+	fs: FileSystem;
 	registry: Registry;
 	store: ByteStore;
 	resolve: ResolveTree;

@@ -1,6 +1,10 @@
-import { layout, ringWordOf, slotWordOf } from '../fs/layout';
-import { Ring } from '../fs/ring';
+import { O_APPEND } from '../fs/errno';
+import type { FileSystem } from '../fs/file-system';
+import { TABLE_WORDS } from '../fs/layout/regions';
+import { blockForever, Ring } from '../fs/ring';
+import { dropRingEnd, type RingEnd } from '../fs/ring-header';
 import { SharedFileSystem } from '../fs/shared-file-system';
+import { ProcessSlot } from '../fs/slot';
 import type { ProcessToKernel, Syscall, SyscallResult, WorkerInit } from '../protocol';
 import { MacrotaskLoop } from './event-loop';
 import { FatalReporter } from './fatal';
@@ -15,7 +19,7 @@ import {
 	type Runtime,
 	type Shapes
 } from './runtime';
-import { blockForEver, SyscallClient } from './syscalls';
+import { SyscallClient } from './syscalls';
 import { fromShape, type Shape, type StubBases } from './stub-bindings';
 
 /** Options whose default differs from the native binary's: they choose paths that exist here. */
@@ -36,8 +40,8 @@ type Pack = Record<string, BuiltinFunction | 0>;
 /** The one `Runtime` of a worker. */
 export class ProcessRuntime implements Runtime {
 	readonly host: HostGlobals = captureHostGlobals();
-	readonly fs: SharedFileSystem;
-	readonly slot: number;
+	readonly fs: FileSystem;
+	readonly memory: ProcessSlot;
 	readonly isThread: boolean;
 	readonly port: MessagePort;
 	readonly shapes: Shapes;
@@ -80,8 +84,8 @@ export class ProcessRuntime implements Runtime {
 
 	constructor(init: WorkerInit) {
 		this.#heap = init.heap;
-		this.#words = new Int32Array(init.heap);
-		this.slot = init.slot;
+		this.#words = new Int32Array(init.heap, 0, TABLE_WORDS);
+		this.memory = new ProcessSlot(init.heap, init.slot);
 		this.pid = init.pid;
 		this.isThread = init.kind === 'thread';
 		this.port = init.port;
@@ -110,7 +114,7 @@ export class ProcessRuntime implements Runtime {
 	}
 
 	syscall<Op extends Syscall['op']>(call: Extract<Syscall, { op: Op }>): SyscallResult[Op] & { errno?: number } {
-		if (this.isDead) blockForEver();
+		if (this.isDead) blockForever();
 		return this.#syscalls.call(call);
 	}
 
@@ -139,34 +143,20 @@ export class ProcessRuntime implements Runtime {
 	}
 
 	openRing(index: number): Ring {
-		return new Ring(this.#heap, index, slotWordOf(this.slot) + layout.S_FENCE);
+		return new Ring(this.#heap, index, this.memory.fenceWord);
 	}
 
-	closeRingEnd(index: number, end: 'read' | 'write'): void {
-		const words = this.#words;
-		const isWrite = end === 'write';
-		const wanted = ((index << 1) | (isWrite ? 1 : 0)) + 1;
-		const first = slotWordOf(this.slot) + layout.S_END;
-		for (let entry = first; entry < first + layout.NEND; entry++) {
-			// The kernel releases what a dead process left; whoever takes the entry does it, once.
-			if (words[entry] !== wanted || Atomics.compareExchange(words, entry, wanted, 0) !== wanted) continue;
-			const header = ringWordOf(index);
-			if (Atomics.sub(words, header + (isWrite ? layout.R_WRITERS : layout.R_READERS), 1) === 1) {
-				const event = isWrite ? (words[header + layout.R_EVTR] ?? 0) : header + layout.R_CNTW;
-				Atomics.add(words, event, 1);
-				Atomics.notify(words, event);
-			}
-			return;
-		}
+	closeRingEnd(index: number, end: RingEnd): void {
+		if (this.memory.takeRingEnd(index, end)) dropRingEnd(this.#words, index, end);
 	}
 
 	writeDescriptor(fd: number, bytes: Uint8Array): void {
-		if (this.isDead) blockForEver();
+		if (this.isDead) blockForever();
 		const open = this.fds.get(fd);
 		if (!open) throw this.uvException('EBADF', 'write');
 		if (open.kind === 'null') return;
 		if (open.kind === 'file') {
-			const isAppend = (open.flags & 1024) !== 0;
+			const isAppend = (open.flags & O_APPEND) !== 0;
 			const written = this.fs.pwrite(open.inode, bytes, open.position, isAppend);
 			if (written < 0) throw this.uvException(written, 'write');
 			open.position += written;
@@ -183,7 +173,7 @@ export class ProcessRuntime implements Runtime {
 
 	/** As `exit`, for callers that are at the bottom of the stack already. */
 	exitQuietly(code: number): void {
-		if (this.isDead) blockForEver();
+		if (this.isDead) blockForever();
 		this.isDead = true;
 		this.post({ type: 'exit', code: code & 255 });
 	}

@@ -2,8 +2,10 @@ import type { BrotliDecoderPack } from '../brotli/decoder';
 import type { BrotliEncoderPack } from '../brotli/encoder';
 import type { KeysPack } from '../keys/pack';
 import type { FdSpec, ProcessToKernel, Syscall, SyscallResult } from '../protocol';
-import type { SharedFileSystem } from '../fs/shared-file-system';
+import type { FileSystem } from '../fs/file-system';
 import type { Ring } from '../fs/ring';
+import type { RingEnd } from '../fs/ring-header';
+import type { ProcessSlot } from '../fs/slot';
 
 /**
  * What a process worker offers to its bindings: the one object that every file under bindings/ receives.
@@ -12,8 +14,9 @@ import type { Ring } from '../fs/ring';
 export interface Runtime {
 	/** References to host globals, saved before the scrub removes them from `globalThis`. */
 	readonly host: HostGlobals;
-	readonly fs: SharedFileSystem;
-	readonly slot: number;
+	readonly fs: FileSystem;
+	/** What it shares with the kernel in the heap, besides files. */
+	readonly memory: ProcessSlot;
 	readonly isThread: boolean;
 	pid: number;
 	parentPid: number;
@@ -51,7 +54,7 @@ export interface Runtime {
 	uvException(code: string | number, syscall: string, path?: string, dest?: string): NodeJS.ErrnoException;
 	openRing(index: number): Ring;
 	/** Releases one end of a ring that this process owns, exactly once. */
-	closeRingEnd(index: number, end: 'read' | 'write'): void;
+	closeRingEnd(index: number, end: RingEnd): void;
 	/** Writes all bytes to a descriptor, blocking. */
 	writeDescriptor(fd: number, bytes: Uint8Array): void;
 	/** Tells the kernel, then unwinds by throwing `EXIT`. Later binding calls block for ever. */

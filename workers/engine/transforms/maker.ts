@@ -1,5 +1,5 @@
 import { S_IFMT, S_IFREG } from '../fs/errno';
-import type { SharedFileSystem } from '../fs/shared-file-system';
+import type { FileSystem } from '../fs/file-system';
 import { sha256Hex } from '../modules/sha256';
 import {
 	keepTransform,
@@ -56,7 +56,7 @@ export class TransformMaker {
 	readonly #seen = new Map<string, string>();
 
 	constructor(
-		private readonly fs: SharedFileSystem,
+		private readonly fs: FileSystem,
 		private readonly store: ByteStore
 	) {
 		this.#places = [...store.keys()].filter((key) => key.startsWith(PLACE)).length;

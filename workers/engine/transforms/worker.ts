@@ -2,6 +2,7 @@
  * The kernel's transforms worker: transforms modules of packages for all processes of the container, and keeps the results for later
  * sessions. It runs no code of the project.
  */
+import type { FileSystem } from '../fs/file-system';
 import { SharedFileSystem } from '../fs/shared-file-system';
 import { FORMAT } from '../modules/transform-files';
 import { nextTurn } from '../next-turn';
@@ -16,7 +17,7 @@ const FIGURES_FILE = '/proc/transforms';
 const CALM_MS = 2_000;
 
 interface Session {
-	fs: SharedFileSystem;
+	fs: FileSystem;
 	maker: TransformMaker;
 	store: ByteStore;
 }

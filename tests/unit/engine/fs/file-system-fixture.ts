@@ -36,7 +36,7 @@ export async function threadOn(heap: SharedArrayBuffer, slot: number, source: st
 				import { workerData, parentPort } from 'node:worker_threads';
 				import { SharedFileSystem } from './shared-file-system';
 				import { Ring } from './ring';
-				import { layout } from './layout';
+				import { dropRingEnd } from './ring-header';
 				const { heap, pid, slot } = workerData;
 				const fs = new SharedFileSystem(heap, pid, slot);
 				${source}`,

@@ -18,7 +18,7 @@ import {
 	O_TRUNC,
 	O_WRONLY
 } from '../../../../workers/engine/fs/errno';
-import { layout, slotWordOf } from '../../../../workers/engine/fs/layout';
+import { DESCRIPTOR_COUNT } from '../../../../workers/engine/fs/layout/slot';
 import { names, newFileSystem, read, write } from './file-system-fixture';
 
 test('a written file reads back, and its directory lists it', () => {
@@ -62,9 +62,9 @@ test('a process that dies closes every file it had open, however many', () => {
 	const fs = newFileSystem();
 	write(fs, '/tmp/many', 'x');
 	const inode = fs.walk('/tmp/many');
-	for (let fd = 3; fd < layout.NFD; fd++) fs.addReference(inode, slotWordOf(5), fd);
+	for (let fd = 3; fd < DESCRIPTOR_COUNT; fd++) fs.addReference(inode, 5, fd);
 	fs.unlink('/tmp/many');
-	expect(fs.recover(105, 5)).toEqual({ closedDescriptors: layout.NFD - 3 });
+	expect(fs.recover(105, 5)).toEqual({ closedDescriptors: DESCRIPTOR_COUNT - 3 });
 	expect(fs.fsck().problems).toEqual([]);
 	expect(fs.recover(105, 5)).toEqual({ closedDescriptors: 0 });
 });
@@ -209,7 +209,7 @@ test('watchers learn of changes by directory and name', () => {
 	const seen: unknown[] = [];
 	fs.onchange = (event, inode, directory, name) => seen.push([event, inode ? 'inode' : fs.dirPath(directory), name]);
 	write(fs, '/tmp/unwatched', '');
-	fs.words[11] = 1;
+	fs.countWatches(1);
 	write(fs, '/tmp/a', 'x');
 	fs.rename('/tmp/a', '/tmp/b');
 	fs.unlink('/tmp/b');

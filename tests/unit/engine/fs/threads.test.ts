@@ -1,7 +1,12 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { layout, ringWordOf } from '../../../../workers/engine/fs/layout';
+import { Heap, inodeWordOf } from '../../../../workers/engine/fs/heap';
+import { Journal } from '../../../../workers/engine/fs/journal';
+import { INODE } from '../../../../workers/engine/fs/layout/inode';
+import { SUPERBLOCK } from '../../../../workers/engine/fs/layout/superblock';
+import { Locks } from '../../../../workers/engine/fs/locks';
 import { Ring } from '../../../../workers/engine/fs/ring';
+import { addRingEnd, clearRing } from '../../../../workers/engine/fs/ring-header';
 import { message, names, newFileSystem, read, threadOn, write } from './file-system-fixture';
 
 test('two threads that create, rename and remove at once leave sound tables', async () => {
@@ -59,8 +64,9 @@ test('a thread killed in the middle of mutations is recovered: tables sound, loc
 			}`
 		);
 		await message(thread);
-		const progress = fs.words[layout.SEQ] ?? 0;
-		while ((fs.words[layout.SEQ] ?? 0) - progress < 200 * (round + 1)) await new Promise((resolve) => setImmediate(resolve));
+		const heap = new Heap(fs.heap);
+		const progress = heap.load(SUPERBLOCK.SEQUENCE);
+		while (heap.load(SUPERBLOCK.SEQUENCE) - progress < 200 * (round + 1)) await new Promise((resolve) => setImmediate(resolve));
 		const exit = once(thread, 'exit');
 		await thread.terminate();
 		await exit;
@@ -74,9 +80,10 @@ test('a process that dies inside a mutation leaves nothing of it', () => {
 	const fs = newFileSystem();
 	write(fs, '/tmp/a', 'before');
 	// As a death leaves it: the lock held, the sequence odd, the undo journal filled.
-	fs.words[layout.LOCK] = 150;
-	fs.words[layout.SEQ] = (fs.words[layout.SEQ] ?? 0) + 1;
-	fs.store(fs.inodeWord(1) + layout.I_COUNT, 77);
+	const heap = new Heap(fs.heap);
+	heap.words[SUPERBLOCK.LOCK] = 150;
+	heap.words[SUPERBLOCK.SEQUENCE] = heap.load(SUPERBLOCK.SEQUENCE) + 1;
+	new Journal(heap, new Locks(heap, 150, 4)).store(inodeWordOf(1) + INODE.ENTRY_COUNT, 77);
 	expect(fs.recover(150, 4)).toEqual({ undone: 1, closedDescriptors: 0 });
 	expect(fs.fsck().problems).toEqual([]);
 	expect(read(fs, '/tmp/a')).toBe('before');
@@ -84,19 +91,17 @@ test('a process that dies inside a mutation leaves nothing of it', () => {
 
 test('a ring carries bytes between threads in order, to its end', async () => {
 	const fs = newFileSystem();
-	Ring.init(fs.words, 5);
-	const header = ringWordOf(5);
-	fs.words[header + layout.R_WRITERS] = 1;
-	fs.words[header + layout.R_READERS] = 1;
+	const { words } = new Heap(fs.heap);
+	clearRing(words, 5);
+	addRingEnd(words, 5, 'write');
+	addRingEnd(words, 5, 'read');
 	const thread = await threadOn(
 		fs.heap,
 		5,
 		`
 		const ring = new Ring(heap, 5);
 		for (let sent = 0; sent < 3000; sent++) ring.putSync(new Uint8Array(1000).fill(sent));
-		Atomics.store(fs.words, ${header} + layout.R_WRITERS, 0);
-		Atomics.add(fs.words, ring.readEventWord(), 1);
-		Atomics.notify(fs.words, ring.readEventWord());
+		dropRingEnd(new Int32Array(heap), 5, 'write');
 		parentPort.postMessage('sent');`
 	);
 	const sent = message(thread);
@@ -112,6 +117,6 @@ test('a ring carries bytes between threads in order, to its end', async () => {
 
 test('writing into a ring without readers answers EPIPE', () => {
 	const fs = newFileSystem();
-	Ring.init(fs.words, 6);
+	clearRing(new Heap(fs.heap).words, 6);
 	expect(new Ring(fs.heap, 6).putSync(new Uint8Array(1))).toBe(-32);
 });

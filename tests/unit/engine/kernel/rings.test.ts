@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layout } from '../../../../workers/engine/fs/layout';
+import { RING_COUNT } from '../../../../workers/engine/fs/layout/ring';
 import { SharedFileSystem } from '../../../../workers/engine/fs/shared-file-system';
 import { Heap } from '../../../../workers/engine/kernel/heap';
 import { RingTable } from '../../../../workers/engine/kernel/rings';
@@ -7,12 +7,12 @@ import { RingTable } from '../../../../workers/engine/kernel/rings';
 test('thousands of pipes can be open at once, and one more is refused by name', () => {
 	const rings = new RingTable(new Heap(SharedFileSystem.format(8).heap));
 	const opened = new Set<number>();
-	for (let count = 1; count < layout.NRING; count++) {
+	for (let count = 1; count < RING_COUNT; count++) {
 		const ring = rings.allocate();
 		rings.retain(ring, 'read');
 		opened.add(ring);
 	}
-	expect(opened.size).toBe(layout.NRING - 1);
+	expect(opened.size).toBe(RING_COUNT - 1);
 	expect(() => rings.allocate()).toThrow('ENFILE');
 	rings.release(7, 'read');
 	expect(rings.allocate()).toBe(7);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { layout } from '../../../../workers/engine/fs/layout';
+import { ProcessSlot } from '../../../../workers/engine/fs/slot';
 import { Heap } from '../../../../workers/engine/kernel/heap';
 import { TransformService } from '../../../../workers/engine/kernel/transform-service';
 import { TRANSFORMS_SLOT } from '../../../../workers/engine/kernel/worker-pool';
@@ -82,8 +82,7 @@ it('ends a worker that does not answer, which may write no more', async () => {
 	const asked = service.ask(ASK);
 	await vi.advanceTimersByTimeAsync(10_000);
 	expect(await asked).toEqual({ isMade: false });
-	const fence = fs.words[new Heap(fs.heap).slotWord(TRANSFORMS_SLOT) + layout.S_FENCE];
-	expect([FakeWorker.all[0]?.isTerminated, fence]).toEqual([true, 1]);
+	expect([FakeWorker.all[0]?.isTerminated, new ProcessSlot(fs.heap, TRANSFORMS_SLOT).isFenced]).toEqual([true, true]);
 });
 
 it('says no after the end, and starts nothing', async () => {

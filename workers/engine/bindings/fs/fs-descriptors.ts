@@ -1,5 +1,5 @@
 import { EACCES, EBADF, EISDIR, EMFILE, EPIPE, O_ACCMODE, O_APPEND, O_WRONLY } from '../../fs/errno';
-import { layout } from '../../fs/layout';
+import { DESCRIPTOR_COUNT } from '../../fs/layout/slot';
 import type { Ring } from '../../fs/ring';
 import type { OpenDescriptor, Runtime } from '../../process/runtime';
 import { deviceOf, type Device, type PathArgument, type PathArguments } from './fs-paths';
@@ -144,7 +144,7 @@ export class Descriptors {
 	#freeNumber(text: string): number {
 		const { fds } = this.#runtime;
 		while (fds.has(this.#lowestFree)) this.#lowestFree++;
-		if (this.#lowestFree < layout.NFD) return this.#lowestFree;
+		if (this.#lowestFree < DESCRIPTOR_COUNT) return this.#lowestFree;
 		throw this.#runtime.uvException(EMFILE, 'open', text);
 	}
 

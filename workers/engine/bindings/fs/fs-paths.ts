@@ -1,5 +1,5 @@
 import { ELOOP, S_IFCHR, S_IFLNK, S_IFMT } from '../../fs/errno';
-import type { SharedFileSystem } from '../../fs/shared-file-system';
+import type { FileSystem } from '../../fs/file-system';
 import type { Runtime } from '../../process/runtime';
 
 const MAX_LINKS = 40;
@@ -63,7 +63,7 @@ export function deviceOf(path: string): Device | undefined {
 export const DEVICE_MODE = S_IFCHR | 0o666;
 
 /** Absolute path without links, `.` and `..`; or a negative errno. */
-export function realPath(fs: SharedFileSystem, path: string): string | number {
+export function realPath(fs: FileSystem, path: string): string | number {
 	let rest = path.split('/');
 	let resolved: string[] = [];
 	for (let links = 0; rest.length > 0;) {

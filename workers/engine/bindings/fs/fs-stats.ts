@@ -1,5 +1,4 @@
-import { layout } from '../../fs/layout';
-import type { SharedFileSystem } from '../../fs/shared-file-system';
+import type { FileSystem } from '../../fs/file-system';
 import { DEVICE_MODE } from './fs-paths';
 
 /** Numbers per stat, as `getStatsFromBinding` reads them. */
@@ -7,11 +6,13 @@ const FIELD_COUNT = 18;
 const USER_ID = 1000;
 const SECTOR_BYTES = 512;
 const NS_PER_MS = 1e6;
+/** Type of the file system. @source statfs(2) */
+const TMPFS_MAGIC = 0x01021994;
 
 export type StatArray = Float64Array | BigInt64Array;
 
 /** dev, mode, nlink, uid, gid, rdev, blksize, ino, size, blocks, then (seconds, nanoseconds) of atime, mtime, ctime, birthtime. */
-export function statArray(fs: SharedFileSystem, inode: number, isBigint: boolean): StatArray {
+export function statArray(fs: FileSystem, inode: number, isBigint: boolean): StatArray {
 	const stat = fs.stat(inode);
 	const out = new Float64Array(FIELD_COUNT);
 	out.set([1, stat.mode, stat.nlink, USER_ID, USER_ID, 0, 4096, stat.ino, stat.size, Math.ceil(stat.size / SECTOR_BYTES)]);
@@ -32,19 +33,9 @@ export function deviceStatArray(isBigint: boolean, mode = DEVICE_MODE): StatArra
 }
 
 /** type, bsize, frsize, blocks, bfree, bavail, files, ffree. */
-export function statFsArray(fs: SharedFileSystem, isBigint: boolean): StatArray {
-	const total = Math.floor((fs.heap.maxByteLength - layout.DATA) / layout.BS);
-	const used = fs.load(layout.NBLOCKS) - fs.load(layout.NFREE);
-	const out = new Float64Array([
-		0x01021994,
-		layout.BS,
-		layout.BS,
-		total,
-		total - used,
-		total - used,
-		layout.NINO,
-		layout.NINO - fs.load(layout.NINODES)
-	]);
+export function statFsArray(fs: FileSystem, isBigint: boolean): StatArray {
+	const { blockBytes, blocks, freeBlocks, inodes, freeInodes } = fs.usage();
+	const out = new Float64Array([TMPFS_MAGIC, blockBytes, blockBytes, blocks, freeBlocks, freeBlocks, inodes, freeInodes]);
 	return isBigint ? toBigint(out) : out;
 }
 

@@ -1,6 +1,6 @@
 import { ENOENT, S_IFLNK, S_IFMT } from '../../fs/errno';
-import { ATIME, MTIME } from '../../fs/inodes';
-import type { SharedFileSystem } from '../../fs/shared-file-system';
+import { TIME } from '../../fs/layout/inode';
+import type { FileSystem } from '../../fs/file-system';
 import type { Runtime } from '../../process/runtime';
 import { realPath, type PathArgument, type PathArguments } from './fs-paths';
 
@@ -14,7 +14,7 @@ interface CopyOptions {
 }
 
 /** Removes a file or a whole tree; 0 or a negative errno. What another process removes meanwhile is no failure. */
-export function removeTree(fs: SharedFileSystem, path: string): number {
+export function removeTree(fs: FileSystem, path: string): number {
 	const inode = fs.walk(path, false);
 	if (inode < 0) return inode;
 	if (!fs.isDir(inode)) return fs.unlink(path);
@@ -26,14 +26,14 @@ export function removeTree(fs: SharedFileSystem, path: string): number {
 }
 
 /** Names in a directory, sorted; empty when it is none. */
-export function namesOf(fs: SharedFileSystem, inode: number): string[] {
+export function namesOf(fs: FileSystem, inode: number): string[] {
 	const entries = fs.readdir(inode);
 	if (typeof entries === 'number') return [];
 	return entries.filter((entry): entry is string => typeof entry === 'string').sort();
 }
 
 /** Copies content and mode bits: 0 or a negative errno. */
-export function copyContent(fs: SharedFileSystem, from: string, to: string): number {
+export function copyContent(fs: FileSystem, from: string, to: string): number {
 	const source = fs.walk(from);
 	if (source < 0) return source;
 	if (source === fs.walk(to)) return 0;
@@ -105,8 +105,8 @@ function copyEntry(runtime: Runtime, paths: PathArguments, from: string, to: str
 }
 
 /** Copies access and modification time. */
-export function copyTimes(fs: SharedFileSystem, source: number, target: number): void {
-	for (const index of [ATIME, MTIME]) fs.setTime(target, index, fs.time(source, index));
+export function copyTimes(fs: FileSystem, source: number, target: number): void {
+	for (const index of [TIME.ACCESSED, TIME.MODIFIED]) fs.setTime(target, index, fs.time(source, index));
 }
 
 function linkText(from: string, target: string, options: CopyOptions): string {

@@ -1,6 +1,6 @@
 import { EEXIST, EINVAL, EISDIR, ENOENT, ENOTDIR, O_APPEND, O_TRUNC } from '../../fs/errno';
-import { ATIME, MTIME } from '../../fs/inodes';
-import { TEMPORARY_DESCRIPTOR } from '../../fs/layout';
+import { TIME } from '../../fs/layout/inode';
+import { TEMPORARY_DESCRIPTOR } from '../../fs/layout/slot';
 import type { BindingInstaller, Runtime } from '../../process/runtime';
 import { accessErrno, bytesOf, Descriptors } from './fs-descriptors';
 import { fileHandleClass } from './fs-file-handle';
@@ -222,8 +222,8 @@ function statOperations(runtime: Runtime, paths: PathArguments, descriptors: Des
 function attributeOperations(runtime: Runtime, paths: PathArguments, descriptors: Descriptors): Operations {
 	const { fs } = runtime;
 	const setTimes = (inode: number, accessedSeconds: number, modifiedSeconds: number): void => {
-		fs.setTime(inode, ATIME, accessedSeconds * 1000);
-		fs.setTime(inode, MTIME, modifiedSeconds * 1000);
+		fs.setTime(inode, TIME.ACCESSED, accessedSeconds * 1000);
+		fs.setTime(inode, TIME.MODIFIED, modifiedSeconds * 1000);
 	};
 	const setMode = (inode: number, mode: number): void => {
 		if (inode) fs.chmod(inode, mode);
@@ -375,10 +375,9 @@ function waitingRead(runtime: Runtime, descriptors: Descriptors, readNow: Operat
 			runtime.pending++;
 			try {
 				for (let ring = descriptors.emptyRing(fd); ring; ring = descriptors.emptyRing(fd)) {
-					const word = ring.readEventWord();
-					const seen = Atomics.load(runtime.fs.words, word);
-					if (ring.isReadable()) break;
-					await Atomics.waitAsync(runtime.fs.words, word, seen).value;
+					const changed = ring.whenReadable();
+					if (!changed) break;
+					await changed;
 				}
 				return descriptors.read(fd, buffer, offset, length, position);
 			} finally {

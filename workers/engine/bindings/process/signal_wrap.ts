@@ -1,4 +1,3 @@
-import { layout } from '../../fs/layout';
 import type { BindingInstaller } from '../../process/runtime';
 import { HandleWrap } from '../streams/stream-base';
 
@@ -17,14 +16,14 @@ export const signal_wrap: BindingInstaller = (binding, runtime) => {
 		start(signal: number): number {
 			this.stop();
 			this.#signal = signal;
-			Atomics.or(runtime.fs.words, runtime.fs.slotWord + layout.S_SIGS, 1 << signal);
+			runtime.memory.setHandled(signal, true);
 			handlers.set(signal, this);
 			return 0;
 		}
 
 		stop(): number {
 			if (!this.#signal) return 0;
-			Atomics.and(runtime.fs.words, runtime.fs.slotWord + layout.S_SIGS, ~(1 << this.#signal));
+			runtime.memory.setHandled(this.#signal, false);
 			handlers.delete(this.#signal);
 			this.#signal = 0;
 			return 0;

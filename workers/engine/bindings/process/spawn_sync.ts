@@ -1,6 +1,4 @@
-import { layout } from '../../fs/layout';
 import type { Ring } from '../../fs/ring';
-import { SYNC_EXIT } from '../../protocol';
 import type { BindingInstaller, Runtime } from '../../process/runtime';
 import { argumentsOf, environmentOf, stdioRequests, type NodeStdio } from '../streams/child-stdio';
 
@@ -15,7 +13,6 @@ interface SpawnSyncOptions {
 	killSignal?: number;
 }
 
-const { DONE, CODE, SIGNAL } = SYNC_EXIT;
 const SIGTERM = 15;
 const INPUT_WAIT_MS = 3;
 const TIMEOUT_WAIT_MS = 20;
@@ -61,7 +58,7 @@ class BlockingChild {
 	#start(): number {
 		const runtime = this.#runtime;
 		const { file, args, cwd, envPairs, stdio = [] } = this.#options;
-		runtime.fs.words[runtime.fs.slotWord + DONE] = 0;
+		runtime.memory.clearChildExit();
 		const result = runtime.syscall<'spawn'>({
 			op: 'spawn',
 			isSync: true,
@@ -83,27 +80,25 @@ class BlockingChild {
 
 	/** Bytes that arrive count up this process's event word instead of the ring's own. */
 	#openOutput(index: number, ringIndex: number): void {
-		const { fs } = this.#runtime;
-		const header = (layout.RH + ringIndex * layout.RING_HEADER_BYTES) >> 2;
-		Atomics.store(fs.words, header + layout.R_EVTR, fs.slotWord + layout.S_EVT);
-		this.#outputs.push(new Output(index, this.#runtime.openRing(ringIndex)));
+		const ring = this.#runtime.openRing(ringIndex);
+		ring.sendReadEventsTo(this.#runtime.memory.eventWord);
+		this.#outputs.push(new Output(index, ring));
 	}
 
 	#pumpUntilDone(): void {
-		const { words, slotWord } = this.#runtime.fs;
+		const { memory } = this.#runtime;
 		const { timeout = 0, killSignal } = this.#options;
-		const eventWord = slotWord + layout.S_EVT;
 		const startedAt = this.#runtime.host.performance.now();
 		for (;;) {
-			const seen = Atomics.load(words, eventWord);
+			const seen = memory.eventCount;
 			const hasMoved = [this.#readOutputs(), this.#writeInput()].some(Boolean);
-			if (Atomics.load(words, slotWord + DONE) && this.#outputs.every(({ isEnded }) => isEnded)) return;
+			if (memory.childExit && this.#outputs.every(({ isEnded }) => isEnded)) return;
 			if (timeout > 0 && !this.#isKilled && this.#runtime.host.performance.now() - startedAt > timeout) {
 				this.#error = this.#runtime.uv.UV_ETIMEDOUT ?? -110;
 				this.#kill(killSignal);
 				continue;
 			}
-			if (!hasMoved) Atomics.wait(words, eventWord, seen, this.#input ? INPUT_WAIT_MS : timeout > 0 ? TIMEOUT_WAIT_MS : WAIT_MS);
+			if (!hasMoved) memory.waitEvent(seen, this.#input ? INPUT_WAIT_MS : timeout > 0 ? TIMEOUT_WAIT_MS : WAIT_MS);
 		}
 	}
 
@@ -150,10 +145,9 @@ class BlockingChild {
 	}
 
 	#result(): object {
-		const { words, slotWord } = this.#runtime.fs;
-		const code = words[slotWord + CODE] ?? 0;
-		const signal = words[slotWord + SIGNAL] ?? 0;
-		words[slotWord + DONE] = 0;
+		const { memory } = this.#runtime;
+		const { code, signal } = memory.childExit ?? { code: 0, signal: 0 };
+		memory.clearChildExit();
 		const { stdio = [], maxBuffer = 0 } = this.#options;
 		const output: (Uint8Array | null)[] = stdio.map(() => null);
 		for (const { index, chunks, length } of this.#outputs) {

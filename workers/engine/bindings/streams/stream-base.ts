@@ -297,13 +297,10 @@ export class RingStream extends LibuvStreamWrap {
 			return;
 		}
 		this.#isPumping = true;
-		const word = ring.readEventWord();
-		const seen = Atomics.load(runtime.fs.words, word);
 		const step = () => this.#readStep(ring);
-		if (ring.isReadable()) return callLater(this, step);
-		const wait = Atomics.waitAsync(runtime.fs.words, word, seen);
-		if (!wait.async) return callLater(this, step);
-		void wait.value.then(() => callLater(this, step));
+		const changed = ring.whenReadable();
+		if (!changed) return callLater(this, step);
+		void changed.then(() => callLater(this, step));
 	}
 
 	#readStep(ring: Ring): void {
@@ -377,15 +374,12 @@ export class RingStream extends LibuvStreamWrap {
 		if (!ring) return runtime.uv.UV_ECANCELED ?? -125;
 		let offset = 0;
 		while (offset < bytes.length) {
-			const word = ring.writeEventWord();
-			const seen = Atomics.load(runtime.fs.words, word);
 			if (this.isClosed) return runtime.uv.UV_ECANCELED ?? -125;
 			if (ring.broken()) return runtime.uv.UV_EPIPE ?? -32;
 			const taken = ring.put(bytes, offset);
 			offset += taken;
 			if (taken) continue;
-			const wait = Atomics.waitAsync(runtime.fs.words, word, seen);
-			if (wait.async) await wait.value;
+			await ring.whenWritable();
 		}
 		return 0;
 	}

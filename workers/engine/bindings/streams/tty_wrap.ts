@@ -1,4 +1,3 @@
-import { layout } from '../../fs/layout';
 import type { BindingInstaller } from '../../process/runtime';
 import { RingStream } from './stream-base';
 
@@ -19,8 +18,8 @@ export const tty_wrap: BindingInstaller = (binding, runtime) => {
 		}
 
 		getWindowSize(size: number[]): number {
-			size[0] = runtime.fs.load(runtime.fs.slotWord + layout.S_COLS) || 80;
-			size[1] = runtime.fs.load(runtime.fs.slotWord + layout.S_ROWS) || 24;
+			size[0] = runtime.memory.columns || 80;
+			size[1] = runtime.memory.rows || 24;
 			return 0;
 		}
 

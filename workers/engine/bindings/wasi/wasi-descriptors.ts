@@ -1,5 +1,5 @@
 import { ELOOP, O_ACCMODE, O_DIRECTORY, O_WRONLY } from '../../fs/errno';
-import type { SharedFileSystem } from '../../fs/shared-file-system';
+import type { FileSystem } from '../../fs/file-system';
 import type { OpenDescriptor, Runtime } from '../../process/runtime';
 import type { Descriptors } from '../fs/fs-descriptors';
 import { FILE_TYPE, RIGHT, rightsOf, WASI, WasiError, wasiErrno } from './wasi-abi';
@@ -55,7 +55,7 @@ export class WasiDescriptors {
 		}
 	}
 
-	get fs(): SharedFileSystem {
+	get fs(): FileSystem {
 		return this.#runtime.fs;
 	}
 

@@ -1,6 +1,6 @@
 import { S_IFDIR, S_IFLNK, S_IFMT, S_IFREG } from '../../fs/errno';
-import { ATIME, MTIME } from '../../fs/inodes';
-import type { SharedFileSystem } from '../../fs/shared-file-system';
+import { TIME } from '../../fs/layout/inode';
+import type { FileSystem } from '../../fs/file-system';
 import type { Runtime } from '../../process/runtime';
 import type { Descriptors } from '../fs/fs-descriptors';
 import { FILE_TYPE, RIGHT, WASI, WasiError } from './wasi-abi';
@@ -167,7 +167,7 @@ function directoryRecord(name: string, type: number, next: number): Uint8Array {
 }
 
 /** Writes a `filestat`. */
-export function writeStat(memory: WasiMemory, fs: SharedFileSystem, { inode, result }: { inode: number; result: number }): void {
+export function writeStat(memory: WasiMemory, fs: FileSystem, { inode, result }: { inode: number; result: number }): void {
 	const stat = fs.stat(inode);
 	const { view } = memory;
 	const at = result >>> 0;
@@ -188,17 +188,17 @@ function typeOfMode(mode: number): number {
 
 /** Sets what `flags` name; times are ns since the epoch. */
 export function setTimes(
-	fs: SharedFileSystem,
+	fs: FileSystem,
 	inode: number,
 	{ accessed, modified, flags }: { accessed: bigint; modified: bigint; flags: number }
 ): void {
 	const isContradicting =
 		(flags & TIMES.ACCESSED && flags & TIMES.ACCESSED_NOW) || (flags & TIMES.MODIFIED && flags & TIMES.MODIFIED_NOW);
 	if (isContradicting) throw new WasiError(WASI.INVAL);
-	if (flags & TIMES.ACCESSED) fs.setTime(inode, ATIME, Number(accessed) / NS_PER_MS);
-	if (flags & TIMES.ACCESSED_NOW) fs.setTime(inode, ATIME, Date.now());
-	if (flags & TIMES.MODIFIED) fs.setTime(inode, MTIME, Number(modified) / NS_PER_MS);
-	if (flags & TIMES.MODIFIED_NOW) fs.setTime(inode, MTIME, Date.now());
+	if (flags & TIMES.ACCESSED) fs.setTime(inode, TIME.ACCESSED, Number(accessed) / NS_PER_MS);
+	if (flags & TIMES.ACCESSED_NOW) fs.setTime(inode, TIME.ACCESSED, Date.now());
+	if (flags & TIMES.MODIFIED) fs.setTime(inode, TIME.MODIFIED, Number(modified) / NS_PER_MS);
+	if (flags & TIMES.MODIFIED_NOW) fs.setTime(inode, TIME.MODIFIED, Date.now());
 }
 
 /** One write for all vectors, so that lines of several writers do not mix. */

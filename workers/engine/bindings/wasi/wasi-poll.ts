@@ -48,7 +48,7 @@ export function yieldCall(): () => void {
 
 /** `poll_oneoff`: blocks the thread until a clock is due or a descriptor is ready. */
 export function pollCalls(parts: WasiParts): WasiCalls {
-	const { memory, runtime } = parts;
+	const { memory } = parts;
 	return {
 		poll_oneoff: (subscriptions: number, events: number, count: number, result: number) => {
 			if (count === 0) throw new WasiError(WASI.INVAL);
@@ -57,7 +57,7 @@ export function pollCalls(parts: WasiParts): WasiCalls {
 			);
 			let ready = wanted.filter(isReady);
 			while (ready.length === 0) {
-				waitForOne(runtime.fs.words, wanted);
+				waitForOne(wanted);
 				ready = wanted.filter(isReady);
 			}
 			ready.forEach((subscription, index) => {
@@ -102,12 +102,10 @@ function isReady({ ring, dueMs }: Subscription): boolean {
 	return ring ? ring.isReadable() : performance.now() >= dueMs;
 }
 
-function waitForOne(words: Int32Array, wanted: readonly Subscription[]): void {
+function waitForOne(wanted: readonly Subscription[]): void {
 	const nextMs = Math.min(...wanted.filter(({ ring }) => !ring).map(({ dueMs }) => dueMs - performance.now()));
 	const waitMs = Math.max(0, Math.min(nextMs, LONGEST_WAIT_MS));
 	const ring = wanted.find((subscription) => subscription.ring)?.ring;
 	if (!ring) return void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waitMs);
-	const word = ring.readEventWord();
-	const seen = Atomics.load(words, word);
-	if (!ring.isReadable()) Atomics.wait(words, word, seen, waitMs);
+	ring.waitReadable(waitMs);
 }

@@ -1,13 +1,11 @@
 import { proxy } from 'comlink';
-import type { SharedFileSystem } from '../../fs/shared-file-system';
+import { EEXIST, EINVAL, EISDIR, ENOENT } from '../../fs/errno';
+import type { FileSystem } from '../../fs/file-system';
 import type { WatchEvent, WatcherTable } from '../watchers';
 import { checked, errnoError } from './errors';
 import { entries } from './file-tree';
 import { inWorkingDirectory, join } from './paths';
 
-const ENOENT = -2;
-const EEXIST = -17;
-const EINVAL = -22;
 const TYPE_DIRECTORY = 2;
 
 type Encoding = string | null | undefined;
@@ -17,7 +15,7 @@ export class FileSystemApi {
 	#lastWatch = 0;
 
 	constructor(
-		private readonly fs: SharedFileSystem,
+		private readonly fs: FileSystem,
 		private readonly watchers: WatcherTable,
 		private readonly workdir: string
 	) {}
@@ -66,7 +64,7 @@ export class FileSystemApi {
 		const inode = this.fs.walk(absolute, false);
 		if (inode === ENOENT && options?.force) return;
 		checked(inode, 'rm', path);
-		if (this.fs.isDir(inode) && !options?.recursive) throw errnoError(-21, 'rm', path);
+		if (this.fs.isDir(inode) && !options?.recursive) throw errnoError(EISDIR, 'rm', path);
 		removeTree(this.fs, absolute);
 	}
 
@@ -87,7 +85,7 @@ export class FileSystemApi {
 	}
 }
 
-function removeTree(fs: SharedFileSystem, path: string): void {
+function removeTree(fs: FileSystem, path: string): void {
 	const inode = checked(fs.walk(path, false), 'rm', path);
 	if (!fs.isDir(inode)) {
 		checked(fs.unlink(path), 'unlink', path);

@@ -1,6 +1,6 @@
 import { decode, encode } from '@msgpack/msgpack';
 import { zipSync, type Zippable } from 'fflate';
-import type { SharedFileSystem } from '../../fs/shared-file-system';
+import type { FileSystem } from '../../fs/file-system';
 import { checked, errnoError } from './errors';
 import { globMatcher } from './glob';
 import { join } from './paths';
@@ -27,7 +27,7 @@ const EXECUTABLE = 0o755;
 const encoder = new TextEncoder();
 
 /** Writes a tree below `root`; folders that exist are kept. Accepts a tree as JSON or MessagePack. */
-export function loadTree(fs: SharedFileSystem, root: string, payload: Uint8Array): void {
+export function loadTree(fs: FileSystem, root: string, payload: Uint8Array): void {
 	let tree: TreeNode;
 	try {
 		const isJson = payload[0] === OPENING_BRACE;
@@ -40,7 +40,7 @@ export function loadTree(fs: SharedFileSystem, root: string, payload: Uint8Array
 	writeNode(fs, root, tree);
 }
 
-function writeNode(fs: SharedFileSystem, path: string, node: TreeNode): void {
+function writeNode(fs: FileSystem, path: string, node: TreeNode): void {
 	if ('d' in node) {
 		makeDirectory(fs, path);
 		for (const [name, child] of Object.entries(node.d)) writeNode(fs, join(path, name), child);
@@ -58,7 +58,7 @@ function bytesOf({ c, b }: { c: string | Uint8Array; b?: boolean }): Uint8Array 
 	return b ? latin1Bytes(c) : encoder.encode(c);
 }
 
-function makeDirectory(fs: SharedFileSystem, path: string): void {
+function makeDirectory(fs: FileSystem, path: string): void {
 	const inode = fs.walk(path);
 	if (inode > 0 && fs.isDir(inode)) return;
 	const [errno] = fs.mkdirp(path);
@@ -67,7 +67,7 @@ function makeDirectory(fs: SharedFileSystem, path: string): void {
 
 /** A folder as JSON tree, the same as MessagePack, or a zip. */
 export function serializeTree(
-	fs: SharedFileSystem,
+	fs: FileSystem,
 	root: string,
 	{ format = 'json', includes, excludes }: SerializeOptions
 ): Uint8Array {
@@ -97,7 +97,7 @@ interface TreeOptions extends Selection {
 	fileNode: (bytes: Uint8Array) => { c: string | Uint8Array; b?: boolean };
 }
 
-function treeOf(fs: SharedFileSystem, path: string, relative: string, wants: TreeOptions): TreeNode {
+function treeOf(fs: FileSystem, path: string, relative: string, wants: TreeOptions): TreeNode {
 	const children: Record<string, TreeNode> = {};
 	for (const [name, type] of entries(fs, path)) {
 		const childPath = join(path, name);
@@ -113,7 +113,7 @@ function treeOf(fs: SharedFileSystem, path: string, relative: string, wants: Tre
 	return { d: children };
 }
 
-function collectZip(fs: SharedFileSystem, path: string, relative: string, wants: Selection, files: Zippable): void {
+function collectZip(fs: FileSystem, path: string, relative: string, wants: Selection, files: Zippable): void {
 	for (const [name, type] of entries(fs, path)) {
 		const childPath = join(path, name);
 		const childRelative = relative ? `${relative}/${name}` : name;
@@ -124,7 +124,7 @@ function collectZip(fs: SharedFileSystem, path: string, relative: string, wants:
 }
 
 /** Name and type (1 file, 2 directory, 3 link) of each entry of a folder. */
-export function entries(fs: SharedFileSystem, path: string): [name: string, type: number][] {
+export function entries(fs: FileSystem, path: string): [name: string, type: number][] {
 	const list = fs.readdir(checked(fs.walk(path), 'scandir', path));
 	if (typeof list === 'number') throw errnoError(list, 'scandir', path);
 	const pairs: [string, number][] = [];
@@ -132,13 +132,13 @@ export function entries(fs: SharedFileSystem, path: string): [name: string, type
 	return pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-function contents(fs: SharedFileSystem, path: string): Uint8Array {
+function contents(fs: FileSystem, path: string): Uint8Array {
 	const bytes = fs.readFile(path);
 	if (typeof bytes === 'number') throw errnoError(bytes, 'open', path);
 	return bytes;
 }
 
-function linkTarget(fs: SharedFileSystem, path: string): string {
+function linkTarget(fs: FileSystem, path: string): string {
 	const inode = checked(fs.walk(path, false), 'readlink', path);
 	const bytes = new Uint8Array(fs.stat(inode).size);
 	fs.pread(inode, bytes, 0, bytes.length, 0);
@@ -162,7 +162,7 @@ function latin1Bytes(text: string): Uint8Array {
 }
 
 /** Trees carry no modes: what says by its first line which program runs it may be run. */
-function writeText(fs: SharedFileSystem, path: string, bytes: Uint8Array): void {
+function writeText(fs: FileSystem, path: string, bytes: Uint8Array): void {
 	checked(fs.writeFile(path, bytes), 'open', path);
 	if (bytes[0] === HASH && bytes[1] === EXCLAMATION) fs.chmod(fs.walk(path), EXECUTABLE);
 }
