@@ -89,4 +89,4 @@ test('an engine that is torn down leaves nothing: its programs end, and its work
 		return largestRendererMiB() - atFirst.mib;
 	};
 	await expect.poll(grown, { timeout: 20_000, interval: 500 }).toBeLessThan(FILES_MIB);
-}, 120_000);
+});

@@ -45,7 +45,11 @@ test('what the terminal makes is kept at once, and a file with the cursor in it 
 });
 
 test('when the run is over, what the person made is there, and nothing is called theirs that they did not make', async () => {
-	await page.getByText(/The run is over: All \d+ tests pass/).waitFor({ state: 'attached', timeout: 220_000 });
+	// What a run that does not end says instead is in the failure.
+	const state = () => page.locator('footer, [aria-live=polite]').allInnerTexts();
+	await expect
+		.poll(async () => (await state()).join('\n'), { timeout: 220_000, interval: 250 })
+		.toMatch(/The run is over: All \d+ tests pass/);
 	await page.getByRole('tab', { name: 'History' }).click();
 	const mine = page.getByRole('list', { name: 'History' }).locator(':scope > li', { hasText: 'by hand' });
 	const files = async () => [...new Set((await mine.locator('ul').allInnerTexts()).map((one) => one.trim()))];
