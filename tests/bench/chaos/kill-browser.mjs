@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '../../../scripts/serve.mjs';
-import { importSmallApp, NOTES, openFile, opened, RUN_IS_OVER, RUN_MS, saying, startRun, typeLine } from './support/ide.mjs';
+import { importSmallApp, NOTES, openFile, opened, startRun, typeLine } from './support/ide.mjs';
 import { openKillable } from './support/killable.mjs';
 import { seeded } from './support/seeded.mjs';
-import { gapsOf, readStored, unlikeLog } from './support/stored.mjs';
+import { gapsOf, readStored, runEnd, unlikeLog } from './support/stored.mjs';
 
 const SEED = 20261129;
 /** A run and a finished app, each edited all the time, and killed so many times before it may end. */
@@ -110,7 +110,7 @@ function look(stored, { known, project, tally }) {
 /** The project is left alone: a run must end whole, and files and log must agree then. */
 async function end(page, { project, known, tally }) {
 	if (project.isRun) {
-		await saying(page, RUN_IS_OVER, RUN_MS);
+		await runEnd(page, known.id);
 		tally.runs++;
 	} else {
 		// The next edit tells what the last moment before the kill left untold.

@@ -3,9 +3,6 @@ import { strToU8, zipSync } from 'fflate';
 
 const OPEN_MS = 60_000;
 const LIVE_MS = 120_000;
-/** Long enough for a whole run on a busy machine. */
-export const RUN_MS = 600_000;
-export const RUN_IS_OVER = /The run is over: .*tests pass\. (\d+) of \1 criteria are proven/s;
 export const NOTES = 'A team wants to keep a list of books with title, author and rating.';
 
 const SERVER = `require('node:http').createServer((request, response) =>
