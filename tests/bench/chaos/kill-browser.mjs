@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '../../../scripts/serve.mjs';
-import { importSmallApp, NOTES, openFile, opened, startRun, typeLine } from './support/ide.mjs';
+import { importSmallApp, NOTES, openFile, openProject, startRun, typeLine } from './support/ide.mjs';
 import { openKillable } from './support/killable.mjs';
 import { seeded } from './support/seeded.mjs';
 import { gapsOf, readStored, runEnd, unlikeLog } from './support/stored.mjs';
@@ -16,7 +16,7 @@ const PROJECTS = [
 	{ begin: (page) => importSmallApp(page), kills: 10, edited: 'server.js', mark: '//', isRun: false }
 ];
 /** A life lasts this long at least and at most, in ms, from when the workspace is there. */
-const LIFE_MS = { least: 300, most: 9000 };
+const LIFE_MS = { least: 300, most: 6000 };
 
 export default async function killBrowser({ report }) {
 	const random = seeded(SEED);
@@ -43,8 +43,7 @@ async function projectOfKills({ project, profile, url, random, tally }) {
 			await page.goto(url);
 			if (known.id) {
 				look(await readStored(page, known.id), { known, project, tally });
-				await page.goto(`${url}projects/${known.id}`);
-				await opened(page);
+				await openProject(page, known.id);
 				tally.opened++;
 			} else known.id = await project.begin(page);
 			if (life === project.kills) {
@@ -52,7 +51,7 @@ async function projectOfKills({ project, profile, url, random, tally }) {
 			} else {
 				const lifeMs = LIFE_MS.least + random() * (LIFE_MS.most - LIFE_MS.least);
 				await Promise.race([pause(lifeMs), edit(page, { project, known, random })]);
-				tally.kills++;
+				console.error(`kill-browser: kill ${++tally.kills}; so far ${JSON.stringify(tally)}`);
 			}
 		} catch (error) {
 			console.error(`kill-browser, life ${life} of ${known.id}: ${error.message.split('\n')[0]}`);

@@ -43,6 +43,13 @@ async function openedId(page) {
 	return new URL(page.url()).pathname.split('/').at(-1);
 }
 
+/** Opens a project from the start page that is open. */
+export async function openProject(page, id) {
+	await ready(page);
+	await page.locator(`a[href="/projects/${id}"]`).first().click();
+	await opened(page);
+}
+
 /** Waits for the workspace to be there. */
 export const opened = (page) => page.getByRole('tab', { name: 'Task graph' }).waitFor({ timeout: OPEN_MS });
 
