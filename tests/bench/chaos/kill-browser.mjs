@@ -12,11 +12,11 @@ import { gapsOf, readStored, runEnd, unlikeLog } from './support/stored.mjs';
 const SEED = 20261129;
 /** A run and a finished app, each edited all the time, and killed so many times before it may end. */
 const PROJECTS = [
-	{ begin: (page) => startRun(page, NOTES), kills: 20, edited: 'Dockerfile', mark: '#', isRun: true },
-	{ begin: (page) => importSmallApp(page), kills: 10, edited: 'server.js', mark: '//', isRun: false }
+	{ begin: (page) => importSmallApp(page), kills: 10, edited: 'server.js', mark: '//', isRun: false },
+	{ begin: (page) => startRun(page, NOTES), kills: 20, edited: 'Dockerfile', mark: '#', isRun: true }
 ];
 /** A life lasts this long at least and at most, in ms, from when the workspace is there. */
-const LIFE_MS = { least: 300, most: 6000 };
+const LIFE_MS = { least: 300, most: 9000 };
 
 export default async function killBrowser({ report }) {
 	const random = seeded(SEED);
@@ -80,8 +80,9 @@ async function edit(page, { project, known, random }) {
 				line.isAcknowledged = lines(stored.files[project.edited]?.text).has(line.text);
 			}
 		}
-	} catch {
+	} catch (error) {
 		// Killed in the middle, as it is meant.
+		if (!/closed|crashed/.test(error.message)) console.error(`kill-browser: no edit: ${error.message.split('\n')[0]}`);
 	}
 }
 
