@@ -2,8 +2,8 @@
 import { chromium } from 'playwright';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../../scripts/chromium.mjs';
 import { serve } from '../../../scripts/serve.mjs';
-import { NOTES, openFile, opened, RUN_IS_OVER, RUN_MS, saying, startRun } from './support/ide.mjs';
-import { gapsOf, readStored, unlikeLog } from './support/stored.mjs';
+import { importSmallApp, NOTES, openFile, opened, saying, startRun } from './support/ide.mjs';
+import { gapsOf, readStored, RUN_MS, runEnd, unlikeLog } from './support/stored.mjs';
 
 const HOUR_MS = 3_600_000;
 /** What the page says while the clock jumps, and by how many hours the clock is off from then on. */
@@ -16,39 +16,43 @@ const JUMPS = [
 export default async function clockJumps({ report }) {
 	const server = await serve();
 	const browser = await chromium.launch({ executablePath: ensureChromium(), headless: true, args: CHROMIUM_FLAGS });
-	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+	const pageIn = async () => (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
 	try {
-		const page = await context.newPage();
-		await page.goto(server.url);
-		const id = await startRun(page, NOTES);
-		for (const { when, hours } of JUMPS) {
-			await saying(page, when, RUN_MS);
-			await jump(page, hours);
-		}
-		await saying(page, RUN_IS_OVER, RUN_MS);
-		const stored = await readStored(page, id);
-		const alarms = stored.events.filter(({ topic }) => topic === 'run.paused' || topic === 'task.failed');
-		const backwards = stored.events.filter(({ time }, index) => time < (stored.events[index - 1]?.time ?? 0));
-		report({ measure: 'clock seen to go back in the log', unit: 'times', ours: backwards.length });
-		report({ measure: 'runs that ended whole, of 1', unit: 'runs', ours: 1 });
-		report({ measure: 'false alarms: pauses and failed tasks', unit: 'events', ours: alarms.length });
-		report({ measure: 'gaps in the log', unit: 'gaps', ours: gapsOf(stored) });
-		report({ measure: 'files unlike the log', unit: 'files', ours: unlikeLog(stored).length });
-		await editsAcrossJumps(page, id, report);
+		await editsAcrossJumps(await pageIn(), server.url, report);
+		await runAcrossJumps(await pageIn(), server.url, report);
 	} finally {
 		await browser.close();
 		await server.close();
 	}
 }
 
+async function runAcrossJumps(page, url, report) {
+	await page.goto(url);
+	const id = await startRun(page, NOTES);
+	for (const { when, hours } of JUMPS) {
+		await saying(page, when, RUN_MS);
+		await jump(page, hours);
+	}
+	const stored = await runEnd(page, id);
+	const alarms = stored.events.filter(({ topic }) => topic === 'run.paused' || topic === 'task.failed');
+	const backwards = stored.events.filter(({ time }, index) => time < (stored.events[index - 1]?.time ?? 0));
+	report({ measure: 'times the clock went back in the log', unit: 'times', ours: backwards.length });
+	report({ measure: 'runs that ended whole, of 1', unit: 'runs', ours: 1 });
+	report({ measure: 'false alarms: pauses and failed tasks', unit: 'events', ours: alarms.length });
+	report({ measure: 'gaps in the log', unit: 'gaps', ours: gapsOf(stored) });
+	report({ measure: 'files unlike the log', unit: 'files', ours: unlikeLog(stored).length });
+}
+
 /** An edit, the clock back by hours, another edit that the page has no time to save: the later one counts. */
-async function editsAcrossJumps(page, id, report) {
-	await openFile(page, 'Dockerfile');
+async function editsAcrossJumps(page, url, report) {
+	await page.goto(url);
+	const id = await importSmallApp(page);
+	await openFile(page, 'server.js');
 	const lost = [];
 	const hours = [0, -9, 12, -20];
 	for (const [index, off] of hours.entries()) {
 		await jump(page, off);
-		const line = `# clock ${index}`;
+		const line = `/* clock ${index} */`;
 		await page.keyboard.press('Control+Home');
 		// In one task with the last key: nothing is saved yet but the journal.
 		await page.evaluate((text) => {
@@ -59,8 +63,8 @@ async function editsAcrossJumps(page, id, report) {
 		await opened(page);
 		await page.waitForFunction((id) => !Object.keys(localStorage).some((key) => key.includes(`unsaved:${id}`)), id);
 		const { files } = await readStored(page, id);
-		if (!files.Dockerfile.text.includes(line)) lost.push(line);
-		await openFile(page, 'Dockerfile');
+		if (!files['server.js'].text.includes(line)) lost.push(line);
+		await openFile(page, 'server.js');
 	}
 	if (lost.length) console.error(`clock-jumps: not in the file: ${lost.join(', ')}`);
 	report({ measure: 'edits typed across jumps', unit: 'edits', ours: hours.length });

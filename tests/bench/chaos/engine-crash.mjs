@@ -2,7 +2,8 @@
 import { openCrashable } from '../../../scripts/crash-engine.mjs';
 import { median } from '../../../scripts/median.mjs';
 import { serve } from '../../../scripts/serve.mjs';
-import { command, importSmallApp, live, NOTES, RUN_IS_OVER, RUN_MS, saying, startRun } from './support/ide.mjs';
+import { command, importSmallApp, live, NOTES, saying, startRun } from './support/ide.mjs';
+import { RUN_MS, runEnd } from './support/stored.mjs';
 
 const GATES = ['Install', 'Tests'];
 const NOTICE_MS = 120_000;
@@ -13,13 +14,13 @@ export default async function engineCrash({ report }) {
 	for (const gate of GATES)
 		await inBrowser(gate, async (browser, url) => {
 			await browser.page.goto(url);
-			await startRun(browser.page, NOTES);
+			const id = await startRun(browser.page, NOTES);
 			await saying(browser.page, new RegExp(`${gate}\\s+running`), RUN_MS);
 			const { page, crashedAt } = await crash(browser);
 			await saying(page, /ENGINE_DIED/, NOTICE_MS);
 			noticedS.push((performance.now() - crashedAt) / 1000);
 			await page.getByRole('button', { name: 'Restart the engine' }).click();
-			await saying(page, RUN_IS_OVER, RUN_MS);
+			await runEnd(page, id);
 			whole++;
 		});
 	report({ measure: `runs that ended whole, of ${GATES.length}`, unit: 'runs', ours: whole });

@@ -2,19 +2,8 @@
 import { chromium } from 'playwright';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../../scripts/chromium.mjs';
 import { serve } from '../../../scripts/serve.mjs';
-import {
-	importSmallApp,
-	live,
-	NOTES,
-	openFile,
-	opened,
-	RUN_IS_OVER,
-	RUN_MS,
-	saying,
-	startRun,
-	typeLine
-} from './support/ide.mjs';
-import { gapsOf, readStored, unlikeLog } from './support/stored.mjs';
+import { importSmallApp, live, NOTES, openFile, opened, saying, startRun, typeLine } from './support/ide.mjs';
+import { gapsOf, readStored, runEnd, unlikeLog } from './support/stored.mjs';
 
 /** Room for the start page and the first events of a run, in bytes. */
 const TINY = 300_000;
@@ -26,8 +15,8 @@ export default async function fullDisk({ report }) {
 	const server = await serve();
 	const browser = await chromium.launch({ executablePath: ensureChromium(), headless: true, args: CHROMIUM_FLAGS });
 	try {
-		await underRun(await pageIn(browser, server.url), report);
 		await underEdits(await pageIn(browser, server.url), report);
+		await underRun(await pageIn(browser, server.url), report);
 	} finally {
 		await browser.close();
 		await server.close();
@@ -52,8 +41,7 @@ async function underRun({ page, limit }, report) {
 	report({ measure: 'run: until the page said so', unit: 's', ours: (performance.now() - started) / 1000 });
 	await limit();
 	await page.getByRole('button', { name: 'Try again' }).click();
-	await saying(page, RUN_IS_OVER, RUN_MS);
-	const stored = await readStored(page, id);
+	const stored = await runEnd(page, id);
 	report({ measure: 'run: ended whole once there was room, of 1', unit: 'runs', ours: 1 });
 	report({ measure: 'run: gaps in the log', unit: 'gaps', ours: gapsOf(stored) });
 	report({ measure: 'run: files unlike the log', unit: 'files', ours: unlikeLog(stored).length });

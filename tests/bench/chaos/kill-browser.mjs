@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '../../../scripts/serve.mjs';
-import { importSmallApp, NOTES, openFile, opened, RUN_IS_OVER, RUN_MS, saying, startRun, typeLine } from './support/ide.mjs';
+import { importSmallApp, NOTES, openFile, openProject, startRun, typeLine } from './support/ide.mjs';
 import { openKillable } from './support/killable.mjs';
 import { seeded } from './support/seeded.mjs';
-import { gapsOf, readStored, unlikeLog } from './support/stored.mjs';
+import { gapsOf, readStored, runEnd, unlikeLog } from './support/stored.mjs';
 
 const SEED = 20261129;
 /** A run and a finished app, each edited all the time, and killed so many times before it may end. */
 const PROJECTS = [
-	{ begin: (page) => startRun(page, NOTES), kills: 20, edited: 'Dockerfile', mark: '#', isRun: true },
-	{ begin: (page) => importSmallApp(page), kills: 10, edited: 'server.js', mark: '//', isRun: false }
+	{ begin: (page) => importSmallApp(page), kills: 10, edited: 'server.js', mark: '//', isRun: false },
+	{ begin: (page) => startRun(page, NOTES), kills: 20, edited: 'Dockerfile', mark: '#', isRun: true }
 ];
 /** A life lasts this long at least and at most, in ms, from when the workspace is there. */
 const LIFE_MS = { least: 300, most: 9000 };
@@ -43,8 +43,7 @@ async function projectOfKills({ project, profile, url, random, tally }) {
 			await page.goto(url);
 			if (known.id) {
 				look(await readStored(page, known.id), { known, project, tally });
-				await page.goto(`${url}projects/${known.id}`);
-				await opened(page);
+				await openProject(page, known.id);
 				tally.opened++;
 			} else known.id = await project.begin(page);
 			if (life === project.kills) {
@@ -52,7 +51,7 @@ async function projectOfKills({ project, profile, url, random, tally }) {
 			} else {
 				const lifeMs = LIFE_MS.least + random() * (LIFE_MS.most - LIFE_MS.least);
 				await Promise.race([pause(lifeMs), edit(page, { project, known, random })]);
-				tally.kills++;
+				console.error(`kill-browser: kill ${++tally.kills}; so far ${JSON.stringify(tally)}`);
 			}
 		} catch (error) {
 			console.error(`kill-browser, life ${life} of ${known.id}: ${error.message.split('\n')[0]}`);
@@ -81,8 +80,9 @@ async function edit(page, { project, known, random }) {
 				line.isAcknowledged = lines(stored.files[project.edited]?.text).has(line.text);
 			}
 		}
-	} catch {
+	} catch (error) {
 		// Killed in the middle, as it is meant.
+		if (!/closed|crashed/.test(error.message)) console.error(`kill-browser: no edit: ${error.message.split('\n')[0]}`);
 	}
 }
 
@@ -110,7 +110,7 @@ function look(stored, { known, project, tally }) {
 /** The project is left alone: a run must end whole, and files and log must agree then. */
 async function end(page, { project, known, tally }) {
 	if (project.isRun) {
-		await saying(page, RUN_IS_OVER, RUN_MS);
+		await runEnd(page, known.id);
 		tally.runs++;
 	} else {
 		// The next edit tells what the last moment before the kill left untold.

@@ -3,7 +3,8 @@ import { chromium } from 'playwright';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../../scripts/chromium.mjs';
 import { renderersMiB } from '../../../scripts/renderer-memory.mjs';
 import { serve } from '../../../scripts/serve.mjs';
-import { NOTES, RUN_IS_OVER, RUN_MS, saying, startRun } from './support/ide.mjs';
+import { NOTES, startRun } from './support/ide.mjs';
+import { runEnd } from './support/stored.mjs';
 
 const JOBS = 10;
 
@@ -15,8 +16,7 @@ export default async function tenJobs({ report }) {
 	try {
 		await page.goto(server.url);
 		for (let job = 0; job < JOBS; job++) {
-			await startRun(page, NOTES);
-			await saying(page, RUN_IS_OVER, RUN_MS);
+			await runEnd(page, await startRun(page, NOTES));
 			// Within the page: the document stays, its engine goes.
 			await page.locator('a[href="/"]').first().click();
 			await page.getByLabel('Requirement').waitFor();

@@ -3,9 +3,6 @@ import { strToU8, zipSync } from 'fflate';
 
 const OPEN_MS = 60_000;
 const LIVE_MS = 120_000;
-/** Long enough for a whole run on a busy machine. */
-export const RUN_MS = 600_000;
-export const RUN_IS_OVER = /The run is over: .*tests pass\. (\d+) of \1 criteria are proven/s;
 export const NOTES = 'A team wants to keep a list of books with title, author and rating.';
 
 const SERVER = `require('node:http').createServer((request, response) =>
@@ -44,6 +41,13 @@ async function openedId(page) {
 	await page.waitForURL(/projects\//, { timeout: OPEN_MS });
 	await opened(page);
 	return new URL(page.url()).pathname.split('/').at(-1);
+}
+
+/** Opens a project from the start page that is open. */
+export async function openProject(page, id) {
+	await ready(page);
+	await page.locator(`a[href="/projects/${id}"]`).first().click();
+	await opened(page);
 }
 
 /** Waits for the workspace to be there. */

@@ -1,4 +1,5 @@
 /** What a project has in the browser's own storage, and whether it agrees with itself. */
+import { setTimeout as pause } from 'node:timers/promises';
 
 /**
  * @typedef {{ events: { seq: number, topic: string, payload: any, artifactRefs: any[] }[], files: Record<string, { text: string, sha256: string }>,
@@ -33,6 +34,24 @@ export function readStored(page, id) {
 			.map((key) => JSON.parse(localStorage.getItem(key)).text);
 		return { events, files: Object.fromEntries(await Promise.all(hashed)), journal };
 	}, id);
+}
+
+/** Long enough for a whole run on a busy machine. */
+export const RUN_MS = 600_000;
+const POLL_MS = 500;
+
+/** Waits for the run to end. @returns {Promise<Stored>} @throws when it ended other than whole */
+export async function runEnd(page, id) {
+	const deadline = performance.now() + RUN_MS;
+	for (;;) {
+		const stored = await readStored(page, id);
+		const end = stored.events.findLast(({ topic }) => topic === 'run.finished')?.payload;
+		if (end?.outcome === 'done') return stored;
+		if (end) throw new Error(`The run ended as ${end.outcome}: ${end.summary}`);
+		if (performance.now() > deadline)
+			throw new Error(`The run did not end; its last event is ${JSON.stringify(stored.events.at(-1))}`);
+		await pause(POLL_MS);
+	}
 }
 
 /** @param {Stored} stored @returns {number} numbers that are missing in the log, or out of order */
