@@ -1,8 +1,8 @@
 import { Signal } from '../async/signal';
 import { StoredEventLog, type EventListener, type EventLog, type EventStore } from '../log/event-log';
-import { runEventSchema, type EventDraft, type RunEvent } from '../domain/events';
+import type { EventDraft, RunEvent } from '../domain/events';
 import type { Client, Service } from './contract';
-import { hubContract } from './contracts/hub';
+import { hubContract, storedEventSchema } from './contracts/hub';
 import { connect, serve } from './rpc';
 
 /** The hub: stamps each event, stores it, and only then tells everybody who listens. */
@@ -46,7 +46,7 @@ export class HubLog implements EventLog {
 		const { client, dispose } = connect(port, hubContract, { name: 'The hub', ...(death ? { death } : {}) });
 		this.#api = client;
 		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = ({ data }: MessageEvent<unknown>) => this.#tell(runEventSchema.parse(data));
+		port1.onmessage = ({ data }: MessageEvent<unknown>) => this.#tell(storedEventSchema.parse(data));
 		this.#isListening = client.listen(port2);
 		this.#isListening.catch(() => undefined);
 		this.#close = () => {

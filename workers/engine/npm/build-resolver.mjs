@@ -57,6 +57,9 @@ export const configPlugin = {
 	setup(bundler) {
 		const shims = { '@npmcli/package-json': 'package-json', '@npmcli/map-workspaces': 'map-workspaces' };
 		bundler.onResolve({ filter: /^@npmcli\/(package-json|map-workspaces)$/ }, ({ path }) => ({ path: shim(shims[path]) }));
+		bundler.onResolve({ filter: /^node:fs\/promises$/ }, ({ importer }) =>
+			/config[\\/]lib[\\/]index\.js$/.test(importer) ? { path: shim('config-files') } : undefined
+		);
 		// The manual's text is two thirds of the file, and never shown.
 		bundler.onLoad({ filter: /config[\\/]lib[\\/]definitions[\\/]definitions\.js$/ }, ({ path }) => ({
 			contents: readFileSync(path, 'utf8').replace(/description: `(?:\\.|[^`\\])*`/g, "description: ' '")

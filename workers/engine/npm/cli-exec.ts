@@ -2,7 +2,6 @@
  * `npx`, `npm exec` and `npm create`: a program of the project by its name, else a package that the project has, else one that is
  * installed into a folder of its own. @source libnpmexec, lib/index.js
  */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -129,6 +128,7 @@ function installedFolder(spec: string, project: string): string | null {
 /** A folder with these packages in its node_modules, installed when they are not there; or the exit code of a failed install. */
 async function toolFolder(specs: readonly string[], config: Config): Promise<string | number> {
 	const key = [...specs].sort((a, b) => a.localeCompare(b, 'en')).join('\n');
+	const { createHash } = process.getBuiltinModule('node:crypto');
 	const folder = join(homedir(), '.npm/_npx', createHash('sha512').update(key).digest('hex').slice(0, 16));
 	if (specs.every((spec) => existsSync(join(folder, 'node_modules', split(spec).name, 'package.json')))) return folder;
 	mkdirSync(folder, { recursive: true });

@@ -4,7 +4,6 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { takeOptions } from './builtins/options';
-import { interactive } from './interactive';
 import { Descriptors } from './interpreter/descriptors';
 import { ShellFault } from './interpreter/leave';
 import { Shell } from './interpreter/shell';
@@ -32,7 +31,8 @@ async function main([first, ...rest]: string[]): Promise<number> {
 	const [file, ...args] = mode === 'input' ? [] : words;
 	if (file === undefined) {
 		shell.args = words;
-		return process.stdin.isTTY ? interactive(shell, io) : shell.runToEnd(readFileSync(0, 'utf8'), io);
+		if (process.stdin.isTTY) return (await import('./interactive')).interactive(shell, io);
+		return shell.runToEnd(readFileSync(0, 'utf8'), io);
 	}
 	Object.assign(shell, { name: file, args });
 	const text = textOf(file);

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { interruptible } from '../interruptible';
 import { ShellFault } from '../interpreter/leave';
 import { write } from '../tool-output';
@@ -18,6 +17,7 @@ export const sleep: Builtin = async (_shell, args, { io }) => {
 		}
 		seconds += Number(number) * (UNITS[unit] ?? 1);
 	}
+	const { setTimeout: pause } = process.getBuiltinModule('node:timers/promises');
 	return interruptible((signal) => pause(seconds * 1000, 0, { signal }));
 };
 

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, availableParallelism, hostname, release, tmpdir, version } from 'node:os';
-import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { ShellFault } from '../interpreter/leave';
 import { systemMessage } from '../interpreter/system-message';
@@ -63,4 +62,4 @@ export const mktemp: Builtin = async (shell, args, { io }) => {
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const randomText = (length: number): string =>
-	[...randomBytes(length)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join('');
+	[...process.getBuiltinModule('node:crypto').randomBytes(length)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join('');

@@ -1,8 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { OwnTool } from '../own-tool';
 import { bytesOf } from '../tool-input';
 import { BrokenPipe, write } from '../tool-output';
@@ -27,18 +25,19 @@ export function follow(args: string[]): OwnTool | null {
 	if (!lastLines) return null;
 	return async (_args, { cwd, stdout, stderr, signal }) => {
 		const path = resolve(cwd, file);
-		const initialBytes = await sizeOf(path);
+		const initialBytes = sizeOf(path);
 		if (initialBytes === null) {
 			stderr.write(`tail: cannot open '${file}' for reading: No such file or directory\n`);
 			return 1;
 		}
 		const library = () => Promise.reject(new Error('tail asks no library'));
 		for await (const piece of lastLines(part(path, 0, initialBytes), { cwd, stderr, library })) await write(stdout, piece);
+		const { setTimeout: pause } = process.getBuiltinModule('node:timers/promises');
 		let sizeBytes = initialBytes;
 		for (;;) {
 			await pause(POLL_MS, undefined, { signal });
 			if ((stdout as Writable).destroyed) throw new BrokenPipe();
-			const latestBytes: number = (await sizeOf(path)) ?? sizeBytes;
+			const latestBytes: number = sizeOf(path) ?? sizeBytes;
 			if (latestBytes < sizeBytes) {
 				stderr.write(`tail: ${file}: file truncated\n`);
 				sizeBytes = 0;
@@ -50,9 +49,9 @@ export function follow(args: string[]): OwnTool | null {
 }
 
 /** Null when there is no such file. */
-async function sizeOf(path: string): Promise<number | null> {
+function sizeOf(path: string): number | null {
 	try {
-		return (await stat(path)).size;
+		return statSync(path).size;
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
 		throw error;

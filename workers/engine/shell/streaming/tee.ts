@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseOptions } from './options';
 import type { StreamingToolOf } from './streaming-tool';
@@ -14,12 +14,12 @@ export const tee: StreamingToolOf = (args) => {
 	const options = parseOptions(args, { flags: 'ai', values: '', long: { append: 'a', 'ignore-interrupts': 'i' } });
 	if (!options) return null;
 	return async function* (input, { cwd, stderr }) {
-		const files: FileHandle[] = [];
+		const files: number[] = [];
 		let exitCode = 0;
 		try {
 			for (const operand of options.operands) {
 				try {
-					files.push(await open(resolve(cwd, operand), options.flags.has('a') ? 'a' : 'w'));
+					files.push(openSync(resolve(cwd, operand), options.flags.has('a') ? 'a' : 'w'));
 				} catch (error) {
 					const { code = '', message } = error as NodeJS.ErrnoException;
 					stderr.write(`tee: ${operand}: ${REASONS[code] ?? message}\n`);
@@ -27,12 +27,12 @@ export const tee: StreamingToolOf = (args) => {
 				}
 			}
 			for await (const chunk of input) {
-				for (const file of files) await file.writeFile(chunk);
+				for (const file of files) writeFileSync(file, chunk);
 				yield chunk;
 			}
 			return exitCode;
 		} finally {
-			for (const file of files) await file.close();
+			for (const file of files) closeSync(file);
 		}
 	};
 };
