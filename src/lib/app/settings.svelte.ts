@@ -1,11 +1,4 @@
-import {
-	BUILTIN_BASE_URL,
-	BUILTIN_MODEL,
-	builtinEndpoint,
-	providers,
-	type ModelEndpoint,
-	type ModelProvider
-} from '../models/providers';
+import { BUILTIN_BASE_URL, BUILTIN_MODEL, providers, type ModelProvider } from '../models/providers';
 import type { ROLES } from '../domain/role-names';
 
 /** The person's choices on this device. Everything but the key lies in localStorage; the key stays in memory or goes to a key keeper. */
@@ -106,17 +99,6 @@ export class Settings {
 	}
 	modelOf(role: string): string {
 		return this.#data.modelByRole[role]?.trim() || this.#data.model;
-	}
-
-	/** How to reach a role's model, with the key: hand it to the worker that calls, nobody else. */
-	endpointOf(role: string): ModelEndpoint {
-		if (this.provider.id === 'builtin') return builtinEndpoint;
-		return {
-			providerId: this.#data.providerId,
-			baseUrl: this.#data.baseUrl,
-			model: this.modelOf(role),
-			apiKey: this.#key || undefined
-		};
 	}
 
 	change(part: Partial<SettingsData>): void {

@@ -1,5 +1,6 @@
 import { Signal } from '../async/signal';
 import { StoredEventLog, type EventListener, type EventLog, type EventStore } from '../log/event-log';
+import { AppError } from '../domain/app-error';
 import type { EventDraft, RunEvent } from '../domain/events';
 import type { Client, Service } from './contract';
 import { hubContract, storedEventSchema } from './contracts/hub';
@@ -37,7 +38,9 @@ export class HubLog implements EventLog {
 	#api: Client<typeof hubContract>;
 	#events = new Signal<RunEvent>();
 	#seen = new Map<string, number>();
-	#waiting = new Map<string, () => void>();
+	/** Writers who have not heard their event yet, by its id. */
+	#waiting = new Map<string, { resolve(): void; reject(error: Error): void }>();
+	#ended = new AbortController();
 	#isListening: Promise<void>;
 	#close: () => void;
 
@@ -47,18 +50,23 @@ export class HubLog implements EventLog {
 		this.#api = client;
 		const { port1, port2 } = new MessageChannel();
 		port1.onmessage = ({ data }: MessageEvent<unknown>) => this.#tell(storedEventSchema.parse(data));
+		const { signal } = this.#ended;
+		port1.addEventListener('close', () => this.#end(), { signal });
+		death?.addEventListener('abort', () => this.#end(), { signal });
 		this.#isListening = client.listen(port2);
 		this.#isListening.catch(() => undefined);
 		this.#close = () => {
+			this.#end();
 			port1.close();
 			dispose();
 		};
 	}
+	/** @throws AppError RPC_DEAD when the hub ends, or what it says can no longer be heard; the event may be stored */
 	async append(draft: EventDraft): Promise<RunEvent> {
 		await this.#isListening;
 		const event = await this.#api.append(draft);
 		// The answer may overtake the broadcast: whoever wrote an event has heard it when append resolves.
-		if (event.seq > (this.#seen.get(event.runId) ?? 0)) await new Promise<void>((done) => this.#waiting.set(event.id, done));
+		if (event.seq > (this.#seen.get(event.runId) ?? 0)) await this.#heard(event);
 		return event;
 	}
 	read(runId: string, afterSeq = 0): Promise<RunEvent[]> {
@@ -72,12 +80,25 @@ export class HubLog implements EventLog {
 		this.#close();
 	}
 
+	#heard({ id }: RunEvent): Promise<void> {
+		if (this.#ended.signal.aborted) return Promise.reject(feedEnded());
+		return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+	}
+
+	#end(): void {
+		this.#ended.abort();
+		for (const waiter of this.#waiting.values()) waiter.reject(feedEnded());
+		this.#waiting.clear();
+	}
+
 	/** The feed keeps the hub's order. */
 	#tell(event: RunEvent): void {
 		if (event.seq <= (this.#seen.get(event.runId) ?? 0)) return;
 		this.#seen.set(event.runId, event.seq);
 		this.#events.emit(event);
-		this.#waiting.get(event.id)?.();
+		this.#waiting.get(event.id)?.resolve();
 		this.#waiting.delete(event.id);
 	}
 }
+
+const feedEnded = () => new AppError('RPC_DEAD', 'The hub is heard no longer. Reload the page.');

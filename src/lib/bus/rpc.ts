@@ -53,7 +53,8 @@ export function connect<C extends Contract>(
 	installTransfers();
 	const remote = wrap<Record<string, (...args: unknown[]) => unknown>>(peer);
 	const closed = new AbortController();
-	peer.addEventListener('close', () => closed.abort(), { once: true } as never);
+	const onClose = () => closed.abort();
+	peer.addEventListener('close', onClose);
 	const death = AbortSignal.any([closed.signal, ...(options.death ? [options.death] : [])]);
 	const methods = Object.entries(contract).map(([name, method]) => [
 		name,
@@ -62,6 +63,7 @@ export function connect<C extends Contract>(
 	return {
 		client: Object.fromEntries(methods) as Client<C>,
 		dispose: () => {
+			peer.removeEventListener('close', onClose);
 			if (closed.signal.aborted) return;
 			closed.abort();
 			remote[releaseProxy]();

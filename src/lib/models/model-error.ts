@@ -30,7 +30,7 @@ export function translateModelError(error: unknown, endpoint: ModelEndpoint, has
 	if (isCrossOrigin(baseUrl))
 		return make(
 			'MODEL_CORS',
-			`The browser could not read an answer of ${baseUrl}: it is down, or does not allow this page. Local servers must allow this origin and all headers (Ollama: OLLAMA_ORIGINS).`
+			`The browser could not read an answer of ${baseUrl}: it is down, or does not allow this page. Local servers must allow this origin and all headers (Ollama: OLLAMA_ORIGINS); an address that this host does not admit is named in its TABSMITH_CONNECT.`
 		);
 	return make('MODEL_UNREACHABLE', `${baseUrl} cannot be reached: ${said}. Check the base URL and your connection.`);
 }

@@ -33,6 +33,17 @@ const appointment = {
 	status: 'booked'
 };
 
+test('a change that another site sends is refused; the proxy says which site is ours', async () => {
+	const from = (origin: string, forwardedHost: string) =>
+		send('/api/session', {
+			method: 'POST',
+			headers: { ...JSON_TYPE, origin, 'x-forwarded-for': '192.0.2.9', 'x-forwarded-host': forwardedHost },
+			body: JSON.stringify({ email: 'admin@example.com', password: 'demo-password' })
+		});
+	expect((await from('https://evil.example', 'app.example')).status).toBe(403);
+	expect((await from('https://app.example', 'app.example')).status).toBe(201);
+});
+
 test('requests are answered while forty sign-ins wait, and the administrator gets in from elsewhere', async () => {
 	const order: string[] = [];
 	const attempts = Array.from({ length: 40 }, async (_, index) => {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { Hub, HubLog } from '../../../src/lib/bus/hub';
+import { hubContract } from '../../../src/lib/bus/contracts/hub';
+import { serve } from '../../../src/lib/bus/rpc';
 import { AppError } from '../../../src/lib/domain/app-error';
-import type { RunEvent } from '../../../src/lib/domain/events';
+import { stampEvent, type RunEvent } from '../../../src/lib/domain/events';
 import { MemoryEventStore } from '../support/memory-event-store';
 
 test('everybody at the hub hears each event once and in order, its writer before append resolves', async () => {
@@ -37,4 +39,33 @@ test('what the store cannot do reaches the party that asked, code and all', asyn
 	await expect(log.append(draft)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
 	await expect(log.read('r')).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
 	log.dispose();
+});
+
+test.each<[string, (log: HubLog, hubsFeed: MessagePort, death: AbortController) => void]>([
+	['whose feed closes', (_log, hubsFeed) => hubsFeed.close()],
+	['whose hub dies', (_log, _feed, death) => death.abort()],
+	['that is disposed', (log) => log.dispose()]
+])('a log %s rejects what has not been heard, then and later', async (_, end) => {
+	const { port1, port2 } = new MessageChannel();
+	const hubsFeed = new Promise<MessagePort>((listening) =>
+		serve(port1, hubContract, {
+			append: (draft) => stampEvent(draft, { id: `e${draft.from}`, seq: 1, time: 0 }),
+			read: () => [],
+			listen: (feed) => {
+				feed.start();
+				listening(feed);
+			}
+		})
+	);
+	const death = new AbortController();
+	const log = new HubLog(port2, death.signal);
+	const append = (from: string) => log.append({ runId: 'r', from, topic: 'message', payload: { text: '' } });
+	const ended = expect(append('user')).rejects.toMatchObject({ code: 'RPC_DEAD' });
+	const feed = await hubsFeed;
+	await log.read('r');
+	end(log, feed, death);
+	await ended;
+	await expect(append('qa-1')).rejects.toMatchObject({ code: 'RPC_DEAD' });
+	log.dispose();
+	port1.close();
 });

@@ -152,3 +152,12 @@ test('a message that is none of the protocol ends nothing', async () => {
 	dispose();
 	stop();
 });
+
+test('nobody listens to a peer any more once its client is disposed', () => {
+	const { port1 } = new MessageChannel();
+	const added = vi.spyOn(port1, 'addEventListener');
+	const removed = vi.spyOn(port1, 'removeEventListener');
+	connect(port1, bankContract, { name: 'The bank' }).dispose();
+	const closes = (calls: readonly (readonly unknown[])[]) => calls.filter(([type]) => type === 'close').map(([, heard]) => heard);
+	expect(closes(removed.mock.calls)).toEqual(closes(added.mock.calls));
+});

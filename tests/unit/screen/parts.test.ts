@@ -114,11 +114,7 @@ describe('settings', () => {
 		await settings.setKey(' sk-secret ');
 		settings.setRoleModel('qa', 'gpt-5-mini');
 		expect(settings.problem).toBeUndefined();
-		expect([settings.endpointOf('qa').model, settings.endpointOf('backend').model, settings.endpointOf('qa').apiKey]).toEqual([
-			'gpt-5-mini',
-			'gpt-5',
-			'sk-secret'
-		]);
+		expect([settings.modelOf('qa'), settings.modelOf('backend'), settings.key]).toEqual(['gpt-5-mini', 'gpt-5', 'sk-secret']);
 		expect(storage.getItem('tabsmith:settings')).not.toContain('sk-secret');
 		expect(new Settings(storage).data).toMatchObject({ providerId: 'openai', modelByRole: { qa: 'gpt-5-mini' } });
 		expect(new Settings(storage).problem).toBe('OpenAI needs an API key.');

@@ -39,6 +39,17 @@ function openHost() {
 	};
 }
 
+it('deletes what a person edited by hand only after reading it', async () => {
+	const { host, edit, workspace } = openHost();
+	await host.writeFile(PATH, 'one');
+	await edit('two');
+	await expect(host.deleteFile(PATH)).rejects.toMatchObject({ code: 'EDITED_BY_HAND', data: { path: PATH } });
+	expect(workspace.read(PATH)).toBe('two');
+	await host.readFile(PATH);
+	await host.deleteFile(PATH);
+	expect(workspace.read(PATH)).toBeUndefined();
+});
+
 it('replaces what a person edited by hand only after reading it', async () => {
 	const { host, edit, workspace } = openHost();
 	await host.writeFile(PATH, 'one');

@@ -5,6 +5,7 @@
  * compressed). `index` counts the members asked for; those that the server adds (`next`, as `[path, accept]`) count on from there, in
  * the order in which frames announce them. 413 means: too large, ask for it alone. The server's side: scripts/registry-batch.mjs.
  */
+import { concatBytes } from '../joined-bytes';
 import { MAX_PACKAGE_BYTES } from './limits';
 
 export const BATCH_PATH = '/-/batch';
@@ -48,26 +49,26 @@ export async function* readFrames(stream: ReadableStream<Uint8Array>): AsyncGene
 /** Takes exact numbers of bytes from a stream, each byte copied once. */
 class ByteReader {
 	readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
-	#chunk = new Uint8Array(0);
+	#chunk: Uint8Array = new Uint8Array(0);
 
 	constructor(stream: ReadableStream<Uint8Array>) {
 		this.#reader = stream.getReader();
 	}
 
-	/** null where the stream ends before. */
+	/** null where the stream ends before. Memory grows with what arrives, not with what a header promises. */
 	async take(size: number): Promise<Uint8Array<ArrayBuffer> | null> {
-		const out = new Uint8Array(size);
-		for (let filled = 0; filled < size;) {
+		const parts: Uint8Array[] = [];
+		for (let missing = size; missing > 0;) {
 			if (this.#chunk.length === 0) {
 				const { done, value } = await this.#reader.read();
 				if (done) return null;
-				this.#chunk = value as Uint8Array<ArrayBuffer>;
+				this.#chunk = value;
 			}
-			const part = this.#chunk.subarray(0, size - filled);
-			out.set(part, filled);
-			filled += part.length;
+			const part = this.#chunk.subarray(0, missing);
+			parts.push(part);
+			missing -= part.length;
 			this.#chunk = this.#chunk.subarray(part.length);
 		}
-		return out;
+		return concatBytes(parts);
 	}
 }

@@ -78,6 +78,7 @@ export class TaskHost implements AgentHost {
 	}
 	async deleteFile(path: string): Promise<void> {
 		const clean = this.#admit(path);
+		this.#keepHandEdit(clean);
 		await this.services.workspace.remove(clean, this.agent);
 		await this.#emit('artifact.superseded', { name: `file:${clean}`, path: clean, deleted: true });
 	}
@@ -139,12 +140,12 @@ export class TaskHost implements AgentHost {
 			});
 		return clean;
 	}
-	/** What a person wrote is replaced only by who has read it. @throws AppError EDITED_BY_HAND */
+	/** What a person wrote is replaced or deleted only by who has read it. @throws AppError EDITED_BY_HAND */
 	#keepHandEdit(path: string): void {
 		if (this.services.state().files[path]?.by !== 'user' || this.#read.get(path) === this.services.workspace.read(path)) return;
 		throw new AppError(
 			'EDITED_BY_HAND',
-			`The person edited '${path}' by hand. Read it first, and keep what they changed when you write it again.`,
+			`The person edited '${path}' by hand. Read it first, and keep what they changed when you write it again; delete it only if nothing of theirs is lost.`,
 			{ data: { path } }
 		);
 	}

@@ -80,3 +80,28 @@ test.runIf(process.platform === 'linux')('ps shows a process, kill and pkill end
 	expect((await secondExit)[1]).toBe('SIGKILL');
 	expect((await run('pkill -f ^node.*second-sleeper$')).status).toBe(1);
 });
+
+test('tar packs, lists and unpacks, compressed or not, through files and pipes', async () => {
+	await run(
+		'mkdir -p t/src/deep && echo one > t/src/a.txt && echo two > t/src/deep/b.sh && chmod 755 t/src/deep/b.sh && ln -s a.txt t/src/link'
+	);
+	expect(await run('tar czf t/all.tgz -C t src && tar tf t/all.tgz | sort')).toEqual({
+		stdout: 'src/\nsrc/a.txt\nsrc/deep/\nsrc/deep/b.sh\nsrc/link\n',
+		stderr: '',
+		status: 0
+	});
+	expect(
+		await run(
+			'tar -xzf t/all.tgz -C t/out --strip-components=1 && cat t/out/a.txt t/out/link && test -x t/out/deep/b.sh && echo runs'
+		)
+	).toEqual({ stdout: 'one\none\nruns\n', stderr: '', status: 0 });
+	expect(
+		(await run('tar cf - -C t src | tar xvf - -C t/piped src/deep && cat t/piped/src/deep/b.sh && ls t/piped/src')).stdout
+	).toMatch(/src\/deep\/b\.sh\ntwo\ndeep\n$/);
+});
+
+test('tar says what it cannot do', async () => {
+	expect(await run('tar f x.tar')).toMatchObject({ stderr: "tar: You must specify one of the '-ctx' options\n", status: 2 });
+	expect(await run('tar xf nothing.tar')).toMatchObject({ stderr: expect.stringContaining('ENOENT'), status: 2 });
+	expect(await run('tar cJf x.tar.xz t')).toMatchObject({ stderr: expect.stringContaining("'-J'"), status: 2 });
+});

@@ -86,16 +86,17 @@ export class ResponseParser {
 			const colon = line.indexOf(':');
 			return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
 		});
-		this.sink.onHead({ status, headers });
 		const valueOf = (name: string) => headers.find(([key]) => key === name)?.[1];
 		const isClosing = /(^|,)\s*close\s*(,|$)/i.test(valueOf('connection') ?? '');
 		this.#isKeptAlive = first.startsWith('HTTP/1.1') && !isClosing && status !== 101;
-		const length = valueOf('content-length');
+		const isChunked = valueOf('transfer-encoding')?.toLowerCase().includes('chunked') ?? false;
+		const length = isChunked ? undefined : contentLength(headers);
+		this.sink.onHead({ status, headers });
 		if (this.isBodiless || status === 204 || status === 304) this.#finish();
-		else if (valueOf('transfer-encoding')?.toLowerCase().includes('chunked')) this.#framing = { kind: 'chunk-size' };
+		else if (isChunked) this.#framing = { kind: 'chunk-size' };
 		else if (length === undefined) this.#framing = { kind: 'until-close' };
-		else if (Number(length) === 0) this.#finish();
-		else this.#framing = { kind: 'length', left: Number(length) };
+		else if (length === 0) this.#finish();
+		else this.#framing = { kind: 'length', left: length };
 		return true;
 	}
 
@@ -137,6 +138,17 @@ export class ResponseParser {
 		this.#buffer = count === this.#buffer.length ? EMPTY : this.#buffer.slice(count);
 		return bytes;
 	}
+}
+
+/** Several fields that say the same count as one. @throws when it is no length: where the body ends would be a guess */
+function contentLength(headers: ResponseHead['headers']): number | undefined {
+	const values = headers.filter(([name]) => name === 'content-length').flatMap(([, value]) => value.split(','));
+	const lengths = new Set(values.map((value) => value.trim()));
+	const [length] = lengths;
+	if (length === undefined) return undefined;
+	if (lengths.size > 1 || !/^\d+$/.test(length) || !Number.isSafeInteger(Number(length)))
+		throw new Error(`The app sent a broken Content-Length: '${[...lengths].join(', ').slice(0, 40)}'.`);
+	return Number(length);
 }
 
 /** Index just behind the empty line, or -1. */

@@ -38,7 +38,7 @@ export function createApp(ctx: Context): App {
 		c.header('cache-control', 'no-store');
 		await next();
 	});
-	app.use('/api/*', sameOrigin);
+	app.use('/api/*', sameOrigin(ctx.config.TRUSTED_PROXIES));
 	app.use('*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
 	app.use('/api/*', readSession(ctx));
 

@@ -37,6 +37,8 @@ describe('the API', () => {
 	test('refuses a change sent from another origin', async () => {
 		const user = await server.signIn(ROLES[0]);
 		expect((await user.send('/api/session', { method: 'DELETE', headers: { origin: 'https://evil.example' } })).status).toBe(403);
+		const spoofed = { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' };
+		expect((await user.send('/api/session', { method: 'DELETE', headers: spoofed })).status).toBe(403);
 	});
 });
 
