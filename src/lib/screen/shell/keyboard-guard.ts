@@ -9,7 +9,7 @@ const TYPING_MS = 2000;
 /** Frames of the screen itself; those of checks are beside it, and their pages must be as they are. */
 const FRAMES = 'main iframe';
 
-/** Answers how to stop. */
+/** Returns how to stop. */
 export function guardKeyboard(page: Window): () => void {
 	const end = new AbortController();
 	const options = { signal: end.signal, capture: true };
