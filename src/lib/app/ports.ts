@@ -110,11 +110,11 @@ export interface ProjectHandle {
 
 export interface AppPorts {
 	listProjects(): Promise<ProjectSummary[]>;
-	/** Makes a project, starts its run and answers its id. */
+	/** Makes a project, starts its run and returns its id. */
 	createProject(options: StartOptions): Promise<string>;
 	/** @throws when there is no such project, or another tab has it (PROJECT_OPEN_ELSEWHERE) and `takeOver` is not set */
 	openProject(id: string, options?: { takeOver?: boolean }): Promise<ProjectHandle>;
 	removeProject(id: string): Promise<void>;
-	/** Opens a run log or a zip as a project of its own and answers its id. */
+	/** Opens a run log or a zip as a project of its own and returns its id. */
 	importProject(file: File): Promise<string>;
 }

@@ -109,6 +109,9 @@ export interface RunState {
 	tasks: TaskState[];
 	agents: Record<string, AgentState>;
 	files: Record<string, FileState>;
+	/** The files that the tests run on, and those that the last ones ran on. */
+	testsBegunOn: Record<string, FileState> | null;
+	testedFiles: Record<string, FileState> | null;
 	/** Names of artifacts published and still valid. */
 	artifacts: Record<string, { by: string; sha256: string; time: number }>;
 	gates: Record<GateName, GateState>;
@@ -145,6 +148,8 @@ export function initialRunState(): RunState {
 		tasks: [],
 		agents: {},
 		files: {},
+		testsBegunOn: null,
+		testedFiles: null,
 		artifacts: {},
 		gates: Object.fromEntries(
 			gateNames.map((name) => [name, { name, status: 'pending', round: 0, summary: '', report: null }])

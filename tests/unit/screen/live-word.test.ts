@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EventDraft } from '../../../src/lib/domain/events';
 import { stampEvent, type RunEvent } from '../../../src/lib/domain/events';
 import { versionBefore } from '../../../src/lib/app/project/history';
+import { foldEvents } from '../../../src/lib/log/reducer';
 import { liveWord, phasesWith, type LiveApp } from '../../../src/lib/screen/run/live-word';
 import { changedSinceTests, criteriaNow } from '../../../src/lib/screen/run/proof';
 import type { PreviewStatus } from '../../../src/lib/app/ports';
@@ -40,6 +41,7 @@ describe('an app is called live', () => {
 	});
 });
 
+const changedAfter = (...drafts: EventDraft[]) => changedSinceTests(foldEvents(logOf(...drafts)));
 function logOf(...drafts: EventDraft[]): RunEvent[] {
 	return drafts.map((draft, index) => stampEvent(draft, { id: `e${index}`, seq: index + 1, time: index }));
 }
@@ -61,15 +63,15 @@ const reported: EventDraft = {
 describe('a proof', () => {
 	it('is of the very files that the tests ran on', () => {
 		const tested = [wrote('a', '1'), wrote('b', '2'), opened, reported];
-		expect(changedSinceTests(logOf(wrote('a', '1')))).toBeUndefined();
-		expect(changedSinceTests(logOf(...tested))).toEqual([]);
-		expect(changedSinceTests(logOf(...tested, wrote('a', '3'), removed('b'), wrote('c', '4')))).toEqual(['a', 'b', 'c']);
+		expect(changedAfter(wrote('a', '1'))).toBeUndefined();
+		expect(changedAfter(...tested)).toEqual([]);
+		expect(changedAfter(...tested, wrote('a', '3'), removed('b'), wrote('c', '4'))).toEqual(['a', 'b', 'c']);
 	});
 	it('holds again once the files are what they were', () => {
-		expect(changedSinceTests(logOf(wrote('a', '1'), opened, reported, wrote('a', '2'), wrote('a', '1')))).toEqual([]);
+		expect(changedAfter(wrote('a', '1'), opened, reported, wrote('a', '2'), wrote('a', '1'))).toEqual([]);
 	});
 	it('is not of what was written while the tests ran', () => {
-		expect(changedSinceTests(logOf(wrote('a', '1'), opened, wrote('a', '2'), reported))).toEqual(['a']);
+		expect(changedAfter(wrote('a', '1'), opened, wrote('a', '2'), reported)).toEqual(['a']);
 	});
 	it('is no longer claimed once files have changed, nor for a record', () => {
 		const proven = { id: 'A1', text: '', word: { text: 'proven', tone: 'ok' as const }, isProven: true, isPlanned: true };

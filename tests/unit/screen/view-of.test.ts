@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { runEventSchema, type RunEvent } from '../../../src/lib/domain/events';
 import { foldEvents } from '../../../src/lib/log/reducer';
 import { timelineOf } from '../../../src/lib/screen/run/timeline';
-import { eventView, viewOf } from '../../../src/lib/screen/run/view-of';
+import { eventView } from '../../../src/lib/screen/run/event-view';
+import { viewOf } from '../../../src/lib/screen/run/view-of';
 
 const recorded: unknown = JSON.parse(readFileSync(new URL('../../fixtures/run-01.json', import.meta.url), 'utf8'));
 const events: RunEvent[] = runEventSchema.array().parse(recorded);
-const lastMs = events.at(-1)?.time ?? 0;
-const view = viewOf(foldEvents(events), lastMs);
-const upTo = (seq: number) => viewOf(foldEvents(events.filter((event) => event.seq <= seq)), lastMs);
+const view = viewOf(foldEvents(events));
+const upTo = (seq: number) => viewOf(foldEvents(events.filter((event) => event.seq <= seq)));
 
 describe('the view of a run', () => {
 	it('says it needs the person while a question is open', () => {
@@ -40,7 +40,7 @@ describe('the view of a run', () => {
 		const state = foldEvents(events);
 		const [failure] = state.failures;
 		if (!failure) throw new Error('The recorded run has a failure.');
-		const ids = viewOf({ ...state, failures: [failure, failure, failure] }, lastMs).problems.map(({ id }) => id);
+		const ids = viewOf({ ...state, failures: [failure, failure, failure] }).problems.map(({ id }) => id);
 		expect(new Set(ids).size).toBe(3);
 	});
 	it('shows the architect planning until the blueprint is approved', () => {

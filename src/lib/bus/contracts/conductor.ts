@@ -26,9 +26,9 @@ export type RunOptions = z.infer<typeof runOptionsSchema>;
 
 /** What workers/conductor.ts offers the page. */
 export const conductorContract = contract({
-	/** Starts a run, or goes on with one that the log has. Answers once it is under way. */
+	/** Starts a run, or goes on with one that the log has. Resolves once it is under way. */
 	start: { input: [runOptionsSchema], output: nothing },
-	/** Answers when the run has ended. @throws what made it break off without a word in its log, such as a full disk */
+	/** Resolves when the run has ended. @throws what made it break off without a word in its log, such as a full disk */
 	ended: { input: [], output: nothing, timeoutMs: 0 },
 	pause: { input: [], output: nothing },
 	resume: { input: [], output: nothing },

@@ -6,15 +6,24 @@ import type { Steps } from './steps';
 export const gateSteps: Steps<
 	'gate.opened' | 'gate.progress' | 'gate.closed' | 'check.reported' | 'fix.requested' | 'preview.ready'
 > = {
-	'gate.opened': (state, { payload: { gate, round } }) =>
+	'gate.opened': (state, { payload: { gate, round } }) => {
 		// Packages install while agents still write: that is building, not checking.
-		patchGate({ ...state, phase: isBuilding(state) ? 'building' : 'checking' }, gate, { status: 'running', round, summary: '' }),
+		const phase = isBuilding(state) ? 'building' : 'checking';
+		const testsBegunOn = gate === 'tests' ? state.files : state.testsBegunOn;
+		return patchGate({ ...state, phase, testsBegunOn }, gate, { status: 'running', round, summary: '' });
+	},
 	'gate.progress': (state, { payload: { gate, text } }) => patchGate(state, gate, { summary: text }),
 	'gate.closed': (state, { payload: { gate, ok, summary } }) =>
 		patchGate(state, gate, { status: ok ? 'passed' : 'failed', summary }),
 	'check.reported': (state, { payload: report }) => {
 		const failures = [...state.failures.filter(({ gate }) => gate !== report.gate), ...report.failures];
-		return judgeCriteria({ ...patchGate(state, report.gate, { report }), checks: [...state.checks, report], failures });
+		const testedFiles = report.gate === 'tests' ? (state.testsBegunOn ?? state.files) : state.testedFiles;
+		return judgeCriteria({
+			...patchGate(state, report.gate, { report }),
+			checks: [...state.checks, report],
+			failures,
+			testedFiles
+		});
 	},
 	'fix.requested': (state, { payload: { failures, attempt } }) => {
 		const asked = Object.fromEntries(failures.map(({ fingerprint }) => [fingerprint, attempt]));

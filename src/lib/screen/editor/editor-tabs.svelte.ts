@@ -136,7 +136,7 @@ export class EditorTabs {
 		return this.#states.get(path)?.doc.toString();
 	}
 
-	/** Shows the tabs in an element. Answers what unlinks them. */
+	/** Shows the tabs in an element. Returns what unlinks them. */
 	link(parent: HTMLElement): () => void {
 		let isGone = false;
 		let mine: EditorView | undefined;

@@ -1,4 +1,6 @@
 import type { GateName } from '../../domain/events';
+import type { GateState } from '../../log/state';
+import type { GateView, Word } from './run-view';
 
 /** The gates as the screen names them. */
 export const GATE_LABELS: Readonly<Record<GateName, string>> = {
@@ -9,3 +11,23 @@ export const GATE_LABELS: Readonly<Record<GateName, string>> = {
 	boot: 'Boot',
 	smoke: 'Smoke'
 };
+
+/** A gate and what it found last. */
+export function gateOf(gate: GateState): GateView {
+	const words: Record<GateState['status'], Word> = {
+		pending: { text: 'ahead', tone: '' },
+		running: { text: 'running', tone: 'busy' },
+		passed: { text: 'passed', tone: 'ok' },
+		failed: { text: 'failing', tone: 'bad' }
+	};
+	return {
+		id: gate.name,
+		label: GATE_LABELS[gate.name],
+		word: words[gate.status],
+		summary: gate.summary || gate.report?.summary || '',
+		passed: gate.report?.passed ?? 0,
+		failed: gate.report?.failed ?? 0,
+		durationMs: gate.report?.durationMs,
+		log: gate.report?.log ?? ''
+	};
+}

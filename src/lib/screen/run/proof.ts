@@ -1,24 +1,14 @@
-import type { RunEvent } from '../../domain/events';
+import type { RunState } from '../../log/state';
 import type { CriterionView } from './run-view';
 
 /**
  * The files that are no longer what the last tests ran on, sorted; undefined before any have run. A file that became again what it was
  * is none of them: a test proves these very files, whoever wrote them.
  */
-export function changedSinceTests(events: readonly RunEvent[]): string[] | undefined {
-	const now = new Map<string, string>();
-	let begun: Map<string, string> | undefined;
-	let tested: Map<string, string> | undefined;
-	for (const event of events) {
-		if (event.topic === 'artifact.published' && event.payload.path)
-			now.set(event.payload.path, event.artifactRefs[0]?.sha256 ?? event.id);
-		if (event.topic === 'artifact.superseded' && event.payload.deleted && event.payload.path) now.delete(event.payload.path);
-		if (event.topic === 'gate.opened' && event.payload.gate === 'tests') begun = new Map(now);
-		if (event.topic === 'check.reported' && event.payload.gate === 'tests') tested = begun ?? new Map(now);
-	}
-	if (!tested) return undefined;
-	const before = tested;
-	return [...new Set([...now.keys(), ...before.keys()])].filter((path) => now.get(path) !== before.get(path)).sort();
+export function changedSinceTests({ files, testedFiles }: Pick<RunState, 'files' | 'testedFiles'>): string[] | undefined {
+	if (!testedFiles) return undefined;
+	const paths = new Set([...Object.keys(files), ...Object.keys(testedFiles)]);
+	return [...paths].filter((path) => files[path]?.sha256 !== testedFiles[path]?.sha256).sort();
 }
 
 /** Criteria as they stand for the files as they are: proven only where its test passed on exactly these. */

@@ -1,4 +1,4 @@
-/** What the workspace shows of a run: plain data, ready to draw. view-of.ts makes it from the run's state. */
+/** What the workspace shows of a run: plain data, ready to draw. view-of.ts makes it from the run's state, each part by a file of its subject. */
 
 export type PhaseId = 'blueprint' | 'plan' | 'build' | 'verify' | 'live';
 export interface PhaseView {
@@ -39,7 +39,8 @@ export interface TaskView {
 	word: Word;
 	/** Ids of the tasks whose results it builds on. */
 	needs: string[];
-	/** Milliseconds at work so far; undefined before it starts. */
+	startedAtMs?: number;
+	/** Milliseconds at work, once it has ended. */
 	durationMs?: number;
 	files: string[];
 }

@@ -1,16 +1,18 @@
 import { asError } from '../../domain/app-error';
 import type { Blueprint } from '../../domain/blueprint';
 import type { RunEvent } from '../../domain/events';
-import { initialRunState, type RunState } from '../../log/state';
-import { foldEvents, reduce } from '../../log/reducer';
+import type { RunState } from '../../log/state';
+import type { RunLog } from '../../log/run-log';
 import { workedMsAt } from '../../log/fold/lifecycle';
 import { EditorTabs } from '../editor/editor-tabs.svelte';
+import { clock } from '../run/clock.svelte';
+import { followed } from '../run/followed.svelte';
 import { liveProblems } from '../run/live-problems';
 import type { ProjectHandle } from '../../app/ports';
 import { PreviewState } from '../preview/preview-state.svelte';
 import type { RunCommand } from '../../app/run-source';
 import { liveWord, phasesWith } from '../run/live-word';
-import { changedSinceTests, criteriaNow } from '../run/proof';
+import { changedSinceTests } from '../run/proof';
 import type { PhaseView, ProblemView, RunView, Word } from '../run/run-view';
 import { TerminalSession } from '../terminal/terminal-session.svelte';
 import { viewOf } from '../run/view-of';
@@ -18,8 +20,6 @@ import { viewOf } from '../run/view-of';
 export type LeftTab = 'team' | 'plan' | 'files' | 'history';
 export type CenterTab = 'graph' | 'blueprint' | 'code' | 'timeline' | 'preview';
 export type BottomTab = 'terminal' | 'tests' | 'problems' | 'bus';
-
-const CLOCK_MS = 1000;
 
 /** One open project as the screen shows it. Everything about the run is folded from its log; what the person does goes down as commands. */
 export class Workspace {
@@ -36,48 +36,42 @@ export class Workspace {
 	isLeftOpen = $state.raw(true);
 	isBottomOpen = $state.raw(true);
 
-	#events: readonly RunEvent[] = $state.raw([]);
-	#live: RunState = $state.raw(initialRunState());
+	/** Counts the batches of events: the log grows in place. */
+	#version = $state.raw(0);
 	#cursor: number | undefined = $state.raw();
-	#nowMs = $state.raw(Date.now());
 	#error: Error | undefined = $state.raw();
 	#broken: Error | undefined = $state.raw();
-	#unsubscribe: () => void;
-	#clock: ReturnType<typeof setInterval>;
+	readonly #log: RunLog;
+	readonly #closers: (() => void)[];
 
-	readonly #state: RunState = $derived(
-		this.#cursor === undefined ? this.#live : foldEvents(this.#events.filter((event) => event.seq <= (this.#cursor ?? 0)))
-	);
-	readonly #changed: readonly string[] | undefined = $derived(
-		changedSinceTests(this.#cursor === undefined ? this.#events : this.#events.filter(({ seq }) => seq <= (this.#cursor ?? 0)))
-	);
-	readonly #seen: RunView = $derived(viewOf(this.#state, this.#cursor === undefined ? this.#nowMs : this.#state.lastTime));
-	readonly #view: RunView = $derived.by(() => ({
-		...this.#seen,
-		criteria: criteriaNow(this.#seen.criteria, {
-			isChanged: (this.#changed?.length ?? 0) > 0 && this.#state.endedAt !== null,
-			isRecorded: this.project.origin === 'run'
-		})
-	}));
-
+	readonly #live: RunState = $derived.by(() => {
+		void this.#version;
+		return this.#log.state;
+	});
+	readonly #shown: RunState = $derived.by(() => (this.#cursor === undefined ? this.#live : this.#log.stateAt(this.#cursor)));
+	/** The state at the cursor, or now, and what the screen says of it: each part is followed for itself. */
+	readonly #state: RunState;
+	readonly #view: RunView;
+	readonly #changed: readonly string[] = $derived.by(() => changedSinceTests(this.#state) ?? []);
 	readonly #problems: readonly ProblemView[] = $derived.by(() => [...liveProblems(this.preview), ...this.#view.problems]);
 
 	constructor(project: ProjectHandle) {
 		this.project = project;
 		this.terminal = new TerminalSession(project.terminal);
 		this.preview = new PreviewState(project.preview);
-		this.#events = [...project.run.events];
-		this.#live = foldEvents(this.#events);
+		this.#log = project.run.log;
+		this.#state = followed(() => this.#shown);
+		const view = viewOf(this.#state, {
+			isRecorded: project.origin === 'run',
+			replayedMs: () => (this.#cursor === undefined ? undefined : this.#state.lastTime)
+		});
+		this.#view = followed(() => view);
 		this.editor = new EditorTabs(
 			project.files,
 			(path, content) => void this.send({ type: 'editFile', path, content }),
-			Object.fromEntries(Object.values(this.#live.files).map(({ path, by }) => [path, by]))
+			Object.fromEntries(Object.values(this.#log.state.files).map(({ path, by }) => [path, by]))
 		);
-		this.#unsubscribe = project.run.subscribe(
-			(batch) => this.#take(batch),
-			(error) => (this.#broken = error)
-		);
-		this.#clock = setInterval(() => (this.#nowMs = Date.now()), CLOCK_MS);
+		this.#closers = [this.#log.subscribe(() => (this.#version += 1)), project.run.onBroken((error) => (this.#broken = error))];
 	}
 
 	/** The run at the replay cursor, or as it is now. */
@@ -96,11 +90,13 @@ export class Workspace {
 	get model(): string {
 		return this.#live.model;
 	}
+	/** The same array each time, grown: derive from it, do not compare it. */
 	get events(): readonly RunEvent[] {
-		return this.#events;
+		void this.#version;
+		return this.#log.events;
 	}
 	get nowMs(): number {
-		return this.#nowMs;
+		return clock.nowMs;
 	}
 	/** The seq up to which the run is shown; undefined follows it live. */
 	get cursor(): number | undefined {
@@ -121,7 +117,7 @@ export class Workspace {
 	/** Why the run is paused, when it is and somebody said why: a spent budget, for one. */
 	get pause(): { reason: string; code?: string } | undefined {
 		if (this.#view.status !== 'paused') return undefined;
-		const last = this.#events.findLast((event) => event.topic === 'run.paused');
+		const last = this.events.findLast((event) => event.topic === 'run.paused');
 		return last?.topic === 'run.paused' && last.payload.reason ? last.payload : undefined;
 	}
 	/** What is wrong with the live app, then what the checks found. */
@@ -138,11 +134,12 @@ export class Workspace {
 	}
 	/** Files that are no longer what the last tests ran on; empty before any have run. */
 	get changedSinceTests(): readonly string[] {
-		return this.#changed ?? [];
+		return this.#changed;
 	}
 	/** How long the team has worked, without pauses. */
 	get elapsedMs(): number {
-		return workedMsAt(this.#state, this.#cursor === undefined ? this.#nowMs : this.#state.lastTime);
+		if (this.#state.workingSince === null) return this.#state.workedMs;
+		return workedMsAt(this.#state, this.#cursor === undefined ? clock.nowMs : this.#state.lastTime);
 	}
 
 	/** Shows the run as it was after event `seq`; undefined goes back to now. */
@@ -178,18 +175,10 @@ export class Workspace {
 		this.isBottomOpen = true;
 	}
 	dispose(): void {
-		this.#unsubscribe();
-		clearInterval(this.#clock);
+		for (const close of this.#closers) close();
 		this.editor.dispose();
 		this.terminal.dispose();
 		this.preview.dispose();
 		this.project.dispose();
-	}
-
-	#take(batch: readonly RunEvent[]): void {
-		const fresh = batch.filter((event) => event.seq > this.#live.lastSeq);
-		if (fresh.length === 0) return;
-		this.#live = fresh.reduce(reduce, this.#live);
-		this.#events = [...this.#events, ...fresh];
 	}
 }

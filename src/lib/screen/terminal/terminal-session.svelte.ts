@@ -38,7 +38,7 @@ export class TerminalSession {
 		return this.#status;
 	}
 
-	/** Shows the session in a view, starting the shell the first time. Answers what unlinks them. */
+	/** Shows the session in a view, starting the shell the first time. Returns what unlinks them. */
 	link(view: TerminalView): () => void {
 		if (this.#view) throw new Error('This terminal session is shown already: unlink its view first.');
 		this.#view = view;

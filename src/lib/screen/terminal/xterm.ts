@@ -6,7 +6,7 @@ import '@xterm/xterm/css/xterm.css';
 import { openLink } from './terminal-links';
 import type { TerminalSession } from './terminal-session.svelte';
 
-/** Puts a terminal for a session into an element, fitted to it and in the page's theme. Answers what removes it again. */
+/** Puts a terminal for a session into an element, fitted to it and in the page's theme. Returns what removes it again. */
 export function mountTerminal(element: HTMLElement, session: TerminalSession): () => void {
 	const terminal = new Terminal({
 		allowProposedApi: true,

@@ -1,0 +1,98 @@
+import { Deferred } from '../../async/deferred';
+import { Signal } from '../../async/signal';
+import type { Container } from '../../container/container';
+import { asError, hasCode } from '../../domain/app-error';
+import type { PreviewServer, PreviewStatus } from '../ports';
+import { revive, type RevivalOptions } from './revival';
+import { startHint } from './start-plan';
+
+export interface AppStartParts extends Pick<RevivalOptions, 'boot' | 'readFiles' | 'signal'> {
+	restoreTools(container: Container): Promise<void>;
+	servers(): readonly PreviewServer[];
+}
+
+type Attempt = Extract<PreviewStatus, { state: 'starting' | 'failed' }>;
+
+/** Brings a project's app up, and tells how that goes and what is up. */
+export class AppStart {
+	readonly #parts: AppStartParts;
+	readonly #changes = new Signal<PreviewStatus>();
+	/** How the last start goes, or how it failed. */
+	#attempt: Attempt | undefined;
+	/** What to do with a project that nothing starts. */
+	#hint = '';
+	/** The engine's copy of the project's files: whether it is whole, and when nobody works on it any more. */
+	#files = { isWhole: false, settled: new Deferred() };
+
+	constructor(parts: AppStartParts) {
+		this.#parts = parts;
+	}
+
+	get status(): PreviewStatus {
+		const servers = this.#parts.servers();
+		if (servers.length > 0) return { state: 'up', servers };
+		return this.#attempt ?? { state: 'off', ...(this.#hint ? { hint: this.#hint } : {}) };
+	}
+	get hint(): string {
+		return this.#hint;
+	}
+	/** Resolves once the engine has the project's files, or could not be given them. */
+	get filesSettled(): Promise<void> {
+		return this.#files.settled.promise;
+	}
+	/** Calls at once with the state of things, then on each change. */
+	subscribe(listener: (status: PreviewStatus) => void): () => void {
+		listener(this.status);
+		return this.#changes.subscribe(listener);
+	}
+	/** What is up has changed. */
+	update(): void {
+		this.#changes.emit(this.status);
+	}
+	/** The engine has died, with all that was in it. */
+	fail(error: Error): void {
+		this.#files.settled.resolve();
+		this.#files = { isWhole: false, settled: new Deferred() };
+		this.#setAttempt({ state: 'failed', error });
+	}
+	/** What failed is no longer so. */
+	reset(): void {
+		this.#setAttempt(undefined);
+	}
+	/** Starts the app. Resolves when it is up or has failed, which {@link status} tells; with false at once when a start is under way. */
+	async run(): Promise<boolean> {
+		if (this.#attempt?.state === 'starting') return false;
+		const files = this.#files;
+		const { boot, readFiles, restoreTools, signal } = this.#parts;
+		try {
+			const isUp = await revive({
+				...{ boot, readFiles, signal },
+				// What cannot be put back is made anew by its tool.
+				restoreTools: (container) => restoreTools(container).catch(() => undefined),
+				isRestored: files.isWhole,
+				onRestored: () => {
+					files.isWhole = true;
+					files.settled.resolve();
+				},
+				onStep: (step, detail) => this.#setAttempt({ state: 'starting', step, ...(detail ? { detail } : {}) })
+			});
+			this.#hint = isUp ? '' : startHint(await readFiles());
+			this.#setAttempt(undefined);
+		} catch (cause) {
+			if (signal.aborted) return true;
+			const log = hasCode(cause, 'INSTALL_FAILED', 'START_FAILED') ? cause.data.log : undefined;
+			this.#setAttempt({ state: 'failed', error: asError(cause), ...(log ? { log } : {}) });
+		} finally {
+			files.settled.resolve();
+		}
+		return true;
+	}
+	dispose(): void {
+		this.#changes.clear();
+	}
+
+	#setAttempt(attempt: Attempt | undefined): void {
+		this.#attempt = attempt;
+		this.update();
+	}
+}

@@ -1,0 +1,94 @@
+import { Signal } from '../../async/signal';
+import type { Client } from '../../bus/contract';
+import { serveContainer } from '../../bus/container-bridge';
+import { conductorContract, type ConductorInit, type RunOptions } from '../../bus/contracts/conductor';
+import { hubPort } from '../../bus/hub-port';
+import { connect } from '../../bus/rpc';
+import type { Container } from '../../container/container';
+import type { PreviewProbe } from '../../container/preview-probe';
+
+export type Conductor = Client<typeof conductorContract>;
+
+export interface ConductorParts {
+	hub: Worker;
+	/** The engine that the run may use. */
+	boot(): Promise<Container>;
+	probe: PreviewProbe;
+	/** What a run starts with; asked again at each start, so that settings apply. @throws when it must not start */
+	runOptions(): RunOptions;
+}
+
+/** The way to the conductor's worker: started when it is needed, and anew when it has died. */
+export class ConductorLink {
+	/** What made the run break off without a word in its log. The next command starts it again, from what the log has. */
+	readonly broken = new Signal<unknown>();
+	readonly #parts: ConductorParts;
+	#line: Line;
+	/** Resolves once the run is under way; undefined while none is. */
+	#started: Promise<void> | undefined;
+	#isDisposed = false;
+
+	constructor(parts: ConductorParts) {
+		this.#parts = parts;
+		this.#line = openLine(parts);
+	}
+
+	/** The conductor with a run under way. @throws what keeps the run from starting */
+	async running(): Promise<Conductor> {
+		await (this.#started ?? this.start());
+		return this.#line.client;
+	}
+	/** Starts the run, or goes on with one that the log has. */
+	start(): Promise<void> {
+		const started: Promise<void> = this.#start().catch((error: unknown) => {
+			if (this.#started === started) this.#started = undefined;
+			throw error;
+		});
+		return (this.#started = started);
+	}
+	dispose(): void {
+		this.#isDisposed = true;
+		this.broken.clear();
+		this.#line.close();
+	}
+
+	async #start(): Promise<void> {
+		const options = this.#parts.runOptions();
+		if (this.#line.death.aborted) {
+			this.#line.close();
+			this.#line = openLine(this.#parts);
+		}
+		const { client } = this.#line;
+		await client.start(options);
+		client.ended().catch((error: unknown) => {
+			if (this.#isDisposed) return;
+			this.#started = undefined;
+			this.broken.emit(error);
+		});
+	}
+}
+
+/** One worker and what leads to it. */
+interface Line {
+	client: Conductor;
+	/** Aborted when the worker has died. */
+	death: AbortSignal;
+	close(): void;
+}
+
+function openLine({ hub, boot, probe }: ConductorParts): Line {
+	const worker = new Worker(new URL('../../../../workers/conductor.ts', import.meta.url), { type: 'module', name: 'conductor' });
+	const [api, container, log] = [new MessageChannel(), new MessageChannel(), hubPort(hub)];
+	const ports = { api: api.port2, hub: log, container: container.port2 };
+	worker.postMessage({ type: 'init', ...ports } satisfies ConductorInit, Object.values(ports));
+	const stopServing = serveContainer(container.port1, boot, probe);
+	const death = new AbortController();
+	worker.onerror = () => death.abort();
+	const { client, dispose } = connect(api.port1, conductorContract, { name: 'The conductor', death: death.signal });
+	const close = () => {
+		stopServing();
+		dispose();
+		worker.terminate();
+	};
+	return { client, death: death.signal, close };
+}
