@@ -36,7 +36,10 @@ const floorRules = FLOORS.map((floor, index) => ({
 
 export default ts.config(
 	{
-		ignores: ['build/**', '.cache/**', '.svelte-kit/**', 'node_modules/**', 'src/lib/frames/*/template/**', 'tests/fixtures/**']
+		ignores: [
+			...['build/**', '.cache/**', '.svelte-kit/**', 'node_modules/**'],
+			...['src/lib/frames/*/template/**', 'tests/fixtures/**', 'tests/conformance/programs/**']
+		]
 	},
 	js.configs.recommended,
 	...ts.configs.recommended,
