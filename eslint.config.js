@@ -39,7 +39,10 @@ const floorRules = FLOORS.map((floor, index) => ({
 
 export default ts.config(
 	{
-		ignores: ['build/**', '.cache/**', '.svelte-kit/**', 'node_modules/**', 'tests/fixtures/**']
+		ignores: [
+			...['build/**', '.cache/**', '.svelte-kit/**', 'node_modules/**'],
+			...['tests/fixtures/**', 'tests/conformance/programs/**']
+		]
 	},
 	js.configs.recommended,
 	...ts.configs.recommended,

@@ -58,6 +58,7 @@ export default defineConfig(({ mode }) => ({
 					browser: {
 						enabled: true,
 						headless: true,
+						viewport: { width: 1440, height: 900 },
 						screenshotFailures: false,
 						provider: playwright({
 							launchOptions: {
@@ -74,7 +75,7 @@ export default defineConfig(({ mode }) => ({
 				test: {
 					name: 'e2e',
 					environment: 'node',
-					include: ['tests/e2e/**/*.test.ts', 'tests/security/e2e/**/*.test.ts'],
+					include: ['tests/{e2e,conformance}/**/*.test.ts', 'tests/security/e2e/**/*.test.ts'],
 					fileParallelism: false,
 					testTimeout: 240_000,
 					hookTimeout: 240_000

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { userEvent } from 'vitest/browser';
+import { expectAccessible } from '../../../../tests/support/accessible';
+import { openProject, RUN, runUntil, withEvent } from '../../../../tests/support/open-project';
+import Asks from './Asks.svelte';
+
+const paused = (payload: { reason: string; code?: string }) => withEvent(RUN, { topic: 'run.paused', payload });
+
+test('a run that asks nothing shows nothing', async () => {
+	const { workspace } = openProject({ events: runUntil('preview.ready') });
+	const { container } = await render(Asks, { workspace });
+	expect(container.textContent?.trim()).toBe('');
+});
+
+test('an answer goes down with the id of its question', async () => {
+	const { workspace, run } = openProject();
+	const { getByRole, container } = await render(Asks, { workspace });
+	const question = getByRole('region', { name: 'Backend asks' });
+	await expect.element(question).toHaveTextContent('May I add the package nodemailer for invitations?');
+	await expectAccessible(container);
+	await userEvent.type(question.getByRole('textbox', { name: 'Answer' }), '  Yes, do{Enter}');
+	expect(run.commands).toEqual([{ type: 'answer', questionId: 'q-1', answer: 'Yes, do' }]);
+	await expect.element(question.getByRole('textbox', { name: 'Answer' })).toHaveValue('');
+});
+
+test('the default of a question is an answer, by its button and by an empty field', async () => {
+	const { workspace, run } = openProject();
+	const { getByRole } = await render(Asks, { workspace });
+	await getByRole('button', { name: 'Use the default' }).click();
+	await getByRole('button', { name: 'Answer' }).click();
+	const answer = { type: 'answer', questionId: 'q-1', answer: 'No, show the link instead' };
+	expect(run.commands).toEqual([answer, answer]);
+});
+
+test('a blueprint that waits is approved here, or read first', async () => {
+	const { workspace, run } = openProject({ events: runUntil('plan.proposed') });
+	const { getByRole } = await render(Asks, { workspace });
+	const ask = getByRole('region', { name: 'Blueprint to approve' });
+	await ask.getByRole('button', { name: 'Read' }).click();
+	expect(workspace.centerTab).toBe('blueprint');
+	await ask.getByRole('button', { name: 'Build it' }).click();
+	expect(run.commands).toEqual([{ type: 'approve' }]);
+});
+
+test('a spent budget is doubled, or the run stopped', async () => {
+	const { workspace, run } = openProject({ events: paused({ reason: 'The budget of $2.00 is spent.', code: 'BUDGET_SPENT' }) });
+	const { getByRole } = await render(Asks, { workspace });
+	const ask = getByRole('region', { name: 'Why the run is paused' });
+	await expect.element(ask).toHaveTextContent('The budget of $2.00 is spent.');
+	await ask.getByRole('button', { name: 'Double it and go on' }).click();
+	await ask.getByRole('button', { name: 'Stop' }).click();
+	expect(run.commands).toEqual([{ type: 'doubleBudget' }, { type: 'stop' }]);
+	await expect.element(ask.getByRole('link', { name: 'Settings' })).toHaveAttribute('href', '/settings');
+});
+
+test('an engine that died is restarted from here', async () => {
+	const { workspace, run } = openProject({ events: paused({ reason: 'The engine has died.', code: 'ENGINE_DIED' }) });
+	const { getByRole } = await render(Asks, { workspace });
+	await getByRole('button', { name: 'Restart the engine' }).click();
+	expect(run.commands).toEqual([{ type: 'resume' }]);
+	await expect.element(getByRole('link', { name: 'Settings' })).not.toBeInTheDocument();
+});
+
+test('a command that could not be carried out is told until it is closed', async () => {
+	const { workspace, run } = openProject({ events: runUntil('preview.ready') });
+	run.send = () => Promise.reject(new Error('The run is over.'));
+	const { getByRole } = await render(Asks, { workspace });
+	await workspace.send({ type: 'pause' });
+	await expect.element(getByRole('alert')).toHaveTextContent('The run is over.');
+	await getByRole('button', { name: 'Close' }).click();
+	await expect.element(getByRole('alert')).not.toBeInTheDocument();
+});
+
+test.each([
+	['failed', 'The run failed'],
+	['incomplete', 'Not everything is proven']
+])('a run that ended %s says so and leads to its problems', async (outcome, title) => {
+	const events = withEvent(RUN, { topic: 'run.finished', payload: { outcome, summary: 'R3.2 does not hold.' } });
+	const { workspace } = openProject({ events });
+	const { getByRole } = await render(Asks, { workspace });
+	const end = getByRole('region', { name: 'How the run ended' });
+	await expect.element(end).toHaveTextContent(`${title} R3.2 does not hold.`);
+	await end.getByRole('button', { name: 'Problems' }).click();
+	expect([workspace.bottomTab, workspace.isBottomOpen]).toEqual(['problems', true]);
+});
