@@ -1,10 +1,10 @@
 import { EISDIR, ENOENT, O_APPEND, O_TRUNC } from '../../fs/errno';
 import { TEMPORARY_DESCRIPTOR } from '../../fs/layout/slot';
 import type { Runtime } from '../../process/runtime';
-import { Descriptors } from './fs-descriptors';
+import type { Descriptors } from './fs-descriptors';
 import { legacyMainResolve } from './fs-legacy-main';
-import { deviceOf, PathArguments, type PathArgument } from './fs-paths';
-import { type Operation } from './fs-requests';
+import { deviceOf, type PathArgument, type PathArguments } from './fs-paths';
+import type { Operation } from './fs-requests';
 import { checkCopyPaths, copyContent, copyTimes, copyTree, removeTree } from './fs-trees';
 
 const FORMAT_JS = 0;
@@ -13,8 +13,7 @@ const WASM_MAGIC = 0x6d736100;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** What Node's lib only calls synchronously. */
-/** Operations that only have a synchronous form, and those on whole files. */
+/** What Node's lib only calls synchronously, whole files among it. */
 export function synchronousOperations(
 	runtime: Runtime,
 	paths: PathArguments,

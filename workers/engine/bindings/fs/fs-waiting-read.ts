@@ -1,5 +1,5 @@
 import type { Runtime } from '../../process/runtime';
-import { Descriptors } from './fs-descriptors';
+import type { Descriptors } from './fs-descriptors';
 import { complete, isCallbackRequest, isRequest, type Operation } from './fs-requests';
 
 /** An asynchronous read of an empty pipe waits for data instead of blocking. */

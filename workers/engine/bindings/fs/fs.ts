@@ -1,4 +1,3 @@
-import { synchronousOperations } from './fs-synchronous';
 import { EEXIST, EINVAL, ENOENT, ENOTDIR } from '../../fs/errno';
 import { TIME } from '../../fs/layout/inode';
 import type { BindingInstaller, Runtime } from '../../process/runtime';
@@ -8,6 +7,7 @@ import { deviceOf, PathArguments, realPath, type PathArgument } from './fs-paths
 import { FSReqCallback, threeForms, usePromises, type Operation } from './fs-requests';
 import { deviceStatArray, statArray, statFsArray, type StatArray } from './fs-stats';
 import { statWatcherClass } from './fs-stat-watcher';
+import { synchronousOperations } from './fs-synchronous';
 import { copyContent } from './fs-trees';
 import { waitingRead } from './fs-waiting-read';
 
