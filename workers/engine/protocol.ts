@@ -5,7 +5,10 @@
  * Syscalls through the process's slot in the shared heap (`Atomics.wait` in the process): blocking, answered by the kernel.
  * Bytes through rings in the shared heap: pipes, ttys and sockets, process to process, without the kernel.
  */
-import type { TransformKind } from './modules/transform-files';
+
+/** `m`: an ES module, as JSON of `TransformedModule`. `s`: a script or CommonJS module, its text or `UNCHANGED`. */
+export type TransformKind = (typeof TRANSFORM_KINDS)[number];
+export const TRANSFORM_KINDS = ['m', 's'] as const;
 
 /** Folder of messages between threads that nobody has taken yet, per process; the kernel empties it after the process. */
 export const MAILBOX_FOLDER = '/proc/messages';

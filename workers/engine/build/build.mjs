@@ -1,13 +1,13 @@
 /**
  * Builds the embedded engine. Output:
  *
- *   build/engine/process.js      a process worker: hot pack of Node's lib + workers/engine/process/entry.ts (classic script)
+ *   build/engine/process.js      a process worker: hot pack of Node's lib + workers/engine/entry/process.ts (classic script)
  *   build/engine/cold.js         the rest of Node's lib; a process imports it when it first needs it (`coldPackUrl`)
  *   build/engine/types.js        Node's type stripper; a process imports it for its first TypeScript file
  *   build/engine/keys.js         asymmetric keys and ciphers, imported when first needed (`extraPackUrls`)
  *   build/engine/brotli.js, brotli-encoder.js   for zlib, imported when first needed
  *   build/engine/shapes.json     binding shapes of the pinned Node (`WorkerInit.shapes`)
- *   build/engine/kernel.js       workers/engine/kernel/entry.ts (classic script)
+ *   build/engine/kernel.js       workers/engine/entry/kernel.ts (classic script)
  *   build/engine/npm.js          workers/engine/npm/worker.ts (classic script)
  *   build/engine/transforms.js   workers/engine/transforms/worker.ts (classic script)
  *   build/engine/headless.html   workers/engine/headless/, its script(s) beside it
@@ -118,7 +118,7 @@ export async function buildEngine({ isMinified = true, log = (line) => console.l
 	/** One failed part must not hide the others; the first error is thrown at the end. */
 	const results = await Promise.allSettled([
 		buildProcess(sources, engineFolder, bundle),
-		bundle('kernel/entry.ts', join(engineFolder, 'kernel.js'), { plugins: [...BUNDLE.plugins, noPublicSuffixes] }),
+		bundle('entry/kernel.ts', join(engineFolder, 'kernel.js'), { plugins: [...BUNDLE.plugins, noPublicSuffixes] }),
 		bundle('keys/pack.ts', join(engineFolder, 'keys.js')),
 		bundle('brotli/decoder.ts', join(engineFolder, 'brotli.js')),
 		bundle('brotli/encoder.ts', join(engineFolder, 'brotli-encoder.js')),
@@ -167,7 +167,7 @@ async function buildProcess(sources, folder, bundle) {
 	const { hot, cold, types } = await nodePacks(sources);
 	writeFileSync(join(folder, 'cold.js'), cold);
 	writeFileSync(join(folder, 'types.js'), types);
-	await bundle('process/entry.ts', join(folder, 'process.js'), { banner: { js: hot } });
+	await bundle('entry/process.ts', join(folder, 'process.js'), { banner: { js: hot } });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

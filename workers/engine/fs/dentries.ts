@@ -22,21 +22,23 @@ export interface NameRange {
 /** Directory entries: each is in the list of its directory, and under its hash. */
 export class Dentries {
 	readonly #heap: Heap;
+	readonly #words: Int32Array;
 	readonly #journal: Journal;
 	readonly #inodes: Inodes;
 
 	constructor(heap: Heap, journal: Journal, inodes: Inodes) {
 		this.#heap = heap;
+		this.#words = heap.words;
 		this.#journal = journal;
 		this.#inodes = inodes;
 	}
 
 	inode(dentry: number): number {
-		return this.#heap.load(dentryWordOf(dentry) + DENTRY.INODE);
+		return this.#words[dentryWordOf(dentry) + DENTRY.INODE] ?? 0;
 	}
 
 	next(dentry: number): number {
-		return this.#heap.load(dentryWordOf(dentry) + DENTRY.NEXT);
+		return this.#words[dentryWordOf(dentry) + DENTRY.NEXT] ?? 0;
 	}
 
 	/** Whether it has been taken out of its directory. */
@@ -61,23 +63,23 @@ export class Dentries {
 
 	/** The entry of a name, or 0. */
 	find(path: Uint8Array, { start, end, hash, directory }: NameRange): number {
-		const heap = this.#heap;
-		const { bytes } = heap;
+		const words = this.#words;
+		const { bytes } = this.#heap;
 		const length = end - start;
-		let dentry = heap.load(HASH_WORD + (hash & (HASH_COUNT - 1)));
+		let dentry = words[HASH_WORD + (hash & (HASH_COUNT - 1))] ?? 0;
 		for (let guard = 0; dentry > 0 && dentry < DENTRY_COUNT && guard < MAX_CHAIN; guard++) {
 			const word = dentryWordOf(dentry);
 			if (
-				heap.load(word + DENTRY.HASH) === hash &&
-				heap.load(word + DENTRY.PARENT) === directory &&
-				heap.load(word + DENTRY.LENGTH) === length
+				words[word + DENTRY.HASH] === hash &&
+				words[word + DENTRY.PARENT] === directory &&
+				words[word + DENTRY.LENGTH] === length
 			) {
 				const at = (word + DENTRY.NAME) << 2;
 				let index = 0;
 				while (index < length && bytes[at + index] === path[start + index]) index++;
 				if (index === length) return dentry;
 			}
-			dentry = heap.load(word + DENTRY.HASH_NEXT);
+			dentry = words[word + DENTRY.HASH_NEXT] ?? 0;
 		}
 		return 0;
 	}

@@ -27,24 +27,26 @@ interface Parts {
 
 /** Inodes: their fields, and their life from the first link to the last link and descriptor. */
 export class Inodes {
-	readonly #heap: Heap;
+	readonly #words: Int32Array;
+	readonly #floats: Float64Array;
 	readonly #journal: Journal;
 	readonly #slots: InodeSlots;
 	readonly #extents: Extents;
 
 	constructor({ heap, journal, slots, extents }: Parts) {
-		this.#heap = heap;
+		this.#words = heap.words;
+		this.#floats = heap.floats;
 		this.#journal = journal;
 		this.#slots = slots;
 		this.#extents = extents;
 	}
 
 	mode(inode: number): number {
-		return this.#heap.load(inodeWordOf(inode) + INODE.MODE);
+		return this.#words[inodeWordOf(inode) + INODE.MODE] ?? 0;
 	}
 
 	size(inode: number): number {
-		return this.#heap.load(inodeWordOf(inode) + INODE.SIZE);
+		return this.#words[inodeWordOf(inode) + INODE.SIZE] ?? 0;
 	}
 
 	isDir(inode: number): boolean {
@@ -52,27 +54,27 @@ export class Inodes {
 	}
 
 	links(inode: number): number {
-		return this.#heap.load(inodeWordOf(inode) + INODE.LINKS);
+		return this.#words[inodeWordOf(inode) + INODE.LINKS] ?? 0;
 	}
 
 	parent(inode: number): number {
-		return this.#heap.load(inodeWordOf(inode) + INODE.PARENT);
+		return this.#words[inodeWordOf(inode) + INODE.PARENT] ?? 0;
 	}
 
 	firstEntry(inode: number): number {
-		return this.#heap.load(inodeWordOf(inode) + INODE.FIRST_ENTRY);
+		return this.#words[inodeWordOf(inode) + INODE.FIRST_ENTRY] ?? 0;
 	}
 
 	entryCount(inode: number): number {
-		return this.#heap.load(inodeWordOf(inode) + INODE.ENTRY_COUNT);
+		return this.#words[inodeWordOf(inode) + INODE.ENTRY_COUNT] ?? 0;
 	}
 
 	setTime(inode: number, index: TimeIndex, timeMs: number): void {
-		this.#heap.floats[((inodeWordOf(inode) + INODE.TIMES) >> 1) + index] = timeMs;
+		this.#floats[((inodeWordOf(inode) + INODE.TIMES) >> 1) + index] = timeMs;
 	}
 
 	time(inode: number, index: TimeIndex): number {
-		return this.#heap.floats[((inodeWordOf(inode) + INODE.TIMES) >> 1) + index] ?? 0;
+		return this.#floats[((inodeWordOf(inode) + INODE.TIMES) >> 1) + index] ?? 0;
 	}
 
 	/** Replaces the bits of a mode that are no type. */
@@ -86,7 +88,7 @@ export class Inodes {
 
 	/** A new inode with one link, or -ENOSPC. Only inside `mutate`. */
 	create(mode: number): number {
-		const { words } = this.#heap;
+		const words = this.#words;
 		const journal = this.#journal;
 		const inode = this.#slots.take();
 		if (inode < 0) return inode;
@@ -96,27 +98,27 @@ export class Inodes {
 		for (const field of CLEARED) journal.store(word + field, 0);
 		// An extension record may have lain here: its extents must not look like a lock or an odd sequence.
 		words[word + INODE.LOCK] = 0;
-		const sequence = this.#heap.load(word + INODE.SEQUENCE);
+		const sequence = this.#words[word + INODE.SEQUENCE] ?? 0;
 		if (sequence & 1) words[word + INODE.SEQUENCE] = sequence + 1;
 		const now = Date.now();
 		this.setTime(inode, TIME.MODIFIED, now);
 		this.setTime(inode, TIME.CHANGED, now);
 		this.setTime(inode, TIME.ACCESSED, now);
 		this.setTime(inode, TIME.BORN, now);
-		journal.store(SUPERBLOCK.INODES, this.#heap.load(SUPERBLOCK.INODES) + 1);
+		journal.store(SUPERBLOCK.INODES, (this.#words[SUPERBLOCK.INODES] ?? 0) + 1);
 		return inode;
 	}
 
 	/** One open descriptor more. Only inside `mutate`. */
 	addReference(inode: number): void {
 		const word = inodeWordOf(inode) + INODE.OPEN_COUNT;
-		this.#journal.store(word, this.#heap.load(word) + 1);
+		this.#journal.store(word, (this.#words[word] ?? 0) + 1);
 	}
 
 	/** One open descriptor less; the last one of an unlinked file frees it. Only inside `mutate`. */
 	dropReference(inode: number): void {
 		const word = inodeWordOf(inode) + INODE.OPEN_COUNT;
-		this.#journal.store(word, this.#heap.load(word) - 1);
+		this.#journal.store(word, (this.#words[word] ?? 0) - 1);
 		this.#freeIfUnused(inode);
 	}
 
@@ -134,15 +136,15 @@ export class Inodes {
 	}
 
 	#freeIfUnused(inode: number): void {
-		if (this.links(inode) <= 0 && this.#heap.load(inodeWordOf(inode) + INODE.OPEN_COUNT) <= 0) this.#free(inode);
+		if (this.links(inode) <= 0 && (this.#words[inodeWordOf(inode) + INODE.OPEN_COUNT] ?? 0) <= 0) this.#free(inode);
 	}
 
 	#free(inode: number): void {
 		const word = inodeWordOf(inode);
-		Atomics.add(this.#heap.words, word + INODE.SEQUENCE, 2); // Lock-free readers of the old content notice.
+		Atomics.add(this.#words, word + INODE.SEQUENCE, 2); // Lock-free readers of the old content notice.
 		this.#extents.free(inode);
 		this.#journal.store(word + INODE.MODE, 0);
 		this.#slots.give(inode);
-		this.#journal.store(SUPERBLOCK.INODES, this.#heap.load(SUPERBLOCK.INODES) - 1);
+		this.#journal.store(SUPERBLOCK.INODES, (this.#words[SUPERBLOCK.INODES] ?? 0) - 1);
 	}
 }

@@ -23,7 +23,7 @@ export class Journal {
 	/** Runs a mutation under the metadata lock. A negative result undoes it. */
 	mutate<T>(change: () => T): T {
 		this.#locks.lockMetadata();
-		const sequence = this.#heap.load(SUPERBLOCK.SEQUENCE);
+		const sequence = this.#words[SUPERBLOCK.SEQUENCE] ?? 0;
 		Atomics.store(this.#words, SUPERBLOCK.SEQUENCE, sequence + 1);
 		let isKept = false;
 		try {
@@ -58,7 +58,7 @@ export class Journal {
 
 	/** Stores a word so that it can be undone. Only inside `mutate`. */
 	store(word: number, value: number): void {
-		this.#log(word, this.#heap.load(word));
+		this.#log(word, this.#words[word] ?? 0);
 		this.#words[word] = value;
 	}
 
@@ -66,25 +66,25 @@ export class Journal {
 	markBlocks(start: number, count: number, isUsed: boolean): void {
 		this.#log(-1 - start, isUsed ? count : -count);
 		this.#setBits(start, count, isUsed);
-		this.store(SUPERBLOCK.FREE_BLOCKS, this.#heap.load(SUPERBLOCK.FREE_BLOCKS) + (isUsed ? -count : count));
+		this.store(SUPERBLOCK.FREE_BLOCKS, (this.#words[SUPERBLOCK.FREE_BLOCKS] ?? 0) + (isUsed ? -count : count));
 	}
 
 	/** Adds blocks for good: growth of the heap is not undone, so the old counts in the journal grow too. */
 	addFreeBlocks(count: number): void {
 		const words = this.#words;
-		for (let entry = 0; entry < this.#heap.load(SUPERBLOCK.JOURNAL_LENGTH); entry++) {
+		for (let entry = 0; entry < (this.#words[SUPERBLOCK.JOURNAL_LENGTH] ?? 0); entry++) {
 			const at = JOURNAL_WORD + entry * 2;
-			if (words[at] === SUPERBLOCK.FREE_BLOCKS) words[at + 1] = this.#heap.load(at + 1) + count;
+			if (words[at] === SUPERBLOCK.FREE_BLOCKS) words[at + 1] = (this.#words[at + 1] ?? 0) + count;
 		}
-		words[SUPERBLOCK.FREE_BLOCKS] = this.#heap.load(SUPERBLOCK.FREE_BLOCKS) + count;
-		words[SUPERBLOCK.BLOCKS] = this.#heap.load(SUPERBLOCK.BLOCKS) + count;
+		words[SUPERBLOCK.FREE_BLOCKS] = (this.#words[SUPERBLOCK.FREE_BLOCKS] ?? 0) + count;
+		words[SUPERBLOCK.BLOCKS] = (this.#words[SUPERBLOCK.BLOCKS] ?? 0) + count;
 	}
 
 	#rollback(): void {
-		for (let entry = this.#heap.load(SUPERBLOCK.JOURNAL_LENGTH) - 1; entry >= 0; entry--) {
+		for (let entry = (this.#words[SUPERBLOCK.JOURNAL_LENGTH] ?? 0) - 1; entry >= 0; entry--) {
 			const at = JOURNAL_WORD + entry * 2;
-			const target = this.#heap.load(at);
-			const value = this.#heap.load(at + 1);
+			const target = this.#words[at] ?? 0;
+			const value = this.#words[at + 1] ?? 0;
 			if (target < 0) this.#setBits(-1 - target, Math.abs(value), value < 0);
 			else this.#words[target] = value;
 		}
@@ -94,10 +94,10 @@ export class Journal {
 	/** Completes the death of a process inside a mutation. Returns the number of stores undone, or -1 when there was none. */
 	recover(pid: number): number {
 		if (!this.#locks.isHeldBy(SUPERBLOCK.LOCK, pid)) return -1;
-		const undone = this.#heap.load(SUPERBLOCK.JOURNAL_LENGTH);
+		const undone = this.#words[SUPERBLOCK.JOURNAL_LENGTH] ?? 0;
 		this.#rollback();
 		this.#recountFreeBlocks();
-		const sequence = this.#heap.load(SUPERBLOCK.SEQUENCE);
+		const sequence = this.#words[SUPERBLOCK.SEQUENCE] ?? 0;
 		if (sequence & 1) Atomics.store(this.#words, SUPERBLOCK.SEQUENCE, sequence + 1);
 		this.#locks.unlockMetadata();
 		return undone;
@@ -105,7 +105,7 @@ export class Journal {
 
 	#log(target: number, value: number): void {
 		const words = this.#words;
-		const entry = this.#heap.load(SUPERBLOCK.JOURNAL_LENGTH);
+		const entry = this.#words[SUPERBLOCK.JOURNAL_LENGTH] ?? 0;
 		const at = JOURNAL_WORD + entry * 2;
 		words[at] = target;
 		words[at + 1] = value;
@@ -122,17 +122,17 @@ export class Journal {
 				continue;
 			}
 			const mask = 1 << (bit & 31);
-			words[word] = isUsed ? this.#heap.load(word) | mask : this.#heap.load(word) & ~mask;
+			words[word] = isUsed ? (this.#words[word] ?? 0) | mask : (this.#words[word] ?? 0) & ~mask;
 			bit++;
 		}
 	}
 
 	/** A death between growth and its count leaves the two apart. */
 	#recountFreeBlocks(): void {
-		const total = this.#heap.load(SUPERBLOCK.BLOCKS);
+		const total = this.#words[SUPERBLOCK.BLOCKS] ?? 0;
 		let used = 0;
 		for (let word = BITMAP_WORD; word < BITMAP_WORD + Math.ceil(total / 32); word++) {
-			for (let bits = this.#heap.load(word); bits !== 0; bits &= bits - 1) used++;
+			for (let bits = this.#words[word] ?? 0; bits !== 0; bits &= bits - 1) used++;
 		}
 		this.#words[SUPERBLOCK.FREE_BLOCKS] = total - used;
 	}

@@ -37,7 +37,6 @@ export class SharedFileSystem implements FileSystem {
 	readonly #extents: Extents;
 	readonly #inodes: Inodes;
 	readonly #data: FileData;
-	readonly #dentries: Dentries;
 	readonly #path: PathWalk;
 	readonly #names: Names;
 	readonly #open: OpenFiles;
@@ -56,7 +55,7 @@ export class SharedFileSystem implements FileSystem {
 		const extents = (this.#extents = new Extents({ heap, journal, allocator, slots }));
 		const inodes = (this.#inodes = new Inodes({ heap, journal, slots, extents }));
 		const data = (this.#data = new FileData({ heap, locks, journal, extents, inodes, changes }));
-		const dentries = (this.#dentries = new Dentries(heap, journal, inodes));
+		const dentries = new Dentries(heap, journal, inodes);
 		const path = (this.#path = new PathWalk({ inodes, dentries, data }));
 		const names = (this.#names = new Names({ journal, inodes, dentries, data, path, changes }));
 		this.#open = new OpenFiles({ heap, journal, inodes, data, path, names }, slot);

@@ -2,7 +2,7 @@
  * The frame that the client of `@webcontainer/api` opens. It creates the kernel, hands the client's port to it and keeps the hidden
  * relay frames. Timers of a hidden frame run once per second, so nothing else may live here.
  */
-import type { DocumentToKernel, KernelToDocument } from '../kernel/previews';
+import type { DocumentToKernel, KernelToDocument } from '../preview/previews';
 import { exposeToClient } from '../kernel/webcontainer/wire';
 import { embedderOf } from './embedder';
 

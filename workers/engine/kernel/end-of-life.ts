@@ -1,6 +1,6 @@
 import type { FileSystem } from '../fs/file-system';
 import { MAILBOX_FOLDER } from '../protocol';
-import type { PortTable } from './ports';
+import type { LoopbackNetwork } from './loopback-network';
 import { KERNEL_PID, removeProcFiles, writeParent } from './proc-files';
 import { send, type ProcessRecord } from './process-record';
 import type { RingTable } from './rings';
@@ -12,7 +12,7 @@ import type { WorkerPool } from './worker-pool';
 export interface ProcessTables {
 	readonly fs: FileSystem;
 	readonly rings: RingTable;
-	readonly ports: PortTable;
+	readonly network: LoopbackNetwork;
 	readonly watchers: WatcherTable;
 	readonly pool: WorkerPool;
 	readonly processes: Map<number, ProcessRecord>;
@@ -41,7 +41,7 @@ export async function endProcess(tables: ProcessTables, record: ProcessRecord, c
 	removeMessages(tables, record.pid);
 	if (record.kind === 'process' && !wasSpare) leaveProc(tables, record);
 	tables.rings.releaseAllOf(record);
-	tables.ports.removeAllOf(record);
+	tables.network.removeAllOf(record);
 	tables.watchers.remove(record);
 	record.terminal?.detach(record);
 	record.state = 'dead';

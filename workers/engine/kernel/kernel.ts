@@ -6,8 +6,8 @@ import type { EngineAssets } from './assets';
 import { CompiledModules } from './compiled-modules';
 import { endProcess } from './end-of-life';
 import { Heap } from './heap';
+import { LoopbackNetwork } from './loopback-network';
 import { NpmService } from './npm-service';
-import { PortTable } from './ports';
 import { send, type ControllingTerminal, type ProcessRecord } from './process-record';
 import { KERNEL_PID, writeProcFiles } from './proc-files';
 import { NODE_PATH, resolveProgram } from './program-path';
@@ -44,7 +44,7 @@ export class Kernel {
 	readonly heap: Heap;
 	readonly fs: FileSystem;
 	readonly rings: RingTable;
-	readonly ports: PortTable;
+	readonly network: LoopbackNetwork;
 	readonly watchers: WatcherTable;
 	readonly compiled = new CompiledModules();
 	readonly pool: WorkerPool;
@@ -61,7 +61,7 @@ export class Kernel {
 		this.rings = new RingTable(this.heap);
 		this.watchers = new WatcherTable(this.fs);
 		this.fs.onchange = (event, inode, directory, name) => this.watchers.report({ event, inode, directory, name });
-		this.ports = new PortTable(this.rings, {
+		this.network = new LoopbackNetwork(this.rings, {
 			onOpen: (port) => events.onPortOpen(port),
 			onClose: (port) => events.onPortClose(port)
 		});
@@ -74,8 +74,7 @@ export class Kernel {
 		});
 		this.npm = new NpmService({
 			heap: this.heap,
-			rings: this.rings,
-			ports: this.ports,
+			network: this.network,
 			workerUrl: `${assets.base}npm.js`,
 			resolverUrl: `${assets.base}npm-resolver.js`,
 			onDone: (folder) => this.transforms.installed(folder),
@@ -189,10 +188,10 @@ export class Kernel {
 				return { result: this.kill(call.pid, call.signal, processOf(record)) };
 			case 'listen':
 				return call.path === undefined
-					? this.ports.listen(record, call.port, call.listenerId)
-					: this.ports.listenAt(record, call.path, call.listenerId);
+					? this.network.listen(record, call.port, call.listenerId)
+					: this.network.listenAt(record, call.path, call.listenerId);
 			case 'unlisten':
-				this.ports.unlisten(record, call.port, call.listenerId);
+				this.network.unlisten(record, call.port, call.listenerId);
 				return {};
 			case 'setRawMode':
 				record.terminal?.setRaw(call.isRaw);
@@ -290,11 +289,7 @@ export class Kernel {
 			case 'fsChange':
 				return this.watchers.report(message);
 			case 'connect':
-				return this.ports.connect(
-					record,
-					message.connectId,
-					message.path === undefined ? message.port : this.ports.portAt(message.path)
-				);
+				return this.network.connect(record, message.connectId, message);
 			case 'thread':
 				return this.#startThread(record, message, ports);
 			case 'compiled':

@@ -1,16 +1,14 @@
 import { ProcessSlot } from '../fs/slot';
 import { NPM_PORT, type NpmAnswer, type NpmQuestion, type NpmRequest, type NpmResponse } from '../npm/protocol';
 import type { Heap } from './heap';
-import type { Connection, PortTable } from './ports';
+import type { LoopbackConnection, LoopbackNetwork } from './loopback-network';
 import { NPM_SLOT } from './worker-pool';
-import type { RingTable } from './rings';
 
 const NPM_PID = 2;
 
 export interface NpmServiceOptions {
 	heap: Heap;
-	rings: RingTable;
-	ports: PortTable;
+	network: LoopbackNetwork;
 	/** Addresses of the npm worker, of its lazily loaded resolver, and of the registry (no slash at the end). */
 	workerUrl: string;
 	resolverUrl: string;
@@ -24,11 +22,11 @@ export class NpmService {
 	#worker: Worker | null = null;
 	#lastId = 0;
 	#isStopped = false;
-	readonly #asked = new Map<number, { connection: Connection; folder: string }>();
+	readonly #asked = new Map<number, { connection: LoopbackConnection; folder: string }>();
 	readonly #encoder = new TextEncoder();
 
 	constructor(private readonly options: NpmServiceOptions) {
-		options.ports.services.set(NPM_PORT, (connection) => void this.#serve(connection));
+		options.network.serve(NPM_PORT, (connection) => void this.#serve(connection));
 	}
 
 	/** Starts the worker ahead of the first install. */
@@ -42,11 +40,11 @@ export class NpmService {
 		this.#worker = null;
 	}
 
-	async #serve(connection: Connection): Promise<void> {
+	async #serve(connection: LoopbackConnection): Promise<void> {
 		const decoder = new TextDecoder();
 		let text = '';
 		let id = 0;
-		await this.options.rings.pump(connection.readRing, (bytes) => {
+		await connection.read((bytes) => {
 			text += decoder.decode(bytes, { stream: true });
 			if (id || !text.includes('\n')) return;
 			id = ++this.#lastId;
@@ -56,7 +54,7 @@ export class NpmService {
 		});
 		// The program hangs up when it has its answer, or dies before.
 		if (this.#asked.has(id)) this.#post({ type: 'cancel', id });
-		if (!id) this.options.rings.release(connection.writeRing, 'write');
+		if (!id) connection.end();
 	}
 
 	#post(request: NpmRequest): void {
@@ -92,7 +90,7 @@ export class NpmService {
 			this.options.onDone(folder);
 		}
 		const line: NpmAnswer = response.type === 'done' ? { type: 'done', exitCode: response.exitCode } : response;
-		await this.options.rings.write(connection.writeRing, this.#encoder.encode(`${JSON.stringify(line)}\n`));
-		if (response.type === 'done') this.options.rings.release(connection.writeRing, 'write');
+		await connection.write(this.#encoder.encode(`${JSON.stringify(line)}\n`));
+		if (response.type === 'done') connection.end();
 	}
 }

@@ -1,92 +1,19 @@
-import { previewHost } from '../preview/preview-host';
-import type { ErrorForwarding, PreviewMessage } from '../preview/page/preview-message';
 import type { Kernel } from './kernel';
-import { claimSlot, type Slot } from './preview-slot';
 
-/** Messages between the kernel worker and the headless document, which owns the relay frames. */
-export type KernelToDocument = { type: 'addRelay'; port: number; origin: string } | { type: 'removeRelay'; port: number };
+/** The boot option `forwardPreviewErrors`. */
+export type ErrorForwarding = boolean | 'exceptions-only';
 
-/** `relayMessage` carries whatever a relay frame posted, with its ports. */
-export type DocumentToKernel = { type: 'boot'; clientPort: MessagePort } | { type: 'relayMessage'; port: number; data: unknown };
-
-/** How long a port waits for its relay's answer before it counts as ready anyway, in ms. */
-const RELAY_PATIENCE_MS = 3000;
-
-/** A service of the preview side: gets the channel of each relay and answers its requests. */
-export interface PreviewBridge {
-	start(errorForwarding: ErrorForwarding, onMessage: (message: PreviewMessage) => void): void;
+/** What shows the servers of a container as pages. The kernel knows no more of it: the entry hands it in. */
+export interface Previews {
+	/** Decides the names of the previews, before {@link start}. `project`: whose these are; empty when nobody says. */
+	claim(project: string): Promise<void>;
+	/** `onMessage` gets the errors of pages that `errorForwarding` asks for, in the client's own form. */
+	start(kernel: Kernel, errorForwarding: ErrorForwarding, onMessage: (message: object) => void): void;
 	stop(): void;
-	/** `host` is the preview's; null when nothing of it is to be kept. Resolves when it can be asked. */
-	onPortOpen(port: number, host: string | null): Promise<void>;
-	onRelayMessage(kernel: Kernel, port: number, data: unknown, ports: readonly MessagePort[]): void;
-	onPortClosed(port: number): void;
-	setScript(source: string, options: object): void;
-}
-
-/** Addresses of previews, and their relay frames: one per listening port. */
-export class PreviewHost {
-	#kernel: Kernel | null = null;
-	#project = '';
-	#slot: Slot | null = null;
-	readonly #waiting = new Map<number, () => void>();
-
-	constructor(
-		/** Address of the engine's own origin, such as `http://engine.tabsmith.localhost:8080`. */
-		private readonly engineOrigin: string,
-		private readonly post: (message: KernelToDocument, transfer?: Transferable[]) => void,
-		private readonly bridge: PreviewBridge
-	) {}
-
-	/** Decides the names of the previews, before {@link start}. `project` as in `PreviewHostName`. */
-	async claim(project: string): Promise<void> {
-		this.#project = project;
-		this.#slot = await claimSlot(project);
-	}
-
-	/** `onMessage` hears the errors of pages that `errorForwarding` asks for. */
-	start(kernel: Kernel, errorForwarding: ErrorForwarding, onMessage: (message: PreviewMessage) => void): void {
-		this.#kernel = kernel;
-		this.bridge.start(errorForwarding, onMessage);
-	}
-
-	stop(): void {
-		for (const port of this.#kernel?.ports.openPorts ?? []) this.close(port);
-		this.bridge.stop();
-		this.#kernel = null;
-		this.#slot?.release();
-		this.#slot = null;
-	}
-
-	/** `engine.NAME:PORT` serves previews at `pNUMBER.NAME:PORT`; see {@link previewHost}. */
-	urlOf(port: number): string {
-		const { protocol, host } = new URL(this.engineOrigin);
-		const site = host.replace(/^engine\./, '');
-		return `${protocol}//${previewHost({ port, project: this.#project, slot: this.#slot?.number ?? 0, site })}`;
-	}
-
+	urlOf(port: number): string;
 	/** Resolves when the preview of a port can be opened. */
-	async open(port: number): Promise<void> {
-		const ready = new Promise<void>((resolve) => this.#waiting.set(port, resolve));
-		const origin = this.urlOf(port);
-		this.post({ type: 'addRelay', port, origin });
-		const late = new Promise((resolve) => setTimeout(resolve, RELAY_PATIENCE_MS));
-		await Promise.all([Promise.race([ready, late]), this.bridge.onPortOpen(port, this.#project ? new URL(origin).host : null)]);
-		this.#waiting.delete(port);
-	}
-
-	close(port: number): void {
-		this.bridge.onPortClosed(port);
-		this.post({ type: 'removeRelay', port });
-	}
-
-	setScript(source: string, options: object): void {
-		this.bridge.setScript(source, options);
-	}
-
-	/** What a relay frame of `port` posted. */
-	receive(port: number, data: unknown, ports: readonly MessagePort[]): void {
-		const type = (data as { type?: unknown } | null)?.type;
-		if (type === 'relay-ready' || type === 'relay-error') this.#waiting.get(port)?.();
-		if (this.#kernel) this.bridge.onRelayMessage(this.#kernel, port, data, ports);
-	}
+	open(port: number): Promise<void>;
+	close(port: number): void;
+	/** Runs first in every page; an empty source takes it away. */
+	setScript(source: string, options: { type?: string; async?: boolean; defer?: boolean }): void;
 }

@@ -1,6 +1,6 @@
 import { EACCES, ENOENT } from '../fs/errno';
 import type { FileSystem } from '../fs/file-system';
-import { SHELL_TOOLS } from './shell-tools';
+import { SHELL_TOOLS } from '../shell/tool-names';
 
 export const NODE_PATH = '/usr/local/bin/node';
 /** Where the shell program lives when the build has one. */

@@ -1,3 +1,4 @@
+import { CONTEXT_GLOBAL } from '../process/context-global';
 import type { AnyNode } from './ast';
 import type { SourceEdits } from './source-edits';
 
@@ -5,8 +6,6 @@ import type { SourceEdits } from './source-edits';
  * The helper that edited sources call: `frame`, `restore`, `enter`. A global (see process/async-context.ts), so that functions that
  * are printed and compiled again elsewhere in Node keep working.
  */
-export const CONTEXT_GLOBAL = '__nodeContext';
-
 /**
  * Makes a native `await` keep the async context: the frame is taken before each wait and put back after it, in catch and finally
  * blocks, and in each turn of a `for await`. Only inserts text, never a line break.

@@ -1,4 +1,4 @@
-import { moduleNamespaces, unreportedProxy } from '../bindings/misc/type-checks';
+import { moduleNamespaces, unreportedProxy } from '../process/type-checks';
 import { moduleCode, type ImportSource } from './module-code';
 import { labelComponents } from './strongly-connected';
 import type { TransformedModule } from './transformed-module';

@@ -1,8 +1,9 @@
 /** Transformed modules for a process: kept ones are read, those of packages are asked for, the rest is made here. */
 import type { Runtime } from '../process/runtime';
+import type { TransformKind } from '../protocol';
 import { needsAwaitRewrite } from './await-rewriter';
 import { sha256Hex } from './sha256';
-import { keepTransform, MIN_KEPT_LENGTH, transformFile, transformSource, UNCHANGED, type TransformKind } from './transform-files';
+import { keepTransform, MIN_KEPT_LENGTH, transformFile, transformSource, UNCHANGED } from './transform-files';
 import { transformModule } from './transform';
 import type { TransformedModule } from './transformed-module';
 

@@ -1,11 +1,8 @@
 /** Where transformed modules are kept in a container, and what makes them: shared by the processes and the transforms worker. */
 import type { FileSystem } from '../fs/file-system';
+import type { TransformKind } from '../protocol';
 import { needsAwaitRewrite, rewriteAwaits } from './await-rewriter';
 import { transformModule } from './transform';
-
-/** `m`: an ES module, as JSON of `TransformedModule`. `s`: a script or CommonJS module, its text or `UNCHANGED`. */
-export type TransformKind = (typeof KINDS)[number];
-export const KINDS = ['m', 's'] as const;
 
 /** Kept instead of a script that stays as it is. */
 export const UNCHANGED = '=';

@@ -1,7 +1,7 @@
 import { parse } from 'acorn';
 import type { AnyNode } from './ast';
-import { unreportedProxy } from '../bindings/misc/type-checks';
-import { CONTEXT_GLOBAL } from './await-edits';
+import { unreportedProxy } from '../process/type-checks';
+import { CONTEXT_GLOBAL } from '../process/context-global';
 import { DYNAMIC_IMPORT_GLOBAL } from './dynamic-import';
 import { eachBoundName, Scope } from './scope';
 

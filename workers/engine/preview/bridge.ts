@@ -1,5 +1,6 @@
-import type { Kernel } from '../kernel/kernel';
-import type { PreviewBridge } from '../kernel/previews';
+import type { LoopbackNetwork } from '../kernel/loopback-network';
+import type { ErrorForwarding } from '../kernel/previews';
+import type { PreviewBridge } from './previews';
 import { Answer } from './service-worker/answer';
 import { AppConnection } from './http/app-connection';
 import { AppServer } from './http/app-server';
@@ -8,7 +9,7 @@ import { admitScripts } from './page/content-security-policy';
 import { CookieJar } from './http/cookie-jar';
 import { CookieStore } from './http/cookie-store';
 import { HeadInjector } from './page/head-injector';
-import { isForwarded, parsePreviewMessage, type ErrorForwarding, type PreviewMessage } from './page/preview-message';
+import { isForwarded, parsePreviewMessage, type PreviewMessage } from './page/preview-message';
 import type { KernelToWorker, PreviewRequest, WorkerToKernel } from './protocol';
 import type { ResponseHead } from './http/response-parser';
 import { ResponseStore } from './http/response-store';
@@ -83,7 +84,7 @@ export class HttpPreviewBridge implements PreviewBridge {
 		jar.restore(await this.#cookies.read(host));
 	}
 
-	onRelayMessage(kernel: Kernel, port: number, data: unknown, ports: readonly MessagePort[]): void {
+	onRelayMessage(network: LoopbackNetwork, port: number, data: unknown, ports: readonly MessagePort[]): void {
 		const channel = ports[0];
 		if ((data as { type?: unknown } | null)?.type !== 'worker-port' || !channel) return;
 		const running = new Map<number, () => void>();
@@ -102,13 +103,13 @@ export class HttpPreviewBridge implements PreviewBridge {
 					return this.#onPreviewMessage(port, message.message);
 				case 'socket':
 					if (socket)
-						void serveSocket(kernel, this.#jarOf(message.port), message, { page: socket, signal: this.#sockets.signal });
+						void serveSocket(network, this.#jarOf(message.port), message, { page: socket, signal: this.#sockets.signal });
 					return;
 				case 'request': {
 					// A request that fails at once is over before it can be stopped.
 					let isDone = false;
 					const onDone = () => void (isDone = running.delete(message.id) || true);
-					const stop = this.#answer(kernel, message, { port, channel, onDone });
+					const stop = this.#answer(network, message, { port, channel, onDone });
 					if (!isDone) running.set(message.id, stop);
 				}
 			}
@@ -148,13 +149,13 @@ export class HttpPreviewBridge implements PreviewBridge {
 	}
 
 	/** @returns what stops the exchange */
-	#answer(kernel: Kernel, request: PreviewRequest, { port, channel, onDone }: Exchange): () => void {
+	#answer(network: LoopbackNetwork, request: PreviewRequest, { port, channel, onDone }: Exchange): () => void {
 		const answer = new Answer(request.id, (message, transfer) => channel.postMessage(message, transfer));
 		const jar = this.#jarOf(port);
 		let injector: HeadInjector | null = null;
 		const path = request.url.split('?')[0] ?? '/';
 		const cookie = jar.headerFor(path);
-		const stop = this.#serverOf(kernel, port).request(
+		const stop = this.#serverOf(network, port).request(
 			{ request, cookie },
 			{
 				onHead: (head) => {
@@ -184,13 +185,13 @@ export class HttpPreviewBridge implements PreviewBridge {
 		};
 	}
 
-	#serverOf(kernel: Kernel, port: number): AppServer {
+	#serverOf(network: LoopbackNetwork, port: number): AppServer {
 		const known = this.#servers.get(port);
 		if (known) return known;
 		const pool = new ConnectionPool((onClosed) => {
-			const rings = kernel.ports.connectFromKernel(port);
-			if (!rings) return null;
-			const connection = new AppConnection(kernel.rings, rings, (closed) => {
+			const loopback = network.dial(port);
+			if (!loopback) return null;
+			const connection = new AppConnection(loopback, (closed) => {
 				this.#connections.delete(closed);
 				onClosed(closed);
 			});

@@ -1,10 +1,12 @@
+import { PROJECT_NAME } from '../kernel/webcontainer/project-name';
+
 /**
  * Names of previews: `pPORT[-PROJECT][-SLOT].NAME`. Each project has origins of its own for its ports, with their storage and service
  * workers, and finds them again; engines that have no project, or share one, are told apart by their slots.
  */
 export interface PreviewHostName {
 	port: number;
-	/** {@link isProjectName}; empty when the engine was told of none. */
+	/** `isProjectName`; empty when the engine was told of none. */
 	project: string;
 	/** 0 for the first engine of a browser, up to 9999. */
 	slot: number;
@@ -12,11 +14,8 @@ export interface PreviewHostName {
 	site: string;
 }
 
-/** A project is never mistaken for a slot, being longer; and the whole label fits into the 63 characters of DNS. */
-const PROJECT = '[a-z0-9]{8,40}';
-const HOST = new RegExp(`^p(\\d+)(?:-(${PROJECT}))?(?:-(\\d{1,4}))?\\.(.+)$`);
-
-export const isProjectName = (text: string): boolean => new RegExp(`^${PROJECT}$`).test(text);
+/** The whole label fits into the 63 characters of DNS. */
+const HOST = new RegExp(`^p(\\d+)(?:-(${PROJECT_NAME}))?(?:-(\\d{1,4}))?\\.(.+)$`);
 
 export function previewHost({ port, project, slot, site }: PreviewHostName): string {
 	return `p${port}${project && `-${project}`}${slot > 0 ? `-${slot}` : ''}.${site}`;

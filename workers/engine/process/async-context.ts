@@ -1,4 +1,4 @@
-import { CONTEXT_GLOBAL } from '../modules/await-edits';
+import { CONTEXT_GLOBAL } from './context-global';
 import type { RealmHooks, Runtime } from './runtime';
 
 type Callback = ((value: unknown) => unknown) | null | undefined;

@@ -1,13 +1,18 @@
-import { BINDING_INSTALLERS } from '../bindings/index';
-import { streamBases } from './stream-bases';
 import type { ProcessRuntime } from './process-runtime';
-import { stubBinding } from './stub-bindings';
+import type { BindingInstaller } from './runtime';
+import { stubBinding, type StubBases } from './stub-bindings';
 
 type Binding = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- Node's untyped internals
 
+/** What stands in for Node's native code: by the binding's name, and the classes that stubs extend. */
+export interface Bindings {
+	installers: Readonly<Record<string, BindingInstaller>>;
+	bases: StubBases;
+}
+
 /** Bootstraps Node's own lib on our bindings: the same scripts in the same order as `node::Realm::BootstrapRealm`. */
-export function bootRealm(runtime: ProcessRuntime): void {
-	const getBinding = bindingLoader(runtime);
+export function bootRealm(runtime: ProcessRuntime, bindings: Bindings): void {
+	const getBinding = bindingLoader(runtime, bindings);
 	runtime.internalBinding = getBinding;
 	const { privateSymbols } = getBinding('util');
 	const perIsolateSymbols = getBinding('symbols');
@@ -31,15 +36,14 @@ export function bootRealm(runtime: ProcessRuntime): void {
 	runtime.runMain(`internal/bootstrap/switches/${runtime.isThread ? 'does_not_own_process_state' : 'does_own_process_state'}`);
 }
 
-function bindingLoader(runtime: ProcessRuntime): (name: string) => Binding {
+function bindingLoader(runtime: ProcessRuntime, { installers, bases }: Bindings): (name: string) => Binding {
 	const loaded = new Map<string, Binding>();
-	const bases = streamBases(runtime);
 	return (name) => {
 		const present = loaded.get(name);
 		if (present) return present;
 		const binding: Binding = name === 'internal_only_v8' ? { queryObjects: () => [] } : stubBinding(runtime.shapes, name, bases);
 		loaded.set(name, binding);
-		BINDING_INSTALLERS[name]?.(binding, runtime);
+		installers[name]?.(binding, runtime);
 		return binding;
 	};
 }

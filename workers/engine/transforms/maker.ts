@@ -1,14 +1,8 @@
 import { S_IFMT, S_IFREG } from '../fs/errno';
 import type { FileSystem } from '../fs/file-system';
 import { sha256Hex } from '../modules/sha256';
-import {
-	keepTransform,
-	KINDS,
-	MIN_KEPT_LENGTH,
-	transformFile,
-	transformSource,
-	type TransformKind
-} from '../modules/transform-files';
+import { keepTransform, MIN_KEPT_LENGTH, transformFile, transformSource } from '../modules/transform-files';
+import { TRANSFORM_KINDS, type TransformKind } from '../protocol';
 import type { ByteStore } from '../pack-store';
 import { importedPaths } from './import-paths';
 import type { TransformAsk } from './protocol';
@@ -87,7 +81,8 @@ export class TransformMaker {
 		try {
 			const source = this.#seen.has(path) ? null : this.#read(path);
 			if (source && imported) this.#provide('m', path, source);
-			else if (source) for (const kind of KINDS) if (this.store.has(kind + source.key)) this.#provide(kind, path, source);
+			else if (source)
+				for (const kind of TRANSFORM_KINDS) if (this.store.has(kind + source.key)) this.#provide(kind, path, source);
 		} catch {
 			// Not a module: nobody has asked for it yet.
 		}

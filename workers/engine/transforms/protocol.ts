@@ -1,4 +1,4 @@
-import type { TransformKind } from '../modules/transform-files';
+import type { TransformKind } from '../protocol';
 
 /** Kernel to transforms worker. */
 export type TransformsRequest =

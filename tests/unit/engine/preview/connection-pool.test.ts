@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppConnection } from '../../../../workers/engine/preview/http/app-connection';
 import { ConnectionPool } from '../../../../workers/engine/preview/http/connection-pool';
 
-/** A server's side of the rings that `AppConnection` uses: one entry per connection. */
+/** A server's side of the connection that `AppConnection` uses: one entry per connection. */
 interface Peer {
 	received: string[];
 	say(text: string): void;
@@ -19,22 +19,22 @@ function openConnection(onClosed: (connection: AppConnection) => void): AppConne
 	let end = () => {};
 	const peer: Peer = { received: [], say: (text) => onBytes(encoder.encode(text)), end: () => end(), released: [] };
 	peers.push(peer);
-	const rings = {
-		pump: (_: number, listener: typeof onBytes, signal: AbortSignal) => {
+	const connection = {
+		read: (listener: typeof onBytes, signal: AbortSignal) => {
 			onBytes = listener;
 			return new Promise<void>((resolve) => {
 				end = resolve;
 				signal.addEventListener('abort', () => resolve());
 			});
 		},
-		write: (_: number, bytes: Uint8Array) => {
+		write: (bytes: Uint8Array) => {
 			peer.received.push(new TextDecoder().decode(bytes));
 			return Promise.resolve(true);
 		},
-		release: (_: number, end: string) => void peer.released.push(end)
+		end: () => void peer.released.push('write')
 	};
-	type Rings = ConstructorParameters<typeof AppConnection>[0];
-	return new AppConnection(rings as unknown as Rings, { readRing: 1, writeRing: 2 }, onClosed);
+	type Connection = ConstructorParameters<typeof AppConnection>[0];
+	return new AppConnection(connection as unknown as Connection, onClosed);
 }
 
 /** Asks for `name`; `seen` collects what its sink hears. */

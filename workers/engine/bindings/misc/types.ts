@@ -1,5 +1,5 @@
 import type { BindingInstaller } from '../../process/runtime';
-import { typeChecks } from './type-checks';
+import { typeChecks } from '../../process/type-checks';
 
 /** util.types. */
 export const types: BindingInstaller = (binding) => {

@@ -1,7 +1,7 @@
 import type { BindingInstaller, OpenDescriptor, Runtime } from '../../process/runtime';
 import { parseEnvFile } from '../process/env-file';
 import { noop } from './noop';
-import { proxies, typeChecks, typedArrayName } from './type-checks';
+import { proxies, typeChecks, typedArrayName } from '../../process/type-checks';
 
 /** `ONLY_ENUMERABLE` of v8::PropertyFilter. */
 const ONLY_ENUMERABLE = 2;

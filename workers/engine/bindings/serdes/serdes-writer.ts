@@ -1,6 +1,6 @@
 import { ByteSink } from './serdes-bytes';
 import { ERROR_CLASSES, ErrorTag, REGEXP_FLAGS, Tag, VIEW_CLASSES, WIRE_VERSION } from './serdes-tags';
-import { typeChecks, typedArrayName } from '../misc/type-checks';
+import { typeChecks, typedArrayName } from '../../process/type-checks';
 
 /** What the embedder decides about a value. */
 export interface WriterDelegate {

@@ -1,9 +1,8 @@
 import { proxy, transfer } from 'comlink';
 import type { EngineAssets } from '../assets';
-import type { ErrorForwarding } from '../../preview/page/preview-message';
 import { prepareFileSystem } from '../file-system-image';
 import { Kernel } from '../kernel';
-import type { PreviewHost } from '../previews';
+import type { ErrorForwarding, Previews } from '../previews';
 import { DEFAULT_PATH } from '../program-path';
 import { FileSystemApi } from './file-system-api';
 import { loadTree, serializeTree, type SerializeOptions } from './file-tree';
@@ -29,15 +28,10 @@ export class ContainerInstance {
 	readonly #kernel: Kernel;
 	readonly #fileSystem: FileSystemApi;
 	readonly #listeners = new Map<EventName, Set<Listener>>();
-	readonly #previews: PreviewHost;
+	readonly #previews: Previews;
 	readonly #onTeardown: () => void;
 
-	constructor(
-		assets: EngineAssets,
-		previews: PreviewHost,
-		options: BuildOptions & { workdirName: string },
-		onTeardown: () => void
-	) {
+	constructor(assets: EngineAssets, previews: Previews, options: BuildOptions & { workdirName: string }, onTeardown: () => void) {
 		this.#onTeardown = onTeardown;
 		this.#workdir = `/home/${options.workdirName}`;
 		this.#previews = previews;
@@ -146,7 +140,7 @@ export class ContainerInstance {
 		const url = this.#previews.urlOf(port);
 		this.#emit('port', port, 'open', url);
 		await this.#previews.open(port);
-		if (this.#kernel.ports.openPorts.includes(port)) this.#emit('server-ready', port, url);
+		if (this.#kernel.network.openPorts.includes(port)) this.#emit('server-ready', port, url);
 	}
 
 	#portClosed(port: number): void {

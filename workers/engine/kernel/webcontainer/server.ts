@@ -1,6 +1,6 @@
 import { proxy } from 'comlink';
 import type { EngineAssets } from '../assets';
-import type { PreviewHost } from '../previews';
+import type { Previews } from '../previews';
 import { ContainerInstance, type BuildOptions } from './instance';
 import { parseWorkdirName } from './workdir-name';
 
@@ -10,7 +10,7 @@ export class ContainerServer {
 
 	constructor(
 		private readonly assets: Promise<EngineAssets>,
-		private readonly previews: PreviewHost
+		private readonly previews: Previews
 	) {}
 
 	async build(options: BuildOptions = {}): Promise<ContainerInstance> {

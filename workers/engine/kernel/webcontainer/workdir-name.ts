@@ -1,4 +1,4 @@
-import { isProjectName } from '../../preview/preview-host';
+import { isProjectName } from './project-name';
 
 const DEFAULT_FOLDER = 'project';
 

@@ -1,5 +1,4 @@
-import type { Connection } from '../../kernel/ports';
-import type { RingTable } from '../../kernel/rings';
+import type { LoopbackConnection } from '../../kernel/loopback-network';
 import { ResponseParser, type ResponseHead } from './response-parser';
 
 export interface AppRequest {
@@ -33,13 +32,12 @@ export class AppConnection {
 	readonly #closing = new AbortController();
 
 	constructor(
-		private readonly rings: RingTable,
-		private readonly connection: Connection,
+		private readonly connection: LoopbackConnection,
 		/** Called once, when this side has closed or has seen that the server did. */
 		private readonly onClosed: (connection: AppConnection) => void
 	) {
 		const { signal } = this.#closing;
-		void rings.pump(connection.readRing, (bytes) => this.#receive(bytes), signal).then(() => this.#onServerEnd());
+		void connection.read((bytes) => this.#receive(bytes), signal).then(() => this.#onServerEnd());
 	}
 
 	get isOpen(): boolean {
@@ -68,15 +66,15 @@ export class AppConnection {
 		this.#isOpen = false;
 		this.#exchange = null;
 		this.#closing.abort();
-		if (!this.#isWriting) this.rings.release(this.connection.writeRing, 'write');
+		if (!this.#isWriting) this.connection.end();
 		this.onClosed(this);
 	}
 
 	async #write(bytes: Uint8Array): Promise<void> {
 		this.#isWriting = true;
-		await this.rings.write(this.connection.writeRing, bytes, this.#closing.signal);
+		await this.connection.write(bytes, this.#closing.signal);
 		this.#isWriting = false;
-		if (!this.#isOpen) this.rings.release(this.connection.writeRing, 'write');
+		if (!this.#isOpen) this.connection.end();
 	}
 
 	#receive(bytes: Uint8Array<ArrayBuffer>): void {

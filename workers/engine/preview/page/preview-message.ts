@@ -1,11 +1,10 @@
+import type { ErrorForwarding } from '../../kernel/previews';
+
 /** Errors of preview pages on their way to the client of `@webcontainer/api`, in its own form (its `PreviewMessage`). */
 export type PreviewMessage = { previewId: string; port: number; pathname: string; search: string; hash: string } & (
 	| { type: 'PREVIEW_UNCAUGHT_EXCEPTION' | 'PREVIEW_UNHANDLED_REJECTION'; message: string; stack: string | undefined }
 	| { type: 'PREVIEW_CONSOLE_ERROR'; args: unknown[]; stack: string }
 );
-
-/** The boot option `forwardPreviewErrors`. */
-export type ErrorForwarding = boolean | 'exceptions-only';
 
 /** In UTF-16 code units. */
 const MAX_TEXT = 8000;

@@ -1,6 +1,5 @@
-import type { Kernel } from '../../kernel/kernel';
-import type { Connection } from '../../kernel/ports';
-import { RingWriter } from '../../kernel/rings';
+import type { LoopbackConnection, LoopbackNetwork } from '../../kernel/loopback-network';
+import type { RingWriter } from '../../kernel/rings';
 import type { CookieJar } from '../http/cookie-jar';
 import type { PageToSocket, SocketRequest, SocketToPage } from '../protocol';
 import { CLOSE_CODE, encodeClose, encodeFrame, MessageReader, OPCODE, WebSocketFailure } from './web-socket-frames';
@@ -22,7 +21,12 @@ interface Ends {
 }
 
 /** Opens the socket of a page and serves it until either side is gone; what goes wrong is told on `page`. */
-export async function serveSocket(kernel: Kernel, jar: CookieJar, request: SocketRequest, { page, signal }: Ends): Promise<void> {
+export async function serveSocket(
+	network: LoopbackNetwork,
+	jar: CookieJar,
+	request: SocketRequest,
+	{ page, signal }: Ends
+): Promise<void> {
 	const refuse = (error: string) => {
 		page.postMessage({ type: 'closed', code: CLOSE_CODE.abnormal, reason: '', wasClean: false, error } satisfies SocketToPage);
 		page.close();
@@ -31,9 +35,9 @@ export async function serveSocket(kernel: Kernel, jar: CookieJar, request: Socke
 		const url = new URL(request.url);
 		const { protocols, origin } = request;
 		const handshake = await openingHandshake({ url, protocols, origin, cookie: jar.headerFor(url.pathname) });
-		const connection = kernel.ports.connectFromKernel(request.port);
+		const connection = network.dial(request.port);
 		if (!connection) return refuse(`Nothing listens on port ${request.port}.`);
-		const socket = new SocketConnection(kernel, connection, handshake, {
+		const socket = new SocketConnection(connection, handshake, {
 			page,
 			onCookie: (cookie) => jar.store(cookie, url.pathname)
 		});
@@ -56,16 +60,15 @@ class SocketConnection {
 	readonly #abort = new AbortController();
 
 	constructor(
-		kernel: Kernel,
-		connection: Connection,
+		connection: LoopbackConnection,
 		private readonly handshake: Handshake,
 		private readonly ends: { page: MessagePort; onCookie(cookie: string): void }
 	) {
-		this.#writer = new RingWriter(kernel.rings, connection.writeRing);
+		this.#writer = connection.writer();
 		ends.page.onmessage = ({ data }: MessageEvent<PageToSocket>) => this.#onPage(data);
 		void this.#writer.write(handshake.bytes);
-		kernel.rings
-			.pump(connection.readRing, (bytes) => this.#onBytes(bytes), this.#abort.signal)
+		connection
+			.read((bytes) => this.#onBytes(bytes), this.#abort.signal)
 			.catch((error: unknown) => this.#fail(error))
 			.finally(() => this.#end());
 	}

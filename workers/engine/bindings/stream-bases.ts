@@ -1,6 +1,6 @@
-import { AsyncWrap, bindRuntime, HandleWrap, LibuvStreamWrap } from '../bindings/streams/stream-base';
-import type { Runtime } from './runtime';
-import type { StubBases } from './stub-bindings';
+import { AsyncWrap, bindRuntime, HandleWrap, LibuvStreamWrap } from './streams/stream-base';
+import type { Runtime } from '../process/runtime';
+import type { StubBases } from '../process/stub-bindings';
 
 /** The wrap classes that stub classes extend, bound to this process. */
 export function streamBases(runtime: Runtime): StubBases {

@@ -3,10 +3,10 @@
  * client's port: from then on the client talks to this worker directly, and the document only holds relay frames.
  */
 import { HttpPreviewBridge } from '../preview/bridge';
-import { loadAssets } from './assets';
-import { PreviewHost, type DocumentToKernel, type KernelToDocument } from './previews';
-import { ContainerServer } from './webcontainer/server';
-import { exposeToClient, speakClientFormat } from './webcontainer/wire';
+import { loadAssets } from '../kernel/assets';
+import { PreviewHost, type DocumentToKernel, type KernelToDocument } from '../preview/previews';
+import { ContainerServer } from '../kernel/webcontainer/server';
+import { exposeToClient, speakClientFormat } from '../kernel/webcontainer/wire';
 
 const base = new URL('.', location.href);
 /** Under way before anybody asks. */

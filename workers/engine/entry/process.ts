@@ -2,17 +2,19 @@
  * A process worker. First message: `WorkerInit`. It boots a whole realm as a spare, tells the kernel that it is ready, and becomes a
  * program when `start` comes.
  */
+import { BINDING_INSTALLERS } from '../bindings/index';
+import { streamBases } from '../bindings/stream-bases';
 import { installFunctionConstructor } from '../modules/function-constructor';
 import type { KernelToProcess, WorkerInit } from '../protocol';
-import { installContextGlobal } from './async-context';
-import { shareCompiledModules } from './compiled-modules';
-import { IdleWatch } from './idle';
-import { trackNativePromises } from './pending-natives';
-import { ProcessRuntime } from './process-runtime';
-import { bootRealm } from './realm';
-import { EXIT } from './runtime';
-import { scrubGlobals } from './scrub';
-import { startProgram } from './start';
+import { installContextGlobal } from '../process/async-context';
+import { shareCompiledModules } from '../process/compiled-modules';
+import { IdleWatch } from '../process/idle';
+import { trackNativePromises } from '../process/pending-natives';
+import { ProcessRuntime } from '../process/process-runtime';
+import { bootRealm } from '../process/realm';
+import { EXIT } from '../process/runtime';
+import { scrubGlobals } from '../process/scrub';
+import { startProgram } from '../process/start';
 
 /** Kinds of `PromiseRejectCallback` (v8::PromiseRejectEvent). */
 const REJECTED_WITHOUT_HANDLER = 0;
@@ -36,7 +38,7 @@ function boot(init: WorkerInit): void {
 	const runtime = new ProcessRuntime(init);
 	const idle = new IdleWatch(runtime);
 	listenForRejections(runtime);
-	bootRealm(runtime);
+	bootRealm(runtime, { installers: BINDING_INSTALLERS, bases: streamBases(runtime) });
 	shareCompiledModules(runtime);
 	trackNativePromises(runtime);
 	scrubGlobals(runtime.shapes);
