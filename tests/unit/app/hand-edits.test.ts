@@ -52,14 +52,14 @@ describe('what a person writes', () => {
 		expect(journal.entries()).toMatchObject([{ path: 'a.ts', text: '1' }]);
 	});
 	it('is taken from the journal by the next start', async () => {
-		journal.put('a.ts', 'typed');
+		journal.put('a.ts', 'typed', 1);
 		await open().takeUnsaved();
 		expect([files.get('a.ts'), journal.entries()]).toEqual(['typed', []]);
 	});
 	it('does not take the place of what was written later', async () => {
-		journal.put('a.ts', 'typed');
+		journal.put('a.ts', 'typed', 1);
 		files.set('a.ts', 'newer');
-		events = [{ time: Date.now() + 1000, payload: { path: 'a.ts' } } as RunEvent];
+		events = [{ seq: 2, payload: { path: 'a.ts' } } as RunEvent];
 		await open().takeUnsaved();
 		expect(files.get('a.ts')).toBe('newer');
 	});

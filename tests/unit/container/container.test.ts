@@ -67,8 +67,8 @@ test('the bridge offers nothing but its methods', async () => {
 
 test('text without terminal escapes keeps all that is text', () => {
 	const link = '\u001b]8;;http://localhost:3000\u001b\\here\u001b]8;;\u0007';
-	expect(stripAnsi(`\u001b[1;31mred\u001b[0m \u001b[38:5:12mblue\u001b[m ${link} \u001b[?25l\u001b[2K[1] a\u001b7b\u001b(B\n`)).toBe(
-		'red blue here [1] ab\n'
-	);
+	expect(
+		stripAnsi(`\u001b[1;31mred\u001b[0m \u001b[38:5:12mblue\u001b[m ${link} \u001b[?25l\u001b[2K[1] a\u001b7b\u001b(B\n`)
+	).toBe('red blue here [1] ab\n');
 	expect(stripAnsi(`\u001b]unfinished ${'x'.repeat(100_000)}`)).toContain('xxx');
 });

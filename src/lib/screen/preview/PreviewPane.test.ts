@@ -40,7 +40,11 @@ test('an app that is off is started from here, with a hint where nothing tells h
 test('a start that failed says why, with the end of the log, and is tried again', async () => {
 	const { workspace, showPreview, startCount } = openProject({ events: ENDED_RUN });
 	const { getByRole, container } = await render(PreviewPane, { workspace });
-	showPreview({ state: 'failed', error: new AppError('INSTALL_FAILED', 'npm install failed.'), log: 'ERESOLVE' });
+	showPreview({
+		state: 'failed',
+		error: new AppError('INSTALL_FAILED', 'npm install failed.', { data: { log: 'ERESOLVE' } }),
+		log: 'ERESOLVE'
+	});
 	await expect.element(getByRole('alert')).toHaveTextContent(/could not be started. ?npm install failed. ?ERESOLVE/);
 	await expectAccessible(container);
 	await getByRole('button', { name: 'Try again' }).click();

@@ -24,7 +24,7 @@ test('events that come are added at the end', async () => {
 	const { getByRole } = await render(BusPane, { workspace });
 	const log = getByRole('log', { name: 'Events' });
 	await expect.element(log).not.toHaveTextContent('nodemailer');
-	run.emit(RUN.slice(run.events.length));
+	run.emit(RUN.slice(run.log.events.length));
 	await expect.element(log).toHaveTextContent(/May I add the package nodemailer for invitations\?$/);
 });
 

@@ -28,7 +28,7 @@ test('what a person opens and closes stays so when more events come', async () =
 	const failure = getByText(/expected 403, got 200/);
 	await getByRole('listitem').filter({ hasText: 'Tests' }).getByText('41 of 42 passed').click();
 	await expect.element(failure).not.toBeVisible();
-	run.emit(openProject().run.events.slice(run.events.length));
+	run.emit(openProject().run.log.events.slice(run.log.events.length));
 	await expect.element(failure).not.toBeVisible();
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { expectAccessible } from '../../../../tests/support/accessible';
 import { ENDED_RUN, openProject, runUntil, withEvent } from '../../../../tests/support/open-project';
+import { BUILTIN_MODEL } from '../../models/providers';
 import ProblemsPane from './ProblemsPane.svelte';
 
 test('without problems it says what would be listed', async () => {
@@ -29,7 +30,9 @@ test('an error of the live app is listed as it comes', async () => {
 });
 
 test('a model that takes words is asked to repair after the end; rules are not', async () => {
-	const rules = openProject({ events: ENDED_RUN });
+	const rules = openProject({
+		events: withEvent(ENDED_RUN, { topic: 'model.changed', payload: { model: BUILTIN_MODEL } })
+	});
 	const first = await render(ProblemsPane, { workspace: rules.workspace });
 	await expect.element(first.getByRole('button', { name: /expected 403/ })).toBeVisible();
 	await expect.element(first.getByRole('button', { name: 'Ask the team to repair it' })).not.toBeInTheDocument();

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { expectAccessible } from '../../../../tests/support/accessible';
-import { ENDED_RUN, openProject, runUntil } from '../../../../tests/support/open-project';
+import { ENDED_RUN, openProject, runUntil, withEvent } from '../../../../tests/support/open-project';
+import { BUILTIN_MODEL } from '../../models/providers';
 import StatusLine from './StatusLine.svelte';
 
 const noPalette = () => undefined;
 
 test('it says how far the run is, on which engine and with which model', async () => {
-	const { workspace } = openProject({ events: runUntil('preview.ready') });
+	const { workspace } = openProject({
+		events: withEvent(runUntil('preview.ready'), { topic: 'model.changed', payload: { model: BUILTIN_MODEL } })
+	});
 	const { getByRole, container } = await render(StatusLine, { workspace, engine: 'embedded', onpalette: noPalette });
 	const line = getByRole('contentinfo');
 	await expect.element(line).toHaveTextContent(/agents at work · 7 of 11 tasks/);

@@ -35,7 +35,7 @@ test('a run under way is paused, resumed and stopped', async () => {
 	const { workspace, run } = openProject();
 	const { getByRole } = await show(workspace).bar;
 	await getByRole('button', { name: 'Pause' }).click();
-	run.emit(withEvent(run.events, { topic: 'run.paused', payload: { reason: '' } }).slice(-1));
+	run.emit(withEvent(run.log.events, { topic: 'run.paused', payload: { reason: '' } }).slice(-1));
 	await getByRole('button', { name: 'Resume' }).click();
 	await getByRole('button', { name: 'Stop' }).click();
 	expect(run.commands).toEqual([{ type: 'pause' }, { type: 'resume' }, { type: 'stop' }]);

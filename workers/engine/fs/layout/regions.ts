@@ -14,7 +14,7 @@ import { SLOT_BYTES, SLOT_COUNT } from './slot';
 export const KB = 1024;
 export const MB = KB * KB;
 /** Bytes per data block. */
-export const BLOCK_BYTES = KB;
+export const BLOCK_BYTES = 1024;
 const MAX_DATA_BYTES = 960 * MB;
 
 const JOURNAL = 4096;
