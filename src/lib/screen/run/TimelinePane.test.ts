@@ -15,7 +15,7 @@ test('agents and gates are lanes, and a drag through time replays the run', asyn
 	const { workspace } = openProject();
 	const { getByRole, getByText, container } = await render(TimelinePane, { workspace });
 	await expect.element(getByRole('img', { name: /^Timeline of the agents and gates over 0:40/ })).toBeVisible();
-	for (const lane of ['Architect', 'Database', 'Backend', 'Backend 2', 'Frontend', 'QA', 'Types', 'Tests'])
+	for (const lane of ['Database', 'Backend', 'Backend 2', 'Frontend', 'QA', 'Types', 'Tests'])
 		await expect.element(getByText(lane, { exact: true }).first()).toBeVisible();
 	const slider = getByRole('slider', { name: 'Replay' });
 	await expect.element(slider).toHaveAttribute('aria-valuetext', 'Event 58 of 58, at 0:40');
