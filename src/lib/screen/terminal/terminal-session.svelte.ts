@@ -28,8 +28,8 @@ export class TerminalSession {
 	#process: TerminalProcess | undefined;
 	#view: TerminalView | undefined;
 	#buffer = '';
-	/** Goes on with the output when its view is gone, which will not call back. */
-	#hidden: () => void = () => {};
+	/** What waits for the view to show it: a view that is gone will not call back. */
+	#showing = new Set<() => void>();
 
 	constructor(source: TerminalSource) {
 		this.#source = source;
@@ -58,7 +58,7 @@ export class TerminalSession {
 			resize.dispose();
 			if (this.#view !== view) return;
 			this.#view = undefined;
-			this.#hidden();
+			this.#settleShowing();
 		};
 	}
 	async start(): Promise<void> {
@@ -97,7 +97,7 @@ export class TerminalSession {
 		this.#process?.kill();
 		this.#process = undefined;
 		this.#view = undefined;
-		this.#hidden();
+		this.#settleShowing();
 	}
 
 	async #pump(process: TerminalProcess): Promise<void> {
@@ -117,9 +117,16 @@ export class TerminalSession {
 		this.#buffer = (this.#buffer + text).slice(-BUFFER_LIMIT);
 		return new Promise((resolve) => {
 			if (!this.#view) return resolve();
-			this.#hidden = resolve;
-			this.#view.write(text, resolve);
+			const shown = () => {
+				this.#showing.delete(shown);
+				resolve();
+			};
+			this.#showing.add(shown);
+			this.#view.write(text, shown);
 		});
+	}
+	#settleShowing(): void {
+		for (const shown of [...this.#showing]) shown();
 	}
 	#restartOn(text: string): Promise<void> | undefined {
 		return text === '\r' ? this.start() : undefined;
