@@ -21,8 +21,10 @@ export class AppStart {
 	#attempt: Attempt | undefined;
 	/** What to do with a project that nothing starts. */
 	#hint = '';
-	/** The engine's copy of the project's files: whether it is whole, and when nobody works on it any more. */
-	#files = { isWhole: false, settled: new Deferred() };
+	/** Whether a start has given the engine all of the project's files. */
+	#files = { isWhole: false };
+	/** Of the start that gives them; there is nothing to wait for without one, as after a run in this tab, whose agents write them there. */
+	#filesSettled: Promise<void> = Promise.resolve();
 
 	constructor(parts: AppStartParts) {
 		this.#parts = parts;
@@ -36,9 +38,9 @@ export class AppStart {
 	get hint(): string {
 		return this.#hint;
 	}
-	/** Resolves once the engine has the project's files, or could not be given them. */
+	/** Resolves when no start is about to give the engine the project's files: it has them, or could not be given them. */
 	get filesSettled(): Promise<void> {
-		return this.#files.settled.promise;
+		return this.#filesSettled;
 	}
 	/** Calls at once with the state of things, then on each change. */
 	subscribe(listener: (status: PreviewStatus) => void): () => void {
@@ -51,8 +53,7 @@ export class AppStart {
 	}
 	/** The engine has died, with all that was in it. */
 	fail(error: Error): void {
-		this.#files.settled.resolve();
-		this.#files = { isWhole: false, settled: new Deferred() };
+		this.#files = { isWhole: false };
 		this.#setAttempt({ state: 'failed', error });
 	}
 	/** What failed is no longer so. */
@@ -63,6 +64,8 @@ export class AppStart {
 	async run(): Promise<boolean> {
 		if (this.#attempt?.state === 'starting') return false;
 		const files = this.#files;
+		const settled = new Deferred();
+		this.#filesSettled = settled.promise;
 		const { boot, readFiles, restoreTools, signal } = this.#parts;
 		try {
 			const isUp = await revive({
@@ -72,7 +75,7 @@ export class AppStart {
 				isRestored: files.isWhole,
 				onRestored: () => {
 					files.isWhole = true;
-					files.settled.resolve();
+					settled.resolve();
 				},
 				onStep: (step, detail) => this.#setAttempt({ state: 'starting', step, ...(detail ? { detail } : {}) })
 			});
@@ -83,7 +86,7 @@ export class AppStart {
 			const log = hasCode(cause, 'INSTALL_FAILED', 'START_FAILED') ? cause.data.log : undefined;
 			this.#setAttempt({ state: 'failed', error: asError(cause), ...(log ? { log } : {}) });
 		} finally {
-			files.settled.resolve();
+			settled.resolve();
 		}
 		return true;
 	}
