@@ -24,7 +24,7 @@ afterEach(async () => {
 const body = () => page.locator('body').innerText();
 const see = (text: RegExp, timeout = 90_000) => expect.poll(body, { timeout, interval: 50 }).toMatch(text);
 const terminal = () => page.locator('.xterm-rows').innerText();
-const isApp = (url: string) => /^http:\/\/p\d+\./.test(url) && !url.includes('/__wc/');
+const isApp = (url: string) => /^http:\/\/p\d+-\w+\./.test(url) && !url.includes('/__wc/');
 const app = () => page.frames().find((frame) => isApp(frame.url()));
 const seeApp = () =>
 	expect.poll(() => app()?.locator('body').innerText(), { timeout: 60_000, interval: 200 }).toMatch(/sign in/i);
