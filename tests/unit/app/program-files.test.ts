@@ -103,7 +103,12 @@ describe('what programs do to the files', () => {
 		await program.write('made-before.txt', 'x');
 		await program.remove('gone.txt');
 		programs.watch({ isFromStart: true });
+		// The next start would make it again: a tab that closes now loses nothing.
+		expect(programs.isBehind).toBe(false);
 		await expect.poll(entries).toEqual({ 'a.txt': 'a', 'made-before.txt': 'x' });
+		await program.write('after.txt', 'y');
+		await expect.poll(() => programs.isBehind, { interval: 5 }).toBe(true);
+		await expect.poll(entries).toMatchObject({ 'after.txt': 'y' });
 	});
 	it('leaves packages, build output, git and the app’s data alone', async () => {
 		const { programs, program, taken } = await openProject({ 'a.txt': 'a' });

@@ -42,6 +42,8 @@ export class ProgramFiles {
 	readonly #compared = new Set<string>();
 	/** Written from this side, which keeps them by itself, and not looked at since: what is heard of them is an echo. */
 	readonly #written = new Set<string>();
+	/** Everything is to be looked at because an engine has started: what that finds, its next start makes again. */
+	#isStartUnseen = false;
 	#unwatch: (() => void) | undefined;
 	#isDisposed = false;
 
@@ -63,13 +65,19 @@ export class ProgramFiles {
 		if (this.#isDisposed || !this.#container) return;
 		if (!this.#unwatch) {
 			this.#written.clear();
-			this.#unwatch = this.#container.watch((path) => this.#hear(path));
+			this.#unwatch = this.#container.watch((path) => {
+				if (path === '.') this.#isStartUnseen = false;
+				this.#hear(path);
+			});
 		}
-		if (isFromStart) this.#hear('.');
+		if (!isFromStart) return;
+		this.#isStartUnseen = true;
+		this.#hear('.');
 	}
 	/** Whether some program's change is not kept yet. */
 	get isBehind(): boolean {
-		const isEcho = (path: string) => path !== '.' && [...this.#written].some((file) => isRelated(file, path));
+		const isEcho = (path: string) =>
+			path === '.' ? this.#isStartUnseen : [...this.#written].some((file) => isRelated(file, path));
 		return [...this.#changed, ...this.#compared].some((path) => !isEcho(path));
 	}
 	/** Looks now at what would be looked at later. */
@@ -132,6 +140,7 @@ export class ProgramFiles {
 			await this.#compare(paths);
 		} finally {
 			for (const path of paths) this.#compared.delete(path);
+			if (paths.includes('.')) this.#isStartUnseen = false;
 		}
 	}
 	/** Takes out of the changed paths those that were not kept a moment ago. */
