@@ -1,4 +1,5 @@
-import { AsyncWrap, bindRuntime, HandleWrap, LibuvStreamWrap } from './streams/stream-base';
+import { AsyncWrap, bindRuntime, HandleWrap } from './streams/handle-wrap';
+import { LibuvStreamWrap } from './streams/stream-base';
 import type { Runtime } from '../process/runtime';
 import type { StubBases } from '../process/stub-bindings';
 

@@ -1,7 +1,7 @@
 import { EBADF } from '../../fs/errno';
 import type { Runtime } from '../../process/runtime';
 import type { Descriptors } from './fs-descriptors';
-import { AsyncWrap } from '../streams/stream-base';
+import { AsyncWrap } from '../streams/handle-wrap';
 
 /** The native half of `fs.promises`' FileHandle: owns one descriptor. */
 export function fileHandleClass(runtime: Runtime, descriptors: Descriptors) {

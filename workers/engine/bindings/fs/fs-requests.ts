@@ -1,5 +1,5 @@
 import type { Runtime } from '../../process/runtime';
-import { AsyncWrap, callLater } from '../streams/stream-base';
+import { AsyncWrap, callLater } from '../streams/handle-wrap';
 
 /** The request object of the callback API: Node's lib sets `oncomplete` before it calls. */
 export class FSReqCallback extends AsyncWrap {

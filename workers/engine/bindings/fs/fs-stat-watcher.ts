@@ -1,6 +1,6 @@
 import type { Runtime } from '../../process/runtime';
 import { deviceStatArray, statArray, type StatArray } from './fs-stats';
-import { callLater, HandleWrap } from '../streams/stream-base';
+import { callLater, HandleWrap } from '../streams/handle-wrap';
 
 const FIELD_COUNT = 18;
 

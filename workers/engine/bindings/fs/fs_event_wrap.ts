@@ -1,5 +1,5 @@
 import type { BindingInstaller } from '../../process/runtime';
-import { callLater, HandleWrap } from '../streams/stream-base';
+import { callLater, HandleWrap } from '../streams/handle-wrap';
 
 /** `internalBinding('fs_event_wrap')`: the kernel sees the changes of all processes and posts the watched ones. */
 export const fs_event_wrap: BindingInstaller = (binding, runtime) => {

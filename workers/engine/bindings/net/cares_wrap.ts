@@ -1,5 +1,5 @@
 import type { BindingInstaller } from '../../process/runtime';
-import { callLater } from '../streams/stream-base';
+import { callLater } from '../streams/handle-wrap';
 
 interface AddressRequest {
 	oncomplete(error: number | null, addresses?: readonly string[]): void;

@@ -1,7 +1,8 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- Node's untyped internals call these by position */
 import llhttpBytes from 'llhttp.wasm';
 import type { BindingInstaller } from '../../process/runtime';
-import { AsyncWrap, type StreamConsumer } from '../streams/stream-base';
+import { AsyncWrap } from '../streams/handle-wrap';
+import type { StreamConsumer } from '../streams/stream-base';
 import { latin1Text as latin1 } from '../streams/text-bytes';
 
 /** llhttp's error codes that are not failures. */

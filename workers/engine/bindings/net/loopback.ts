@@ -1,6 +1,6 @@
 import type { KernelToProcess } from '../../protocol';
 import type { Runtime } from '../../process/runtime';
-import { callLater } from '../streams/stream-base';
+import { callLater } from '../streams/handle-wrap';
 
 export type Accepted = Extract<KernelToProcess, { type: 'accept' }>;
 export type Connected = Extract<KernelToProcess, { type: 'connected' }>;

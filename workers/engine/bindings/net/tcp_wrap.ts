@@ -1,6 +1,7 @@
 import type { BindingInstaller } from '../../process/runtime';
 import { Loopback, type Accepted, type Connected } from './loopback';
-import { AsyncWrap, callLater, RingStream } from '../streams/stream-base';
+import { AsyncWrap, callLater } from '../streams/handle-wrap';
+import { RingStream } from '../streams/ring-stream';
 
 interface ConnectRequest {
 	oncomplete(status: number, handle: unknown, request: unknown, isReadable: boolean, isWritable: boolean): void;

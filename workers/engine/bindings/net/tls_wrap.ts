@@ -1,5 +1,5 @@
 import type { BindingInstaller } from '../../process/runtime';
-import { AsyncWrap, callLater } from '../streams/stream-base';
+import { AsyncWrap, callLater } from '../streams/handle-wrap';
 import { unavailable } from '../misc/unavailable';
 
 const noTls = () => unavailable('TLS', 'Within the tab, serve and call plain HTTP.');

@@ -1,5 +1,5 @@
 import type { BindingInstaller } from '../../process/runtime';
-import { AsyncWrap, HandleWrap } from '../streams/stream-base';
+import { AsyncWrap, HandleWrap } from '../streams/handle-wrap';
 
 /** UDP: no datagrams in a tab. Sockets can be made (many tools probe for them); binding and sending answer ENOTSUP. */
 export const udp_wrap: BindingInstaller = (binding, runtime) => {

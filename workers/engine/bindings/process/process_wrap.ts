@@ -1,7 +1,8 @@
 import type { KernelToProcess } from '../../protocol';
 import type { BindingInstaller } from '../../process/runtime';
 import { argumentsOf, environmentOf, stdioRequests, type NodeStdio } from '../streams/child-stdio';
-import { callLater, HandleWrap, RingStream } from '../streams/stream-base';
+import { callLater, HandleWrap } from '../streams/handle-wrap';
+import { RingStream } from '../streams/ring-stream';
 
 /** `kProcessFlagDetached`. */
 const FLAG_DETACHED = 1;

@@ -1,5 +1,5 @@
 import type { BindingInstaller } from '../../process/runtime';
-import { HandleWrap } from '../streams/stream-base';
+import { HandleWrap } from '../streams/handle-wrap';
 
 /** Signal handlers: a bit per signal in the slot tells the kernel that this process handles it itself. */
 export const signal_wrap: BindingInstaller = (binding, runtime) => {

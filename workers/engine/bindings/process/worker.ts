@@ -1,7 +1,7 @@
 import type { KernelToProcess } from '../../protocol';
 import type { BindingInstaller } from '../../process/runtime';
 import { wrapPort } from '../serdes/message-ports';
-import { callLater, HandleWrap } from '../streams/stream-base';
+import { callLater, HandleWrap } from '../streams/handle-wrap';
 
 /** Thread ids stay unique in a process: each thread numbers its own from here. */
 const IDS_PER_THREAD = 100;

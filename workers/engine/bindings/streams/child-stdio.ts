@@ -1,6 +1,6 @@
 import type { StdioRequest } from '../../protocol';
 import type { Runtime } from '../../process/runtime';
-import { RingStream } from './stream-base';
+import { RingStream } from './ring-stream';
 
 /** One entry of `options.stdio` as Node's child_process hands it down. */
 export interface NodeStdio {

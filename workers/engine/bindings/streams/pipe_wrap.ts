@@ -1,7 +1,8 @@
 import { S_IFSOCK } from '../../fs/errno';
 import type { BindingInstaller } from '../../process/runtime';
 import { Loopback, type Accepted, type Connected } from '../net/loopback';
-import { AsyncWrap, callLater, RingStream } from './stream-base';
+import { AsyncWrap, callLater } from './handle-wrap';
+import { RingStream } from './ring-stream';
 
 interface ConnectRequest {
 	oncomplete(status: number, handle: unknown, request: unknown, isReadable: boolean, isWritable: boolean): void;

@@ -1,5 +1,6 @@
 import type { BindingInstaller } from '../../process/runtime';
-import { AsyncWrap, LibuvStreamWrap } from './stream-base';
+import { AsyncWrap } from './handle-wrap';
+import { LibuvStreamWrap } from './stream-base';
 
 /** Request objects of streams, and the shared state that tells Node what the last read or write did. */
 export const stream_wrap: BindingInstaller = (binding) => {

@@ -1,5 +1,5 @@
 import type { BindingInstaller } from '../../process/runtime';
-import { RingStream } from './stream-base';
+import { RingStream } from './ring-stream';
 
 /** Terminals: the two rings of a tty; its size stands in the process's slot, raw mode is the kernel's. */
 export const tty_wrap: BindingInstaller = (binding, runtime) => {
