@@ -1,6 +1,6 @@
 import { BUILTIN_MODEL } from '../../models/providers';
 import { AppError, codeOf, messageOf } from '../../domain/app-error';
-import type { BudgetLimits } from '../../domain/events';
+import type { BudgetLimits } from '../../domain/budget';
 import type { RunState } from '../../log/state';
 import { workedMsAt } from '../../log/fold/lifecycle';
 import type { Blueprint } from '../../domain/blueprint';
