@@ -8,7 +8,7 @@ import { Faults } from './faults';
 import { GateRounds } from '../gates/gate-rounds';
 import type { HostServices } from './task-host';
 import { blueprintTask } from '../planning/task-graph';
-import { tellUntold, writeTracked } from './tracked-files';
+import { emitMissing, writeTracked } from './tracked-files';
 import { BudgetGuard } from './budget-guard';
 import type { ConductorOptions } from './conductor-options';
 import { LiveRun } from './live-run';
@@ -75,7 +75,7 @@ export class Conductor {
 	}
 
 	async #lead(): Promise<void> {
-		if (this.state.phase !== 'idle') await tellUntold(this.#hostServices, this.state.files);
+		if (this.state.phase !== 'idle') await emitMissing(this.#hostServices, this.state.files);
 		await this.#reopen();
 		if (this.state.endedAt !== null) return;
 		if (this.state.phase === 'idle') await this.#begin();
