@@ -1,22 +1,10 @@
-import { BUILTIN_BASE_URL, BUILTIN_MODEL, providers, type ModelProvider } from '../models/providers';
+import { BUILTIN_BASE_URL, BUILTIN_MODEL, builtinProvider, providerOf, type ModelProvider } from '../models/providers';
 import type { ROLES } from '../domain/role-names';
 
 /** The person's choices on this device. Everything but the key lies in localStorage; the key stays in memory or goes to a key keeper. */
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Engine = 'embedded' | 'stackblitz';
-
-/** A model to begin with where a provider has a well-known one; elsewhere the person names it. */
-const FIRST_MODELS: Record<string, string> = {
-	builtin: BUILTIN_MODEL,
-	openai: 'gpt-5',
-	openrouter: 'anthropic/claude-sonnet-4.5',
-	dashscope: 'qwen3-coder-plus',
-	groq: 'openai/gpt-oss-120b',
-	deepseek: 'deepseek-chat',
-	mistral: 'mistral-large-latest',
-	ollama: 'qwen3-coder'
-};
 
 export interface SettingsData {
 	theme: Theme;
@@ -43,13 +31,6 @@ export interface KeyKeeper {
 }
 
 const STORAGE_KEY = 'tabsmith:settings';
-const BUILT_IN: ModelProvider = {
-	id: 'builtin',
-	label: 'Built-in',
-	baseUrl: BUILTIN_BASE_URL,
-	needsKey: false,
-	hasStreamUsage: true
-};
 const DEFAULTS: SettingsData = {
 	theme: 'system',
 	engine: 'embedded',
@@ -78,7 +59,7 @@ export class Settings {
 		return this.#data;
 	}
 	get provider(): ModelProvider {
-		return providers.find((one) => one.id === this.#data.providerId) ?? BUILT_IN;
+		return providerOf(this.#data.providerId) ?? builtinProvider;
 	}
 	/** The key of the chosen provider; never stored with the other settings. */
 	get key(): string {
@@ -110,9 +91,9 @@ export class Settings {
 		}
 	}
 	chooseProvider(providerId: string): void {
-		const provider = providers.find((one) => one.id === providerId);
+		const provider = providerOf(providerId);
 		if (!provider) return;
-		this.change({ providerId, baseUrl: provider.baseUrl, model: FIRST_MODELS[providerId] ?? '', modelByRole: {} });
+		this.change({ providerId, baseUrl: provider.baseUrl, model: provider.firstModel, modelByRole: {} });
 		this.#key = '';
 		void this.#loadKey();
 	}
