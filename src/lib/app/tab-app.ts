@@ -1,6 +1,7 @@
 import type { RunOptions } from '../bus/contracts/conductor';
 import { WrappedKeyKeeper } from '../models/key-keeper';
 import { builtinEndpoint, type ModelEndpoint } from '../models/providers';
+import { NO_PROXY, loadModelProxy, proxyUrlOf, type ModelProxy } from '../models/proxy-url';
 import { Database, type ProjectRecord } from '../project/database';
 import type { Unzipped } from '../project/zip';
 import { AppError } from '../domain/app-error';
@@ -17,6 +18,9 @@ import { UnsavedJournal } from './project/unsaved-journal';
 /** The app as it really is in this tab: storage, the hub, and one open project, since a page has one engine. */
 export class TabApp implements AppPorts {
 	#session: ProjectSession | undefined;
+	#proxy: ModelProxy = NO_PROXY;
+	/** Resolves once it is known which models our own server passes requests on to. */
+	readonly #proxyKnown = loadModelProxy(location.origin).then((proxy) => void (this.#proxy = proxy));
 
 	private constructor(
 		private readonly database: Database,
@@ -81,6 +85,7 @@ export class TabApp implements AppPorts {
 		}
 	}
 	async #open(id: string, lock: ProjectLock): Promise<ProjectSession> {
+		await this.#proxyKnown;
 		// What another tab did until now counts.
 		const project = await this.database.getProject(id);
 		if (!project) throw new AppError('PROJECT_UNKNOWN', 'The project was removed in another tab.');
@@ -141,9 +146,16 @@ export class TabApp implements AppPorts {
 	#runOptions(project: ProjectRecord): RunOptions {
 		const { data, provider, key } = this.settings;
 		const isBuiltin = provider.id === 'builtin';
+		const proxyUrl = proxyUrlOf(data.baseUrl, this.#proxy, location.origin);
 		const endpoint: ModelEndpoint = isBuiltin
 			? builtinEndpoint
-			: { providerId: provider.id, baseUrl: data.baseUrl, model: data.model, ...(key ? { apiKey: key } : {}) };
+			: {
+					providerId: provider.id,
+					baseUrl: data.baseUrl,
+					model: data.model,
+					...(key ? { apiKey: key } : {}),
+					...(proxyUrl ? { proxyUrl } : {})
+				};
 		const own = Object.entries(data.modelByRole).filter(([, model]) => model.trim());
 		return {
 			runId: project.runId,

@@ -28,6 +28,9 @@ export function refusalError({ status, words, code }: Refusal, endpoint: ModelEn
 	const said = redact(words, endpoint.apiKey) || 'no reason given';
 	const make = (name: ModelCode, message: string) =>
 		new AppError(name, message, { data: { model, baseUrl, status }, cause: said } as never);
+	// Our own server's words: it could not pass the request on.
+	if (code === 'unreachable' || code === 'not_passed_on')
+		return make('MODEL_UNREACHABLE', `${baseUrl} cannot be reached: ${said}.`);
 	if (status === 401 || status === 403)
 		return make(
 			'MODEL_AUTH',

@@ -8,6 +8,8 @@ export interface ModelProvider {
 	label: string;
 	/** 'builtin:' is answered inside the tab. */
 	baseUrl: string;
+	/** Further addresses of the same provider. */
+	otherUrls?: string[];
 	needsKey: boolean;
 	/** What else it takes to use it, in a sentence for people. */
 	needs: string;
