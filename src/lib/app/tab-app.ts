@@ -1,13 +1,12 @@
 import type { RunOptions } from '../bus/contracts/conductor';
 import { WrappedKeyKeeper } from '../models/key-keeper';
-import { builtinEndpoint, type ModelEndpoint } from '../models/providers';
-import { NO_PROXY, loadModelProxy, proxyUrlOf, type ModelProxy } from '../models/proxy-url';
+import { loadModelProxy } from '../models/proxy-url';
 import { Database, type ProjectRecord } from '../project/database';
 import type { Unzipped } from '../project/zip';
 import { AppError } from '../domain/app-error';
 import { foldEvents } from '../log/reducer';
 import { stampEvent, type RunEvent } from '../domain/events';
-import { attachedWords } from './attachments';
+import { attachedPictures, attachedWords } from './attachments';
 import type { AppPorts, ProjectHandle, ProjectSummary, StartOptions } from './ports';
 import { logOfFiles, readImport } from './project/import';
 import { isProjectOpen, lockForRemoval, lockProject, type ProjectLock } from './project/lock';
@@ -18,16 +17,17 @@ import { UnsavedJournal } from './project/unsaved-journal';
 /** The app as it really is in this tab: storage, the hub, and one open project, since a page has one engine. */
 export class TabApp implements AppPorts {
 	#session: ProjectSession | undefined;
-	#proxy: ModelProxy = NO_PROXY;
 	/** Resolves once it is known which models our own server passes requests on to. */
-	readonly #proxyKnown = loadModelProxy(location.origin).then((proxy) => void (this.#proxy = proxy));
+	readonly #proxyKnown: Promise<void>;
 
 	private constructor(
 		private readonly database: Database,
 		private readonly hub: Worker,
 		private readonly hubDeath: AbortSignal,
 		private readonly settings: Settings
-	) {}
+	) {
+		this.#proxyKnown = loadModelProxy(location.origin).then((proxy) => settings.attachProxy(proxy, location.origin));
+	}
 
 	/** @throws AppError NOT_ISOLATED, STORAGE_UNAVAILABLE */
 	static async open(settings: Settings): Promise<TabApp> {
@@ -67,7 +67,12 @@ export class TabApp implements AppPorts {
 	}
 	async createProject({ requirement, isPlanFirst, attachments }: StartOptions): Promise<string> {
 		const words = requirement.trim() + attachedWords(attachments);
-		const project = { ...newProject({ title: titleOf(requirement), requirement: words }), isPlanFirst };
+		const pictures = attachedPictures(attachments);
+		const project = {
+			...newProject({ title: titleOf(requirement), requirement: words }),
+			isPlanFirst,
+			...(pictures.length ? { pictures } : {})
+		};
 		await this.database.putProject(project);
 		return project.id;
 	}
@@ -144,27 +149,21 @@ export class TabApp implements AppPorts {
 	}
 
 	#runOptions(project: ProjectRecord): RunOptions {
-		const { data, provider, key } = this.settings;
+		const { data, provider } = this.settings;
 		const isBuiltin = provider.id === 'builtin';
-		const proxyUrl = proxyUrlOf(data.baseUrl, this.#proxy, location.origin);
-		const endpoint: ModelEndpoint = isBuiltin
-			? builtinEndpoint
-			: {
-					providerId: provider.id,
-					baseUrl: data.baseUrl,
-					model: data.model,
-					...(key ? { apiKey: key } : {}),
-					...(proxyUrl ? { proxyUrl } : {})
-				};
+		const endpoint = this.settings.endpointOf();
 		const own = Object.entries(data.modelByRole).filter(([, model]) => model.trim());
 		return {
 			runId: project.runId,
 			projectId: project.id,
 			requirement: project.requirement,
+			...(project.pictures ? { pictures: project.pictures } : {}),
 			endpoint,
 			// The server that serves the page forwards to the registry: not every registry lets a page ask.
 			registryUrl: `${location.origin}/registry`,
-			...(isBuiltin ? {} : { endpointByRole: Object.fromEntries(own.map(([role, model]) => [role, { ...endpoint, model }])) }),
+			...(isBuiltin
+				? {}
+				: { endpointByRole: Object.fromEntries(own.map(([role, model]) => [role, this.settings.endpointOf(model.trim())])) }),
 			workers: data.workers,
 			budget: { money: data.budgetDollars || null, tokens: isBuiltin ? null : data.budgetTokens || null },
 			isPlanFirst: project.isPlanFirst ?? false,

@@ -55,7 +55,10 @@ export const ERROR_CODES = {
 	PATH_REFUSED: code('files', 'A path is none that a project can have.'),
 	VERSION_GONE: code('files', 'What a file held before was not kept.'),
 
-	ATTACHMENT_NOT_TEXT: code<{ action: string }>('import', 'A file that is attached is no text; with what to do instead.'),
+	ATTACHMENT_NOT_TEXT: code<{ action: string }>(
+		'import',
+		'A file that is attached is neither text nor a picture that can be read; with what to do instead.'
+	),
 	IMPORT_UNKNOWN: code('import', 'A file that is opened is neither the zip of a project nor the log of a run.'),
 	ZIP_UNSAFE: code('import', 'A zip is too large, or has names that lead out of the project.'),
 

@@ -55,7 +55,9 @@ export const chatReplySchema = z.object({
 	reasoning: z.string().optional(),
 	extra: extraSchema.optional(),
 	/** Server and model that `extra` belongs to. */
-	origin: z.string().optional()
+	origin: z.string().optional(),
+	/** In how many parts it came: one means that it did not stream. */
+	pieces: z.number().optional()
 });
 export type ChatReply = z.infer<typeof chatReplySchema>;
 

@@ -5,6 +5,32 @@ import { isLoopback, providerOf, type ModelEndpoint } from './providers';
 
 type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
+/** The client tells of itself by headers that no server needs, and that a preflight would have to allow. */
+const NO_STAINLESS = Object.fromEntries(
+	['arch', 'lang', 'os', 'package-version', 'retry-count', 'runtime', 'runtime-version', 'timeout'].map((name) => [
+		`x-stainless-${name}`,
+		null
+	])
+);
+
+/** What goes with each request beside the client's own; null takes one of those away. */
+export function headersFor({ providerId, apiKey }: ModelEndpoint): Record<string, string | null> {
+	const provider = providerOf(providerId);
+	return {
+		...NO_STAINLESS,
+		...(apiKey ? {} : { authorization: null }),
+		...provider?.headers,
+		...(provider?.keyHeader && apiKey ? { [provider.keyHeader]: apiKey } : {})
+	};
+}
+
+/** A fetch for paths of a server itself, beside its base URL: what only local servers have. */
+export function rootFetch({ baseUrl, proxyUrl }: ModelEndpoint, direct: Fetch): Fetch {
+	const { origin, pathname } = new URL(baseUrl.replace(/\/+$/, ''));
+	const root = proxyUrl ? proxyUrl.slice(0, proxyUrl.length - (pathname === '/' ? 0 : pathname.length)) : origin;
+	return (path, init) => direct(root + String(path), init);
+}
+
 /** Base URLs that no page may read, found out by trying. */
 const closedToPages = new Set<string>();
 

@@ -7,10 +7,10 @@ import { readEvents } from './event-stream';
 import { wireMessages } from './history';
 import { fieldsOf, textOf } from './json-value';
 import { brokenError, connectionError, refusalError, type Refusal } from './model-error';
-import { modelFetch } from './model-fetch';
+import { headersFor, modelFetch } from './model-fetch';
 import { formOf, learnFrom, type ModelForm } from './model-form';
 import { priceOf } from './prices';
-import { BUILTIN_BASE_URL, isLoopback, providerOf, type ModelEndpoint } from './providers';
+import { BUILTIN_BASE_URL, isLoopback, type ModelEndpoint } from './providers';
 import { ReplyCollector, type Collected } from './reply-collector';
 import { callsInText } from './text-calls';
 
@@ -36,14 +36,6 @@ const TIMEOUT_MS = 180_000;
 const LOCAL_TIMEOUT_MS = 600_000;
 /** What a server can refuse, one thing after the other: tools, pictures, fields one by one and all, stream options. */
 const MAX_LESSONS = 6;
-/** The client tells of itself by headers that no server needs, and that a preflight would have to allow. */
-const NO_STAINLESS = Object.fromEntries(
-	['arch', 'lang', 'os', 'package-version', 'retry-count', 'runtime', 'runtime-version', 'timeout'].map((name) => [
-		`x-stainless-${name}`,
-		null
-	])
-);
-
 export class OpenAiChat implements ChatModel {
 	/** What the model takes, as far as it is known by now. */
 	readonly form: ModelForm;
@@ -158,6 +150,7 @@ export class OpenAiChat implements ChatModel {
 			latencyMs: Math.round(performance.now() - started),
 			model: endpoint.model,
 			origin: this.form.origin,
+			pieces: collected.pieces,
 			...(collected.reasoning ? { reasoning: collected.reasoning } : {}),
 			...(collected.extra ? { extra: collected.extra } : {})
 		};
@@ -173,16 +166,6 @@ function refusalOf(error: unknown): RawRefusal | undefined {
 	const fields = fieldsOf(said);
 	const failedGeneration = textOf(fields.failed_generation);
 	return { status, words: textOf(fields.message), code: textOf(fields.code), failedGeneration };
-}
-
-function headersFor({ providerId, apiKey }: ModelEndpoint): Record<string, string | null> {
-	const provider = providerOf(providerId);
-	return {
-		...NO_STAINLESS,
-		...(apiKey ? {} : { authorization: null }),
-		...provider?.headers,
-		...(provider?.keyHeader && apiKey ? { [provider.keyHeader]: apiKey } : {})
-	};
 }
 
 /** What a request has that a server may refuse. */
