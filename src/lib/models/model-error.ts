@@ -62,7 +62,8 @@ export function refusalError({ status, words, code }: Refusal, endpoint: ModelEn
 /** A reply that had begun and did not end well. */
 export function brokenError(error: unknown, endpoint: ModelEndpoint): AppError {
 	if (error instanceof AppError) return error;
-	const words = redact(messageOf(error), endpoint.apiKey);
+	// A browser says of a lost connection only that it is a TypeError.
+	const words = error instanceof TypeError ? 'the connection was lost' : redact(messageOf(error), endpoint.apiKey);
 	const data = { model: endpoint.model, baseUrl: endpoint.baseUrl, status: 200 };
 	if (CONTEXT.test(words))
 		return new AppError(
