@@ -29,7 +29,7 @@ test('fields of a server go back to it, and to no other', () => {
 		content: 'Hm.',
 		origin: 'here m',
 		extra: { reasoning_content: 'I think.' },
-		toolCalls: [{ ...aCall('c1'), extra: { extra_content: { google: { thought_signature: 'x' } } } }]
+		toolCalls: [{ ...aCall('c1', '{ "path":"a"}'), extra: { extra_content: { google: { thought_signature: 'x' } } } }]
 	});
 	const result: ChatMessage = { role: 'tool', callId: 'c1', content: 'ok' };
 	expect(wire([user, message, result])[1]).toEqual({
@@ -40,7 +40,7 @@ test('fields of a server go back to it, and to no other', () => {
 			{
 				id: 'c1',
 				type: 'function',
-				function: { name: 'write_file', arguments: '{}' },
+				function: { name: 'write_file', arguments: '{ "path":"a"}' },
 				extra_content: { google: { thought_signature: 'x' } }
 			}
 		]

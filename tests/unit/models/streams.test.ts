@@ -50,6 +50,19 @@ test('a call whose id changes with each piece is one call', async () => {
 	]);
 });
 
+test('calls of one index whose arguments come later are told apart by their ids', async () => {
+	const parts = ['write_file', 'finish'].flatMap((name) => [
+		part(call({ index: 0, id: `id_${name}` }, name, '')),
+		part({ index: 0, function: { arguments: `{"path":"${name}"}` } })
+	]);
+	expect(await callsOf(...parts, end('tool_calls'))).toEqual(['write_file', 'finish'].map((name) => [name, { path: name }]));
+	const same = ['a', 'b'].flatMap((path) => [
+		part(call({ index: 0, id: path }, 'write_file', '')),
+		part({ index: 0, function: { arguments: `{"path":"x"}` } })
+	]);
+	expect((await callsOf(...same, end('tool_calls'))).length).toBe(2);
+});
+
 test('two calls with one id are two, and each is answered by itself', async () => {
 	const parts = ['a', 'b'].map((path, index) => part(call({ index, id: 'same' }, 'write_file', { path })));
 	const { toolCalls } = await replyTo(...parts, end('tool_calls'));
