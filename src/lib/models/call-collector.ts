@@ -54,14 +54,18 @@ export class CallCollector {
 		if (sameId && (index === undefined || sameId.index === undefined || sameId.index === index)) return sameId;
 		const last = index === undefined ? this.#calls.at(-1) : this.#calls.findLast((call) => call.index === index);
 		if (!last) return undefined;
-		const isWhole = isObjectText(last.pieces.join(''));
 		const hasOtherId = id !== '' && last.id !== '' && id !== last.id;
-		if (hasOtherId && (name || isWhole)) return undefined;
+		if (hasOtherId && (name || isWhole(last))) return undefined;
 		const hasOtherName = name !== '' && name !== last.name;
 		if (last.pieces.length > 0 && hasOtherName) return undefined;
-		if (isWhole && name && text) return undefined;
+		if (name && text && isWhole(last)) return undefined;
 		return last;
 	}
+}
+
+/** Looked at from the end first: pieces are many, and a file's text is long. */
+function isWhole({ pieces }: Building): boolean {
+	return pieces.at(-1)?.trimEnd().endsWith('}') === true && isObjectText(pieces.join(''));
 }
 
 /** Nine letters and digits: what the strictest server takes. */
