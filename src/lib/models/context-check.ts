@@ -7,7 +7,7 @@ import { isLoopback, type ModelEndpoint } from './providers';
 /** Code has fewer characters to a token: a server that has read all of it counts more than this, not half as much. */
 const CHARS_PER_TOKEN = 4;
 /** Below this, what a server adds or leaves out of a prompt weighs too much. */
-const MIN_TOKENS = 1500;
+const MIN_TOKENS = 3000;
 
 /** About how many tokens a request's text is. Pictures are not counted. */
 export function estimateTokens(body: { messages: readonly unknown[]; tools?: unknown }): number {
@@ -22,7 +22,10 @@ export function estimateTokens(body: { messages: readonly unknown[]; tools?: unk
 	return Math.ceil((texts.reduce((sum, length) => sum + length, 0) + tools) / CHARS_PER_TOKEN);
 }
 
-/** @throws AppError MODEL_CONTEXT where a server on this computer counts less than half of what it was sent */
+/**
+ * @param tokens `sentTokens`: of the messages alone, since not every server counts its tools
+ * @throws AppError MODEL_CONTEXT where a server on this computer counts less than half of what it was sent
+ */
 export function checkContext(
 	{ baseUrl, model, providerId }: ModelEndpoint,
 	{ sentTokens, readTokens }: { sentTokens: number; readTokens: number | undefined }

@@ -138,9 +138,9 @@ export class OpenAiChat implements ChatModel {
 		{ started, body }: { started: number; body: ChatCompletionCreateParamsStreaming }
 	): ChatReply {
 		const { endpoint } = this;
-		const sentTokens = estimateTokens(body);
-		checkContext(endpoint, { sentTokens, readTokens: collected.usage.inputTokens });
-		const usage = usageOf(collected, sentTokens);
+		const { messages } = body;
+		checkContext(endpoint, { sentTokens: estimateTokens({ messages }), readTokens: collected.usage.inputTokens });
+		const usage = usageOf(collected, estimateTokens(body));
 		return {
 			text: collected.text,
 			toolCalls: collected.toolCalls,

@@ -82,6 +82,11 @@ test('Ollama: a prompt that was cut is told with how to raise the context', asyn
 	// All of it was read: other servers count other tokens, and say so as they like.
 	expect(await ask(server, { baseUrl: 'http://localhost:11434/v1' }, 'word '.repeat(3000))).toMatchObject({ text: 'ok' });
 	expect(await ask(server, {}, long)).toMatchObject({ text: 'ok' });
+	const frugal = fakeServer(() => stream(chunk({ content: 'ok' }), chunk({}, {}, { usage: { prompt_tokens: 3 } }), end('stop')));
+	const tool = { type: 'function' as const, function: { name: 'x', description: 'word '.repeat(10_000), parameters: {} } };
+	const chat = new OpenAiChat(endpoint({ baseUrl: 'http://localhost:1/v1' }), { fetch: frugal.fetch, maxRetries: 0 });
+	// Nor does every server count the tools.
+	expect(await chat.complete({ messages: [{ role: 'user', content: 'hi' }], tools: [tool] })).toMatchObject({ text: 'ok' });
 });
 
 test('a model that talks without acting, and one that is always cut off, end with a code of their own', async () => {
