@@ -1,4 +1,5 @@
 import { z } from '../../domain/zod';
+import { chatImageSchema } from '../../models/chat';
 import { modelEndpointSchema } from '../../models/providers';
 import { plannedTaskSchema } from '../../domain/task';
 import { teamRoleSchema } from '../../domain/role';
@@ -11,6 +12,8 @@ const agentJobSchema = z.object({
 	task: plannedTaskSchema,
 	/** The user message, ready to send. */
 	prompt: z.string(),
+	/** Pictures that go with it, for models that see. */
+	images: z.array(chatImageSchema).optional(),
 	/** Model calls at most. */
 	maxSteps: z.number()
 });

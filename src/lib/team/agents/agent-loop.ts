@@ -1,5 +1,6 @@
 import { AppError, CodedError, codeOf, messageOf } from '../../domain/app-error';
 import type { ChatMessage, ChatModel, ChatReply, ToolCall } from '../../models/chat';
+import { assistantMessage, wholeCalls } from '../../models/history';
 import { isWorthRetrying } from '../../models/model-error';
 import { parseToolArguments } from '../../models/tool-arguments';
 import { sha256 } from '../../domain/sha256';
@@ -8,10 +9,14 @@ import type { AgentHost } from '../../bus/contracts/agent-host';
 import { systemPrompt } from './prompts';
 import { StuckDetector } from './stuck-detector';
 import type { ToolName } from '../../domain/role';
+import { wait } from '../../async/wait';
 import { toolDefinitions, toolSchemas } from './tools';
+import { cleanWrittenText } from './written-text';
 
 const MAX_RESULT_CHARS = 24_000;
-const MAX_MODEL_TRIES = 3;
+const MAX_MODEL_TRIES = 5;
+/** Before the third try of a call; twice as long before each one after that. */
+const RETRY_MS = 500;
 const MAX_IDLE_REPLIES = 3;
 
 /**
@@ -36,7 +41,7 @@ class AgentLoop {
 	) {
 		this.#messages = [
 			{ role: 'system', content: systemPrompt(job.role.name, job.role.persona) },
-			{ role: 'user', content: job.prompt }
+			{ role: 'user', content: job.prompt, ...(job.images?.length ? { images: job.images } : {}) }
 		];
 	}
 
@@ -65,15 +70,17 @@ class AgentLoop {
 				const failure = { code: codeOf(error), message: messageOf(error) };
 				await this.host.called({ requestHash, latencyMs: Math.round(performance.now() - started), error: failure });
 				if (attempt >= MAX_MODEL_TRIES || !isWorthRetrying(error)) throw error;
+				await this.host.progress(`${failure.message} It is asked again.`);
+				if (attempt > 1) await wait(RETRY_MS * 2 ** (attempt - 2), this.signal);
 			}
 		}
 	}
 
 	async #follow(reply: ChatReply): Promise<void> {
 		const isCut = reply.finishReason === 'length';
-		// A cut reply's last call is half a call: it is dropped, never executed.
-		const calls = isCut ? reply.toolCalls.slice(0, -1) : reply.toolCalls;
-		this.#messages.push({ role: 'assistant', content: reply.text, toolCalls: calls });
+		// Half a call is dropped, never executed.
+		const calls = wholeCalls(reply);
+		this.#messages.push(assistantMessage(reply, calls));
 		if (reply.text.trim() && calls.length) await this.host.progress(reply.text.trim().slice(0, 300));
 		for (const call of calls) {
 			this.signal.throwIfAborted();
@@ -83,16 +90,26 @@ class AgentLoop {
 		if (isCut) {
 			this.#messages.push({
 				role: 'user',
-				content: 'Your reply was cut off and its last tool call was not executed. Continue from there, in smaller steps.'
+				content: 'Your reply was cut off, and what was not whole was not executed. Continue from there, in smaller steps.'
 			});
-			this.#idle++;
+			this.#idle = calls.length ? 0 : this.#idle + 1;
 		} else if (calls.length) this.#idle = 0;
 		else {
 			this.#idle++;
 			this.#messages.push({ role: 'user', content: 'Use the tools. When the task is done, call finish.' });
 		}
-		if (this.#idle >= MAX_IDLE_REPLIES)
-			throw new AppError('AGENT_STUCK', `${this.job.agent} answered ${this.#idle} times without getting on.`);
+		if (this.#idle < MAX_IDLE_REPLIES) return;
+		if (isCut)
+			throw new AppError(
+				'MODEL_CUT',
+				`${reply.model} is cut off again and again before it has written one whole call. Raise the output limit of its server, or choose another model.`,
+				{ data: { model: reply.model } }
+			);
+		const said = reply.text.trim().slice(0, 200);
+		throw new AppError(
+			'AGENT_NO_ACTION',
+			`${this.job.agent} answered ${this.#idle} times without calling a tool${said ? `: "${said}"` : ''}. Choose a model that calls tools.`
+		);
 	}
 
 	async #execute(call: ToolCall): Promise<string> {
@@ -134,9 +151,11 @@ class AgentLoop {
 				return await this.#read(text('path'));
 			case 'search':
 				return (await this.host.search(text('text'), text('under'))).join('\n') || '(nothing found)';
-			case 'write_file':
-				await this.host.writeFile(text('path'), text('content'));
-				return `Wrote ${text('path')}.`;
+			case 'write_file': {
+				const { content, note } = cleanWrittenText(text('path'), text('content'));
+				await this.host.writeFile(text('path'), content);
+				return [`Wrote ${text('path')}.`, note].filter(Boolean).join(' ');
+			}
 			case 'edit_file': {
 				const before = await this.#read(text('path'));
 				await this.host.writeFile(text('path'), replaceOnce(before, text('old'), text('new'), text('path')));

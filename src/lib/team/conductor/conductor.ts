@@ -32,14 +32,14 @@ export class Conductor {
 	#rounds: GateRounds | undefined;
 
 	constructor(private readonly options: ConductorOptions) {
-		const { log, runId, team, runner, requirement, isUnattended = false } = options;
+		const { log, runId, team, runner, requirement, pictures = [], isUnattended = false } = options;
 		this.#run = new LiveRun(log, runId);
 		this.faults = new Faults(
 			options.faults ?? [],
 			(fault, detail) => void this.#run.write.emit('fault.injected', { fault, detail })
 		);
 		const services = (this.#hostServices = this.#services(new BudgetGuard(this.#run, isUnattended)));
-		this.#tasks = new TaskRunner({ run: this.#run, team, runner, requirement, isUnattended, services });
+		this.#tasks = new TaskRunner({ run: this.#run, team, runner, requirement, pictures, isUnattended, services });
 		this.#plan = new Replanning(this.#run, this.#tasks, services);
 	}
 
