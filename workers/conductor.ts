@@ -4,7 +4,8 @@ import type { Service } from '../src/lib/bus/contract';
 import { conductorContract, type ConductorInit, type RunOptions } from '../src/lib/bus/contracts/conductor';
 import { serve } from '../src/lib/bus/rpc';
 import { WorkerAgents } from '../src/lib/team/agents/worker-agents';
-import { BUILTIN_MODEL } from '../src/lib/models/providers';
+import { BUILTIN_BASE_URL, BUILTIN_MODEL, type ModelEndpoint } from '../src/lib/models/providers';
+import type { TeamRole } from '../src/lib/domain/role';
 import { Database } from '../src/lib/project/database';
 import { Workspace } from '../src/lib/project/workspace';
 import { AppError } from '../src/lib/domain/app-error';
@@ -46,12 +47,13 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 	const database = await Database.open();
 	const workspace = new Workspace(await database.readFiles(projectId), [database.sinkOf(projectId)]);
 	const streamFaults = (options.faults ?? []).filter((fault) => fault === 'truncated-stream');
+	const endpointOf = (role: TeamRole): ModelEndpoint => ({
+		...(options.endpointByRole?.[role.name] ?? options.endpoint),
+		...(role.model ? { model: role.model } : {})
+	});
 	const agents = new WorkerAgents(
 		() => new Worker(new URL('./agent.ts', import.meta.url), { type: 'module', name: 'agent' }),
-		(job) => ({
-			...(options.endpointByRole?.[job.role.name] ?? options.endpoint),
-			...(job.role.model ? { model: job.role.model } : {})
-		}),
+		({ role }) => endpointOf(role),
 		streamFaults
 	);
 	agents.warm(2);
@@ -67,6 +69,7 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 		probe: container,
 		registry: npmRegistry(options.registryUrl),
 		team: options.team ?? standardTeam,
+		isBuiltin: (role) => endpointOf(role).baseUrl === BUILTIN_BASE_URL,
 		frame: fullstackFrame,
 		...(options.workers ? { workers: options.workers } : {}),
 		...(options.budget ? { budget: options.budget } : {}),

@@ -5,7 +5,7 @@ import { parseToolArguments } from '../../models/tool-arguments';
 import { sha256 } from '../../domain/sha256';
 import type { AgentJob, AgentOutcome } from '../../bus/contracts/agent';
 import type { AgentHost } from '../../bus/contracts/agent-host';
-import { systemPrompt } from './prompts';
+import { notePrompt } from './prompts';
 import { StuckDetector } from './stuck-detector';
 import type { ToolName } from '../../domain/role';
 import { toolDefinitions, toolSchemas } from './tools';
@@ -35,14 +35,14 @@ class AgentLoop {
 		private readonly signal: AbortSignal
 	) {
 		this.#messages = [
-			{ role: 'system', content: systemPrompt(job.role.name, job.role.persona) },
-			{ role: 'user', content: job.prompt }
+			{ role: 'system', content: job.prompt.system },
+			{ role: 'user', content: job.prompt.user }
 		];
 	}
 
 	async run(): Promise<AgentOutcome> {
 		for (let step = 1; step <= this.job.maxSteps; step++) {
-			for (const note of await this.host.beforeCall()) this.#messages.push({ role: 'user', content: `<note>${note}</note>` });
+			for (const note of await this.host.beforeCall()) this.#messages.push({ role: 'user', content: notePrompt(note) });
 			const reply = await this.#ask();
 			this.signal.throwIfAborted();
 			await this.#follow(reply);

@@ -23,6 +23,8 @@ export interface ConductorOptions {
 	probe: PreviewProbe;
 	registry: PackageRegistry;
 	team: readonly TeamRole[];
+	/** Whether the built-in model answers for a role, as it may for some only; by default when it is the run's model. */
+	isBuiltin?: (role: TeamRole) => boolean;
 	/** The frozen files that an app stands on. */
 	frame: (blueprint: Blueprint) => ReadonlyMap<string, string>;
 	gates?: Partial<Record<GateName, Gate>>;

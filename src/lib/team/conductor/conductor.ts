@@ -39,7 +39,15 @@ export class Conductor {
 			(fault, detail) => void this.#run.write.emit('fault.injected', { fault, detail })
 		);
 		const services = (this.#hostServices = this.#services(new BudgetGuard(this.#run, isUnattended)));
-		this.#tasks = new TaskRunner({ run: this.#run, team, runner, requirement, isUnattended, services });
+		this.#tasks = new TaskRunner({
+			run: this.#run,
+			team,
+			runner,
+			requirement,
+			isUnattended,
+			services,
+			isBuiltin: options.isBuiltin
+		});
 		this.#plan = new Replanning(this.#run, this.#tasks, services);
 	}
 

@@ -3,6 +3,7 @@ import { groupOf } from '../../domain/error-codes';
 import type { Failure, PlannedTask } from '../../domain/events';
 import type { AgentRunner } from '../agents/agent-runner';
 import type { Blueprint } from '../../domain/blueprint';
+import { BUILTIN_MODEL } from '../../models/providers';
 import { findRole } from '../roles/registry';
 import type { TeamRole } from '../../domain/role';
 import { blockedTasks, readyTasks } from '../planning/scheduler';
@@ -23,6 +24,8 @@ export interface TaskRunnerParts {
 	requirement: string;
 	isUnattended: boolean;
 	services: HostServices;
+	/** Whether the built-in model answers for a role; that of the run by default. */
+	isBuiltin?: ((role: TeamRole) => boolean) | undefined;
 }
 
 /** A repair and what it has to repair. */
@@ -103,7 +106,8 @@ export class TaskRunner {
 		const { run, team, runner, requirement, services } = this.parts;
 		const role = findRole(team, task.role);
 		const failures = this.#failuresOf.get(task.id) ?? [];
-		const prompt = taskPrompt(task, run.state, { requirement, files: services.workspace, failures });
+		const isWhole = this.parts.isBuiltin?.(role) ?? run.state.model === BUILTIN_MODEL;
+		const prompt = taskPrompt(task, run.state, { role, requirement, files: services.workspace, failures, isWhole });
 		const { summary } = await runner.run({ agent, role, task, prompt, maxSteps: STEPS_PER_TASK }, host, signal);
 		signal.throwIfAborted();
 		if (host.blueprint) await this.#propose(host.blueprint, agent);
