@@ -74,6 +74,8 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 		...(options.workers ? { workers: options.workers } : {}),
 		...(options.budget ? { budget: options.budget } : {}),
 		faults: options.faults ?? [],
+		...(options.askWaitMs === undefined ? {} : { askWaitMs: options.askWaitMs }),
+		...(options.commandRule ? { commandRule: options.commandRule } : {}),
 		isAutoApproved: !options.isPlanFirst,
 		isUnattended: options.isUnattended ?? false,
 		carry,
@@ -104,6 +106,9 @@ const api: Service<typeof conductorContract> = {
 		// After the end, words are a new wish; rules would make all of it again and understand no more than before.
 		const isBuiltin = options.endpoint.model === BUILTIN_MODEL;
 		return conductor.state.endedAt === null || isBuiltin ? conductor.say(text, to) : start(options, text);
+	},
+	watchConversations: (port) => {
+		running().conductor.conversations.watch((entry) => port.postMessage(entry));
 	},
 	setBudget: (limits) => running().conductor.setBudget(limits),
 	editFile: async (path, content) => {

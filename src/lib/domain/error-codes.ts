@@ -29,6 +29,10 @@ export const ERROR_CODES = {
 	EDIT_NOT_FOUND: code('agent', 'The passage to replace is not in its file.'),
 	EDITED_BY_HAND: code<{ path: string }>('agent', 'An agent would replace what a person wrote and it has not read.'),
 	PUBLISH_DENIED: code('agent', 'An agent publishes what is not an artifact of its task.'),
+	COMMAND_DENIED: code<{ command: string }>('agent', 'An agent runs a command that the policy, or the person, does not allow.'),
+	HAND_OVER_DENIED: code('agent', 'An agent hands its work to nobody, or back to who gave it.'),
+	NO_ENGINE: code('agent', 'An agent checks, looks or runs something where there is no engine.'),
+	RULES_BROKEN: code('agent', 'An agent finishes while its files break rules of the frame; the second time it may.'),
 	ROLE_UNKNOWN: code<{ name: string }>('agent', 'A task is of a role that the team does not have.'),
 	TOOL_UNKNOWN: code('agent', 'A model calls a tool that its role does not have.'),
 	WRITE_DENIED: code<{ path?: string }>('agent', 'An agent writes a file that is not in the write set of its task.'),
@@ -58,6 +62,8 @@ export const ERROR_CODES = {
 	IMPORT_UNKNOWN: code('import', 'A file that is opened is neither the zip of a project nor the log of a run.'),
 	ZIP_UNSAFE: code('import', 'A zip is too large, or has names that lead out of the project.'),
 
+	MODEL_NO_ACTION: code<{ model: string }>('model', 'A model talks without calling a tool, however often it is asked to.'),
+	MODEL_REPLY_CUT: code<{ model: string }>('model', 'The replies of a model are cut off by length before they do anything.'),
 	MODEL_AUTH: code<ModelRequest>('model', 'The provider refused the key.'),
 	MODEL_BAD_TOOL_ARGUMENTS: code<{ tool: string; issues?: string[] }>(
 		'model',

@@ -3,6 +3,8 @@ import { Workspace } from '../../../src/lib/project/workspace';
 import { plannedTaskSchema, runEventSchema, type EventDraft } from '../../../src/lib/domain/events';
 import { initialRunState } from '../../../src/lib/log/state';
 import { reduce } from '../../../src/lib/log/reducer';
+import { Conversations } from '../../../src/lib/team/conductor/conversations';
+import type { Workbench } from '../../../src/lib/team/conductor/workbench';
 import { Faults } from '../../../src/lib/team/conductor/faults';
 import { TaskHost } from '../../../src/lib/team/conductor/task-host';
 import { writeTracked } from '../../../src/lib/team/conductor/tracked-files';
@@ -30,7 +32,8 @@ function openHost() {
 	});
 	const services = {
 		...{ runId: 'run', workspace, append, state: () => state, faults: new Faults([], () => undefined) },
-		...{ mayCall: async () => undefined, kill: () => undefined, ask: async () => '' }
+		...{ mayCall: async () => undefined, kill: () => undefined, ask: async () => '' },
+		...{ workbench: {} as Workbench, conversations: new Conversations() }
 	};
 	return {
 		host: new TaskHost(services, task, 'backend-1'),

@@ -3,6 +3,9 @@
 export const guideSections = ['core', 'data', 'server', 'web', 'tests', 'design'] as const;
 export type GuideSection = (typeof guideSections)[number];
 
+/** Features that the frame brings. */
+export const FRAME_FEATURES: readonly string[] = ['session', 'users'];
+
 const texts = import.meta.glob<string>('./guide/*.md', { query: '?raw', import: 'default', eager: true });
 
 /** The sections asked for, in the order of {@link guideSections}, so that the same ones make the same text. */

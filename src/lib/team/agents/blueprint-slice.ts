@@ -11,7 +11,7 @@ export function blueprintSlice(blueprint: Blueprint, task: Pick<PlannedTask, 'ki
 	parts.push(roles(blueprint), features(blueprint));
 	if (!feature) return [...parts, ...requirements(blueprint.requirements)].join('\n');
 	const mine = entitiesOf(blueprint, feature);
-	parts.push(own(feature), ...mine.map((entity) => entityLines(entity, blueprint)));
+	parts.push(own(feature), ...mine.map((entity) => (entity.name === feature.entity ? entityLines : entityLine)(entity, blueprint)));
 	const criteria = new Set(task.criteria.length ? task.criteria : feature.criteria);
 	parts.push(...requirements(blueprint.requirements, criteria));
 	if (['ui', 'tests', 'fix'].includes(task.kind)) parts.push(...journeys(blueprint, feature));
@@ -72,6 +72,13 @@ function entityLines(entity: Entity, blueprint: Blueprint): string {
 		`Entity ${entity.name} '${entity.label}'${owner}${feature ? `, of feature ${feature}` : ''}${who.length ? `; ${who.map(([name, names]) => `${name}: ${names.join(' ')}`).join('; ')}` : ''}`,
 		...entity.fields.map(fieldLine)
 	].join('\n');
+}
+
+/** What is built on, not built here: its details are in the files. */
+function entityLine({ name, label, fields }: Entity, blueprint: Blueprint): string {
+	const feature = blueprint.features.find((one) => one.entity === name)?.name;
+	const names = fields.map((field) => (field.reference ? `${field.name} to ${field.reference}` : field.name));
+	return `Entity ${name} '${label}'${feature ? `, of feature ${feature}` : ''}: ${names.join(', ')}`;
 }
 
 function fieldLine(field: Field): string {

@@ -1,6 +1,8 @@
 import type { Failure, PlannedTask, TaskKind } from '../../domain/events';
 import type { Blueprint, Feature } from '../../domain/blueprint';
 import type { PromptFile } from './prompts';
+import { FRAME_FEATURES } from '../../frames/fullstack/guide';
+import { extractOf } from './extract';
 import { isWritable } from '../../domain/write-set';
 
 /** Which files an agent is shown at once: what it works on and what it builds on. How the frame is used stands in its guide. */
@@ -12,12 +14,12 @@ const MAX_FIX_CHARS = 60_000;
 /** Files of a feature, or of one that it builds on, by what they are. */
 type Part = 'migration' | 'seed' | 'contract' | 'repo' | 'routes' | 'pages' | 'tests' | 'helpers';
 
-/** What each kind of work looks at: of its own feature, and of those that it builds on. */
-const SHOWN: Partial<Record<TaskKind, { own: Part[]; needed: Part[] }>> = {
+/** What each kind of work looks at: whole files of its own feature, extracts of them, and extracts of features that it builds on. */
+const SHOWN: Partial<Record<TaskKind, { own: Part[]; extracts?: Part[]; needed: Part[] }>> = {
 	schema: { own: [], needed: ['migration', 'seed'] },
-	api: { own: ['migration'], needed: ['contract', 'migration'] },
+	api: { own: ['migration'], needed: ['migration'] },
 	ui: { own: ['contract'], needed: ['contract'] },
-	tests: { own: ['contract', 'seed', 'pages'], needed: ['contract'] },
+	tests: { own: ['seed'], extracts: ['contract', 'pages'], needed: [] },
 	fix: { own: ['contract', 'routes', 'repo', 'migration', 'pages', 'helpers', 'tests', 'seed'], needed: ['contract'] }
 };
 
@@ -40,20 +42,25 @@ export function promptFiles(
 	failures: readonly Failure[] = []
 ): PromptFile[] {
 	const near = new Set<string>(failures.flatMap(pathsOf));
+	const extracts = new Set<string>();
 	for (const path of ALWAYS[task.kind] ?? []) near.add(path);
 	for (const path of files.list()) if (isWritable(task.writes, path)) near.add(path);
 	const feature = blueprint.features.find((one) => one.name === task.feature);
 	const shown = SHOWN[task.kind];
 	if (feature && shown) {
 		for (const path of partsOf(feature.name, shown.own, files)) near.add(path);
-		for (const name of neededBy(feature, blueprint)) for (const path of partsOf(name, shown.needed, files)) near.add(path);
+		for (const path of partsOf(feature.name, shown.extracts ?? [], files)) extracts.add(path);
+		for (const name of neededBy(feature, blueprint)) for (const path of partsOf(name, shown.needed, files)) extracts.add(path);
 	}
 	let room = task.kind === 'fix' ? MAX_FIX_CHARS : MAX_CHARS;
-	return [...near].flatMap((path) => {
-		const content = files.read(path);
-		if (content === undefined || content.length > room) return [];
+	return [...new Set([...near, ...extracts])].flatMap((path) => {
+		const whole = files.read(path);
+		if (whole === undefined) return [];
+		const isExtract = !near.has(path);
+		const content = isExtract ? extractOf(path, whole) : whole;
+		if (content.length > room) return [];
 		room -= content.length;
-		return [{ path, content }];
+		return [{ path, content, ...(isExtract ? { isExtract } : {}) }];
 	});
 }
 
@@ -63,12 +70,12 @@ function pathsOf({ file, message }: Failure): string[] {
 	return [...(file ? [file] : []), ...named];
 }
 
-/** Features that this one needs, points to, or lives inside. */
+/** Features that this one needs, points to, or lives inside; those of the frame stand in its guide. */
 function neededBy(feature: Feature, blueprint: Blueprint): string[] {
 	const entity = blueprint.entities.find((one) => one.name === feature.entity);
 	const targets = new Set([...(entity?.fields.map((field) => field.reference) ?? []), entity?.ownedBy ?? undefined]);
 	const pointed = blueprint.features.filter((one) => one.entity && targets.has(one.entity)).map((one) => one.name);
-	return [...new Set([...feature.needs, ...pointed])].filter((name) => name !== feature.name);
+	return [...new Set([...feature.needs, ...pointed])].filter((name) => name !== feature.name && !FRAME_FEATURES.includes(name));
 }
 
 function partsOf(name: string, parts: readonly Part[], files: ReadableFiles): string[] {

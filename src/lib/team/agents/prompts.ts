@@ -9,6 +9,8 @@ import type { Failure, PlannedTask } from '../../domain/events';
 export interface PromptFile {
 	path: string;
 	content: string;
+	/** What matters of the file to who builds on it, not its exact text. */
+	isExtract?: boolean;
 }
 
 /** The last words of a colleague about what this task builds on. */
@@ -36,14 +38,17 @@ export function systemPrompt(role: string, persona: string): string {
 	return `role: ${role}\n\n${persona.trim()}`;
 }
 
-/** `<requirement> <blueprint> <summaries> <file path=".."> <failures> <note> <task>{json}</task>`, those that are there, in this order. */
+/** `<requirement> <blueprint> <summaries> <file path=".."> <extract path=".."> <failures> <note> <task>{json}</task>`, those that are there, in this order. */
 export function userPrompt(parts: PromptParts): string {
 	const { blueprint, summaries = [], files = [], failures = [], notes = [] } = parts;
 	const blocks: string[] = [];
 	if (parts.requirement !== undefined) blocks.push(`<requirement>${guard(parts.requirement)}</requirement>`);
 	if (blueprint) blocks.push(`<blueprint>${typeof blueprint === 'string' ? guard(blueprint) : json(blueprint)}</blueprint>`);
 	if (summaries.length) blocks.push(`<summaries>${guard(summaries.map(summaryLine).join('\n'))}</summaries>`);
-	for (const file of files) blocks.push(`<file path="${file.path}">${guard(file.content)}</file>`);
+	for (const { path, content, isExtract } of files) {
+		const tag = isExtract ? 'extract' : 'file';
+		blocks.push(`<${tag} path="${path}">${guard(content)}</${tag}>`);
+	}
 	if (failures.length) blocks.push(`<failures>${failures.map(json).join('\n')}</failures>`);
 	for (const note of notes) blocks.push(`<note>${guard(note)}</note>`);
 	blocks.push(`<task>${json(parts.task)}</task>`);
@@ -81,7 +86,7 @@ export function readPrompt(text: string): {
 
 const summaryLine = ({ task, role, text }: PromptSummary) => `${task} (${role}): ${text.replace(/\s+/g, ' ').trim()}`;
 
-const TAGS = 'task|requirement|blueprint|summaries|file|failures|note';
+const TAGS = 'task|requirement|blueprint|summaries|file|extract|failures|note';
 
 /** Text from outside cannot close a block: `</task>` inside becomes `<\/task>`. */
 function guard(text: string): string {

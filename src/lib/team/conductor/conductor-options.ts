@@ -1,5 +1,6 @@
 import type { Container } from '../../container/container';
 import type { Workspace } from '../../project/workspace';
+import type { CommandRule } from '../../domain/command-policy';
 import type { EventLog } from '../../log/event-log';
 import type { BudgetLimits, GateName } from '../../domain/events';
 import type { AgentRunner } from '../agents/agent-runner';
@@ -28,6 +29,10 @@ export interface ConductorOptions {
 	/** The frozen files that an app stands on. */
 	frame: (blueprint: Blueprint) => ReadonlyMap<string, string>;
 	gates?: Partial<Record<GateName, Gate>>;
+	/** How long a question of an agent waits for the person, in milliseconds, before it gets its default. */
+	askWaitMs?: number;
+	/** What commands of agents may do that no list names: 'ask' by default. */
+	commandRule?: CommandRule;
 	/** Agents at work at once. */
 	workers?: number;
 	budget?: Partial<BudgetLimits>;

@@ -4,10 +4,12 @@ import type { Failure, PlannedTask } from '../../domain/events';
 import type { AgentRunner } from '../agents/agent-runner';
 import type { Blueprint } from '../../domain/blueprint';
 import { BUILTIN_MODEL } from '../../models/providers';
-import { findRole } from '../roles/registry';
+import { handOverTask, MAX_HAND_OVERS, ownerOf } from '../planning/hand-over';
+import { promptVersions } from '../agents/constant-prompt';
+import { roleFor } from '../roles/registry';
 import type { TeamRole } from '../../domain/role';
 import { blockedTasks, readyTasks } from '../planning/scheduler';
-import { TaskHost, type HostServices } from './task-host';
+import { TaskHost, type HandOver, type HostServices } from './task-host';
 import type { LiveRun } from './live-run';
 import { taskPrompt } from './task-prompt';
 
@@ -39,6 +41,9 @@ export class TaskRunner {
 	#running = new Map<string, Promise<void>>();
 	#busyAgents = new Set<string>();
 	#failuresOf = new Map<string, Failure[]>();
+	readonly #toldRoles = new Set<string>();
+	/** How often what a repair is about was handed on before. */
+	readonly #handOvers = new Map<string, number>();
 	#broken: { error: unknown } | undefined;
 
 	constructor(private readonly parts: TaskRunnerParts) {}
@@ -92,7 +97,7 @@ export class TaskRunner {
 		const kill = () => death.abort(new AppError('AGENT_LOST', `${agent} was killed.`));
 		const host = new TaskHost({ ...services, kill }, task, agent);
 		try {
-			await run.write.emit('task.claimed', { agent, role: task.role, attempt }, { taskId: task.id });
+			await this.#claim(task, agent, attempt);
 			await this.#do(task, host, { agent, signal: AbortSignal.any([run.signal, death.signal]) });
 		} catch (error) {
 			if (run.signal.aborted) return;
@@ -102,9 +107,14 @@ export class TaskRunner {
 		}
 	}
 
+	async #claim(task: PlannedTask, agent: string, attempt: number): Promise<void> {
+		const prompts = promptVersions(task, roleFor(this.parts.team, task).role);
+		await this.parts.run.write.emit('task.claimed', { agent, role: task.role, attempt, prompts }, { taskId: task.id });
+	}
+
 	async #do(task: PlannedTask, host: TaskHost, { agent, signal }: { agent: string; signal: AbortSignal }): Promise<void> {
-		const { run, team, runner, requirement, services } = this.parts;
-		const role = findRole(team, task.role);
+		const { run, runner, requirement, services } = this.parts;
+		const role = await this.#roleOf(task);
 		const failures = this.#failuresOf.get(task.id) ?? [];
 		const isWhole = this.parts.isBuiltin?.(role) ?? run.state.model === BUILTIN_MODEL;
 		const prompt = taskPrompt(task, run.state, { role, requirement, files: services.workspace, failures, isWhole });
@@ -113,6 +123,33 @@ export class TaskRunner {
 		if (host.blueprint) await this.#propose(host.blueprint, agent);
 		for (const name of task.publishes) await host.publish(name);
 		await run.write.emit('task.result', { summary, files: [...host.written] }, { from: agent, taskId: task.id });
+		for (const handOver of host.handOvers) await this.#passOn(task, { ...handOver, from: agent });
+	}
+
+	/** The team's role for a task; where it has none, the standard one stands in, and the person is told once. */
+	async #roleOf(task: PlannedTask): Promise<TeamRole> {
+		const { run, team } = this.parts;
+		const { role, problem } = roleFor(team, task);
+		if (problem && !this.#toldRoles.has(task.role)) {
+			this.#toldRoles.add(task.role);
+			await run.write.message(`${problem.code}: ${problem.message}`, { to: 'user' });
+		}
+		return role;
+	}
+
+	/** Makes a repair of what an agent handed over, for whoever owns it. */
+	async #passOn(task: PlannedTask, { to, reason, from }: HandOver & { from: string }): Promise<void> {
+		const { run } = this.parts;
+		const depth = (this.#handOvers.get(task.id) ?? 0) + 1;
+		const owner = ownerOf(to, run.state.tasks, task);
+		await run.write.message(`${to}: ${reason}`, { from, ...(owner ? { to: owner.role } : {}) });
+		// What two agents hand to each other goes back to the checks, which ask somebody else.
+		if (!owner || depth > MAX_HAND_OVERS) return;
+		const id = `hand-over-${run.state.tasks.filter((one) => one.id.startsWith('hand-over-')).length + 1}`;
+		const repair = handOverTask(owner, { id, reason, from, failures: this.#failuresOf.get(task.id) ?? [] });
+		this.#handOvers.set(id, depth);
+		this.#failuresOf.set(id, repair.failures);
+		await run.write.plan([...run.state.tasks, repair.task], `Handed over by ${from}.`);
 	}
 
 	async #fail(task: PlannedTask, reason: unknown, { agent, attempt }: { agent: string; attempt: number }): Promise<void> {
