@@ -10,6 +10,7 @@ import { Database } from '../src/lib/project/database';
 import { Workspace } from '../src/lib/project/workspace';
 import { AppError } from '../src/lib/domain/app-error';
 import { Conductor } from '../src/lib/team/conductor/conductor';
+import { Conversations } from '../src/lib/team/conductor/conversations';
 import type { ConductorOptions } from '../src/lib/team/conductor/conductor-options';
 import { fullstackFrame } from '../src/lib/frames/fullstack';
 import { npmRegistry } from '../src/lib/team/gates/package-gate';
@@ -31,6 +32,7 @@ let current:
 	  }
 	| undefined;
 
+const conversations = new Conversations();
 const carry: NonNullable<ConductorOptions['carry']> = {};
 
 async function start(options: RunOptions, revision?: string): Promise<void> {
@@ -79,6 +81,7 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 		isAutoApproved: !options.isPlanFirst,
 		isUnattended: options.isUnattended ?? false,
 		carry,
+		conversations,
 		...(revision ? { revision } : {})
 	});
 	const done = conductor.run().finally(() => agents.dispose());
@@ -108,7 +111,7 @@ const api: Service<typeof conductorContract> = {
 		return conductor.state.endedAt === null || isBuiltin ? conductor.say(text, to) : start(options, text);
 	},
 	watchConversations: (port) => {
-		running().conductor.conversations.watch((entry) => port.postMessage(entry));
+		conversations.watch((entry) => port.postMessage(entry));
 	},
 	setBudget: (limits) => running().conductor.setBudget(limits),
 	editFile: async (path, content) => {

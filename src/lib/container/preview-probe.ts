@@ -30,7 +30,7 @@ export const previewVisitSchema = z.object({
 	signInAs: accountSchema.optional(),
 	/** Of the window, in CSS pixels. */
 	widthPx: z.number().int().optional(),
-	/** Read the accessibility tree, last of all. */
+	/** Read the accessibility tree. */
 	tree: z.boolean().optional(),
 	/** Look for accessibility problems. */
 	inspect: z.boolean().optional(),

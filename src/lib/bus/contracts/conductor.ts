@@ -6,16 +6,15 @@ import { blueprintSchema } from '../../domain/blueprint';
 import { commandRuleSchema } from '../../domain/command-policy';
 import { teamRoleSchema } from '../../domain/role';
 import { contract, nothing, port } from '../contract';
-import { conversationPartSchema } from './agent-host';
+import type { ConversationPart } from './agent-host';
 
 /** One piece of a conversation, and whose it is. */
-const conversationEntrySchema = z.object({
-	agent: z.string(),
-	taskId: z.string(),
-	timeMs: z.number(),
-	part: conversationPartSchema
-});
-export type ConversationEntry = z.infer<typeof conversationEntrySchema>;
+export interface ConversationEntry {
+	agent: string;
+	taskId: string;
+	timeMs: number;
+	part: ConversationPart;
+}
 
 const runOptionsSchema = z.object({
 	runId: z.string(),

@@ -4,22 +4,26 @@ import type { PlannedTask } from '../../domain/events';
 /** What one task needs of the blueprint, as lines of text: a tenth of the whole, and no quotes or braces to pay for. */
 export function blueprintSlice(blueprint: Blueprint, task: Pick<PlannedTask, 'kind' | 'feature' | 'criteria'>): string {
 	const feature = blueprint.features.find((one) => one.name === task.feature);
-	const parts = [head(blueprint)];
+	// Who works on one feature is told what the app is by its other features.
+	const parts = [head(blueprint, !feature)];
 	if (task.kind === 'theme') return [...parts, design(blueprint)].join('\n');
 	if (task.kind === 'scaffold') return [...parts, design(blueprint), roles(blueprint, true)].join('\n');
 	if (task.kind === 'docs') return [...parts, roles(blueprint), ...about(blueprint), ...wholePlan(blueprint)].join('\n');
 	parts.push(roles(blueprint), features(blueprint));
 	if (!feature) return [...parts, ...requirements(blueprint.requirements)].join('\n');
 	const mine = entitiesOf(blueprint, feature);
-	parts.push(own(feature), ...mine.map((entity) => (entity.name === feature.entity ? entityLines : entityLine)(entity, blueprint)));
+	parts.push(
+		own(feature),
+		...mine.map((entity) => (entity.name === feature.entity ? entityLines : entityLine)(entity, blueprint))
+	);
 	const criteria = new Set(task.criteria.length ? task.criteria : feature.criteria);
 	parts.push(...requirements(blueprint.requirements, criteria));
 	if (['ui', 'tests', 'fix'].includes(task.kind)) parts.push(...journeys(blueprint, feature));
 	return parts.join('\n');
 }
 
-function head({ title, slug, summary, design: { locale, currency } }: Blueprint): string {
-	return `App '${title}' (${slug}): ${oneLine(summary)} Locale ${locale}, amounts in ${currency}.`;
+function head({ title, slug, summary, design: { locale, currency } }: Blueprint, isWhole: boolean): string {
+	return `App '${title}' (${slug})${isWhole ? `: ${oneLine(summary)}` : '.'} Locale ${locale}, amounts in ${currency}.`;
 }
 
 function design({ design: { palette, colours, darkMode } }: Blueprint): string {

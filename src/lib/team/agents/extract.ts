@@ -7,8 +7,11 @@ export function extractOf(path: string, text: string): string {
 		.replace(/^import\b[\s\S]*?['"];?\s*$/gm, '')
 		.replace(/\/\*[\s\S]*?\*\//g, '')
 		.replace(/(^|\s)\/\/ .*$/gm, '$1');
-	if (/\/contract\.ts$/.test(path)) return joined(bare.replace(/\b(tag|summary):\s*(?:'(?:[^'\\]|\\.)*'|"[^"]*"|`[^`]*`),?\s*/g, ''));
-	const plain = path.endsWith('.tsx') ? bare.replace(/\s(?:className|icon|look|style)=(?:"[^"]*"|\{\{[^}]*\}\}|\{[^{}]*\})/g, '') : bare;
+	if (/\/contract\.ts$/.test(path))
+		return joined(bare.replace(/\b(tag|summary):\s*(?:'(?:[^'\\]|\\.)*'|"[^"]*"|`[^`]*`),?\s*/g, ''));
+	const plain = path.endsWith('.tsx')
+		? bare.replace(/\s(?:className|icon|look|style)=(?:"[^"]*"|\{\{[^}]*\}\}|\{[^{}]*\})/g, '')
+		: bare;
 	return lines(plain).join('\n');
 }
 

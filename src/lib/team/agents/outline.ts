@@ -31,8 +31,8 @@ function testTitles(text: string): string {
 }
 
 function styleNames(text: string): string {
-	const unique = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].join(' ');
 	const rules = text.replace(/\/\*[\s\S]*?\*\//g, '');
+	const unique = (pattern: RegExp) => [...new Set([...rules.matchAll(pattern)].map((match) => match[1] ?? ''))].join(' ');
 	return [
 		`classes: ${unique(/\.([a-zA-Z][\w-]*)(?=[^{}]*\{)/g)}`,
 		`custom properties: ${unique(/(--[\w-]+)\s*:/g)}`,
@@ -79,13 +79,20 @@ function signature(code: string): string | undefined {
 	const text = code.trimEnd();
 	if (!text.startsWith('export ')) return /^(interface|type) /.test(text) ? text : undefined;
 	if (/^export (interface|type|declare) /.test(text)) return text;
-	if (/^export (default )?(async )?function/.test(text)) return `${text.slice(0, bodyStart(text, '{')).trimEnd()};`;
+	if (/^export (default )?(async )?function/.test(text)) return functionHead(text);
 	if (/^export (abstract )?class/.test(text)) return classMembers(text);
 	if (text.length <= MAX_CONST_CHARS) return text;
 	const arrow = bodyStart(text, '=>');
 	if (arrow < text.length) return `${text.slice(0, arrow).trimEnd()} => ...;`;
 	const [head = ''] = /^[^=]*/.exec(text) ?? [];
 	return `${head.trimEnd()} = ...;`;
+}
+
+/** With what it returns at its end, where no type says it. */
+function functionHead(text: string): string {
+	const head = text.slice(0, bodyStart(text, '{')).trimEnd();
+	const returned = head.endsWith(')') ? /^\t(return [^\n]*;)$/m.exec(text)?.[1] : undefined;
+	return `${head};${returned ? ` // ${returned}` : ''}`;
 }
 
 /** Where a function's body begins: the first `mark` outside all parentheses, after the parameters. */

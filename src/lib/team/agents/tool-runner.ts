@@ -102,7 +102,7 @@ export class ToolRunner {
 	/** What is before the model already, or nobody may change, is not sent in full once more. */
 	async #read(path: string, isWhole: boolean): Promise<string> {
 		const outline = isWhole ? undefined : await this.host.outline(path);
-		if (outline !== undefined) return `Outline of a frozen file (whole: true gives all of it):\n${outline}`;
+		if (outline !== undefined) return `Outline (frozen; whole: true gives all):\n${outline}`;
 		const content = await this.#content(path);
 		if (this.conversation.isShown(path, content)) return `${path} is as you were shown it above, unchanged.`;
 		this.conversation.show(path, content);

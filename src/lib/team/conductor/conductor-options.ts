@@ -1,5 +1,6 @@
 import type { Container } from '../../container/container';
 import type { Workspace } from '../../project/workspace';
+import type { Conversations } from './conversations';
 import type { CommandRule } from '../../domain/command-policy';
 import type { EventLog } from '../../log/event-log';
 import type { BudgetLimits, GateName } from '../../domain/events';
@@ -41,6 +42,8 @@ export interface ConductorOptions {
 	isAutoApproved?: boolean;
 	/** A wish that came after the run had ended: the run opens again, from the blueprint on. */
 	revision?: string;
+	/** Where those who read along hear what agents and models say; kept by whoever outlives the run. */
+	conversations?: Conversations;
 	/** What outlives a run in the same realm: the app that it started. */
 	carry?: { server?: RunningServer | undefined };
 	/** Nobody watches: a spent budget ends the run instead of pausing it. */

@@ -36,7 +36,6 @@ export class Conductor {
 	readonly #tasks: TaskRunner;
 	readonly #plan: Replanning;
 	readonly #hostServices: HostServices;
-	readonly conversations = new Conversations();
 	/** The app that runs in the engine: agents look at it, gates start it anew. */
 	readonly #carry: NonNullable<ConductorOptions['carry']>;
 	#rounds: GateRounds | undefined;
@@ -226,7 +225,7 @@ export class Conductor {
 			kill: () => undefined,
 			ask: (agent, taskId, question, byDefault) =>
 				askPerson(this.#run, { agent, taskId, question, byDefault }, isUnattended ? 0 : askWaitMs),
-			conversations: this.conversations,
+			conversations: this.#options.conversations ?? new Conversations(),
 			workbench: this.#workbench()
 		};
 	}

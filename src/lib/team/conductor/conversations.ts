@@ -27,7 +27,8 @@ export class Conversations {
 
 	/** Gives all that was said, then each piece as it comes. Returns how to stop. */
 	watch(read: (entry: ConversationEntry) => void): () => void {
-		for (const entries of this.#entries.values()) for (const entry of entries) read(entry);
+		const all = [...this.#entries.values()].flat();
+		for (const entry of all) read(entry);
 		this.#readers.add(read);
 		return () => void this.#readers.delete(read);
 	}

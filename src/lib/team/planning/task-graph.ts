@@ -20,6 +20,9 @@ export const blueprintTask: PlannedTask = {
 	estimate: 3
 };
 
+/** Files of a feature that are not its pages', styles' and helpers' author's. */
+const NOT_PAGES = ['contract.ts', 'repo.ts', 'routes.ts', 'seed.ts', '*.test.ts', '*.test.tsx'];
+
 /** @param frameFiles paths that the frame brings: features in it are only tested, not written again. */
 export function planTasks(blueprint: Blueprint, frameFiles: Iterable<string> = []): PlannedTask[] {
 	const frame = [...frameFiles];
@@ -93,7 +96,7 @@ export function planTasks(blueprint: Blueprint, frameFiles: Iterable<string> = [
 				kind: 'ui',
 				needs: [`contract:${name}`, ...contracts],
 				publishes: [`ui:${name}`],
-				writes: [`${folder}/*.tsx`, `!${folder}/*.test.tsx`],
+				writes: [`${folder}/*.tsx`, `${folder}/*.css`, `${folder}/*.ts`, ...NOT_PAGES.map((name) => `!${folder}/${name}`)],
 				estimate: 2
 			},
 			{
