@@ -99,7 +99,10 @@ export class Workbench {
 			{ signal: this.parts.signal, timeoutMs: CHECK_TIMEOUT_MS }
 		);
 		if (exitCode === 0) return 'Types: sound.';
-		const errors = output.split(/\n(?=\S)/).filter((one) => one.includes('error TS'));
+		const errors = output
+			.trimEnd()
+			.split(/\n(?=\S)/)
+			.filter((one) => one.includes('error TS'));
 		const isMine = (error: string) => !!task.feature && error.startsWith(`src/features/${task.feature}/`);
 		const mine = errors.filter(isMine);
 		const others = errors.filter((error) => !isMine(error));
