@@ -2,7 +2,8 @@
 import { chromium } from 'playwright';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../../scripts/chromium.mjs';
 import { serve } from '../../../scripts/serve.mjs';
-import { importSmallApp, live, NOTES, openFile, opened, saying, startRun, typeLine } from './support/ide.mjs';
+import { importSmallApp, live, openFile, opened, saying, startRun, typeLine } from './support/ide.mjs';
+import { BOOK_LIST } from '../../fixtures/requirements.mjs';
 import { gapsOf, readStored, runEnd, unlikeLog } from './support/stored.mjs';
 
 /** Room for the start page and the first events of a run, in bytes. */
@@ -36,7 +37,7 @@ async function pageIn(browser, url) {
 async function underRun({ page, limit }, report) {
 	await limit(TINY);
 	const started = performance.now();
-	const id = await startRun(page, NOTES);
+	const id = await startRun(page, BOOK_LIST);
 	await saying(page, SAID);
 	report({ measure: 'run: until the page said so', unit: 's', ours: (performance.now() - started) / 1000 });
 	await limit();

@@ -1,4 +1,4 @@
-import { plannedTaskSchema, type PlannedTask } from '../../../src/lib/domain/events';
+import { plannedTaskSchema, type PlannedTask } from '../../../src/lib/domain/task';
 import { WORKER_TOOLS } from '../../../src/lib/domain/role';
 import type { AgentJob } from '../../../src/lib/bus/contracts/agent';
 import type { AgentHost, ConversationPart } from '../../../src/lib/bus/contracts/agent-host';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlannedTask, TaskKind } from '../../../src/lib/domain/events';
+import type { PlannedTask, TaskKind } from '../../../src/lib/domain/task';
 import { failureOf } from '../../../src/lib/team/gates/gate';
 import { routeFailures } from '../../../src/lib/team/planning/failure-routing';
 

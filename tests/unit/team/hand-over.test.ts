@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { handOverTask, ownerOf } from '../../../src/lib/team/planning/hand-over';
 import { planTasks } from '../../../src/lib/team/planning/task-graph';
 import { roleFor, standardTeam } from '../../../src/lib/team/roles/registry';
-import type { PlannedTask } from '../../../src/lib/domain/events';
+import type { PlannedTask } from '../../../src/lib/domain/task';
 import { tipsBlueprint } from '../support/tips-blueprint';
 
 const tasks = planTasks(tipsBlueprint, ['src/features/users/contract.ts']);

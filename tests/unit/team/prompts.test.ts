@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plannedTaskSchema, type PlannedTask } from '../../../src/lib/domain/events';
+import { plannedTaskSchema, type PlannedTask } from '../../../src/lib/domain/task';
 import { toolNames } from '../../../src/lib/domain/role';
 import { constantPrompt, promptVersions } from '../../../src/lib/team/agents/constant-prompt';
 import { readPrompt, userPrompt } from '../../../src/lib/team/agents/prompts';

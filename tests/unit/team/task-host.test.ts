@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Workspace } from '../../../src/lib/project/workspace';
-import { plannedTaskSchema, runEventSchema, type EventDraft, type PlannedTask } from '../../../src/lib/domain/events';
+import { runEventSchema, type EventDraft } from '../../../src/lib/domain/events';
+import { plannedTaskSchema, type PlannedTask } from '../../../src/lib/domain/task';
 import { initialRunState } from '../../../src/lib/log/state';
 import { reduce } from '../../../src/lib/log/reducer';
 import { Conversations } from '../../../src/lib/team/conductor/conversations';

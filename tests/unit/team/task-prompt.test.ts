@@ -8,7 +8,8 @@ import { taskPrompt } from '../../../src/lib/team/conductor/task-prompt';
 import { freshTask } from '../../../src/lib/log/fold/tasks';
 import { initialRunState, type RunState } from '../../../src/lib/log/state';
 import { standardTeam } from '../../../src/lib/team/roles/registry';
-import type { Failure, PlannedTask } from '../../../src/lib/domain/events';
+import type { Failure } from '../../../src/lib/domain/check';
+import type { PlannedTask } from '../../../src/lib/domain/task';
 import { Workspace } from '../../../src/lib/project/workspace';
 import { tipsBlueprint } from '../support/tips-blueprint';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Container } from '../../../src/lib/container/container';
 import type { PreviewPage, PreviewVisit } from '../../../src/lib/container/preview-probe';
-import { plannedTaskSchema } from '../../../src/lib/domain/events';
+import { plannedTaskSchema } from '../../../src/lib/domain/task';
 import { Workbench, type WorkbenchParts } from '../../../src/lib/team/conductor/workbench';
 
 const task = plannedTaskSchema.parse({

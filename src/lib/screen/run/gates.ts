@@ -1,4 +1,4 @@
-import type { GateName } from '../../domain/events';
+import type { GateName } from '../../domain/check';
 import type { GateState } from '../../log/state';
 import type { GateView, Word } from './run-view';
 

@@ -1,5 +1,5 @@
 import type { Blueprint, Entity, Feature, Field, Requirement } from '../../domain/blueprint';
-import type { PlannedTask } from '../../domain/events';
+import type { PlannedTask } from '../../domain/task';
 
 /** What one task needs of the blueprint, as lines of text: a tenth of the whole, and no quotes or braces to pay for. */
 export function blueprintSlice(blueprint: Blueprint, task: Pick<PlannedTask, 'kind' | 'feature' | 'criteria'>): string {

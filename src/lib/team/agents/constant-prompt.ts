@@ -1,4 +1,4 @@
-import type { PlannedTask, TaskKind } from '../../domain/events';
+import type { PlannedTask, TaskKind } from '../../domain/task';
 import type { TeamRole } from '../../domain/role';
 import { frameGuide, type GuideSection } from '../../frames/fullstack/guide';
 import { promptOf, prompts, type Prompt } from '../prompts/prompts';

@@ -1,4 +1,5 @@
-import type { Failure, PlannedTask, TaskKind } from '../../domain/events';
+import type { Failure } from '../../domain/check';
+import type { PlannedTask, TaskKind } from '../../domain/task';
 import type { Blueprint, Feature } from '../../domain/blueprint';
 import type { PromptFile } from './prompts';
 import { FRAME_FEATURES } from '../../frames/fullstack/guide';

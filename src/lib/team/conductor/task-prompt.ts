@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/app-error';
-import type { Failure, PlannedTask } from '../../domain/events';
+import type { Failure } from '../../domain/check';
+import type { PlannedTask } from '../../domain/task';
 import type { TeamRole } from '../../domain/role';
 import type { RunState, TaskState } from '../../log/state';
 import { blueprintSlice } from '../agents/blueprint-slice';

@@ -3,7 +3,7 @@ import { runToEnd, stripAnsi, type Container } from '../../container/container';
 import type { PreviewProbe, PreviewVisit } from '../../container/preview-probe';
 import { AppError } from '../../domain/app-error';
 import { ruleOf, wordsOf, type CommandRule } from '../../domain/command-policy';
-import type { PlannedTask } from '../../domain/events';
+import type { PlannedTask } from '../../domain/task';
 
 /** What agents do in the engine while they work: check, look and run. One at a time, since a tab has two cores to spare at best. */
 

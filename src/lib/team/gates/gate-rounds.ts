@@ -1,13 +1,7 @@
 import type { Container } from '../../container/container';
-import {
-	gateNames,
-	type CheckReport,
-	type Failure,
-	type GateName,
-	type PayloadInput,
-	type PlannedTask,
-	type Topic
-} from '../../domain/events';
+import { gateNames, type CheckReport, type Failure, type GateName } from '../../domain/check';
+import type { PayloadInput, Topic } from '../../domain/events';
+import type { PlannedTask } from '../../domain/task';
 import { CodedError, codeOf, messageOf } from '../../domain/app-error';
 import type { Feature } from '../../domain/blueprint';
 import type { ConductorOptions } from '../conductor/conductor-options';

@@ -1,5 +1,5 @@
 import { messageOf } from '../../domain/app-error';
-import type { Failure } from '../../domain/events';
+import type { Failure } from '../../domain/check';
 import type { Account, PreviewVisit } from '../../container/preview-probe';
 import { failureOf, reportOf, type Gate, type GateContext } from './gate';
 

@@ -1,6 +1,6 @@
 import { z } from '../../domain/zod';
 import { runToEnd, stripAnsi } from '../../container/container';
-import type { Failure } from '../../domain/events';
+import type { Failure } from '../../domain/check';
 import { failureOf, reportOf, tail, type Gate } from './gate';
 
 const REPORT = '.tabsmith/tests.json';

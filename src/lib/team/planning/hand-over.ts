@@ -1,4 +1,5 @@
-import type { Failure, PlannedTask } from '../../domain/events';
+import type { Failure } from '../../domain/check';
+import type { PlannedTask } from '../../domain/task';
 import { isWritable } from '../../domain/write-set';
 
 /** From an agent that says "this is not mine" to whoever's it is. */

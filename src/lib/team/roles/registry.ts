@@ -1,5 +1,5 @@
 import { AppError } from '../../domain/app-error';
-import type { PlannedTask, TaskKind } from '../../domain/events';
+import type { PlannedTask, TaskKind } from '../../domain/task';
 import { architect } from './architect';
 import { backend } from './backend';
 import { dba } from './dba';
