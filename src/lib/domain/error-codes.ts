@@ -23,6 +23,7 @@ interface ModelRequest {
 
 export const ERROR_CODES = {
 	AGENT_LOST: code('agent', 'The worker of an agent has failed or was ended.'),
+	AGENT_NO_ACTION: code('agent', 'A model talks and calls no tool, though it was told to.'),
 	AGENT_STEPS: code('agent', 'An agent did not finish its task within the steps that it may take.'),
 	AGENT_STUCK: code('agent', 'An agent repeats itself, or replies without getting on.'),
 	EDIT_AMBIGUOUS: code('agent', 'The passage to replace occurs more than once in its file.'),
@@ -62,8 +63,6 @@ export const ERROR_CODES = {
 	IMPORT_UNKNOWN: code('import', 'A file that is opened is neither the zip of a project nor the log of a run.'),
 	ZIP_UNSAFE: code('import', 'A zip is too large, or has names that lead out of the project.'),
 
-	MODEL_NO_ACTION: code<{ model: string }>('model', 'A model talks without calling a tool, however often it is asked to.'),
-	MODEL_REPLY_CUT: code<{ model: string }>('model', 'The replies of a model are cut off by length before they do anything.'),
 	MODEL_AUTH: code<ModelRequest>('model', 'The provider refused the key.'),
 	MODEL_BAD_TOOL_ARGUMENTS: code<{ tool: string; issues?: string[] }>(
 		'model',
@@ -73,6 +72,7 @@ export const ERROR_CODES = {
 		'model',
 		'The browser could not read the answer: the provider is down, or does not allow the page.'
 	),
+	MODEL_CUT: code<{ model: string }>('model', 'Reply after reply is cut off before it gets on.'),
 	MODEL_RATE_LIMITED: code<ModelRequest>('model', 'The provider limits the rate of requests.'),
 	MODEL_REFUSED: code<ModelRequest>('model', 'The provider did not take the request.'),
 	MODEL_SERVER: code<ModelRequest>('model', 'The provider failed.'),

@@ -48,7 +48,14 @@ export function agentDesk(
 			return [];
 		},
 		deleteFile: (path) => void kept.delete(path),
-		...{ publish: () => undefined, ask: () => '', check: () => '', look: () => '', run: () => '', handOver: () => true },
+		...{
+			publish: () => undefined,
+			ask: () => '',
+			check: () => '',
+			look: () => '',
+			run: () => '',
+			handOver: (to) => ({ file: to, isEnd: true })
+		},
 		...{ review: () => [], said: (one) => void said.push(one), submitBlueprint: () => undefined, beforeCall: () => [] },
 		...{ called: () => undefined, tool: () => undefined, progress: () => undefined, faultStruck: () => undefined },
 		...part

@@ -13,7 +13,7 @@ describe('an agent', () => {
 	it('that only talks is asked to act, then says so with a code and what to do', async () => {
 		const { run, seen } = agentDesk(Array.from({ length: 9 }, () => ({ text: 'I would write a contract.' })));
 		await expect(run()).rejects.toMatchObject({
-			code: 'MODEL_NO_ACTION',
+			code: 'AGENT_NO_ACTION',
 			message: expect.stringMatching(/scripted .* Settings/)
 		});
 		expect(seen).toHaveLength(3);
@@ -42,7 +42,7 @@ describe('an agent', () => {
 	it('whose replies are cut before they do anything says so with a code and what to do', async () => {
 		const { run } = agentDesk(Array.from({ length: 9 }, () => ({ finishReason: 'length', text: 'A long' }) as const));
 		await expect(run()).rejects.toMatchObject({
-			code: 'MODEL_REPLY_CUT',
+			code: 'MODEL_CUT',
 			message: expect.stringMatching(/about 8 tokens.*output or context limit/)
 		});
 	});
@@ -79,9 +79,9 @@ describe('an agent', () => {
 	});
 
 	it('that hands its repair over has ended', async () => {
-		const handOver = vi.fn(() => true);
+		const handOver = vi.fn(() => ({ file: 'src/b.ts', isEnd: true }));
 		const { run } = agentDesk([{ calls: [['hand_over', { to: 'src/b.ts', reason: 'The sum is wrong there.' }]] }], { handOver });
-		expect(await run()).toMatchObject({ summary: 'Handed over to src/b.ts: The sum is wrong there.' });
+		expect(await run()).toMatchObject({ summary: 'Handed over, the cause is in src/b.ts: The sum is wrong there.' });
 	});
 
 	it('gets the person’s words as notes between its calls', async () => {

@@ -25,34 +25,17 @@ describe('handing over', () => {
 		expect(ownerOf('src/features/tips/list.page.tsx', [taskOf('ui:tips')], fix)).toBeUndefined();
 	});
 
-	it('makes a repair for the owner, which keeps the failures and says who found what', () => {
-		const failure = { fingerprint: 'f', gate: 'tests' as const, code: 'TEST', message: 'expected 47' };
-		const { task, failures } = handOverTask(taskOf('api:tips'), {
-			id: 'hand-over-1',
-			reason: 'The sum is wrong.',
-			from: 'frontend-1',
-			failures: [failure]
-		});
+	it('makes a repair for the owner, who hears who found what, once their own part is done', () => {
+		const { task, failure } = handOverTask(taskOf('api:tips'), { id: 'hand-over-1', reason: 'Answer with rows.', from: 'qa-1' });
 		expect(task).toMatchObject({
-			id: 'hand-over-1',
-			kind: 'fix',
-			role: 'backend',
-			feature: 'tips',
-			writes: taskOf('api:tips').writes,
-			needs: ['contract:tips', 'api:tips']
+			...{ id: 'hand-over-1', kind: 'fix', role: 'backend', feature: 'tips' },
+			...{ writes: taskOf('api:tips').writes, needs: ['contract:tips', 'api:tips'] }
 		});
-		expect(failures).toEqual([{ ...failure, message: 'expected 47\nfrontend-1 looked at it and says: The sum is wrong.' }]);
-	});
-	it('of work that was no repair makes a failure of the reason', () => {
-		const { failures } = handOverTask(taskOf('api:tips'), {
-			id: 'hand-over-1',
-			reason: 'Answer with rows.',
-			from: 'qa-1',
-			failures: []
+		expect(failure).toMatchObject({
+			code: 'HAND_OVER',
+			message: 'qa-1 says: Answer with rows.',
+			file: 'src/features/tips/contract.ts'
 		});
-		expect(failures).toMatchObject([
-			{ code: 'HAND_OVER', message: 'qa-1 looked at it and says: Answer with rows.', file: 'src/features/tips/contract.ts' }
-		]);
 	});
 });
 

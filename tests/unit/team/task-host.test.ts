@@ -123,10 +123,14 @@ it('takes a hand-over to who owns the file, and refuses one to nobody', async ()
 	const tasks = planTasks(tipsBlueprint, ['src/features/users/contract.ts']);
 	const own = tasks.find(({ id }) => id === 'ui:tips')!;
 	const { host } = openHost({ task: { ...own, kind: 'fix' }, tasks });
-	expect(await host.handOver('src/features/tips/repo.ts', 'The sum.')).toBe(true);
-	expect(host.handOvers).toEqual([{ to: 'src/features/tips/repo.ts', reason: 'The sum.' }]);
+	expect(await host.handOver('src/features/tips/repo.ts', 'The sum.')).toEqual({
+		file: 'src/features/tips/repo.ts',
+		isEnd: true
+	});
+	expect(await host.handOver('backend', 'The sum.')).toEqual({ file: 'src/features/tips/contract.ts', isEnd: true });
+	expect(host.handOvers).toHaveLength(2);
 	await expect(host.handOver('nowhere', 'No.')).rejects.toMatchObject({ code: 'HAND_OVER_DENIED' });
-	expect(await openHost({ task: own, tasks }).host.handOver('qa', 'The label.')).toBe(false);
+	expect(await openHost({ task: own, tasks }).host.handOver('qa', 'The label.')).toMatchObject({ isEnd: false });
 });
 
 it('runs what needs consent only when the person says yes', async () => {

@@ -61,11 +61,29 @@ describe('a team', () => {
 		expect(claimed).toEqual([`rules@${promptOf('rules').version} backend@${promptOf('backend').version}`]);
 	});
 
-	it('hands a repair over to whoever owns the cause, with the failure and the reason', async () => {
-		const { asked, part } = scripted((task) =>
-			task === 'fix-1'
-				? [['hand_over', { to: 'src/features/tips/seed.ts', reason: 'The example rows have no title.' }]]
-				: undefined
+	it('passes on what a member sees amiss in the work of another, as a repair with the reason', async () => {
+		const said = ['hand_over', { to: 'src/features/tips/repo.ts', reason: 'Answer with rows.' }] as const;
+		const { asked, part } = scripted((task, turn) => (task === 'tests:tips' && turn === 0 ? [said] : undefined));
+		const { conductor } = teamRun(part);
+		const state = await conductor.run();
+		expect(state.tasks.find(({ id }) => id === 'hand-over-1')).toMatchObject({
+			role: 'backend',
+			kind: 'fix',
+			status: 'done',
+			feature: 'tips'
+		});
+		const repair = asked.find(({ task }) => task === 'hand-over-1');
+		expect(repair?.prompt).toMatch(/<failures>.*qa-1 says: Answer with rows\./);
+		expect(repair?.system).toContain(promptOf('fixer').text);
+		expect(state.tasks.find(({ id }) => id === 'tests:tips')).toMatchObject({ status: 'done', note: 'tests:tips done.' });
+		expect(state.messages).toContainEqual(
+			expect.objectContaining({ from: 'qa-1', to: 'backend', text: 'src/features/tips/repo.ts: Answer with rows.' })
+		);
+	});
+
+	it('has a repair that is not its agent’s end with words that name the file at fault', async () => {
+		const { part } = scripted((task) =>
+			task === 'fix-1' ? [['hand_over', { to: 'backend', reason: 'The sum is wrong.' }]] : undefined
 		);
 		let round = 0;
 		const failing = failureOf('tests', 'TEST', 'expected 47, received 48', { file: 'src/features/tips/list.page.tsx' });
@@ -83,38 +101,10 @@ describe('a team', () => {
 			}
 		});
 		const state = await conductor.run();
-		expect(state.tasks.find(({ id }) => id === 'hand-over-1')).toMatchObject({
-			role: 'dba',
-			kind: 'fix',
-			status: 'done',
-			feature: 'tips'
-		});
-		const repair = asked.find(({ task }) => task === 'hand-over-1');
-		expect(repair?.prompt).toMatch(/expected 47, received 48[^]*looked at it and says: The example rows have no title\./);
-		expect(repair?.system).toContain(promptOf('fixer').text);
-		expect(state.messages).toContainEqual(expect.objectContaining({ from: expect.stringMatching(/^frontend/), to: 'dba' }));
-	});
-
-	it('does not hand the same thing to and fro for ever', async () => {
-		const { part } = scripted((task) => {
-			if (!/^(fix|hand-over)-/.test(task)) return undefined;
-			return [
-				['hand_over', { to: 'qa', reason: 'Not me.' }],
-				['hand_over', { to: 'backend', reason: 'Not me.' }]
-			];
-		});
-		const failing = failureOf('tests', 'TEST', 'no', { file: 'src/features/tips/list.page.tsx' });
-		const { conductor } = teamRun({
-			...part,
-			container: async () => nowhere,
-			gates: {
-				...passingGates,
-				tests: async () => reportOf('tests', performance.now(), { summary: '1 fails.', failures: [failing] })
-			}
-		});
-		const state = await conductor.run();
-		expect(state.phase).toBe('incomplete');
-		expect(state.tasks.filter(({ id }) => id.startsWith('hand-over')).length).toBeLessThan(20);
+		expect(state.tasks.find(({ id }) => id === 'fix-1')?.note).toMatch(
+			/^Handed over, the cause is in src\/features\/\w+\/contract\.ts: The sum is wrong\.$/
+		);
+		expect(state.tasks.filter(({ id }) => id.startsWith('hand-over'))).toEqual([]);
 	});
 
 	it('whose file names a role wrongly works with the standard one, and says so', async () => {
@@ -131,7 +121,7 @@ describe('a team', () => {
 		const { conductor, log } = teamRun({ ...part, isUnattended: false });
 		log.subscribe((event) => {
 			if (event.topic !== 'run.paused') return;
-			expect(event.payload.code).toBe('MODEL_NO_ACTION');
+			expect(event.payload.code).toBe('AGENT_NO_ACTION');
 			isTalking = false;
 			// Once the run itself has heard of it.
 			queueMicrotask(() => void conductor.resume());

@@ -57,8 +57,11 @@ export const agentHostContract = contract({
 	look: { input: [path, z.number(), z.string().optional()], output: z.string(), timeoutMs: 0 },
 	/** Runs a command as far as the policy lets it; the end of its output. @throws AppError COMMAND_DENIED, NO_ENGINE */
 	run: { input: [z.string()], output: z.string(), timeoutMs: 0 },
-	/** Gives what is left to whoever owns it: a file, a feature or a role. True when that ends this task. @throws AppError HAND_OVER_DENIED */
-	handOver: { input: [z.string(), z.string()], output: z.boolean() },
+	/**
+	 * Gives what is left to whoever owns it: a file, a feature or a role. The file at fault, and whether that ends this task.
+	 * @throws AppError HAND_OVER_DENIED
+	 */
+	handOver: { input: [z.string(), z.string()], output: z.object({ file: z.string(), isEnd: z.boolean() }) },
 	/** What still speaks against finishing: rules broken, criteria without a test. */
 	review: { input: [], output: z.array(z.string()) },
 	/** For who reads along. */

@@ -16,7 +16,7 @@ const MAX_IDLE_REPLIES = 3;
 
 /**
  * One agent at work on one task: asks its model, carries out the tool calls, until it finishes.
- * @throws AppError AGENT_STUCK, AGENT_STEPS, MODEL_NO_ACTION, MODEL_REPLY_CUT, or what the host or the model threw.
+ * @throws AppError AGENT_STUCK, AGENT_STEPS, AGENT_NO_ACTION, MODEL_CUT, or what the host or the model threw.
  */
 export async function runAgent(job: AgentJob, host: AgentHost, model: ChatModel, signal: AbortSignal): Promise<AgentOutcome> {
 	return new AgentLoop(job, host, model, signal).run();
@@ -103,14 +103,13 @@ class AgentLoop {
 	#talk({ model, text }: ChatReply): AppError {
 		const said = text.trim() ? ` Its last words: ${text.trim().slice(0, 200)}` : '';
 		return new AppError(
-			'MODEL_NO_ACTION',
-			`${model} answered ${this.#idle} times without calling a tool. Choose a model that can call tools in Settings, or tell the team what to do differently; then resume.${said}`,
-			{ data: { model } }
+			'AGENT_NO_ACTION',
+			`${model} answered ${this.#idle} times without calling a tool. Choose a model that can call tools in Settings, or tell the team what to do differently; then resume.${said}`
 		);
 	}
 	#cut({ model, usage }: ChatReply): AppError {
 		return new AppError(
-			'MODEL_REPLY_CUT',
+			'MODEL_CUT',
 			`The replies of ${model} are cut off after about ${usage.outputTokens} tokens, before they do anything. Raise its output or context limit where it runs, or choose another model in Settings; then resume.`,
 			{ data: { model } }
 		);

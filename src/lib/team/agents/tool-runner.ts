@@ -124,8 +124,9 @@ export class ToolRunner {
 		return [`${verb} ${path}.`, ...broken.map((rule) => `But: ${rule}`)].join('\n');
 	}
 	async #handOver(to: string, reason: string): Promise<string> {
-		const isEnd = await this.host.handOver(to, reason);
-		if (isEnd) this.finished = `Handed over to ${to}: ${reason}`;
+		const { file, isEnd } = await this.host.handOver(to, reason);
+		// Who asks for repairs reads the file's name in the last words.
+		if (isEnd) this.finished = `Handed over, the cause is in ${file}: ${reason}`;
 		return isEnd ? 'Handed over.' : 'Handed over. Go on with your own task.';
 	}
 	/** The first time, what is still wrong is said; who finishes again means it. */

@@ -10,7 +10,7 @@ import type { Faults } from './faults';
 import { writeTracked } from './tracked-files';
 import type { Conversations } from './conversations';
 import type { Workbench } from './workbench';
-import { ownerOf } from '../planning/hand-over';
+import { fileOf, ownerOf } from '../planning/hand-over';
 import { outlineOf } from '../agents/outline';
 import { brokenRules, criteriaNamed, type RuleFacts } from '../../frames/fullstack/write-rules';
 import { cleanPath, isWritable } from '../../domain/write-set';
@@ -143,7 +143,7 @@ export class TaskHost implements AgentHost {
 			return /^(y|yes|ok|sure|ja|oui|s[ií])\b/i.test(answer.trim());
 		});
 	}
-	async handOver(to: string, reason: string): Promise<boolean> {
+	async handOver(to: string, reason: string): Promise<{ file: string; isEnd: boolean }> {
 		const owner = ownerOf(to, this.services.state().tasks, this.task);
 		if (!owner)
 			throw new AppError(
@@ -151,7 +151,7 @@ export class TaskHost implements AgentHost {
 				`Nobody else owns '${to}'. Name a file that another task wrote, a feature or a role, or mend it within your write set: ${this.task.writes.join(', ')}.`
 			);
 		this.handOvers.push({ to, reason });
-		return this.task.kind === 'fix';
+		return { file: fileOf(to, owner), isEnd: this.task.kind === 'fix' };
 	}
 	async review(): Promise<string[]> {
 		const facts = this.#facts();

@@ -5,7 +5,7 @@ import type { PlannedTask } from '../../domain/task';
 import type { AgentRunner } from '../agents/agent-runner';
 import type { Blueprint } from '../../domain/blueprint';
 import { BUILTIN_MODEL } from '../../models/providers';
-import { handOverTask, MAX_HAND_OVERS, ownerOf } from '../planning/hand-over';
+import { handOverTask, ownerOf } from '../planning/hand-over';
 import { promptVersions } from '../agents/constant-prompt';
 import { roleFor } from '../roles/registry';
 import type { TeamRole } from '../../domain/role';
@@ -19,6 +19,9 @@ const STEPS_PER_TASK = 40;
 const DEFAULT_WORKERS = 4;
 /** Failures that trying again does not change. */
 const FATAL = new Set(['MODEL_AUTH', 'MODEL_UNREACHABLE', 'MODEL_CORS', 'MODEL_REFUSED', 'ROLE_UNKNOWN', 'BUDGET_SPENT']);
+
+/** Failures that a person can end, besides those of models: the run waits for them. */
+const FOR_PERSON = new Set(['STORAGE_FULL', 'AGENT_NO_ACTION']);
 
 export interface TaskRunnerParts {
 	run: LiveRun;
@@ -43,8 +46,6 @@ export class TaskRunner {
 	#busyAgents = new Set<string>();
 	#failuresOf = new Map<string, Failure[]>();
 	readonly #toldRoles = new Set<string>();
-	/** How often what a repair is about was handed on before. */
-	readonly #handOvers = new Map<string, number>();
 	#broken: { error: unknown } | undefined;
 
 	constructor(private readonly parts: TaskRunnerParts) {}
@@ -138,25 +139,23 @@ export class TaskRunner {
 		return role;
 	}
 
-	/** Makes a repair of what an agent handed over, for whoever owns it. */
+	/** Makes a repair of what an agent at other work handed over, for whoever owns it. */
 	async #passOn(task: PlannedTask, { to, reason, from }: HandOver & { from: string }): Promise<void> {
 		const { run } = this.parts;
-		const depth = (this.#handOvers.get(task.id) ?? 0) + 1;
 		const owner = ownerOf(to, run.state.tasks, task);
 		await run.write.message(`${to}: ${reason}`, { from, ...(owner ? { to: owner.role } : {}) });
-		// What two agents hand to each other goes back to the checks, which ask somebody else.
-		if (!owner || depth > MAX_HAND_OVERS) return;
+		// Of a repair, the last words go to whoever asks for repairs: they name the file, and who is asked next is decided there.
+		if (!owner || task.kind === 'fix') return;
 		const id = `hand-over-${run.state.tasks.filter((one) => one.id.startsWith('hand-over-')).length + 1}`;
-		const repair = handOverTask(owner, { id, reason, from, failures: this.#failuresOf.get(task.id) ?? [] });
-		this.#handOvers.set(id, depth);
-		this.#failuresOf.set(id, repair.failures);
+		const repair = handOverTask(owner, { id, reason, from });
+		this.#failuresOf.set(id, [repair.failure]);
 		await run.write.plan([...run.state.tasks, repair.task], `Handed over by ${from}.`);
 	}
 
 	async #fail(task: PlannedTask, reason: unknown, { agent, attempt }: { agent: string; attempt: number }): Promise<void> {
 		const { run, isUnattended } = this.parts;
 		const failure = { code: codeOf(reason), message: messageOf(reason) };
-		const isForPerson = (groupOf(failure.code) === 'model' || failure.code === 'STORAGE_FULL') && !isUnattended;
+		const isForPerson = (groupOf(failure.code) === 'model' || FOR_PERSON.has(failure.code)) && !isUnattended;
 		// Paused first, so that nothing starts in between.
 		if (isForPerson) await run.pause(failure.message, failure.code);
 		const willRetry = isForPerson || (!FATAL.has(failure.code) && attempt < TRIES_PER_TASK);

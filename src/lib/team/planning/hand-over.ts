@@ -4,9 +4,6 @@ import { isWritable } from '../../domain/write-set';
 
 /** From an agent that says "this is not mine" to whoever's it is. */
 
-/** Hand-overs in a row before what is left goes to the checks again: two agents may each think that it is the other. */
-export const MAX_HAND_OVERS = 2;
-
 /** The task that owns a file, a feature or a role's part in one's own feature; undefined when there is none but `task` itself. */
 export function ownerOf(to: string, tasks: readonly PlannedTask[], task: PlannedTask): PlannedTask | undefined {
 	const planned = tasks.filter(
@@ -28,22 +25,22 @@ export function ownerOf(to: string, tasks: readonly PlannedTask[], task: Planned
 	return inFeature.find(({ role }) => role === task.role) ?? inFeature[0];
 }
 
-/** The repair that a hand-over asks of its new owner. @param failures what it was to repair; the reason alone when there was nothing */
+/** The file that a hand-over is about: the one that was named, else the first that its owner may write. */
+export function fileOf(to: string, owner: PlannedTask): string {
+	return to.includes('/') ? to.trim() : (owner.writes.find((pattern) => !/[*!]/.test(pattern)) ?? owner.id);
+}
+
+/** The repair that a hand-over asks of its owner. */
 export function handOverTask(
 	owner: PlannedTask,
-	{ id, reason, from, failures }: { id: string; reason: string; from: string; failures: readonly Failure[] }
-): { task: PlannedTask; failures: Failure[] } {
-	const told = `${from} looked at it and says: ${reason}`;
-	const file = owner.writes.find((pattern) => !/[*!]/.test(pattern));
-	const alone: Failure = {
-		fingerprint: `hand-over|${owner.id}|${reason.slice(0, 200)}`,
-		gate: 'tests',
-		code: 'HAND_OVER',
-		message: told,
-		...(file ? { file } : {})
-	};
+	{ id, reason, from }: { id: string; reason: string; from: string }
+): { task: PlannedTask; failure: Failure } {
+	const file = fileOf('', owner);
 	return {
-		failures: failures.length ? failures.map((one) => ({ ...one, message: `${one.message}\n${told}` })) : [alone],
+		failure: {
+			fingerprint: `hand-over|${owner.id}|${reason.slice(0, 200)}`,
+			...{ gate: 'tests', code: 'HAND_OVER', message: `${from} says: ${reason}`, file }
+		},
 		task: {
 			id,
 			title: `Repair, handed over: ${owner.title}`,
