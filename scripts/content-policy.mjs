@@ -19,6 +19,23 @@ export const IDE_DIRECTIVES = {
 /** Any model's address that a person may enter: a provider's, or a server on this machine. */
 export const CONNECT = ['https:', 'http://localhost:*', 'http://127.0.0.1:*'];
 
+/**
+ * Whether sources of a policy admit an address: `https:`, `*`, or a host with an optional scheme, wildcard and port.
+ * @param {readonly string[]} sources
+ * @param {string} address
+ */
+export function admits(sources, address) {
+	const { protocol, hostname, port } = new URL(address);
+	return sources.some((source) => {
+		if (source === '*' || source === protocol) return true;
+		const [, scheme, host = '', wanted = ''] =
+			/^(?:([a-z]+:)\/\/)?(\[[^\]]*\]|[^:/]+)(?::(\d+|\*))?(?:\/.*)?$/.exec(source) ?? [];
+		const isHost = host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
+		const isPort = wanted === '*' || wanted === port || (wanted === '443' && protocol === 'https:' && port === '');
+		return isHost && isPort && (scheme === undefined || scheme === protocol);
+	});
+}
+
 /** The other engine that Settings offers, and its previews. */
 const STACKBLITZ = ['https://stackblitz.com', 'https://*.webcontainer.io', 'https://*.webcontainer-api.io'];
 

@@ -1,4 +1,5 @@
-/** What a host sets by its environment: PORT, HOST, TABSMITH_NAME, TABSMITH_CONNECT. */
+/** What a host sets by its environment: PORT, HOST, TABSMITH_NAME, TABSMITH_CONNECT, TABSMITH_MODEL_PROXY. */
+import { reachOf } from './model-proxy.mjs';
 import { DEFAULT_NAME } from './sites.mjs';
 
 const DEFAULT_PORT = 4173;
@@ -6,8 +7,10 @@ const NAME = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/;
 const SOURCE = /^[\w.:/*[\]-]+$/;
 
 /**
- * @typedef {{ port: number, bind: string, names: string[], connect: string[] | undefined }} HostSettings `names` are hosts of the IDE, the
- *   first one the printed one; `connect` are the addresses that its pages may reach beside its own (sources of a Content-Security-Policy)
+ * @typedef {{ port: number, bind: string, names: string[], connect: string[] | undefined,
+ *   modelReach: import('./model-proxy.mjs').Reach }} HostSettings `names` are hosts of the IDE, the
+ *   first one the printed one; `connect` are the addresses that its pages may reach beside its own (sources of a Content-Security-Policy);
+ *   `modelReach` which models this server passes requests on to
  */
 
 /**
@@ -23,7 +26,10 @@ export function hostSettings(env = process.env) {
 	for (const source of connect ?? [])
 		if (!SOURCE.test(source))
 			throw new Error(`TABSMITH_CONNECT has '${source}', which is no address. Write it as in https://api.openai.com.`);
-	return { port: Number(env.PORT ?? DEFAULT_PORT), bind: env.HOST ?? '127.0.0.1', names, connect };
+	const setting = env.TABSMITH_MODEL_PROXY?.toLowerCase() ?? '';
+	if (!['', 'on', 'off'].includes(setting)) throw new Error(`TABSMITH_MODEL_PROXY is '${setting}'. Write 'on' or 'off'.`);
+	const bind = env.HOST ?? '127.0.0.1';
+	return { port: Number(env.PORT ?? DEFAULT_PORT), bind, names, connect, modelReach: reachOf({ setting, bind, names }) };
 }
 
 /** @returns {string[] | undefined} undefined where nothing is set; words apart by commas or spaces */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { enginePolicy, idePolicy, previewPolicy } from './content-policy.mjs';
 import { hostSettings } from './host-settings.mjs';
+import { createModelProxy } from './model-proxy.mjs';
 import { createRegistryProxy } from './registry-proxy.mjs';
 import { clearExcessiveCookies, guarded, MAX_HEADER_BYTES, refuse } from './request-guard.mjs';
 import { sendFile } from './static-files.mjs';
@@ -32,17 +33,27 @@ const ENGINE_HEADERS = { ...PREVIEW_HEADERS, 'Document-Isolation-Policy': 'isola
 
 /**
  * Connect-style middleware: answers engine and preview hosts and the registry's path, adds the IDE's headers and passes on.
- * @param {{ build?: string, names?: readonly string[], connect?: readonly string[] | undefined, hasPolicy?: boolean }} [options] folder that
- *   holds engine/ and preview/; the IDE's hosts; what its pages may connect to; whether they get a Content-Security-Policy
+ * @param {{ build?: string, names?: readonly string[], connect?: readonly string[] | undefined, hasPolicy?: boolean,
+ *   modelReach?: import('./model-proxy.mjs').Reach }} [options] folder that
+ *   holds engine/ and preview/; the IDE's hosts; what its pages may connect to; whether they get a Content-Security-Policy; which models it
+ *   passes requests on to
  */
-export function createOrigins({ build = join(ROOT, 'build'), names = [DEFAULT_NAME], connect, hasPolicy = true } = {}) {
+export function createOrigins({
+	build = join(ROOT, 'build'),
+	names = [DEFAULT_NAME],
+	connect,
+	hasPolicy = true,
+	modelReach
+} = {}) {
 	const registry = createRegistryProxy();
+	const models = createModelProxy({ reach: modelReach ?? 'off', connect });
 	return guarded((request, response, next) => {
 		const site = siteOf(request.headers.host, names);
 		if (!site) return refuseName(request, response, names);
 		const isPreview = site.site === 'preview';
 		if (!isPreview) clearExcessiveCookies(request, response);
 		if (!isPreview && request.url.startsWith('/registry/')) return registry(request, response);
+		if (site.site === 'ide' && request.url.startsWith('/model-proxy/')) return models(request, response);
 		if (site.site !== 'ide') return sendBuilt(site, { build, request, response });
 		// A page on plain localhost, or on an address, would be another site than its engine: storage and locks would be refused there.
 		if (site.isLocal && request.headers['sec-fetch-mode'] === 'navigate')
@@ -94,11 +105,11 @@ function addPolicy(request, response, policyOf) {
 
 /** The middleware as a Vite plugin, for `npm run dev` and vitest's browser pages (which cannot have a policy). Must come before sveltekit(). */
 export function originsPlugin() {
-	const { names, connect } = hostSettings();
+	const { names, connect, modelReach } = hostSettings();
 	const serveFrom = (server) => {
 		// Vite makes this server without options; Node reads the limit for each connection.
 		if (server.httpServer) server.httpServer.maxHeaderSize = MAX_HEADER_BYTES;
-		server.middlewares.use(createOrigins({ names, connect, hasPolicy: !process.env.VITEST }));
+		server.middlewares.use(createOrigins({ names, connect, hasPolicy: !process.env.VITEST, modelReach }));
 	};
 	return { name: 'tabsmith:origins', configureServer: serveFrom, configurePreviewServer: serveFrom };
 }

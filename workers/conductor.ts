@@ -63,6 +63,7 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 		runId: options.runId,
 		projectId,
 		requirement: options.requirement,
+		...(options.pictures ? { pictures: options.pictures } : {}),
 		model: options.endpoint.model,
 		log,
 		workspace,

@@ -70,9 +70,9 @@ describe('what only the person can put right pauses the run and says how', () =>
 	});
 
 	test('a request the server does not take is told with its reason, and not repeated', async () => {
-		model.always = refuse(400, 'test-model does not support tools');
+		model.always = refuse(400, 'test-model is not for chats');
 		await start();
-		await seeNote('MODEL_REFUSED', 'test-model does not support tools', 'Choose another model');
+		await seeNote('MODEL_REFUSED', 'test-model is not for chats', 'Choose another model');
 		expect(model.requests.length).toBe(1);
 	});
 
@@ -80,16 +80,18 @@ describe('what only the person can put right pauses the run and says how', () =>
 		const { port } = new URL(model.baseUrl);
 		await model.close();
 		await start();
-		await seeNote('MODEL_CORS', 'it is down, or does not allow this page');
+		await seeNote('MODEL_UNREACHABLE', `Nothing listens at http://127.0.0.1:${port}`);
 		model = await openModelServer(Number(port));
 		await resume();
 		await seeBlueprint();
 	});
 
-	test('a server that allows no pages is told with what it must allow', async () => {
+	test('a server that allows no pages is told with what it must allow, where nobody passes on to it', async () => {
+		await ide.page.route('**/model-proxy/', (route) => route.fulfill({ json: { bases: [], isLocal: false } }));
 		model.allowsPages = false;
 		await start();
-		await seeNote('MODEL_CORS', 'must allow this origin and all headers');
+		await seeNote('MODEL_CORS', 'it is down, or does not allow this page', 'must allow this origin and all headers');
+		await ide.page.unroute('**/model-proxy/');
 		model.allowsPages = true;
 		await resume();
 		await seeBlueprint();
@@ -104,6 +106,12 @@ describe('what only the person can put right pauses the run and says how', () =>
 		await resume();
 		await seeBlueprint();
 	});
+});
+
+test('a server on this computer that allows no pages is asked by way of the own server', async () => {
+	model.allowsPages = false;
+	await start();
+	await seeBlueprint();
 });
 
 describe('what passes by itself is only waited for', () => {

@@ -1,4 +1,16 @@
-import { BUILTIN_BASE_URL, BUILTIN_MODEL, providers, type ModelProvider } from '../models/providers';
+import type { ListedModel } from '../models/model-list';
+import { knownPrice } from '../models/prices';
+import {
+	BUILTIN_BASE_URL,
+	BUILTIN_MODEL,
+	builtinEndpoint,
+	builtinProvider,
+	providerOf,
+	type ModelEndpoint,
+	type ModelPrice,
+	type ModelProvider
+} from '../models/providers';
+import { NO_PROXY, proxyUrlOf, type ModelProxy } from '../models/proxy-url';
 import type { CommandRule } from '../domain/command-policy';
 import type { ROLES } from '../domain/role-names';
 
@@ -6,18 +18,6 @@ import type { ROLES } from '../domain/role-names';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Engine = 'embedded' | 'stackblitz';
-
-/** A model to begin with where a provider has a well-known one; elsewhere the person names it. */
-const FIRST_MODELS: Record<string, string> = {
-	builtin: BUILTIN_MODEL,
-	openai: 'gpt-5',
-	openrouter: 'anthropic/claude-sonnet-4.5',
-	dashscope: 'qwen3-coder-plus',
-	groq: 'openai/gpt-oss-120b',
-	deepseek: 'deepseek-chat',
-	mistral: 'mistral-large-latest',
-	ollama: 'qwen3-coder'
-};
 
 export interface SettingsData {
 	theme: Theme;
@@ -38,6 +38,10 @@ export interface SettingsData {
 	/** What agents' commands may do that are not known to be harmless. */
 	commandRule: CommandRule;
 	keyStorage: 'memory' | 'wrapped';
+	/** US dollars per million tokens as the person entered them, by base URL and model. */
+	prices: Record<string, ModelPrice>;
+	/** The same as providers state them, of models that are in use. */
+	statedPrices: Record<string, ModelPrice>;
 }
 
 /** Keeps keys across reloads, wrapped by WebCrypto; the models floor has one. */
@@ -48,13 +52,6 @@ export interface KeyKeeper {
 }
 
 const STORAGE_KEY = 'tabsmith:settings';
-const BUILT_IN: ModelProvider = {
-	id: 'builtin',
-	label: 'Built-in',
-	baseUrl: BUILTIN_BASE_URL,
-	needsKey: false,
-	hasStreamUsage: true
-};
 const DEFAULTS: SettingsData = {
 	theme: 'system',
 	engine: 'embedded',
@@ -67,7 +64,9 @@ const DEFAULTS: SettingsData = {
 	workers: 4,
 	askWaitMinutes: 3,
 	commandRule: 'ask',
-	keyStorage: 'memory'
+	keyStorage: 'memory',
+	prices: {},
+	statedPrices: {}
 };
 
 export class Settings {
@@ -75,6 +74,8 @@ export class Settings {
 	#key = $state.raw('');
 	#storage: Storage | undefined;
 	#keeper: KeyKeeper | undefined = $state.raw();
+	#proxy: { known: ModelProxy; origin: string } = $state.raw({ known: NO_PROXY, origin: '' });
+	#listed: { baseUrl: string; models: readonly ListedModel[] } = $state.raw({ baseUrl: '', models: [] });
 
 	constructor(storage?: Storage) {
 		this.#storage = storage;
@@ -85,7 +86,7 @@ export class Settings {
 		return this.#data;
 	}
 	get provider(): ModelProvider {
-		return providers.find((one) => one.id === this.#data.providerId) ?? BUILT_IN;
+		return providerOf(this.#data.providerId) ?? builtinProvider;
 	}
 	/** The key of the chosen provider; never stored with the other settings. */
 	get key(): string {
@@ -104,12 +105,59 @@ export class Settings {
 		if (!this.#data.model.trim()) return 'Name the model to use.';
 		return undefined;
 	}
+	/** The models that the chosen provider says it has; empty until it was asked. */
+	get listed(): readonly ListedModel[] {
+		return this.#listed.baseUrl === this.#data.baseUrl ? this.#listed.models : [];
+	}
+	/** How to reach a model of the chosen provider. */
+	endpointOf(model = this.#data.model): ModelEndpoint {
+		const { provider, key } = this;
+		if (provider.id === 'builtin') return builtinEndpoint;
+		const { baseUrl } = this.#data;
+		const price = this.#data.prices[priceKey(baseUrl, model)] ?? this.#data.statedPrices[priceKey(baseUrl, model)];
+		const proxyUrl = proxyUrlOf(baseUrl, this.#proxy.known, this.#proxy.origin);
+		return {
+			providerId: provider.id,
+			baseUrl,
+			model,
+			...(key ? { apiKey: key } : {}),
+			...(price ? { price } : {}),
+			...(proxyUrl ? { proxyUrl } : {})
+		};
+	}
+	/** What a model costs and who says so. */
+	priceOf(model: string): { price?: ModelPrice; source: 'person' | 'provider' | 'table' | 'unknown' } {
+		const key = priceKey(this.#data.baseUrl, model);
+		const own = this.#data.prices[key];
+		if (own) return { price: own, source: 'person' };
+		const stated = this.#data.statedPrices[key];
+		if (stated) return { price: stated, source: 'provider' };
+		const price = knownPrice({ baseUrl: this.#data.baseUrl, model });
+		return price ? { price, source: 'table' } : { source: 'unknown' };
+	}
+	/** Undefined takes back what was entered. */
+	setPrice(model: string, price: ModelPrice | undefined): void {
+		const { [priceKey(this.#data.baseUrl, model)]: _, ...others } = this.#data.prices;
+		this.change({ prices: price ? { ...others, [priceKey(this.#data.baseUrl, model)]: price } : others });
+	}
+	/** What the provider at `baseUrl` has answered. */
+	takeListed(baseUrl: string, models: readonly ListedModel[]): void {
+		this.#listed = { baseUrl, models };
+		this.#keepStated();
+	}
+	attachProxy(known: ModelProxy, origin: string): void {
+		this.#proxy = { known, origin };
+	}
 	modelOf(role: string): string {
 		return this.#data.modelByRole[role]?.trim() || this.#data.model;
 	}
 
 	change(part: Partial<SettingsData>): void {
 		this.#data = { ...this.#data, ...part };
+		if (part.model !== undefined || part.modelByRole) this.#keepStated();
+		this.#store();
+	}
+	#store(): void {
 		try {
 			this.#storage?.setItem(STORAGE_KEY, JSON.stringify(this.#data));
 		} catch {
@@ -117,9 +165,9 @@ export class Settings {
 		}
 	}
 	chooseProvider(providerId: string): void {
-		const provider = providers.find((one) => one.id === providerId);
+		const provider = providerOf(providerId);
 		if (!provider) return;
-		this.change({ providerId, baseUrl: provider.baseUrl, model: FIRST_MODELS[providerId] ?? '', modelByRole: {} });
+		this.change({ providerId, baseUrl: provider.baseUrl, model: provider.firstModel, modelByRole: {} });
 		this.#key = '';
 		void this.#loadKey();
 	}
@@ -146,6 +194,17 @@ export class Settings {
 		await this.#loadKey();
 	}
 
+	/** Prices of the models in use go on counting when nobody lists any more. */
+	#keepStated(): void {
+		const { baseUrl, model, modelByRole, statedPrices } = this.#data;
+		const used = new Set([model, ...Object.values(modelByRole)]);
+		const stated = this.listed.flatMap(({ id, price }) =>
+			price && used.has(id) ? [[priceKey(baseUrl, id), price] as const] : []
+		);
+		if (!stated.length) return;
+		this.#data = { ...this.#data, statedPrices: { ...statedPrices, ...Object.fromEntries(stated) } };
+		this.#store();
+	}
 	async #loadKey(): Promise<void> {
 		const { providerId, keyStorage } = this.#data;
 		if (keyStorage !== 'wrapped' || !this.#keeper) return;
@@ -153,6 +212,8 @@ export class Settings {
 		if (key && this.#data.providerId === providerId && !this.#key) this.#key = key;
 	}
 }
+
+const priceKey = (baseUrl: string, model: string) => `${baseUrl.replace(/\/+$/, '')} ${model}`;
 
 function isHttpUrl(text: string): boolean {
 	return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

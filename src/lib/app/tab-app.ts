@@ -1,9 +1,9 @@
 import type { RunOptions } from '../bus/contracts/conductor';
 import { WrappedKeyKeeper } from '../models/key-keeper';
-import { builtinEndpoint, type ModelEndpoint } from '../models/providers';
+import { loadModelProxy } from '../models/proxy-url';
 import { Database, type ProjectRecord } from '../project/database';
 import { AppError } from '../domain/app-error';
-import { attachedWords } from './attachments';
+import { attachedPictures, attachedWords } from './attachments';
 import type { AppPorts, ProjectHandle, ProjectSummary, StartOptions } from './ports';
 import { importProject } from './project/import';
 import { isProjectOpen, lockForRemoval, lockProject, type ProjectLock } from './project/lock';
@@ -15,13 +15,17 @@ import { UnsavedJournal } from './project/unsaved-journal';
 /** The app as it really is in this tab: storage, the hub, and one open project, since a page has one engine. */
 export class TabApp implements AppPorts {
 	#session: ProjectSession | undefined;
+	/** Resolves once it is known which models our own server passes requests on to. */
+	readonly #proxyKnown: Promise<void>;
 
 	private constructor(
 		private readonly database: Database,
 		private readonly hub: Worker,
 		private readonly hubDeath: AbortSignal,
 		private readonly settings: Settings
-	) {}
+	) {
+		this.#proxyKnown = loadModelProxy(location.origin).then((proxy) => settings.attachProxy(proxy, location.origin));
+	}
 
 	/** @throws AppError NOT_ISOLATED, STORAGE_UNAVAILABLE */
 	static async open(settings: Settings): Promise<TabApp> {
@@ -61,7 +65,12 @@ export class TabApp implements AppPorts {
 	}
 	async createProject({ requirement, isPlanFirst, attachments }: StartOptions): Promise<string> {
 		const words = requirement.trim() + attachedWords(attachments);
-		const project = { ...newProject({ title: titleOf(requirement), requirement: words }), isPlanFirst };
+		const pictures = attachedPictures(attachments);
+		const project = {
+			...newProject({ title: titleOf(requirement), requirement: words }),
+			isPlanFirst,
+			...(pictures.length ? { pictures } : {})
+		};
 		await this.database.putProject(project);
 		return project.id;
 	}
@@ -79,6 +88,7 @@ export class TabApp implements AppPorts {
 		}
 	}
 	async #open(id: string, lock: ProjectLock): Promise<ProjectSession> {
+		await this.#proxyKnown;
 		// What another tab did until now counts.
 		const project = await this.database.getProject(id);
 		if (!project) throw new AppError('PROJECT_UNKNOWN', 'The project was removed in another tab.');
@@ -112,20 +122,21 @@ export class TabApp implements AppPorts {
 	}
 
 	#runOptions(project: ProjectRecord): RunOptions {
-		const { data, provider, key } = this.settings;
+		const { data, provider } = this.settings;
 		const isBuiltin = provider.id === 'builtin';
-		const endpoint: ModelEndpoint = isBuiltin
-			? builtinEndpoint
-			: { providerId: provider.id, baseUrl: data.baseUrl, model: data.model, ...(key ? { apiKey: key } : {}) };
+		const endpoint = this.settings.endpointOf();
 		const own = Object.entries(data.modelByRole).filter(([, model]) => model.trim());
 		return {
 			runId: project.runId,
 			projectId: project.id,
 			requirement: project.requirement,
+			...(project.pictures ? { pictures: project.pictures } : {}),
 			endpoint,
 			// The server that serves the page forwards to the registry: not every registry lets a page ask.
 			registryUrl: `${location.origin}/registry`,
-			...(isBuiltin ? {} : { endpointByRole: Object.fromEntries(own.map(([role, model]) => [role, { ...endpoint, model }])) }),
+			...(isBuiltin
+				? {}
+				: { endpointByRole: Object.fromEntries(own.map(([role, model]) => [role, this.settings.endpointOf(model.trim())])) }),
 			workers: data.workers,
 			askWaitMs: data.askWaitMinutes * 60_000,
 			commandRule: data.commandRule,

@@ -59,7 +59,10 @@ export const ERROR_CODES = {
 	PATH_REFUSED: code('files', 'A path is none that a project can have.'),
 	VERSION_GONE: code('files', 'What a file held before was not kept.'),
 
-	ATTACHMENT_NOT_TEXT: code<{ action: string }>('import', 'A file that is attached is no text; with what to do instead.'),
+	ATTACHMENT_NOT_TEXT: code<{ action: string }>(
+		'import',
+		'A file that is attached is neither text nor a picture that can be read; with what to do instead.'
+	),
 	IMPORT_UNKNOWN: code('import', 'A file that is opened is neither the zip of a project nor the log of a run.'),
 	ZIP_UNSAFE: code('import', 'A zip is too large, or has names that lead out of the project.'),
 
@@ -68,15 +71,26 @@ export const ERROR_CODES = {
 		'model',
 		'The arguments of a tool call do not fit its schema.'
 	),
+	MODEL_CONTEXT: code<ModelRequest & { readTokens?: number; sentTokens?: number }>(
+		'model',
+		"A conversation is longer than the model's context, or its server has cut it without a word."
+	),
 	MODEL_CORS: code<ModelRequest>(
 		'model',
 		'The browser could not read the answer: the provider is down, or does not allow the page.'
 	),
 	MODEL_CUT: code<{ model: string }>('model', 'Reply after reply is cut off before it gets on.'),
+	MODEL_EMPTY: code<Partial<ModelRequest>>('model', 'The answer has no words and no calls; the same may be asked again.'),
+	MODEL_QUOTA: code<ModelRequest>('model', 'The account has no credit left.'),
 	MODEL_RATE_LIMITED: code<ModelRequest>('model', 'The provider limits the rate of requests.'),
 	MODEL_REFUSED: code<ModelRequest>('model', 'The provider did not take the request.'),
 	MODEL_SERVER: code<ModelRequest>('model', 'The provider failed.'),
+	MODEL_STALLED: code<Partial<ModelRequest>>('model', 'Nothing came for too long; the same may be asked again.'),
 	MODEL_STREAM_BROKEN: code<Partial<ModelRequest>>('model', 'A reply broke off; the same may be asked again.'),
+	MODEL_TOOL_FORM: code<ModelRequest>(
+		'model',
+		'The model called a tool in a form that its server could not read; the same may be asked again.'
+	),
 	MODEL_UNREACHABLE: code<Partial<ModelRequest>>('model', 'There is no answer, or no such model.'),
 
 	NO_BLUEPRINT: code('plan', 'There is no blueprint, though the work needs one.'),

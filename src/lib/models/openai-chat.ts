@@ -1,9 +1,18 @@
 import OpenAI from 'openai';
-import type { ChatCompletionChunk, ChatCompletionMessageParam } from 'openai/resources/chat/completions';
+import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 import { AppError } from '../domain/app-error';
-import type { ChatMessage, ChatModel, ChatReply, ChatRequest, ToolCall } from './chat';
-import { translateModelError } from './model-error';
-import { BUILTIN_BASE_URL, priceOf, providers, type ModelEndpoint } from './providers';
+import type { ChatModel, ChatReply, ChatRequest } from './chat';
+import { checkContext, estimateTokens } from './context-check';
+import { readEvents } from './event-stream';
+import { wireMessages } from './history';
+import { fieldsOf, textOf } from './json-value';
+import { brokenError, connectionError, refusalError, type Refusal } from './model-error';
+import { headersFor, modelFetch } from './model-fetch';
+import { formOf, learnFrom, type ModelForm } from './model-form';
+import { priceOf } from './prices';
+import { BUILTIN_BASE_URL, isLoopback, type ModelEndpoint } from './providers';
+import { ReplyCollector, type Collected } from './reply-collector';
+import { callsInText } from './text-calls';
 
 /** Calls a model by streaming chat completions; the built-in one through a fetch of our own. */
 
@@ -12,134 +21,169 @@ export type BuiltinHandler = (request: Request) => Promise<Response>;
 export interface ChatOptions {
 	builtin?: BuiltinHandler;
 	fetch?: typeof fetch;
-	/** Whole call, all tries. */
+	/** How long an answer may take to begin, in milliseconds; each try. */
 	timeoutMs?: number;
 	maxRetries?: number;
+	/** How long a reply that has begun may bring nothing. */
+	idleMs?: number;
 }
 
 /** The client's own address for the built-in model; no request ever leaves for it. */
 const BUILTIN_URL = 'http://builtin.invalid/v1';
-
+const IDLE_MS = 60_000;
+const TIMEOUT_MS = 180_000;
+/** A model on this computer is loaded first, and reads a long prompt for minutes. */
+const LOCAL_TIMEOUT_MS = 600_000;
+/** What a server can refuse, one thing after the other: tools, pictures, fields one by one and all, stream options. */
+const MAX_LESSONS = 6;
 export class OpenAiChat implements ChatModel {
+	/** What the model takes, as far as it is known by now. */
+	readonly form: ModelForm;
 	#client: OpenAI;
-	#hasStreamUsage: boolean;
+	#limits: { firstByteMs: number; idleMs: number };
 
 	constructor(
 		private readonly endpoint: ModelEndpoint,
 		options: ChatOptions = {}
 	) {
 		const isBuiltin = endpoint.baseUrl === BUILTIN_BASE_URL;
-		const { builtin } = options;
+		const { builtin, idleMs = IDLE_MS } = options;
 		if (isBuiltin && !builtin) throw new AppError('MODEL_UNREACHABLE', 'The built-in model is not loaded here.');
-		const provider = providers.find((one) => one.id === endpoint.providerId);
-		this.#hasStreamUsage = provider?.hasStreamUsage ?? true;
-		const answer =
-			isBuiltin && builtin ? (url: string | URL | Request, init?: RequestInit) => builtin(new Request(url, init)) : options.fetch;
+		const isLocal = isLoopback(endpoint.baseUrl);
+		const timeout = options.timeoutMs ?? (isLocal ? LOCAL_TIMEOUT_MS : TIMEOUT_MS);
+		this.form = formOf(endpoint);
+		this.#limits = { firstByteMs: isLocal ? Math.max(idleMs, timeout) : idleMs, idleMs };
+		const direct = options.fetch ?? ((input, init) => fetch(input, init));
 		this.#client = new OpenAI({
 			apiKey: endpoint.apiKey || 'none',
 			baseURL: isBuiltin ? BUILTIN_URL : endpoint.baseUrl,
 			dangerouslyAllowBrowser: true,
-			timeout: options.timeoutMs ?? 180_000,
+			timeout,
 			// The client waits as Retry-After says before it tries again.
 			maxRetries: options.maxRetries ?? 4,
-			...(provider?.headers ? { defaultHeaders: provider.headers } : {}),
-			...(answer ? { fetch: answer } : {})
+			defaultHeaders: headersFor(endpoint),
+			fetch: modelFetch(endpoint, isBuiltin && builtin ? (url, init) => builtin(new Request(url, init)) : direct)
 		});
 	}
 
 	async complete(request: ChatRequest, signal?: AbortSignal, onText?: (text: string) => void): Promise<ChatReply> {
-		signal?.throwIfAborted();
-		const started = performance.now();
-		const collected = new ReplyCollector(onText);
+		for (let lessons = 0; ; lessons++) {
+			signal?.throwIfAborted();
+			const started = performance.now();
+			const body = this.#body(request);
+			let response: Response;
+			try {
+				response = await this.#client.chat.completions.create(body, { signal }).asResponse();
+			} catch (error) {
+				signal?.throwIfAborted();
+				const refusal = refusalOf(error);
+				if (!refusal) throw connectionError(error, this.endpoint);
+				if (lessons < MAX_LESSONS && learnFrom(this.form, refusal.words, sentIn(request))) continue;
+				const rescued = this.#rescue(refusal, request);
+				if (rescued) return this.#reply(rescued, request, { started, body });
+				throw refusalError(refusal, this.endpoint);
+			}
+			return this.#reply(await this.#collect(response, request, { signal, onText }), request, { started, body });
+		}
+	}
+
+	#body(request: ChatRequest): ChatCompletionCreateParamsStreaming {
+		const { form, endpoint } = this;
+		return {
+			model: endpoint.model,
+			messages: wireMessages(request, form),
+			stream: true,
+			...(request.tools.length && form.hasTools ? { tools: [...request.tools] } : {}),
+			...(request.maxOutputTokens ? { max_tokens: request.maxOutputTokens } : {}),
+			...(form.hasStreamUsage ? { stream_options: { include_usage: true } } : {})
+		};
+	}
+
+	async #collect(
+		response: Response,
+		{ tools }: ChatRequest,
+		{ signal, onText }: { signal: AbortSignal | undefined; onText: ((text: string) => void) | undefined }
+	): Promise<Collected> {
+		const { model, baseUrl } = this.endpoint;
+		const collector = new ReplyCollector(tools, onText);
 		try {
-			const stream = await this.#client.chat.completions.create(
-				{
-					model: this.endpoint.model,
-					messages: request.messages.map(toWire),
-					stream: true,
-					...(request.tools.length ? { tools: request.tools } : {}),
-					...(request.maxOutputTokens ? { max_tokens: request.maxOutputTokens } : {}),
-					...(this.#hasStreamUsage ? { stream_options: { include_usage: true } } : {})
-				},
-				{ signal }
-			);
-			for await (const chunk of stream) collected.add(chunk);
+			if (response.body)
+				for await (const event of readEvents(response.body, { ...this.#limits, model, signal })) collector.add(event);
 		} catch (error) {
 			signal?.throwIfAborted();
-			throw translateModelError(error, this.endpoint, collected.hasStarted);
+			throw brokenError(error, this.endpoint);
 		}
-		// An abort in mid-stream ends the loop quietly.
 		signal?.throwIfAborted();
-		if (!collected.finishReason)
-			throw new AppError('MODEL_STREAM_BROKEN', `The reply of ${this.endpoint.model} broke off. It is asked again.`, {
-				data: { model: this.endpoint.model }
-			});
-		const usage = collected.usage ?? estimate(request, collected);
+		const data = { model, baseUrl, status: response.status };
+		if (!collector.hasStarted) throw new AppError('MODEL_EMPTY', `${model} answered without a word.`, { data });
+		const collected = collector.finish();
+		if (collected.finishReason === null)
+			throw new AppError('MODEL_STREAM_BROKEN', `The reply of ${model} broke off within a tool call.`, { data });
+		return collected;
+	}
+
+	/** What a model meant that its server could not read (Groq). */
+	#rescue({ failedGeneration }: RawRefusal, { tools }: ChatRequest): Collected | undefined {
+		if (!failedGeneration) return undefined;
+		const found = callsInText(failedGeneration, tools);
+		const isJson = failedGeneration.trim().startsWith('{');
+		const { text, calls } =
+			found.calls.length || !isJson ? found : callsInText(`<tool_call>${failedGeneration}</tool_call>`, tools);
+		return calls.length ? { text, reasoning: '', toolCalls: calls, finishReason: 'tool_calls', usage: {}, pieces: 1 } : undefined;
+	}
+
+	#reply(
+		collected: Collected,
+		request: ChatRequest,
+		{ started, body }: { started: number; body: ChatCompletionCreateParamsStreaming }
+	): ChatReply {
+		const { endpoint } = this;
+		const { messages } = body;
+		checkContext(endpoint, { sentTokens: estimateTokens({ messages }), readTokens: collected.usage.inputTokens });
+		const usage = usageOf(collected, estimateTokens(body));
 		return {
 			text: collected.text,
 			toolCalls: collected.toolCalls,
-			finishReason: collected.finishReason,
+			finishReason: collected.finishReason ?? 'unknown',
 			usage,
-			money: priceOf(this.endpoint, usage),
+			money: priceOf(endpoint, usage),
 			latencyMs: Math.round(performance.now() - started),
-			model: this.endpoint.model
+			model: endpoint.model,
+			origin: this.form.origin,
+			pieces: collected.pieces,
+			...(collected.reasoning ? { reasoning: collected.reasoning } : {}),
+			...(collected.extra ? { extra: collected.extra } : {})
 		};
 	}
 }
 
-class ReplyCollector {
-	text = '';
-	hasStarted = false;
-	finishReason: ChatReply['finishReason'] | null = null;
-	usage: ChatReply['usage'] | null = null;
-	#calls: ToolCall[] = [];
+type RawRefusal = Refusal & { failedGeneration: string };
 
-	constructor(private readonly onText?: (text: string) => void) {}
-
-	get toolCalls(): ToolCall[] {
-		return this.#calls.filter((call) => call.name);
-	}
-	add(chunk: ChatCompletionChunk): void {
-		this.hasStarted = true;
-		if (chunk.usage) this.usage = { inputTokens: chunk.usage.prompt_tokens, outputTokens: chunk.usage.completion_tokens };
-		const choice = chunk.choices[0];
-		if (!choice) return;
-		if (choice.delta.content) {
-			this.text += choice.delta.content;
-			this.onText?.(choice.delta.content);
-		}
-		for (const part of choice.delta.tool_calls ?? []) {
-			const call = (this.#calls[part.index] ??= { id: '', name: '', arguments: '' });
-			if (part.id) call.id = part.id;
-			if (part.function?.name) call.name = part.function.name;
-			call.arguments += part.function?.arguments ?? '';
-		}
-		if (choice.finish_reason) this.finishReason = known(choice.finish_reason);
-	}
+/** What a server said instead of a reply; undefined when none answered. */
+function refusalOf(error: unknown): RawRefusal | undefined {
+	const { status, error: said } = error as { status?: unknown; error?: unknown };
+	if (typeof status !== 'number') return undefined;
+	const fields = fieldsOf(said);
+	const failedGeneration = textOf(fields.failed_generation);
+	return { status, words: textOf(fields.message), code: textOf(fields.code), failedGeneration };
 }
 
-function known(reason: string): ChatReply['finishReason'] {
-	if (reason === 'function_call') return 'tool_calls';
-	return reason === 'stop' || reason === 'tool_calls' || reason === 'length' || reason === 'content_filter' ? reason : 'unknown';
-}
-
-function toWire(message: ChatMessage): ChatCompletionMessageParam {
-	if (message.role === 'tool') return { role: 'tool', tool_call_id: message.callId, content: message.content };
-	if (message.role !== 'assistant') return message;
-	if (!message.toolCalls.length) return { role: 'assistant', content: message.content };
+/** What a request has that a server may refuse. */
+function sentIn({ messages, tools }: ChatRequest): Parameters<typeof learnFrom>[2] {
+	const assistants = messages.flatMap((one) => (one.role === 'assistant' ? [one] : []));
+	const extras = assistants.flatMap(({ extra, toolCalls }) => [extra, ...toolCalls.map((call) => call.extra)]);
 	return {
-		role: 'assistant',
-		content: message.content || null,
-		tool_calls: message.toolCalls.map((call) => ({
-			id: call.id,
-			type: 'function',
-			function: { name: call.name, arguments: call.arguments }
-		}))
+		hasTools: tools.length > 0,
+		hasImages: messages.some((one) => one.role === 'user' && one.images?.length),
+		fields: [...new Set(extras.flatMap((extra) => Object.keys(extra ?? {})))]
 	};
 }
 
-/** About four characters make a token; used when a server reports no usage. */
-function estimate(request: ChatRequest, reply: ReplyCollector): ChatReply['usage'] {
-	const outputs = reply.text.length + reply.toolCalls.reduce((sum, call) => sum + call.arguments.length, 0);
-	return { inputTokens: Math.ceil(JSON.stringify(request).length / 4), outputTokens: Math.ceil(outputs / 4) };
+/** What the server counted, and what it left out as estimated. */
+function usageOf({ usage, text, reasoning, toolCalls }: Collected, sentTokens: number): ChatReply['usage'] {
+	const written = text.length + reasoning.length + toolCalls.reduce((sum, call) => sum + call.arguments.length, 0);
+	const { totalTokens, inputTokens, outputTokens } = usage;
+	const output = outputTokens ?? Math.ceil(written / 4);
+	const input = inputTokens ?? (totalTokens === undefined ? sentTokens : Math.max(0, totalTokens - output));
+	return { inputTokens: input, outputTokens: output };
 }

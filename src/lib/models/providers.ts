@@ -1,48 +1,40 @@
 import { z } from '../domain/zod';
+import table from './providers.json';
 
-/** Where models can be had: base URLs, whether a key is needed, and what tokens cost. */
+/** Where models can be had: base URLs, whether a key is needed, and how to reach one. The table is JSON, since the server reads it too. */
 
 export interface ModelProvider {
 	id: string;
 	label: string;
 	/** 'builtin:' is answered inside the tab. */
 	baseUrl: string;
+	/** Further addresses of the same provider. */
+	otherUrls?: string[];
 	needsKey: boolean;
+	/** What else it takes to use it, in a sentence for people. */
+	needs: string;
+	/** Where a key is made. */
+	keyUrl?: string;
+	/** A model to begin with; empty where only the person can know. */
+	firstModel: string;
+	/** Answers pages of any origin: no way through our own server is needed. */
+	allowsPages?: boolean;
 	/** Sent with each call, such as OpenRouter's title. */
 	headers?: Record<string, string>;
-	/** True when the server takes `stream_options: {include_usage: true}`. */
-	hasStreamUsage: boolean;
+	/** A header that takes the key besides Authorization. */
+	keyHeader?: string;
+	/** False where the server refuses `stream_options: {include_usage: true}`. */
+	hasStreamUsage?: boolean;
 }
 
 export const BUILTIN_BASE_URL = 'builtin:';
 export const BUILTIN_MODEL = 'tabsmith-rules';
 
-export const providers: readonly ModelProvider[] = [
-	{ id: 'builtin', label: 'Built-in (rule-based, no AI)', baseUrl: BUILTIN_BASE_URL, needsKey: false, hasStreamUsage: true },
-	{ id: 'openai', label: 'OpenAI', baseUrl: 'https://api.openai.com/v1', needsKey: true, hasStreamUsage: true },
-	{
-		id: 'openrouter',
-		label: 'OpenRouter',
-		baseUrl: 'https://openrouter.ai/api/v1',
-		needsKey: true,
-		headers: { 'X-Title': 'Tabsmith' },
-		hasStreamUsage: true
-	},
-	{
-		id: 'dashscope',
-		label: 'DashScope (Qwen)',
-		baseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1',
-		needsKey: true,
-		hasStreamUsage: true
-	},
-	{ id: 'groq', label: 'Groq', baseUrl: 'https://api.groq.com/openai/v1', needsKey: true, hasStreamUsage: true },
-	{ id: 'deepseek', label: 'DeepSeek', baseUrl: 'https://api.deepseek.com/v1', needsKey: true, hasStreamUsage: true },
-	{ id: 'mistral', label: 'Mistral', baseUrl: 'https://api.mistral.ai/v1', needsKey: true, hasStreamUsage: false },
-	{ id: 'ollama', label: 'Ollama', baseUrl: 'http://localhost:11434/v1', needsKey: false, hasStreamUsage: true },
-	{ id: 'lmstudio', label: 'LM Studio', baseUrl: 'http://localhost:1234/v1', needsKey: false, hasStreamUsage: true },
-	{ id: 'vllm', label: 'vLLM', baseUrl: 'http://localhost:8000/v1', needsKey: false, hasStreamUsage: true },
-	{ id: 'custom', label: 'Any compatible server', baseUrl: '', needsKey: false, hasStreamUsage: true }
-];
+export const providers = table as readonly ModelProvider[];
+
+/** US dollars per million tokens. */
+export const modelPriceSchema = z.object({ input: z.number().nonnegative(), output: z.number().nonnegative() });
+export type ModelPrice = z.infer<typeof modelPriceSchema>;
 
 /** How to reach one model. The key lives only here, in the worker that calls. */
 export const modelEndpointSchema = z.object({
@@ -50,8 +42,10 @@ export const modelEndpointSchema = z.object({
 	baseUrl: z.string(),
 	model: z.string(),
 	apiKey: z.string().optional(),
-	/** US dollars per million tokens; unknown when absent. */
-	price: z.object({ input: z.number(), output: z.number() }).optional()
+	/** Absent where it is not known better than by the model's name. */
+	price: modelPriceSchema.optional(),
+	/** The base URL under which our own server passes on to `baseUrl`; absent where it does not. */
+	proxyUrl: z.string().optional()
 });
 export type ModelEndpoint = z.infer<typeof modelEndpointSchema>;
 
@@ -62,27 +56,22 @@ export const builtinEndpoint: ModelEndpoint = {
 	price: { input: 0, output: 0 }
 };
 
-/** US dollars per million tokens, by the start of the model's name, longest match first. Lists change: users may set their own. */
-const PRICES: Record<string, { input: number; output: number }> = {
-	'gpt-5': { input: 1.25, output: 10 },
-	'gpt-5-mini': { input: 0.25, output: 2 },
-	'gpt-5-nano': { input: 0.05, output: 0.4 },
-	'gpt-4.1': { input: 2, output: 8 },
-	'gpt-4.1-mini': { input: 0.4, output: 1.6 },
-	'gpt-4o': { input: 2.5, output: 10 },
-	'gpt-4o-mini': { input: 0.15, output: 0.6 },
-	'deepseek-chat': { input: 0.28, output: 0.42 },
-	'mistral-large': { input: 2, output: 6 }
+export function providerOf(providerId: string): ModelProvider | undefined {
+	return providers.find((one) => one.id === providerId);
+}
+
+export const builtinProvider: ModelProvider = {
+	id: 'builtin',
+	label: 'Built-in',
+	baseUrl: BUILTIN_BASE_URL,
+	needsKey: false,
+	needs: '',
+	firstModel: BUILTIN_MODEL
 };
 
-/** What a call cost in US dollars; null when the model's price is unknown. Models on this computer are free. */
-export function priceOf(endpoint: ModelEndpoint, usage: { inputTokens: number; outputTokens: number }): number | null {
-	const isLocal = endpoint.baseUrl === BUILTIN_BASE_URL || /^https?:\/\/(localhost|127\.|\[::1\])/.test(endpoint.baseUrl);
-	const name = endpoint.model.split('/').at(-1) ?? '';
-	const known = Object.keys(PRICES)
-		.filter((start) => name.startsWith(start))
-		.sort((a, b) => b.length - a.length)[0];
-	const price = endpoint.price ?? (isLocal ? { input: 0, output: 0 } : known ? PRICES[known] : undefined);
-	if (!price) return null;
-	return (usage.inputTokens * price.input + usage.outputTokens * price.output) / 1e6;
+/** Whether an address is one of this computer: such servers cost nothing, and may take their time. */
+export function isLoopback(baseUrl: string): boolean {
+	if (!URL.canParse(baseUrl)) return false;
+	const { hostname } = new URL(baseUrl);
+	return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }

@@ -1,5 +1,5 @@
 import type { z } from '../domain/zod';
-import { AppError } from '../domain/app-error';
+import { AppError, messageOf } from '../domain/app-error';
 
 /** Reads the arguments of a tool call: as written, or after the repairs that models commonly need. */
 
@@ -9,7 +9,7 @@ export function parseToolArguments<T>(tool: string, text: string, schema: z.ZodT
 	if (value === undefined)
 		throw new AppError(
 			'MODEL_BAD_TOOL_ARGUMENTS',
-			`The arguments of ${tool} are not valid JSON. Call it again with one JSON object.`,
+			`The arguments of ${tool} are not valid JSON (${whyNot(text)}). Nothing was done. Call it again with one JSON object; inside of strings, quotes, backslashes and line breaks are escaped.`,
 			{ data: { tool } }
 		);
 	const parsed = schema.safeParse(value);
@@ -18,6 +18,24 @@ export function parseToolArguments<T>(tool: string, text: string, schema: z.ZodT
 	throw new AppError('MODEL_BAD_TOOL_ARGUMENTS', `The arguments of ${tool} do not fit: ${issues.join('; ')}. Call it again.`, {
 		data: { tool, issues }
 	});
+}
+
+/** The object that a text holds, as written or repaired; undefined when there is none. */
+export function looseObject(text: string): Record<string, unknown> | undefined {
+	const value = parseLoosely(text);
+	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+}
+
+/** What the parser says of it, and the passage, for the model to see what it wrote. */
+function whyNot(text: string): string {
+	try {
+		JSON.parse(text);
+		return 'no object';
+	} catch (error) {
+		const said = messageOf(error);
+		const at = Number(/position (\d+)/.exec(said)?.[1] ?? text.length);
+		return `${said.replace(/ in JSON.*$|, .*is not valid JSON$/s, '')} near ${JSON.stringify(text.slice(Math.max(0, at - 40), at + 20))}`;
+	}
 }
 
 function parseLoosely(text: string): unknown {

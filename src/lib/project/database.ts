@@ -24,6 +24,8 @@ export interface ProjectRecord {
 	origin?: 'files' | 'run';
 	/** Its run waits for somebody to approve the blueprint. */
 	isPlanFirst?: boolean;
+	/** Pictures that came with the requirement, as data URLs. */
+	pictures?: { name: string; url: string }[];
 	note?: string;
 }
 

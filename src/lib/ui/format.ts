@@ -28,6 +28,12 @@ export function formatMoney(dollars: number): string {
 	return dollars > 0 && dollars < 0.005 ? '<$0.01' : `$${dollars.toFixed(2)}`;
 }
 
+/** What was spent, as far as it is known: '$1.20', '$1.20 + ?' when the price of some calls is unknown, 'cost unknown' when of all. */
+export function formatCost(dollars: number, isPartial: boolean): string {
+	if (!isPartial) return formatMoney(dollars);
+	return dollars > 0 ? `${formatMoney(dollars)} + ?` : 'cost unknown';
+}
+
 /** 'just now', '2 min ago', '3 h ago', 'yesterday', a weekday within a week, then the date. */
 export function formatRelative(timeMs: number, nowMs: number): string {
 	const minutes = Math.floor((nowMs - timeMs) / 60_000);

@@ -51,8 +51,10 @@ test.each([
 	await expect(ask(async () => new Response('{"error":{"message":"no"}}', { status }), 0)).rejects.toMatchObject({ code });
 });
 
-test('a stream that ends without a reason is reported as broken', async () => {
-	await expect(ask(async () => stream(chunk({ content: 'hal' })))).rejects.toMatchObject({ code: 'MODEL_STREAM_BROKEN' });
+test('a stream that ends within a call is reported as broken, and one that only leaves out the reason is taken', async () => {
+	const half = { index: 0, id: 't1', function: { name: 'finish', arguments: '{"sum' } };
+	await expect(ask(async () => stream(chunk({ tool_calls: [half] })))).rejects.toMatchObject({ code: 'MODEL_STREAM_BROKEN' });
+	expect(await ask(async () => stream(chunk({ content: 'whole' })))).toMatchObject({ text: 'whole', finishReason: 'stop' });
 });
 
 test('tool arguments with raw line breaks, fences or stray commas are repaired, others refused with a reason', () => {

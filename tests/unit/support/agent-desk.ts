@@ -66,10 +66,8 @@ export function agentDesk(
 	const job: AgentJob = {
 		...{ agent: 'backend-1', task, maxSteps: 40 },
 		role: { name: 'backend', title: 'Backend', persona: 'p', tools: WORKER_TOOLS },
-		prompt: {
-			system: 'role: backend',
-			user: userPrompt({ task, files: [{ path: 'shown.ts', content: kept.get('shown.ts') ?? '' }] })
-		}
+		system: 'role: backend',
+		prompt: userPrompt({ task, files: [{ path: 'shown.ts', content: kept.get('shown.ts') ?? '' }] })
 	};
 	return { run: () => runAgent(job, host, model, new AbortController().signal), seen, said, files: kept };
 }

@@ -1,4 +1,5 @@
 import { z } from '../../domain/zod';
+import { chatImageSchema } from '../../models/chat';
 import { modelEndpointSchema } from '../../models/providers';
 import { plannedTaskSchema } from '../../domain/task';
 import { teamRoleSchema } from '../../domain/role';
@@ -9,8 +10,12 @@ const agentJobSchema = z.object({
 	agent: z.string(),
 	role: teamRoleSchema,
 	task: plannedTaskSchema,
-	/** The first two messages, ready to send. */
-	prompt: z.object({ system: z.string(), user: z.string() }),
+	/** The system message, ready to send; role and persona alone where there is none. */
+	system: z.string().optional(),
+	/** The user message, ready to send. */
+	prompt: z.string(),
+	/** Pictures that go with it, for models that see. */
+	images: z.array(chatImageSchema).optional(),
 	/** Model calls at most. */
 	maxSteps: z.number()
 });

@@ -1,4 +1,5 @@
 import { z } from '../../domain/zod';
+import { chatImageSchema } from '../../models/chat';
 import { modelEndpointSchema } from '../../models/providers';
 import { engineChangeSchema } from '../../project/engine-changes';
 import { budgetLimitsSchema } from '../../domain/budget';
@@ -20,6 +21,8 @@ const runOptionsSchema = z.object({
 	runId: z.string(),
 	projectId: z.string(),
 	requirement: z.string(),
+	/** Pictures that came with the requirement. */
+	pictures: z.array(chatImageSchema).optional(),
 	endpoint: modelEndpointSchema,
 	/** Models of their own, by role. */
 	endpointByRole: z.record(z.string(), modelEndpointSchema).optional(),

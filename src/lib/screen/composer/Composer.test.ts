@@ -82,7 +82,7 @@ test('an example fills the field', async () => {
 	await expect.element(getByRole('textbox', { name: 'Requirement' })).toHaveValue(expect.stringMatching(/^A recipe site/));
 });
 
-test('texts are attached and can be removed; what is no text is refused', async () => {
+test('texts are attached; what is neither text nor a picture that can be read is refused', async () => {
 	const { getByRole, getByLabelText, begun } = await openComposer();
 	// The list of what is attached has the same name, and comes first.
 	const input = getByLabelText('Attachments').last();
@@ -93,8 +93,28 @@ test('texts are attached and can be removed; what is no text is refused', async 
 	await getByRole('textbox', { name: 'Requirement' }).fill('As attached, please');
 	await getByRole('button', { name: /^Build/ }).click();
 	await expect
-		.poll(() => begun[0]?.attachments.map(({ name, text }) => [name, text]))
+		.poll(() => begun[0]?.attachments.map((one) => [one.name, 'text' in one && one.text]))
 		.toEqual([['notes.txt', 'Books have a title.']]);
+});
+
+test('a screenshot that is pasted is attached as a picture, scaled to what models look at', async () => {
+	const { getByRole, begun } = await openComposer();
+	const canvas = new OffscreenCanvas(3136, 100);
+	canvas.getContext('2d')?.fillRect(0, 0, 50, 50);
+	const clipboardData = new DataTransfer();
+	clipboardData.items.add(new File([await canvas.convertToBlob()], 'shot.png', { type: 'image/png' }));
+	const field = getByRole('textbox', { name: 'Requirement' });
+	field.element().dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+	await expect
+		.element(getByRole('list', { name: 'Attachments' }))
+		.toHaveTextContent(/shot\.png\s*the built-in model sees no pictures/);
+	await field.fill('As in the picture');
+	await getByRole('button', { name: /^Build/ }).click();
+	await expect.poll(() => begun.length).toBe(1);
+	const [one] = begun[0]?.attachments ?? [];
+	const url = one && 'picture' in one ? one.picture.url : '';
+	const bitmap = await createImageBitmap(await (await fetch(url)).blob());
+	expect([url.slice(0, 15), bitmap.width, bitmap.height]).toEqual(['data:image/png;', 1568, 50]);
 });
 
 test('what is typed is there again when the page comes back', async () => {

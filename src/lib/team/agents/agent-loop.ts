@@ -1,16 +1,20 @@
 import { AppError, codeOf, messageOf } from '../../domain/app-error';
 import type { ChatModel, ChatReply } from '../../models/chat';
+import { assistantMessage, wholeCalls } from '../../models/history';
 import { isWorthRetrying } from '../../models/model-error';
 import { sha256 } from '../../domain/sha256';
 import type { AgentJob, AgentOutcome } from '../../bus/contracts/agent';
 import type { AgentHost } from '../../bus/contracts/agent-host';
+import { wait } from '../../async/wait';
 import { Conversation } from './conversation';
-import { notePrompt } from './prompts';
+import { notePrompt, systemPrompt } from './prompts';
 import { ReadAlong } from './read-along';
 import { ToolRunner } from './tool-runner';
 import { toolDefinitions } from './tools';
 
-const MAX_MODEL_TRIES = 3;
+const MAX_MODEL_TRIES = 5;
+/** Before the third try of a call; twice as long before each one after that, in milliseconds. */
+const RETRY_MS = 500;
 /** Replies in a row that do nothing, before somebody is asked for another model. */
 const MAX_IDLE_REPLIES = 3;
 
@@ -34,14 +38,19 @@ class AgentLoop {
 		private readonly model: ChatModel,
 		private readonly signal: AbortSignal
 	) {
-		this.#conversation = new Conversation(job.prompt);
+		this.#conversation = new Conversation(this.#prompt, job.images);
 		// Who reads along is nobody's business: what is lost of it is lost.
 		this.#readAlong = new ReadAlong((part) => void Promise.resolve(host.said(part)).catch(() => undefined));
 		this.#tools = new ToolRunner(job, host, this.#conversation, signal);
 	}
 
+	get #prompt(): { system: string; user: string } {
+		const { system, role, prompt } = this.job;
+		return { system: system ?? systemPrompt(role.name, role.persona), user: prompt };
+	}
+
 	async run(): Promise<AgentOutcome> {
-		this.#readAlong.asked(this.job.prompt);
+		this.#readAlong.asked(this.#prompt);
 		for (let step = 1; step <= this.job.maxSteps; step++) {
 			for (const note of await this.host.beforeCall()) this.#tell(notePrompt(note));
 			this.#conversation.tidy();
@@ -70,15 +79,17 @@ class AgentLoop {
 				this.#readAlong.note(`${failure.code}: ${failure.message}`);
 				await this.host.called({ requestHash, latencyMs: Math.round(performance.now() - started), error: failure });
 				if (attempt >= MAX_MODEL_TRIES || !isWorthRetrying(error)) throw error;
+				await this.host.progress(`${failure.message} It is asked again.`);
+				if (attempt > 1) await wait(RETRY_MS * 2 ** (attempt - 2), this.signal);
 			}
 		}
 	}
 
 	async #follow(reply: ChatReply): Promise<void> {
 		const isCut = reply.finishReason === 'length';
-		// A cut reply's last call is half a call: it is dropped, never executed.
-		const calls = isCut ? reply.toolCalls.slice(0, -1) : reply.toolCalls;
-		this.#conversation.add({ role: 'assistant', content: reply.text, toolCalls: calls });
+		// Half a call is dropped, never executed.
+		const calls = wholeCalls(reply);
+		this.#conversation.add(assistantMessage(reply, calls));
 		if (reply.text.trim() && calls.length) await this.host.progress(reply.text.trim().slice(0, 300));
 		for (const call of calls) {
 			this.signal.throwIfAborted();
@@ -91,7 +102,7 @@ class AgentLoop {
 		// A reply that was cut after some of its calls has got on.
 		this.#idle = calls.length ? 0 : this.#idle + 1;
 		if (isCut)
-			this.#tell('Your reply was cut off and its last tool call was not executed. Continue from there, in smaller steps.');
+			this.#tell('Your reply was cut off, and what was not whole was not executed. Continue from there, in smaller steps.');
 		else if (!calls.length) this.#tell('Words alone change nothing. Call the tools; when the task is done, call finish.');
 		if (this.#idle >= MAX_IDLE_REPLIES) throw isCut ? this.#cut(reply) : this.#talk(reply);
 	}
@@ -101,10 +112,10 @@ class AgentLoop {
 		this.#readAlong.note(text);
 	}
 	#talk({ model, text }: ChatReply): AppError {
-		const said = text.trim() ? ` Its last words: ${text.trim().slice(0, 200)}` : '';
+		const said = text.trim().slice(0, 200);
 		return new AppError(
 			'AGENT_NO_ACTION',
-			`${model} answered ${this.#idle} times without calling a tool. Choose a model that can call tools in Settings, or tell the team what to do differently; then resume.${said}`
+			`${model} answered ${this.#idle} times without calling a tool${said ? `: "${said}"` : ''}. Choose a model that calls tools. It is chosen in Settings; resume then.`
 		);
 	}
 	#cut({ model, usage }: ChatReply): AppError {

@@ -1,4 +1,4 @@
-import type { ChatMessage, ToolCall } from '../../models/chat';
+import type { ChatImage, ChatMessage, ToolCall } from '../../models/chat';
 import { readPrompt } from './prompts';
 
 /**
@@ -20,10 +20,10 @@ export class Conversation {
 	/** Texts of files that the model has before it, by path. */
 	readonly #shown = new Map<string, string>();
 
-	constructor(prompt: { system: string; user: string }) {
+	constructor(prompt: { system: string; user: string }, images: readonly ChatImage[] = []) {
 		this.#messages = [
 			{ role: 'system', content: prompt.system },
-			{ role: 'user', content: prompt.user }
+			{ role: 'user', content: prompt.user, ...(images.length ? { images } : {}) }
 		];
 		for (const { path, content } of readPrompt(prompt.user).files) this.#shown.set(path, content);
 	}

@@ -7,6 +7,7 @@ import { parseToolArguments } from '../../models/tool-arguments';
 import { isLeftOut, type Conversation } from './conversation';
 import { StuckDetector } from './stuck-detector';
 import { toolSchemas } from './tools';
+import { cleanWrittenText } from './written-text';
 
 const MAX_RESULT_CHARS = 24_000;
 /** What ends an agent, whatever it was doing. */
@@ -69,8 +70,10 @@ export class ToolRunner {
 				return this.#read(text('path'), input.whole === true);
 			case 'search':
 				return (await host.search(text('text'), text('under'))).join('\n') || '(nothing found)';
-			case 'write_file':
-				return this.#write(text('path'), text('content'), 'Wrote');
+			case 'write_file': {
+				const { content, note } = cleanWrittenText(text('path'), text('content'));
+				return [await this.#write(text('path'), content, 'Wrote'), ...(note ? [note] : [])].join('\n');
+			}
 			case 'edit_file': {
 				const before = await this.#content(text('path'));
 				return this.#write(text('path'), replaceOnce(before, text('old'), text('new'), text('path')), 'Edited');

@@ -1,3 +1,4 @@
+import type { ChatImage } from '../../models/chat';
 import type { Container } from '../../container/container';
 import type { Workspace } from '../../project/workspace';
 import type { Conversations } from './conversations';
@@ -16,6 +17,8 @@ export interface ConductorOptions {
 	runId: string;
 	projectId: string;
 	requirement: string;
+	/** Pictures that came with it, for the roles that look at them. */
+	pictures?: readonly ChatImage[];
 	/** The model's name, for the log. */
 	model: string;
 	log: EventLog;

@@ -46,7 +46,7 @@ export class Conductor {
 	constructor(options: ConductorOptions) {
 		this.#carry = options.carry ?? {};
 		this.#options = { ...options, carry: this.#carry };
-		const { log, runId, team, runner, requirement, isUnattended = false } = options;
+		const { log, runId, team, runner, requirement, pictures = [], isUnattended = false } = options;
 		this.#run = new LiveRun(log, runId);
 		this.faults = new Faults(
 			options.faults ?? [],
@@ -58,6 +58,7 @@ export class Conductor {
 			team,
 			runner,
 			requirement,
+			pictures,
 			isUnattended,
 			services,
 			isBuiltin: options.isBuiltin

@@ -2,6 +2,7 @@ import { AppError, codeOf, messageOf } from '../../domain/app-error';
 import { groupOf } from '../../domain/error-codes';
 import type { Failure } from '../../domain/check';
 import type { PlannedTask } from '../../domain/task';
+import type { ChatImage } from '../../models/chat';
 import type { AgentRunner } from '../agents/agent-runner';
 import type { Blueprint } from '../../domain/blueprint';
 import { BUILTIN_MODEL } from '../../models/providers';
@@ -17,9 +18,18 @@ import { taskPrompt } from './task-prompt';
 const TRIES_PER_TASK = 3;
 const STEPS_PER_TASK = 40;
 const DEFAULT_WORKERS = 4;
+/** Who looks at the pictures that came with the requirement: what is planned, and how it looks. */
+const SEEING_ROLES = new Set(['architect', 'frontend']);
 /** Failures that trying again does not change. */
-const FATAL = new Set(['MODEL_AUTH', 'MODEL_UNREACHABLE', 'MODEL_CORS', 'MODEL_REFUSED', 'ROLE_UNKNOWN', 'BUDGET_SPENT']);
-
+const FATAL = new Set([
+	'MODEL_AUTH',
+	'MODEL_UNREACHABLE',
+	'MODEL_CORS',
+	'MODEL_REFUSED',
+	'MODEL_QUOTA',
+	'MODEL_CONTEXT',
+	'BUDGET_SPENT'
+]);
 /** Failures that a person can end, besides those of models: the run waits for them. */
 const FOR_PERSON = new Set(['STORAGE_FULL', 'AGENT_NO_ACTION']);
 
@@ -28,6 +38,7 @@ export interface TaskRunnerParts {
 	team: readonly TeamRole[];
 	runner: AgentRunner;
 	requirement: string;
+	pictures: readonly ChatImage[];
 	isUnattended: boolean;
 	services: HostServices;
 	/** Whether the built-in model answers for a role; that of the run by default. */
@@ -115,12 +126,17 @@ export class TaskRunner {
 	}
 
 	async #do(task: PlannedTask, host: TaskHost, { agent, signal }: { agent: string; signal: AbortSignal }): Promise<void> {
-		const { run, runner, requirement, services } = this.parts;
+		const { run, runner, requirement, pictures, services } = this.parts;
 		const role = await this.#roleOf(task);
 		const failures = this.#failuresOf.get(task.id) ?? [];
 		const isWhole = this.parts.isBuiltin?.(role) ?? run.state.model === BUILTIN_MODEL;
-		const prompt = taskPrompt(task, run.state, { role, requirement, files: services.workspace, failures, isWhole });
-		const { summary } = await runner.run({ agent, role, task, prompt, maxSteps: STEPS_PER_TASK }, host, signal);
+		const { system, user } = taskPrompt(task, run.state, { role, requirement, files: services.workspace, failures, isWhole });
+		const images = SEEING_ROLES.has(task.role) && pictures.length ? { images: [...pictures] } : {};
+		const { summary } = await runner.run(
+			{ agent, role, task, system, prompt: user, ...images, maxSteps: STEPS_PER_TASK },
+			host,
+			signal
+		);
 		signal.throwIfAborted();
 		if (host.blueprint) await this.#propose(host.blueprint, agent);
 		for (const name of task.publishes) await host.publish(name);
