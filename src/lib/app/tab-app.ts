@@ -138,6 +138,8 @@ export class TabApp implements AppPorts {
 				? {}
 				: { endpointByRole: Object.fromEntries(own.map(([role, model]) => [role, this.settings.endpointOf(model.trim())])) }),
 			workers: data.workers,
+			askWaitMs: data.askWaitMinutes * 60_000,
+			commandRule: data.commandRule,
 			budget: { money: data.budgetDollars || null, tokens: isBuiltin ? null : data.budgetTokens || null },
 			isPlanFirst: project.isPlanFirst ?? false,
 			faults: faultsOf(location.search)

@@ -1,3 +1,5 @@
+import type { PageTree } from './preview-tree';
+
 /** What a page of the preview says of itself once it has settled. */
 export interface PageReport {
 	/** HTTP status of the document. */
@@ -18,12 +20,14 @@ export type AgentCommand =
 	| { name: 'findSignIn' }
 	| { name: 'signOut' }
 	/** Looks for accessibility problems; `source` is axe-core's script. */
-	| { name: 'inspect'; source: string };
+	| { name: 'inspect'; source: string }
+	/** Reads the accessibility tree. */
+	| { name: 'read' };
 
 /** From the preview page: it has settled, or a command was carried out. */
 export type AgentMessage =
 	| { channel: string; type: 'ready'; page: PageReport }
-	| { channel: string; type: 'done'; id: number; page: PageReport; error?: string; violations?: string[] };
+	| { channel: string; type: 'done'; id: number; page: PageReport; error?: string; violations?: string[]; tree?: PageTree };
 
 /** To the preview page. */
 export interface AgentRequest {
@@ -36,7 +40,7 @@ export interface AgentRequest {
  * Runs in every page of the preview, before the page's own scripts: tells the IDE when the page has settled, and does what a person
  * would do there when the IDE asks. Printed and injected as text, so it may use nothing from outside.
  */
-export function previewAgent(ideOrigin: string, channel: string): void {
+export function previewAgent(ideOrigin: string, channel: string, readTree: () => PageTree): void {
 	if (window.parent === window) return;
 	const PATIENCE_MS = 45_000;
 	const QUIET_MS = 200;
@@ -128,7 +132,7 @@ export function previewAgent(ideOrigin: string, channel: string): void {
 			.filter(({ impact }) => impact === 'serious' || impact === 'critical')
 			.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}, first ${nodes[0]?.target.join(' ') ?? ''})`);
 	};
-	const carryOut = async (command: AgentCommand): Promise<{ error?: string; violations?: string[] }> => {
+	const carryOut = async (command: AgentCommand): Promise<{ error?: string; violations?: string[]; tree?: PageTree }> => {
 		switch (command.name) {
 			case 'signIn': {
 				const error = await signIn(command);
@@ -143,6 +147,8 @@ export function previewAgent(ideOrigin: string, channel: string): void {
 				return {};
 			case 'inspect':
 				return { violations: await inspect(command.source) };
+			case 'read':
+				return { tree: readTree() };
 		}
 	};
 

@@ -10,6 +10,8 @@ const agentJobSchema = z.object({
 	agent: z.string(),
 	role: teamRoleSchema,
 	task: plannedTaskSchema,
+	/** The system message, ready to send; role and persona alone where there is none. */
+	system: z.string().optional(),
 	/** The user message, ready to send. */
 	prompt: z.string(),
 	/** Pictures that go with it, for models that see. */

@@ -5,10 +5,13 @@ import type { PlannedTask } from '../../domain/task';
 import type { ChatImage } from '../../models/chat';
 import type { AgentRunner } from '../agents/agent-runner';
 import type { Blueprint } from '../../domain/blueprint';
-import { findRole } from '../roles/registry';
+import { BUILTIN_MODEL } from '../../models/providers';
+import { handOverTask, ownerOf } from '../planning/hand-over';
+import { promptVersions } from '../agents/constant-prompt';
+import { roleFor } from '../roles/registry';
 import type { TeamRole } from '../../domain/role';
 import { blockedTasks, readyTasks } from '../planning/scheduler';
-import { TaskHost, type HostServices } from './task-host';
+import { TaskHost, type HandOver, type HostServices } from './task-host';
 import type { LiveRun } from './live-run';
 import { taskPrompt } from './task-prompt';
 
@@ -25,9 +28,10 @@ const FATAL = new Set([
 	'MODEL_REFUSED',
 	'MODEL_QUOTA',
 	'MODEL_CONTEXT',
-	'ROLE_UNKNOWN',
 	'BUDGET_SPENT'
 ]);
+/** Failures that a person can end, besides those of models: the run waits for them. */
+const FOR_PERSON = new Set(['STORAGE_FULL', 'AGENT_NO_ACTION']);
 
 export interface TaskRunnerParts {
 	run: LiveRun;
@@ -37,6 +41,8 @@ export interface TaskRunnerParts {
 	pictures: readonly ChatImage[];
 	isUnattended: boolean;
 	services: HostServices;
+	/** Whether the built-in model answers for a role; that of the run by default. */
+	isBuiltin?: ((role: TeamRole) => boolean) | undefined;
 }
 
 /** A repair and what it has to repair. */
@@ -50,6 +56,7 @@ export class TaskRunner {
 	#running = new Map<string, Promise<void>>();
 	#busyAgents = new Set<string>();
 	#failuresOf = new Map<string, Failure[]>();
+	readonly #toldRoles = new Set<string>();
 	#broken: { error: unknown } | undefined;
 
 	constructor(private readonly parts: TaskRunnerParts) {}
@@ -103,7 +110,7 @@ export class TaskRunner {
 		const kill = () => death.abort(new AppError('AGENT_LOST', `${agent} was killed.`));
 		const host = new TaskHost({ ...services, kill }, task, agent);
 		try {
-			await run.write.emit('task.claimed', { agent, role: task.role, attempt }, { taskId: task.id });
+			await this.#claim(task, agent, attempt);
 			await this.#do(task, host, { agent, signal: AbortSignal.any([run.signal, death.signal]) });
 		} catch (error) {
 			if (run.signal.aborted) return;
@@ -113,23 +120,58 @@ export class TaskRunner {
 		}
 	}
 
+	async #claim(task: PlannedTask, agent: string, attempt: number): Promise<void> {
+		const prompts = promptVersions(task, roleFor(this.parts.team, task).role);
+		await this.parts.run.write.emit('task.claimed', { agent, role: task.role, attempt, prompts }, { taskId: task.id });
+	}
+
 	async #do(task: PlannedTask, host: TaskHost, { agent, signal }: { agent: string; signal: AbortSignal }): Promise<void> {
-		const { run, team, runner, requirement, pictures, services } = this.parts;
-		const role = findRole(team, task.role);
+		const { run, runner, requirement, pictures, services } = this.parts;
+		const role = await this.#roleOf(task);
 		const failures = this.#failuresOf.get(task.id) ?? [];
-		const prompt = taskPrompt(task, run.state, { requirement, files: services.workspace, failures });
+		const isWhole = this.parts.isBuiltin?.(role) ?? run.state.model === BUILTIN_MODEL;
+		const { system, user } = taskPrompt(task, run.state, { role, requirement, files: services.workspace, failures, isWhole });
 		const images = SEEING_ROLES.has(task.role) && pictures.length ? { images: [...pictures] } : {};
-		const { summary } = await runner.run({ agent, role, task, prompt, ...images, maxSteps: STEPS_PER_TASK }, host, signal);
+		const { summary } = await runner.run(
+			{ agent, role, task, system, prompt: user, ...images, maxSteps: STEPS_PER_TASK },
+			host,
+			signal
+		);
 		signal.throwIfAborted();
 		if (host.blueprint) await this.#propose(host.blueprint, agent);
 		for (const name of task.publishes) await host.publish(name);
 		await run.write.emit('task.result', { summary, files: [...host.written] }, { from: agent, taskId: task.id });
+		for (const handOver of host.handOvers) await this.#passOn(task, { ...handOver, from: agent });
+	}
+
+	/** The team's role for a task; where it has none, the standard one stands in, and the person is told once. */
+	async #roleOf(task: PlannedTask): Promise<TeamRole> {
+		const { run, team } = this.parts;
+		const { role, problem } = roleFor(team, task);
+		if (problem && !this.#toldRoles.has(task.role)) {
+			this.#toldRoles.add(task.role);
+			await run.write.message(`${problem.code}: ${problem.message}`, { to: 'user' });
+		}
+		return role;
+	}
+
+	/** Makes a repair of what an agent at other work handed over, for whoever owns it. */
+	async #passOn(task: PlannedTask, { to, reason, from }: HandOver & { from: string }): Promise<void> {
+		const { run } = this.parts;
+		const owner = ownerOf(to, run.state.tasks, task);
+		await run.write.message(`${to}: ${reason}`, { from, ...(owner ? { to: owner.role } : {}) });
+		// Of a repair, the last words go to whoever asks for repairs: they name the file, and who is asked next is decided there.
+		if (!owner || task.kind === 'fix') return;
+		const id = `hand-over-${run.state.tasks.filter((one) => one.id.startsWith('hand-over-')).length + 1}`;
+		const repair = handOverTask(owner, { id, reason, from });
+		this.#failuresOf.set(id, [repair.failure]);
+		await run.write.plan([...run.state.tasks, repair.task], `Handed over by ${from}.`);
 	}
 
 	async #fail(task: PlannedTask, reason: unknown, { agent, attempt }: { agent: string; attempt: number }): Promise<void> {
 		const { run, isUnattended } = this.parts;
 		const failure = { code: codeOf(reason), message: messageOf(reason) };
-		const isForPerson = (groupOf(failure.code) === 'model' || failure.code === 'STORAGE_FULL') && !isUnattended;
+		const isForPerson = (groupOf(failure.code) === 'model' || FOR_PERSON.has(failure.code)) && !isUnattended;
 		// Paused first, so that nothing starts in between.
 		if (isForPerson) await run.pause(failure.message, failure.code);
 		const willRetry = isForPerson || (!FATAL.has(failure.code) && attempt < TRIES_PER_TASK);

@@ -37,8 +37,12 @@ export function probeAgent(
 		called: async () => undefined,
 		progress: async (text: string) => void progress.push(text),
 		tool: async ({ ok, summary }: { ok?: boolean; summary: string }) => void (ok === false && failures.push(summary)),
-		writeFile: async (path: string, content: string) => void files.set(path, content),
-		readFile: async (path: string) => files.get(path)
+		writeFile: async (path: string, content: string) => {
+			files.set(path, content);
+			return [];
+		},
+		readFile: async (path: string) => files.get(path),
+		...{ outline: async () => undefined, review: async () => [], said: async () => undefined }
 	} as unknown as AgentHost;
 	const job = {
 		agent: 'backend-1',
