@@ -93,7 +93,7 @@ test('a model that talks without acting, and one that is always cut off, end wit
 	const talker = fakeServer(() => stream(chunk({ content: 'Sure, I will!' }), end('stop')));
 	await expect(probeAgent(talker).done).rejects.toMatchObject({
 		code: 'AGENT_NO_ACTION',
-		message: expect.stringContaining('"Sure, I will!". Choose a model that calls tools.') as string
+		message: expect.stringContaining('Sure, I will!') as string
 	});
 	const half = { index: 0, id: 'c', function: { name: 'write_file', arguments: '{"path":"a","content":"ha' } };
 	const cut = fakeServer(() => stream(chunk({ tool_calls: [half] }), end('length')));
