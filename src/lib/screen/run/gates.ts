@@ -6,10 +6,12 @@ import type { GateView, Word } from './run-view';
 export const GATE_LABELS: Readonly<Record<GateName, string>> = {
 	package: 'Packages',
 	install: 'Install',
+	review: 'Review',
 	types: 'Types',
 	tests: 'Tests',
 	boot: 'Boot',
-	smoke: 'Smoke'
+	smoke: 'Smoke',
+	build: 'Production build'
 };
 
 /** A gate and what it found last. */
