@@ -1,7 +1,7 @@
 import { z } from '../../domain/zod';
 import { stripAnsi } from '../../container/container';
 import type { Failure } from '../../domain/events';
-import { filesImported, filesNamed, filesOfEndpoints } from '../planning/suspect-files';
+import { filesImported, filesNamed, filesOfEndpoints, filesOfTables } from '../planning/suspect-files';
 import { failureOf, type GateContext } from './gate';
 import { shortDiff, shortMessage, testSource } from './test-evidence';
 
@@ -23,6 +23,9 @@ const reportSchema = z.object({
 });
 
 type ReadableFiles = GateContext['files'];
+
+/** PostgreSQL does not understand what was sent, or knows no such table or column. @source its class 42 of error codes */
+const REFUSED_SQL = /\bPostgreSQL 42\w{3}\b/;
 
 export interface TestReport {
 	passed: number;
@@ -67,7 +70,8 @@ function testFailure(path: string, test: { title: string; errors: TestError[] },
 	const lineNumber = error?.frames.find(({ file }) => projectPath(file) === path)?.line;
 	const [criterion] = criteriaIn(test.title);
 	const source = testSource(files.read(path) ?? '', { lineNumber, title: test.title });
-	return failureOf('tests', 'TEST', `${test.title}: ${test.errors.map(saidBy).join('\n')}`, {
+	const code = test.errors.some(({ message }) => REFUSED_SQL.test(message)) ? 'SQL' : 'TEST';
+	return failureOf('tests', code, `${test.title}: ${test.errors.map(saidBy).join('\n')}`, {
 		file: path,
 		...(lineNumber ? { lineNumber } : {}),
 		...(criterion ? { criterion } : {}),
@@ -79,7 +83,8 @@ function testFailure(path: string, test: { title: string; errors: TestError[] },
 /** A test file that could not be loaded, or whose hooks failed. */
 function suiteFailure(path: string, errors: TestError[], files: ReadableFiles): Failure {
 	const message = errors.map(saidBy).join('\n') || 'The test file could not be loaded.';
-	return failureOf('tests', 'SUITE', `${path} could not be run: ${message}`, { file: path, ...evidence(errors, path, files) });
+	const code = REFUSED_SQL.test(message) ? 'SQL' : 'SUITE';
+	return failureOf('tests', code, `${path} could not be run: ${message}`, { file: path, ...evidence(errors, path, files) });
 }
 
 /** An error that no test waited for: vitest fails, though every test passes. */
@@ -107,6 +112,7 @@ function evidence(errors: readonly TestError[], path: string, files: ReadableFil
 	const stacked = errors.flatMap(({ frames }) => frames.map(({ file }) => projectPath(file)));
 	const suspects = [
 		...stacked.filter((one) => one !== path && !/\.test\.tsx?$/.test(one)),
+		...(REFUSED_SQL.test(text) ? filesOfTables(text, files) : []),
 		...filesOfEndpoints(text, files),
 		...filesNamed(text.replaceAll(/\S*\/(?=(?:src|migrations)\/)/g, '')),
 		...filesImported(path, files)

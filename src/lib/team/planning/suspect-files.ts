@@ -46,6 +46,16 @@ function indexOfRoute(text: string, path: string): number {
 	return at < 0 ? Infinity : at;
 }
 
+/** The migrations that make or change the tables which an error of the database names. */
+export function filesOfTables(text: string, files: ReadableFiles): string[] {
+	const named = [...text.matchAll(/\b(?:relation|table|PostgreSQL \w{5} in) "?(\w+)"?/g)].map(([, table = '']) => table);
+	const migrations = files.list('migrations').filter((path) => path.endsWith('.sql'));
+	return [...new Set(named)].flatMap((table) => {
+		const mentions = new RegExp(`\\btable\\s+(?:if\\s+(?:not\\s+)?exists\\s+)?"?${table}"?\\b`, 'i');
+		return migrations.filter((path) => mentions.test(files.read(path) ?? ''));
+	});
+}
+
 /** Files of the project that a file imports, its own folder's first. */
 export function filesImported(path: string, files: ReadableFiles): string[] {
 	const source = files.read(path) ?? '';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ROLES } from '../core/contract';
 import { contracts } from '../features';
 import { api as sessionApi } from '../features/session/contract';
-import { startApp } from '../testing/harness';
+import { rowsOf, startApp } from '../testing/harness';
 import { migrate } from './migrate';
 import { demoRows, seeds } from './seed';
 
@@ -77,7 +77,7 @@ test('example records can be saved again unchanged', async () => {
 		const list = contracts.find((e) => e.method === 'get' && e.path === update.path.replace('/{id}', ''));
 		if (!list) continue;
 		const { data } = await admin.tryCall(list, {});
-		for (const row of data.rows) expect(update.body!.safeParse(row).error?.issues ?? [], update.id).toEqual([]);
+		for (const row of rowsOf(list, data)) expect(update.body!.safeParse(row).error?.issues ?? [], update.id).toEqual([]);
 	}
 });
 
