@@ -2,6 +2,7 @@ import type { CheckReport, Failure, GateName } from '../../domain/events';
 import { codeOf } from '../../domain/app-error';
 import type { RunState, TaskState } from '../../log/state';
 import { suspectTasks } from '../planning/failure-routing';
+import { blockedTasks } from '../planning/scheduler';
 import type { GateContext } from './gate';
 import type { GateRunner } from './gate-runner';
 import type { RepairDesk } from './repair-desk';
@@ -132,10 +133,12 @@ export class EarlyChecks {
 	}
 }
 
-/** Whether agents still write what was planned; repairs do not count. */
-function isWriting({ tasks, artifacts }: RunState): boolean {
-	const left = tasks.filter(({ kind, status }) => kind !== 'fix' && (status === 'waiting' || status === 'running'));
-	return left.some(({ status, needs }) => status === 'running' || needs.every((need) => need in artifacts)) || left.length > 1;
+/** Whether agents still write what was planned; repairs do not count, nor what can never start. */
+function isWriting(state: RunState): boolean {
+	const blocked = new Set(blockedTasks(state));
+	return state.tasks.some(
+		(task) => task.kind !== 'fix' && !blocked.has(task) && (task.status === 'waiting' || task.status === 'running')
+	);
 }
 
 function summaryOf(gate: 'types' | 'tests'): string {
