@@ -82,7 +82,9 @@ const SLIPS: Slip[] = [
 		gate: 'tests',
 		only: [`${FOLDER}/api.test.ts`],
 		asked: ['backend', 'qa'],
-		evidence: { message: expect.stringMatching(/\(GET \/api\/customers\/\{id\}\)[^]*contract says: name: [^]*Sent: [^]*Answered: /) }
+		evidence: {
+			message: expect.stringMatching(/\(GET \/api\/customers\/\{id\}\)[^]*contract says: name: [^]*Sent: [^]*Answered: /)
+		}
 	},
 	{
 		name: 'a criterion without a test',
@@ -111,7 +113,10 @@ describe('slips are taken to who made them', async () => {
 		const planted = new Map([...files, [path, text.replace(right, wrong)]]);
 		const context: GateContext = {
 			container: NativeContainer.at(root),
-			files: { read: (one: string) => planted.get(one), list: (under = '') => [...planted.keys()].filter((one) => one.startsWith(under)) },
+			files: {
+				read: (one: string) => planted.get(one),
+				list: (under = '') => [...planted.keys()].filter((one) => one.startsWith(under))
+			},
 			criteria: blueprint.requirements.flatMap(({ criteria }) => criteria).filter(({ id }) => /^R1\./.test(id)),
 			only: only ?? [],
 			signal: new AbortController().signal,

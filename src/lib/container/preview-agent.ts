@@ -74,11 +74,14 @@ export function previewAgent(ideOrigin: string, channel: string): void {
 		}
 	};
 
-	document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber, disposition }) => {
-		if (disposition !== 'enforce' || blocked.length >= 20) return;
-		const where = sourceFile ? `, from ${sourceFile.replace(location.origin, '')}:${lineNumber}` : '';
-		blocked.push(`${blockedURI || 'inline'} (${effectiveDirective}${where})`);
-	});
+	document.addEventListener(
+		'securitypolicyviolation',
+		({ effectiveDirective, blockedURI, sourceFile, lineNumber, disposition }) => {
+			if (disposition !== 'enforce' || blocked.length >= 20) return;
+			const where = sourceFile ? `, from ${sourceFile.replace(location.origin, '')}:${lineNumber}` : '';
+			blocked.push(`${blockedURI || 'inline'} (${effectiveDirective}${where})`);
+		}
+	);
 
 	const textOf = () => (document.body?.innerText ?? '').trim();
 	const isBusy = () =>

@@ -91,7 +91,10 @@ test('a frozen test is never an end: what it names is suspected, and without a n
 
 test('a test that does not fit the types goes to its author first, then to the contract it was written against', () => {
 	const suspects = [`${FOLDER}/contract.ts`];
-	expect(askedInTurn(failure('types', { file: `${FOLDER}/api.test.ts`, suspects }), false).slice(0, 2)).toEqual(['qa', 'backend']);
+	expect(askedInTurn(failure('types', { file: `${FOLDER}/api.test.ts`, suspects }), false).slice(0, 2)).toEqual([
+		'qa',
+		'backend'
+	]);
 });
 
 test('flaky tests and criteria without a test are QA’s', () => {

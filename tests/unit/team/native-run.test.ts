@@ -24,9 +24,7 @@ test.skipIf(!process.env.NATIVE_RUN)(
 			requirement,
 			faults,
 			container: async () => container,
-			...(mind
-				? { model: 'replay', runner: new LocalAgents(() => replayedMind(mind, readSlips(process.env.NATIVE_SLIP))) }
-				: {})
+			...(mind ? { model: 'replay', runner: new LocalAgents(() => replayedMind(mind, readSlips(process.env.NATIVE_SLIP))) } : {})
 		});
 		log.subscribe((event) => {
 			if (event.topic === 'check.reported') {

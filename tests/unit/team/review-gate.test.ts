@@ -16,7 +16,10 @@ const frame = fullstackFrame({ slug: 'app', title: 'App', summary: 'An app.' });
 async function review(changed: Record<string, string> = {}, plan: Blueprint = blueprint) {
 	const files = new Map([...frame, ...filesOf(plan), ...Object.entries(changed)]);
 	const context = {
-		files: { read: (path: string) => files.get(path), list: (under = '') => [...files.keys()].filter((path: string) => path.startsWith(under)) },
+		files: {
+			read: (path: string) => files.get(path),
+			list: (under = '') => [...files.keys()].filter((path: string) => path.startsWith(under))
+		},
 		blueprint: plan,
 		frozen: new Set(frame.keys()),
 		progress: () => undefined
@@ -42,7 +45,13 @@ const ROUTES = 'src/features/customers/routes.ts';
 test.each([
 	['a secret', REPO, "const KEY = 'sk-proj-abcdefghijklmnopqrstuvwx123';", 'SECRET', 'backend'],
 	['a secret by its name', REPO, "const apiKey = 'abc123def456ghi789jkl0';", 'SECRET', 'backend'],
-	['SQL from what was sent', REPO, 'db.query(`select * from customers where name = \'${query.q}\'`);', 'SQL_FROM_STRINGS', 'backend'],
+	[
+		'SQL from what was sent',
+		REPO,
+		"db.query(`select * from customers where name = '${query.q}'`);",
+		'SQL_FROM_STRINGS',
+		'backend'
+	],
 	['SQL that is added to', REPO, "db.query('delete from customers where id = ' + params.id);", 'SQL_FROM_STRINGS', 'backend'],
 	['HTML from text', PAGE, '<p dangerouslySetInnerHTML={{ __html: note }} />', 'UNSAFE_HTML', 'frontend'],
 	['styles that the policy blocks', PAGE, 'const Styles = () => <style>{CSS}</style>;', 'POLICY', 'frontend'],
@@ -62,7 +71,8 @@ test('parameters, comments and tests are no findings', async () => {
 });
 
 test('an endpoint that anybody may call, though the blueprint says who may, goes to its author', async () => {
-	const contract = "export const api = {\n\tlist: endpoint({ id: 'listCustomers', method: 'get', path: '/api/customers', access: 'public' })\n};";
+	const contract =
+		"export const api = {\n\tlist: endpoint({ id: 'listCustomers', method: 'get', path: '/api/customers', access: 'public' })\n};";
 	expect(await review({ 'src/features/customers/contract.ts': contract })).toEqual([
 		['ACCESS', 'src/features/customers/contract.ts', 2, 'backend']
 	]);

@@ -21,10 +21,13 @@ async function run(pageOf: (path: string, visit: PreviewVisit) => Partial<Previe
 		},
 		pages: [{ route: '/' }, { route: '/customers', feature: 'customers' }],
 		files: {
-			read: (path: string) => (path === CONTRACT ? "endpoint({ id: 'listCustomers', method: 'get', path: '/api/customers' })" : ''),
+			read: (path: string) =>
+				path === CONTRACT ? "endpoint({ id: 'listCustomers', method: 'get', path: '/api/customers' })" : '',
 			list: (under?: string) => (under === 'src/features' ? [CONTRACT] : [`${under}/contract.ts`, `${under}/list.page.tsx`])
 		},
-		...(journeys ? { blueprint: { journeys, features: [{ name: 'customers', pages: [{ route: '/customers', title: 'Customers' }] }] } } : {}),
+		...(journeys
+			? { blueprint: { journeys, features: [{ name: 'customers', pages: [{ route: '/customers', title: 'Customers' }] }] } }
+			: {}),
 		signal: new AbortController().signal,
 		progress: () => undefined,
 		app: { server: { url: 'http://p3000.test', port: 3000, stop: () => undefined } }
@@ -87,9 +90,7 @@ test('a request that the server fails is told to the author of its endpoint, the
 	const { failures } = await run((path) =>
 		path === '/customers' ? { consoleErrors: ['Request failed: 500 http://p3000.test/api/customers?page=1'] } : {}
 	);
-	expect(failures).toMatchObject([
-		{ code: 'CONSOLE', file: 'src/features/customers/routes.ts' }
-	]);
+	expect(failures).toMatchObject([{ code: 'CONSOLE', file: 'src/features/customers/routes.ts' }]);
 });
 
 test('journeys are played by each role, which presses what the step names', async () => {
@@ -105,7 +106,10 @@ test('journeys are played by each role, which presses what the step names', asyn
 	);
 	expect(ok).toBe(false);
 	expect(failures).toMatchObject([
-		{ code: 'JOURNEY', message: 'J1 "Take the list home": viewer presses "Export": /customers: press: there is no control \'Export\'.' }
+		{
+			code: 'JOURNEY',
+			message: 'J1 "Take the list home": viewer presses "Export": /customers: press: there is no control \'Export\'.'
+		}
 	]);
 	expect(opened.slice(-2)).toEqual([
 		['/', { inspect: true, signInAs: { email: 'viewer@example.com', password: 'demo-password' } }],

@@ -24,9 +24,7 @@ export const buildGate: Gate = async (context) => {
 		return reportOf('build', started, {
 			summary: `npm run build ${why}.`,
 			log: tail(build.output),
-			failures: [
-				failureOf('build', 'BUILD', `npm run build ${why}. ${tail(build.output, 1200)}`, file ? { file, suspects } : {})
-			]
+			failures: [failureOf('build', 'BUILD', `npm run build ${why}. ${tail(build.output, 1200)}`, file ? { file, suspects } : {})]
 		});
 	}
 	return runProduction(context, started);
@@ -53,7 +51,12 @@ async function runProduction(context: GateContext, started: number) {
 		signal.throwIfAborted();
 		if (typeof first !== 'string') {
 			const { failures, summary, opened } = await smokeTest('build', context, first.url);
-			return reportOf('build', started, { summary: `The production build: ${summary}`, passed: opened, failures, log: tail(log) });
+			return reportOf('build', started, {
+				summary: `The production build: ${summary}`,
+				passed: opened,
+				failures,
+				log: tail(log)
+			});
 		}
 		const said = tail(stripAnsi(log), 1200);
 		const [file, ...suspects] = filesNamed(said);

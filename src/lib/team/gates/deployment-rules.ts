@@ -20,8 +20,8 @@ const BAD_PACKAGES: Readonly<Record<string, { versions: readonly string[]; why: 
 	colors: { versions: ['1.4.1', '1.4.2', '1.4.44-liberty-2'], why: 'it loops for ever (GHSA-5rqg-jm4f-cqx7)' },
 	faker: { versions: ['6.6.6'], why: 'its author emptied it; use @faker-js/faker' },
 	crossenv: { versions: ['*'], why: 'it stole environment variables; the package is cross-env' },
-	'babelcli': { versions: ['*'], why: 'it stole environment variables; the package is @babel/cli' },
-	'vm2': { versions: ['*'], why: 'its sandbox can be left (GHSA-cchq-frgv-rjh5), and it is not maintained' },
+	babelcli: { versions: ['*'], why: 'it stole environment variables; the package is @babel/cli' },
+	vm2: { versions: ['*'], why: 'its sandbox can be left (GHSA-cchq-frgv-rjh5), and it is not maintained' },
 	request: { versions: ['*'], why: 'it is not maintained and forwards requests to inner hosts (GHSA-p8p7-x288-28g6); use fetch' }
 };
 

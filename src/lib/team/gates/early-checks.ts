@@ -129,7 +129,9 @@ export class EarlyChecks {
 	/** Everybody who writes tests for the criterion has written them. */
 	#isCovered(criterion: string): boolean {
 		const tests = this.parts.state().tasks.filter(({ kind, criteria }) => kind === 'tests' && criteria.includes(criterion));
-		return tests.length > 0 && tests.every(({ status, feature }) => status === 'done' && this.#checked.has(`tests:${feature ?? ''}`));
+		return (
+			tests.length > 0 && tests.every(({ status, feature }) => status === 'done' && this.#checked.has(`tests:${feature ?? ''}`))
+		);
 	}
 }
 

@@ -58,7 +58,9 @@ export class RepairDesk {
 	summary(): string {
 		return this.#answers
 			.map(({ owner, failures, changed, words }) => {
-				const did = changed.length ? `changed ${listed(changed)}` : `changed nothing${words ? ` ("${words.slice(0, 160)}")` : ''}`;
+				const did = changed.length
+					? `changed ${listed(changed)}`
+					: `changed nothing${words ? ` ("${words.slice(0, 160)}")` : ''}`;
 				return `${owner} about ${listed(failures.map(nameOf))}: ${did}.`;
 			})
 			.join(' ');
@@ -82,7 +84,9 @@ export class RepairDesk {
 	#note(route: Route, task: PlannedTask, changed: readonly string[]): boolean {
 		const now = this.parts.state().tasks.find(({ id }) => id === task.id);
 		const words = (now?.note ?? '').slice(0, MAX_WORDS);
-		const own = changed.filter((path) => (now?.files.length ? now.files.includes(path) : false) || isGone(path, task, this.parts));
+		const own = changed.filter(
+			(path) => (now?.files.length ? now.files.includes(path) : false) || isGone(path, task, this.parts)
+		);
 		this.#answers.push({ owner: task.role, failures: route.failures, changed: own, words });
 		for (const { fingerprint } of route.failures) {
 			const asked = { taskId: route.task.id, hasChanged: own.length > 0 };

@@ -22,7 +22,9 @@ export const reviewGate: Gate = async (context) => {
 		...deployment(context)
 	];
 	return reportOf('review', started, {
-		summary: findings.length ? `${findings.length} findings in a review of ${read.length} files.` : `${read.length} files read: nothing found.`,
+		summary: findings.length
+			? `${findings.length} findings in a review of ${read.length} files.`
+			: `${read.length} files read: nothing found.`,
 		passed: findings.length ? 0 : 1,
 		failures: findings.slice(0, MAX_FINDINGS).map((finding) => failureFrom(finding, context))
 	});

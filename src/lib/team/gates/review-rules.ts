@@ -76,7 +76,8 @@ const LINE_RULES: readonly LineRule[] = [
 		paths: /^(?:src\/.*\.(?:tsx?|css)|index\.html)$/,
 		pattern:
 			/<(?:script|link|iframe)\b[^>]*\b(?:src|href)=["']https?:|@import\s+(?:url\()?["']?https?:|\bfetch\(\s*["'`]https?:|\bnew (?:WebSocket|EventSource)\(\s*["'`](?:wss?|https?):/,
-		message: 'The content security policy of production blocks what other sites serve. Bring it into the project, or ask the own server.'
+		message:
+			'The content security policy of production blocks what other sites serve. Bring it into the project, or ask the own server.'
 	},
 	{
 		code: 'ACCESS',

@@ -35,8 +35,7 @@ export async function smokeTest(
 	// What is open to everybody is seen by visitors first.
 	if (isPublic || !account) for (const page of rest) await smoke.open(page, { inspect: true });
 	const seen = new Set(context.pages.map(({ route }) => route));
-	if (isPublic || !account)
-		for (const stop of visitors) if (stop.press || !seen.has(stop.route)) await smoke.play(stop);
+	if (isPublic || !account) for (const stop of visitors) if (stop.press || !seen.has(stop.route)) await smoke.play(stop);
 	if (account) await smoke.playAs(account, { pages: rest, inspect: !isPublic, stops });
 	const { failures, opened } = smoke;
 	const who = account ? `, ${isPublic ? 'as a visitor and ' : ''}signed in as ${account.email}` : '';
@@ -136,7 +135,10 @@ class Smoke {
 				failureOf(this.gate, code, `${journey ? `${journey}: ` : ''}${route}: ${message}`, this.#where(message, feature))
 			);
 		try {
-			const page = await context.probe.open(url, route, context.signal, { ...visit, ...(visit.inspect ? { widths: WIDTHS } : {}) });
+			const page = await context.probe.open(url, route, context.signal, {
+				...visit,
+				...(visit.inspect ? { widths: WIDTHS } : {})
+			});
 			if (page.status >= 400) complain('STATUS', `answered with ${page.status}.`);
 			else if (!page.text.trim()) complain('BLANK', 'shows nothing.');
 			else if (page.isSettled === false) complain('LOADING', `is still loading: ${page.text.slice(0, 200)}`);
@@ -144,8 +146,7 @@ class Smoke {
 			else if (journey && page.text.includes(NOT_ALLOWED)) complain('JOURNEY', `is closed to the role ${this.#who}.`);
 			for (const failure of page.failures ?? []) complain('JOURNEY', failure);
 			for (const error of page.consoleErrors) complain('CONSOLE', error);
-			for (const blocked of page.blocked ?? [])
-				complain('POLICY', `the content security policy of production blocks ${blocked}`);
+			for (const blocked of page.blocked ?? []) complain('POLICY', `the content security policy of production blocks ${blocked}`);
 			for (const problem of page.layout ?? []) complain('LAYOUT', problem);
 			for (const violation of page.violations ?? []) complain('A11Y', violation);
 			this.opened++;

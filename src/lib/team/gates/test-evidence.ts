@@ -13,7 +13,9 @@ export function shortMessage(message: string): string {
 	const dump = plain.search(/\n\s*(?:Here are the (?:accessible )?roles|Ignored nodes:|<body\b|<html\b)/);
 	if (dump < 0) return plain.slice(0, MAX_MESSAGE);
 	const roles = rolesIn(plain.slice(dump));
-	const found = roles.length ? `\nOn the page: ${roles.join(', ')}.` : `\nOn the page: ${textIn(plain.slice(dump)).slice(0, 600)}`;
+	const found = roles.length
+		? `\nOn the page: ${roles.join(', ')}.`
+		: `\nOn the page: ${textIn(plain.slice(dump)).slice(0, 600)}`;
 	return (plain.slice(0, dump).trim().slice(0, MAX_MESSAGE) + found).slice(0, MAX_MESSAGE * 2);
 }
 

@@ -20,6 +20,9 @@ export const blueprintTask: PlannedTask = {
 	estimate: 3
 };
 
+/** Files of a feature that belong to backend and DBA, though pages may have helpers of their own beside them. */
+const OTHERS_OF_A_FEATURE = ['contract.ts', 'repo.ts', 'routes.ts', 'seed.ts'];
+
 /** @param frameFiles paths that the frame brings: features in it are only tested, not written again. */
 export function planTasks(blueprint: Blueprint, frameFiles: Iterable<string> = []): PlannedTask[] {
 	const frame = [...frameFiles];
@@ -93,7 +96,10 @@ export function planTasks(blueprint: Blueprint, frameFiles: Iterable<string> = [
 				kind: 'ui',
 				needs: [`contract:${name}`, ...contracts],
 				publishes: [`ui:${name}`],
-				writes: [`${folder}/*.tsx`, `!${folder}/*.test.tsx`],
+				writes: [
+					...[`${folder}/*.tsx`, `${folder}/*.css`, `${folder}/*.ts`, `!${folder}/*.test.tsx`, `!${folder}/*.test.ts`],
+					...OTHERS_OF_A_FEATURE.map((name) => `!${folder}/${name}`)
+				],
 				estimate: 2
 			},
 			{

@@ -24,10 +24,7 @@ export function createApp(ctx: Context): App {
 	const app = new Hono<Env>();
 	const doc = openapi(contracts);
 
-	app.use(
-		'*',
-		secureHeaders({ contentSecurityPolicy: CONTENT_POLICY })
-	);
+	app.use('*', secureHeaders({ contentSecurityPolicy: CONTENT_POLICY }));
 	// Everything below depends on who asks.
 	app.use('/api/*', async (c, next) => {
 		c.header('cache-control', 'no-store');

@@ -17,7 +17,9 @@ export class BrokenContract extends Error {
 
 	constructor(spec: Endpoint, { sent, result, issues }: Parts) {
 		const found = issues.slice(0, 5).map(({ path, message }) => `${path.join('.') || 'the answer'}: ${message}`);
-		super(`${spec.id} (${spec.method.toUpperCase()} ${spec.path}) answers something else than its contract says: ${found.join('; ')}`);
+		super(
+			`${spec.id} (${spec.method.toUpperCase()} ${spec.path}) answers something else than its contract says: ${found.join('; ')}`
+		);
 		const { params, query, body } = sent;
 		this.explanation = `${this.message}. Sent: ${told({ params, query, body })}. Answered: ${told(result)}`;
 	}

@@ -11,7 +11,9 @@ export const DEV_NONCE = 'dev';
 
 /** The same policy on the dev server, so that a page which works there works once it is built. The dev server's own parts are let in. */
 export const DEV_POLICY = [
-	...Object.entries(CONTENT_POLICY).map(([name, sources]) => `${name.replace(/[A-Z]/g, (one) => `-${one.toLowerCase()}`)} ${sources.join(' ')}`),
+	...Object.entries(CONTENT_POLICY).map(
+		([name, sources]) => `${name.replace(/[A-Z]/g, (one) => `-${one.toLowerCase()}`)} ${sources.join(' ')}`
+	),
 	`style-src 'self' 'nonce-${DEV_NONCE}'`,
 	"worker-src 'self' blob:"
 ].join('; ');

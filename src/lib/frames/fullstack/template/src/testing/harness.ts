@@ -83,6 +83,8 @@ export async function startApp() {
 export function rowsOf(spec: Endpoint, data: unknown): any[] {
 	const rows = Array.isArray(data) ? data : (data as { rows?: unknown } | null)?.rows;
 	if (!Array.isArray(rows))
-		throw new Error(`${spec.id} (GET ${spec.path}) must answer with its rows: there is a PATCH beside it. It answered ${JSON.stringify(data)}`);
+		throw new Error(
+			`${spec.id} (GET ${spec.path}) must answer with its rows: there is a PATCH beside it. It answered ${JSON.stringify(data)}`
+		);
 	return rows;
 }

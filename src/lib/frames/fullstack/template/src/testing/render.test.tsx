@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import './render';
 
@@ -9,7 +9,7 @@ const STEPS = 5;
 function Chain() {
 	const [step, setStep] = useState(0);
 	useEffect(() => {
-		if (step > 0 && step < STEPS) setStep(step + 1);
+		if (step > 0 && step < STEPS) startTransition(() => setStep(step + 1));
 	}, [step]);
 	useEffect(() => {
 		const timer = setTimeout(() => setStep(1), 20);
