@@ -1,4 +1,4 @@
-import { gateNames, type CheckReport, type Failure } from '../../domain/events';
+import { gateNames, type Failure, type GateName } from '../../domain/events';
 import { codeOf, messageOf } from '../../domain/app-error';
 import { isWritable } from '../../domain/write-set';
 import type { Repair } from '../conductor/task-runner';
@@ -66,12 +66,14 @@ export class GateRounds {
 	async #rounds(): Promise<RoundsOutcome> {
 		let stale = 0;
 		for (let round = 1; round <= MAX_ROUNDS; round++) {
-			const [failed, ...more] = await this.runner.checkAll(round);
+			const reports = await this.runner.checkAll(round);
+			// What a program found first, and beside it what a reading of the code found.
+			const failed = reports.find(({ gate }) => gate !== 'review') ?? reports[0];
 			if (!failed) return { outcome: 'done', summary: this.#praise() };
-			stale = this.#isProgress(failed) ? 0 : stale + 1;
+			const read = reports.find((report) => report.gate === 'review' && report !== failed);
+			const failures = [...failed.failures, ...(read?.failures ?? [])];
+			stale = this.#isProgress(failed.gate, failures.length) ? 0 : stale + 1;
 			const summary = `${failed.gate}: ${failed.summary}`;
-			// What a reading of the code found is mended beside what a program found.
-			const failures = [...failed.failures, ...(failed.gate === 'review' ? (more[0]?.failures ?? []) : [])];
 			if (stale >= ROUNDS_WITHOUT_PROGRESS && !this.desk.hasFreshSuspect(failures))
 				return this.#giveUp(`No progress in ${stale} rounds. ${summary}`);
 			if (!(await this.#repair(failures))) return this.#giveUp(`Could not be repaired. ${summary}`);
@@ -79,11 +81,12 @@ export class GateRounds {
 		return this.#giveUp('Too many rounds of repair.');
 	}
 
-	#isProgress(failed: CheckReport): boolean {
-		const gate = gateNames.indexOf(failed.gate);
+	/** Whether the run got to a later gate than before, or fewer failures are left at the same one. */
+	#isProgress(failedGate: GateName, failures: number): boolean {
+		const gate = failedGate === 'review' ? gateNames.length : gateNames.indexOf(failedGate);
 		const best = this.#best;
-		if (best && (gate < best.gate || (gate === best.gate && failed.failures.length >= best.failures))) return false;
-		this.#best = { gate, failures: failed.failures.length, files: this.parts.options.workspace.entries() };
+		if (best && (gate < best.gate || (gate === best.gate && failures >= best.failures))) return false;
+		this.#best = { gate, failures, files: this.parts.options.workspace.entries() };
 		return true;
 	}
 

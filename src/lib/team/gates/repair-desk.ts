@@ -1,12 +1,13 @@
 import type { Failure, PayloadInput, PlannedTask, Topic } from '../../domain/events';
 import { isWritable } from '../../domain/write-set';
 import { hasFreshSuspect, routeFailures, type Asked, type Route, type RoutingFacts } from '../planning/failure-routing';
+import { filesMeant, type ReadableFiles } from '../planning/suspect-files';
 import type { RunState } from '../../log/state';
 import type { Repair } from '../conductor/task-runner';
 
 export interface RepairDeskParts {
 	state(): RunState;
-	files: { read(path: string): string | undefined; entries(): [string, string][] };
+	files: ReadableFiles & { entries(): [string, string][] };
 	frame: ReadonlyMap<string, string>;
 	emit<T extends Topic>(topic: T, payload: PayloadInput<T>): Promise<void>;
 	/** Adds repair tasks to the plan; resolves once they have ended. */
@@ -29,6 +30,8 @@ const MAX_WORDS = 600;
 export class RepairDesk {
 	readonly #asked = new Map<string, Asked[]>();
 	readonly #words = new Map<string, string[]>();
+	/** Files that a fixer who changed nothing says are to blame, by fingerprint. */
+	readonly #meant = new Map<string, string[]>();
 	readonly #answers: Answer[] = [];
 	#fixes = 0;
 
@@ -41,7 +44,10 @@ export class RepairDesk {
 	async repair(failures: readonly Failure[]): Promise<boolean> {
 		let open = failures;
 		for (;;) {
-			const { routes } = routeFailures(open, this.#facts());
+			const { routes } = routeFailures(
+				open.map((failure) => this.#withMeant(failure)),
+				this.#facts()
+			);
 			if (routes.length === 0) return false;
 			const refused = await this.#ask(routes);
 			if (refused.length < routes.length) return true;
@@ -51,7 +57,7 @@ export class RepairDesk {
 
 	/** Whether one of them may be the fault of somebody who was not asked yet. */
 	hasFreshSuspect(failures: readonly Failure[]): boolean {
-		return failures.some((failure) => hasFreshSuspect(failure, this.#facts()));
+		return failures.some((failure) => hasFreshSuspect(this.#withMeant(failure), this.#facts()));
 	}
 
 	/** Who was asked about what, and what they did; empty when nobody was. */
@@ -91,6 +97,7 @@ export class RepairDesk {
 		for (const { fingerprint } of route.failures) {
 			const asked = { taskId: route.task.id, hasChanged: own.length > 0 };
 			this.#asked.set(fingerprint, [...(this.#asked.get(fingerprint) ?? []), asked]);
+			if (own.length === 0) this.#meant.set(fingerprint, filesMeant(words, this.parts.files));
 			if (words) this.#words.set(fingerprint, [...(this.#words.get(fingerprint) ?? []), `${task.role}: ${words}`]);
 		}
 		return own.length > 0;
@@ -127,6 +134,12 @@ export class RepairDesk {
 	#changedSince(before: ReadonlyMap<string, string>): string[] {
 		const now = new Map(this.parts.files.entries());
 		return [...new Set([...before.keys(), ...now.keys()])].filter((path) => before.get(path) !== now.get(path));
+	}
+
+	/** What the last fixer said comes before what the failure itself leads to. */
+	#withMeant(failure: Failure): Failure {
+		const meant = this.#meant.get(failure.fingerprint) ?? [];
+		return meant.length ? { ...failure, suspects: [...new Set([...meant, ...(failure.suspects ?? [])])] } : failure;
 	}
 
 	#facts(): RoutingFacts {

@@ -3,7 +3,7 @@ import { endpointsOf } from './contract-source';
 /** From what a failure says to the files that may be to blame, the likeliest first. */
 
 /** A project's files, to look at. */
-interface ReadableFiles {
+export interface ReadableFiles {
 	read(path: string): string | undefined;
 	list(under?: string): string[];
 }
@@ -35,7 +35,7 @@ export function filesOfEndpoints(text: string, files: ReadableFiles): string[] {
 }
 
 function indexOfWord(text: string, word: string): number {
-	const at = text.search(new RegExp(`(?<![\\w/'"-])${word}(?![\\w-])`));
+	const at = text.search(new RegExp(`(?<![\\w/-])${word}(?![\\w-])`));
 	return at < 0 ? Infinity : at;
 }
 
@@ -44,6 +44,17 @@ function indexOfRoute(text: string, path: string): number {
 	const pattern = path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/\\s?"\'`]+');
 	const at = text.search(new RegExp(`${pattern}(?![\\w/{-])`));
 	return at < 0 ? Infinity : at;
+}
+
+/** Files that a person, or a fixer, means: by their path, or by a folder and the name of a file in it. */
+export function filesMeant(words: string, files: ReadableFiles): string[] {
+	const named = filesNamed(words).filter((path) => files.read(path) !== undefined);
+	const folders = [...words.matchAll(/\bsrc\/features\/[\w-]+/g)].map(([folder]) => folder);
+	const inFolders = [...new Set(folders)].flatMap((folder) => {
+		const own = files.list(folder).filter((path) => !TEST.test(path));
+		return own.filter((path) => indexOfWord(words, (path.split('/').at(-1) ?? '').replaceAll('.', '\\.')) < Infinity);
+	});
+	return [...new Set([...named, ...inFolders])];
 }
 
 /** The migrations that make or change the tables which an error of the database names. */
