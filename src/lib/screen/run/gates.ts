@@ -1,5 +1,6 @@
 import type { GateName } from '../../domain/events';
-import type { GateState } from '../../log/state';
+import type { GateState, RunState } from '../../log/state';
+import { BUILTIN_MODEL } from '../../models/providers';
 import type { GateView, Word } from './run-view';
 
 /** The gates as the screen names them. */
@@ -13,6 +14,12 @@ export const GATE_LABELS: Readonly<Record<GateName, string>> = {
 	smoke: 'Smoke',
 	build: 'Production build'
 };
+
+/** The gates of a run, in their order; those that it does not need are left out. */
+export function gatesOf({ gates, model, phase }: Pick<RunState, 'gates' | 'model' | 'phase'>): GateState[] {
+	const isNeeded = ({ name }: GateState) => phase !== 'done' && !(name === 'build' && model === BUILTIN_MODEL);
+	return Object.values(gates).filter((gate) => gate.status !== 'pending' || isNeeded(gate));
+}
 
 /** A gate and what it found last. */
 export function gateOf(gate: GateState): GateView {
