@@ -85,7 +85,14 @@ test('a frozen test is never an end: what it names is suspected, and without a n
 	const facts = { tasks: TASKS, asked: new Map(), frozen: FROZEN };
 	expect(routeFailures([nameless], facts).routes[0]?.task).toMatchObject({
 		role: 'backend',
-		writes: ['src/features/**', 'migrations/**', 'src/server/server.test.ts', ...FROZEN.map((path) => `!${path}`)]
+		writes: [
+			'src/features/**',
+			'migrations/**',
+			'src/server/server.test.ts',
+			'!src/features/**/*.test.ts',
+			'!src/features/**/*.test.tsx',
+			...FROZEN.map((path) => `!${path}`)
+		]
 	});
 });
 

@@ -68,9 +68,12 @@ export function criteriaIn(title: string): string[] {
 function testFailure(path: string, test: { title: string; errors: TestError[] }, files: ReadableFiles): Failure {
 	const [error] = test.errors;
 	const lineNumber = error?.frames.find(({ file }) => projectPath(file) === path)?.line;
-	const [criterion] = criteriaIn(test.title);
+	const messages = test.errors.map(({ message, diff }) => `${message} ${diff ?? ''}`).join(' ');
+	// A test of the frame that counts criteria names those without a test.
+	const counted = criteriaIn(test.title).length ? [] : criteriaIn(messages);
+	const [criterion] = [...criteriaIn(test.title), ...counted];
 	const source = testSource(files.read(path) ?? '', { lineNumber, title: test.title });
-	const code = test.errors.some(({ message }) => REFUSED_SQL.test(message)) ? 'SQL' : 'TEST';
+	const code = REFUSED_SQL.test(messages) ? 'SQL' : counted.length ? 'UNPROVEN' : 'TEST';
 	return failureOf('tests', code, `${test.title}: ${test.errors.map(saidBy).join('\n')}`, {
 		file: path,
 		...(lineNumber ? { lineNumber } : {}),
