@@ -37,6 +37,7 @@ export async function call<const E extends Endpoint>(spec: E, input: Input<E>, s
 		code: 'server_error',
 		message: 'Something went wrong'
 	};
+	if (import.meta.env.DEV && code === 'broken_contract') console.error(message);
 	throw new ApiError(answer.status, code, message, fields);
 }
 
