@@ -14,11 +14,12 @@ interface RecordedReply {
  * A model that answers with the replies of a job that was recorded (`FOLDER/replies.json`), those of `slips` first. A request is known
  * by its task and by how many replies it holds; what was not recorded is answered by `finish`.
  */
-export function replayedMind(folder: string, slips: RecordedReply[] = []): ChatModel {
+export function replayedMind(folder: string, slips: RecordedReply[] = [], latencyMs = 0): ChatModel {
 	const recorded = JSON.parse(readFileSync(join(folder, 'replies.json'), 'utf8')) as RecordedReply[];
 	const replies = [...slips, ...recorded];
 	return {
 		async complete({ messages }: ChatRequest) {
+			if (latencyMs) await new Promise((done) => setTimeout(done, latencyMs));
 			const text = messages.map(({ content }) => content).find((one) => typeof one === 'string' && one.includes('<task>'));
 			const task = (JSON.parse(readPrompt(text ?? '').task ?? '{}') as { id?: string }).id ?? '';
 			const turn = messages.filter(({ role }) => role === 'assistant').length;

@@ -9,7 +9,8 @@ import { teamRun } from '../support/team-run';
 
 /**
  * Minutes long, and it needs the npm registry: only when asked for by NATIVE_RUN=1. NATIVE_FAULTS=a,b adds faults, NATIVE_REQUIREMENT
- * another wish; NATIVE_MIND=FOLDER answers with the replies of a job that was recorded, and NATIVE_SLIP=FILE.json with those first.
+ * another wish; NATIVE_MIND=FOLDER answers with the replies of a job that was recorded, and NATIVE_SLIP=FILE.json with those first,
+ * each after NATIVE_LATENCY_MS.
  */
 test.skipIf(!process.env.NATIVE_RUN)(
 	'an app is built, installed, type-checked, tested, started and opened',
@@ -17,6 +18,7 @@ test.skipIf(!process.env.NATIVE_RUN)(
 		const container = await NativeContainer.create();
 		const faults = (process.env.NATIVE_FAULTS ?? '').split(',').filter(Boolean);
 		const mind = process.env.NATIVE_MIND;
+		const latencyMs = Number(process.env.NATIVE_LATENCY_MS ?? 0);
 		const requirement = mind
 			? readFileSync(join(mind, 'requirement.md'), 'utf8')
 			: (process.env.NATIVE_REQUIREMENT ?? CUSTOMER_DASHBOARD);
@@ -24,14 +26,19 @@ test.skipIf(!process.env.NATIVE_RUN)(
 			requirement,
 			faults,
 			container: async () => container,
-			...(mind ? { model: 'replay', runner: new LocalAgents(() => replayedMind(mind, readSlips(process.env.NATIVE_SLIP))) } : {})
+			...(mind
+				? { model: 'replay', runner: new LocalAgents(() => replayedMind(mind, readSlips(process.env.NATIVE_SLIP), latencyMs)) }
+				: {})
 		});
 		log.subscribe((event) => {
 			if (event.topic === 'check.reported') {
-				console.log(`${event.payload.gate}: ${event.payload.summary} (${event.payload.durationMs} ms)`);
+				console.log(
+					`${event.payload.gate}${event.payload.scope ? ` of ${event.payload.scope}` : ''}: ${event.payload.summary} (${event.payload.durationMs} ms)`
+				);
 				for (const failure of event.payload.failures) console.log(JSON.stringify(failure, null, 1));
 			}
 			if (event.topic === 'fault.injected') console.log(`fault: ${event.payload.fault} ${event.payload.detail}`);
+			if (event.topic === 'task.result') console.log(`done: ${event.taskId ?? ''}`);
 			if (event.topic === 'fix.requested') console.log(`fix: ${event.payload.owner} ${event.payload.files.join(' ')}`);
 		});
 		const state = await conductor.run();
