@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openCrashable } from '../../scripts/crash-engine.mjs';
 import { serve } from '../../scripts/serve.mjs';
-import { CUSTOMER_DASHBOARD } from '../fixtures/requirements.mjs';
+import { BOOK_LIST } from '../fixtures/requirements.mjs';
 
 const WHOLE = /The run is over: .*tests pass\. (\d+) of \1 criteria are proven/s;
 /** Ten beats without an answer, on a busy machine. */
@@ -40,7 +40,7 @@ async function build(requirement: string): Promise<void> {
 }
 
 test('an engine that dies is noticed, during a run and after it, and a restart brings files, app and terminal back', async () => {
-	await build(CUSTOMER_DASHBOARD);
+	await build(BOOK_LIST);
 	await see(/Tests\s+running/, 120_000);
 	page = await browser.crashEngine(page);
 	await see(/ENGINE_DIED/, NOTICE_MS);

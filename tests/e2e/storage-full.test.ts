@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BOOK_LIST } from '../fixtures/requirements.mjs';
 import { openIde, type Ide } from './support/ide';
 
 /** Room for the start page and the first events of a run, in bytes. */
@@ -16,7 +17,7 @@ test('a full disk stops the run with what to do, and it goes on once there is ro
 	const devtools = await page.context().newCDPSession(page);
 	const { origin } = new URL(ide.url);
 	await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: TINY });
-	await ide.submitHere('A team wants to keep a list of books with title, author and rating.');
+	await ide.submitHere(BOOK_LIST);
 	const alert = page.getByRole('alert').filter({ hasText: 'The run broke off' });
 	await alert.waitFor({ timeout: 30_000 });
 	expect(await alert.innerText()).toContain('Remove old projects on the start page or free disk space');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright';
+import { BOOK_LIST } from '../fixtures/requirements.mjs';
 import { openIde, type Ide } from './support/ide';
 
 /** A person works in the project while the team writes it: nobody takes anything from anybody. */
@@ -10,7 +11,7 @@ beforeAll(async () => {
 	ide = await openIde();
 	page = ide.page;
 	page.setDefaultTimeout(60_000);
-	await ide.submit('A team wants to keep a list of books with title, author and rating.');
+	await ide.submit(BOOK_LIST);
 	await page.getByRole('tab', { name: 'Task graph' }).waitFor();
 });
 afterAll(() => ide?.close());

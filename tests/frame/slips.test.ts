@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { installFrame } from '../../scripts/frame.mjs';
 import { fullstackFrame } from '../../src/lib/frames/fullstack';
-import type { Failure, GateName } from '../../src/lib/domain/events';
+import type { Failure, GateName } from '../../src/lib/domain/check';
 import type { GateContext } from '../../src/lib/team/gates/gate';
 import { testsGate } from '../../src/lib/team/gates/tests-gate';
 import { typesGate } from '../../src/lib/team/gates/types-gate';

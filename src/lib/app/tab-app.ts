@@ -2,14 +2,12 @@ import type { RunOptions } from '../bus/contracts/conductor';
 import { WrappedKeyKeeper } from '../models/key-keeper';
 import { builtinEndpoint, type ModelEndpoint } from '../models/providers';
 import { Database, type ProjectRecord } from '../project/database';
-import type { Unzipped } from '../project/zip';
 import { AppError } from '../domain/app-error';
-import { foldEvents } from '../log/reducer';
-import { stampEvent, type RunEvent } from '../domain/events';
 import { attachedWords } from './attachments';
 import type { AppPorts, ProjectHandle, ProjectSummary, StartOptions } from './ports';
-import { logOfFiles, readImport } from './project/import';
+import { importProject } from './project/import';
 import { isProjectOpen, lockForRemoval, lockProject, type ProjectLock } from './project/lock';
+import { newProject, titleOf } from './project/new-project';
 import { ProjectSession } from './project/session';
 import type { Settings } from './settings.svelte';
 import { UnsavedJournal } from './project/unsaved-journal';
@@ -109,33 +107,8 @@ export class TabApp implements AppPorts {
 			lock.release();
 		}
 	}
-	async importProject(file: File): Promise<string> {
-		const imported = await readImport(file);
-		return 'files' in imported ? this.#keepFiles(file.name, imported) : this.#keepRun(imported.events);
-	}
-
-	async #keepFiles(name: string, imported: Unzipped): Promise<string> {
-		const requirement = `Imported from ${name}.`;
-		const project = { ...newProject({ title: name.replace(/\.zip$/i, ''), requirement }), origin: 'files' as const };
-		const time = Date.now();
-		const drafts = await logOfFiles({ runId: project.runId, projectId: project.id, requirement }, imported);
-		const events = drafts.map((draft, index) => stampEvent(draft, { id: crypto.randomUUID(), seq: index + 1, time }));
-		const { files } = imported;
-		await this.database.importProject({ ...project, state: 'imported', fileCount: files.size }, { files, events });
-		return project.id;
-	}
-	/** A recorded run: its log is shown and can be replayed; it is never continued. */
-	async #keepRun(events: readonly RunEvent[]): Promise<string> {
-		const { blueprint, requirement, files } = foldEvents(events);
-		const project: ProjectRecord = {
-			...newProject({ title: blueprint?.title ?? titleOf(requirement), requirement }),
-			origin: 'run',
-			state: 'imported',
-			fileCount: Object.keys(files).length
-		};
-		const { runId } = project;
-		await this.database.importProject(project, { files: new Map(), events: events.map((event) => ({ ...event, runId })) });
-		return project.id;
+	importProject(file: File): Promise<string> {
+		return importProject(this.database, file);
 	}
 
 	#runOptions(project: ProjectRecord): RunOptions {
@@ -161,27 +134,7 @@ export class TabApp implements AppPorts {
 	}
 }
 
-function newProject({ title, requirement }: { title: string; requirement: string }): ProjectRecord {
-	const now = Date.now();
-	return {
-		id: crypto.randomUUID(),
-		title,
-		requirement,
-		runId: crypto.randomUUID(),
-		createdAtMs: now,
-		changedAtMs: now,
-		state: 'draft',
-		fileCount: 0,
-		testCount: 0
-	};
-}
-
 /** `?fault=killed-agent,broken-file` puts faults in, for those who want to see a run recover. */
 function faultsOf(search: string): string[] {
 	return (new URLSearchParams(search).get('fault') ?? '').split(',').filter(Boolean);
-}
-
-function titleOf(requirement: string): string {
-	const first = requirement.trim().split(/[.\n]/)[0] ?? '';
-	return first.length > 60 ? `${first.slice(0, 57)}...` : first || 'Untitled';
 }

@@ -19,7 +19,11 @@ export function deadline<T>(
 			signal?.removeEventListener('abort', onAbort);
 			settle();
 		};
-		if (signal?.aborted) return onAbort();
+		if (signal?.aborted) {
+			// Nobody else hears of its failure.
+			work.catch(() => undefined);
+			return onAbort();
+		}
 		signal?.addEventListener('abort', onAbort, { once: true });
 		work.then(
 			(value) => end(() => resolve(value)),

@@ -49,7 +49,7 @@ export class HubLog implements EventLog {
 		const { client, dispose } = connect(port, hubContract, { name: 'The hub', ...(death ? { death } : {}) });
 		this.#api = client;
 		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = ({ data }: MessageEvent<unknown>) => this.#tell(storedEventSchema.parse(data));
+		port1.onmessage = ({ data }: MessageEvent<unknown>) => this.#emit(storedEventSchema.parse(data));
 		const { signal } = this.#ended;
 		port1.addEventListener('close', () => this.#end(), { signal });
 		death?.addEventListener('abort', () => this.#end(), { signal });
@@ -66,7 +66,7 @@ export class HubLog implements EventLog {
 		await this.#isListening;
 		const event = await this.#api.append(draft);
 		// The answer may overtake the broadcast: whoever wrote an event has heard it when append resolves.
-		if (event.seq > (this.#seen.get(event.runId) ?? 0)) await this.#heard(event);
+		if (event.seq > (this.#seen.get(event.runId) ?? 0)) await this.#delivered(event);
 		return event;
 	}
 	read(runId: string, afterSeq = 0): Promise<RunEvent[]> {
@@ -80,7 +80,7 @@ export class HubLog implements EventLog {
 		this.#close();
 	}
 
-	#heard({ id }: RunEvent): Promise<void> {
+	#delivered({ id }: RunEvent): Promise<void> {
 		if (this.#ended.signal.aborted) return Promise.reject(feedEnded());
 		return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
 	}
@@ -92,7 +92,7 @@ export class HubLog implements EventLog {
 	}
 
 	/** The feed keeps the hub's order. */
-	#tell(event: RunEvent): void {
+	#emit(event: RunEvent): void {
 		if (event.seq <= (this.#seen.get(event.runId) ?? 0)) return;
 		this.#seen.set(event.runId, event.seq);
 		this.#events.emit(event);

@@ -104,7 +104,7 @@ class HiddenPage {
 
 	/** Loads the page. */
 	ready(): Promise<PageReport> {
-		const report = this.#hear((message) => message.type === 'ready').then(({ page }) => page);
+		const report = this.#waitFor((message) => message.type === 'ready').then(({ page }) => page);
 		document.body.append(this.#frame);
 		return report;
 	}
@@ -112,7 +112,7 @@ class HiddenPage {
 	/** Has the agent do something. A command may lead to a new document, whose report is then the answer. */
 	ask(command: AgentCommand): Promise<{ page: PageReport; error?: string; violations?: string[]; layout?: string[] }> {
 		const id = ++this.#lastId;
-		const answer = this.#hear((message) => message.type === 'ready' || message.id === id);
+		const answer = this.#waitFor((message) => message.type === 'ready' || message.id === id);
 		const request: AgentRequest = { channel: CHANNEL, id, command };
 		this.#frame.contentWindow?.postMessage(request, new URL(this.#frame.src).origin);
 		return answer;
@@ -127,7 +127,7 @@ class HiddenPage {
 		this.#frame.remove();
 	}
 
-	#hear(isWanted: (message: AgentMessage) => boolean): Promise<AgentMessage> {
+	#waitFor(isWanted: (message: AgentMessage) => boolean): Promise<AgentMessage> {
 		return new Promise((resolve, reject) => {
 			const end = (finish: () => void) => {
 				removeEventListener('message', onMessage);

@@ -8,7 +8,7 @@ export interface BuildErrorMessage {
  * Runs in every page of the preview: tells the IDE what Vite's error overlay says. Printed and injected as text, so it may use
  * nothing from outside.
  */
-export function tellBuildErrors(ideOrigin: string): void {
+export function reportBuildErrors(ideOrigin: string): void {
 	if (window.parent === window) return;
 	let told = '';
 	const look = () => {

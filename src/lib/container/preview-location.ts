@@ -13,9 +13,9 @@ export interface LocationMessage {
  * Runs in every page of the preview, before the page's own scripts: tells the IDE each path that the page goes to. Printed and
  * injected as text, so it may use nothing from outside.
  */
-export function tellLocation(ideOrigin: string): void {
+export function reportLocation(ideOrigin: string): void {
 	if (window.parent === window) return;
-	const tell = (isNew: boolean, isDocument = false) => {
+	const report = (isNew: boolean, isDocument = false) => {
 		const path = location.pathname + location.search + location.hash;
 		window.parent.postMessage({ channel: 'tabsmith-location', path, isNew, isDocument } satisfies LocationMessage, ideOrigin);
 	};
@@ -23,14 +23,14 @@ export function tellLocation(ideOrigin: string): void {
 		const original = history[name].bind(history);
 		history[name] = (...input) => {
 			original(...input);
-			tell(name === 'pushState');
+			report(name === 'pushState');
 		};
 	}
-	addEventListener('popstate', () => tell(true));
-	addEventListener('hashchange', () => tell(true));
+	addEventListener('popstate', () => report(true));
+	addEventListener('hashchange', () => report(true));
 	const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
 	// A first load shows what the frame was sent to, or where the app sent it on to.
-	tell(document.referrer.startsWith(location.origin) && navigation?.type === 'navigate', true);
+	report(document.referrer.startsWith(location.origin) && navigation?.type === 'navigate', true);
 }
 
 /** True for what {@link tellLocation} posts. */

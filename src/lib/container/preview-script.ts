@@ -1,7 +1,7 @@
 import { previewAgent } from './preview-agent';
-import { tellBuildErrors } from './preview-build-error';
+import { reportBuildErrors } from './preview-build-error';
 import { leaveKeyboard } from './preview-focus';
-import { tellLocation } from './preview-location';
+import { reportLocation } from './preview-location';
 
 /** What the probe and the agent in a page talk under. */
 export const PROBE_CHANNEL = 'tabsmith-probe';
@@ -9,6 +9,6 @@ export const PROBE_CHANNEL = 'tabsmith-probe';
 /** The script for every page of the preview, for an IDE at this origin: the probe's agent, what tells the IDE where it is and what cannot be built, and what leaves the keyboard to it. */
 export function previewScript(ideOrigin: string): string {
 	const origin = JSON.stringify(ideOrigin);
-	const own = [tellLocation, tellBuildErrors, leaveKeyboard].map((script) => `(${script.toString()})(${origin})`);
+	const own = [reportLocation, reportBuildErrors, leaveKeyboard].map((script) => `(${script.toString()})(${origin})`);
 	return [...own, `(${previewAgent.toString()})(${origin},"${PROBE_CHANNEL}")`].join(';');
 }

@@ -1,4 +1,6 @@
 import { WebContainer } from '@webcontainer/api';
+import { deadline } from '../async/deadline';
+import { Signal } from '../async/signal';
 import { AppError, CodedError, messageOf } from '../domain/app-error';
 import { engineLink } from './engine-link';
 import { flowControlled } from './flow-control';
@@ -28,9 +30,9 @@ const MAX_PATH_LENGTH = 200;
 export class TabContainer implements ObservableContainer {
 	#inner: WebContainer;
 	#servers = new Map<number, Server>();
-	#listeners = new Set<(server: Server) => void>();
-	#closed = new Set<(port: number) => void>();
-	#writeListeners = new Set<(write: ContainerWrite) => void>();
+	readonly #opened = new Signal<Server>();
+	readonly #closed = new Signal<number>();
+	readonly #writes = new Signal<ContainerWrite>();
 	#unsubscribe: (() => void)[];
 
 	private constructor(
@@ -44,12 +46,12 @@ export class TabContainer implements ObservableContainer {
 			inner.on('server-ready', (port, url) => {
 				const server = { port, url: url.replace(/\/$/, '') };
 				this.#servers.set(port, server);
-				for (const listener of this.#listeners) listener(server);
+				this.#opened.emit(server);
 			}),
 			inner.on('port', (port, type) => {
 				if (type !== 'close') return;
 				this.#servers.delete(port);
-				for (const listener of this.#closed) listener(port);
+				this.#closed.emit(port);
 			})
 		];
 	}
@@ -71,7 +73,7 @@ export class TabContainer implements ObservableContainer {
 				workdirName: options.engineOrigin ? `app@${options.project}` : 'app',
 				forwardPreviewErrors: true
 			});
-			return new TabContainer(await withDeadline(orDeath(boot, death), BOOT_TIMEOUT_MS), death);
+			return new TabContainer(await deadline(boot, { timeoutMs: BOOT_TIMEOUT_MS, late: noAnswer, signal: death }), death);
 		} catch (cause) {
 			if (death.aborted) throw death.reason;
 			throw new AppError('CONTAINER_BOOT', `The engine did not start: ${messageOf(cause)}. Reload the page to try again.`, {
@@ -101,13 +103,13 @@ export class TabContainer implements ObservableContainer {
 			if (folder) await this.mkdir(folder);
 			await this.#explain(path, this.#inner.fs.writeFile(path, content));
 		};
-		return this.#tell(path, content, write());
+		return this.#note(path, content, write());
 	}
 	async mkdir(path: string): Promise<void> {
-		await orDeath(this.#inner.fs.mkdir(path, { recursive: true }), this.death);
+		await this.#alive(this.#inner.fs.mkdir(path, { recursive: true }));
 	}
 	rm(path: string): Promise<void> {
-		return this.#tell(path, undefined, orDeath(this.#inner.fs.rm(path, { recursive: true, force: true }), this.death));
+		return this.#note(path, undefined, this.#alive(this.#inner.fs.rm(path, { recursive: true, force: true })));
 	}
 	watch(listener: (path: string) => void): () => void {
 		const watcher = this.#inner.fs.watch('.', { recursive: true }, (_event, name) => listener(String(name)));
@@ -115,8 +117,7 @@ export class TabContainer implements ObservableContainer {
 		return () => void Promise.resolve(watcher.close()).catch(() => undefined);
 	}
 	onWrite(listener: (write: ContainerWrite) => void): () => void {
-		this.#writeListeners.add(listener);
-		return () => this.#writeListeners.delete(listener);
+		return this.#writes.subscribe(listener);
 	}
 	async readdir(path: string): Promise<{ name: string; isDirectory: boolean }[]> {
 		const entries = await this.#explain(path, this.#inner.fs.readdir(path, { withFileTypes: true }));
@@ -127,27 +128,25 @@ export class TabContainer implements ObservableContainer {
 		args: string[],
 		options: SpawnOptions & { terminal?: { cols: number; rows: number } } = {}
 	): Promise<ContainerProcess> {
-		const process = await orDeath(this.#inner.spawn(command, args, options), this.death);
+		const process = await this.#alive(this.#inner.spawn(command, args, options));
 		let writer: WritableStreamDefaultWriter<string> | undefined;
 		let size = options.terminal;
 		// Our engine looks at the extra word; for another one it is a resize to the same size.
 		const setPaused = (isOutputPaused: boolean) => size && process.resize({ ...size, ...{ isOutputPaused } });
 		return {
 			output: size ? flowControlled(process.output, setPaused) : process.output,
-			exit: orDeath(process.exit, this.death),
+			exit: this.#alive(process.exit),
 			kill: () => process.kill(),
 			write: (data) => (writer ??= process.input.getWriter()).write(data),
 			resize: (next) => process.resize((size = next))
 		};
 	}
 	onServerReady(listener: (server: Server) => void): () => void {
-		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
+		return this.#opened.subscribe(listener);
 	}
 	/** Calls back with each port that closes. */
 	onServerClosed(listener: (port: number) => void): () => void {
-		this.#closed.add(listener);
-		return () => this.#closed.delete(listener);
+		return this.#closed.subscribe(listener);
 	}
 	/** Calls back with each error of a page of the preview. The container ends it. */
 	onPageError(listener: (error: PageError) => void): void {
@@ -166,21 +165,25 @@ export class TabContainer implements ObservableContainer {
 	}
 	async dispose(): Promise<void> {
 		for (const stop of this.#unsubscribe.splice(0)) stop();
-		this.#listeners.clear();
+		this.#opened.clear();
 		this.#closed.clear();
-		this.#writeListeners.clear();
+		this.#writes.clear();
 		// A dead engine would never answer.
 		if (!this.death.aborted) this.#inner.teardown();
 	}
 
-	#tell(path: string, content: ContainerWrite['content'], done: Promise<void>): Promise<void> {
-		for (const listener of this.#writeListeners) listener({ path, content, done });
+	#note(path: string, content: ContainerWrite['content'], done: Promise<void>): Promise<void> {
+		this.#writes.emit({ path, content, done });
 		return done;
 	}
 
+	/** Given up when the engine dies: its answer would never come. */
+	#alive<T>(work: Promise<T>): Promise<T> {
+		return deadline(work, { signal: this.death });
+	}
 	async #explain<T>(path: string, work: Promise<T>): Promise<T> {
 		try {
-			return await orDeath(work, this.death);
+			return await this.#alive(work);
 		} catch (cause) {
 			if (this.death.aborted) throw cause;
 			const message = messageOf(cause);
@@ -189,6 +192,9 @@ export class TabContainer implements ObservableContainer {
 		}
 	}
 }
+
+/** A frame that was not served never answers, and says nothing about it. */
+const noAnswer = () => new Error(`no answer within ${BOOT_TIMEOUT_MS / 1000} s`);
 
 /** The link's signal, with what to tell people. */
 function deathOf(gone: AbortSignal): AbortSignal {
@@ -200,27 +206,4 @@ function deathOf(gone: AbortSignal): AbortSignal {
 		);
 	gone.addEventListener('abort', () => death.abort(reason()), { once: true });
 	return death.signal;
-}
-
-/** The same work, given up when the engine dies: its answer would never come. */
-function orDeath<T>(work: Promise<T>, death: AbortSignal): Promise<T> {
-	return new Promise((resolve, reject) => {
-		const onDeath = () => reject(death.reason as Error);
-		if (death.aborted) return onDeath();
-		death.addEventListener('abort', onDeath);
-		work.then(resolve, reject).finally(() => death.removeEventListener('abort', onDeath));
-	});
-}
-
-/** A frame that was not served never answers, and says nothing about it. */
-async function withDeadline<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const late = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs / 1000} s`)), timeoutMs);
-	});
-	try {
-		return await Promise.race([work, late]);
-	} finally {
-		clearTimeout(timer);
-	}
 }

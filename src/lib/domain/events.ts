@@ -1,92 +1,12 @@
 import { z } from './zod';
 import { blueprintSchema } from './blueprint';
+import { budgetLimitsSchema, costSchema, type Cost } from './budget';
+import { checkReportSchema, failureSchema, gateNameSchema } from './check';
+import { plannedTaskSchema } from './task';
 
 /** The events of a run. A run is the list of its events; all that the screen or the conductor knows is folded from them. */
 
 export const EVENT_VERSION = 1;
-
-export const taskKinds = ['plan', 'scaffold', 'theme', 'schema', 'api', 'ui', 'tests', 'docs', 'gate', 'fix'] as const;
-export const taskKindSchema = z.enum(taskKinds);
-export type TaskKind = z.infer<typeof taskKindSchema>;
-
-/** A task as planned: what it needs (artifact names), what it publishes, and which files its agent may write. */
-export const plannedTaskSchema = z.object({
-	id: z.string().min(1),
-	title: z.string().min(1),
-	role: z.string().min(1),
-	kind: taskKindSchema,
-	feature: z.string().optional(),
-	/** Artifacts (such as 'schema:customers') that must be published before it starts. */
-	needs: z.array(z.string()),
-	publishes: z.array(z.string()),
-	/** Glob patterns (project-relative, `*` and `**`) of the files it may write. */
-	writes: z.array(z.string()),
-	/** Ids of the acceptance criteria it works for. */
-	criteria: z.array(z.string()).default([]),
-	/** Rough effort, in arbitrary units; decides which path is longest. */
-	estimate: z.number().positive().default(1)
-});
-export type PlannedTask = z.infer<typeof plannedTaskSchema>;
-
-export const gateNames = ['package', 'install', 'review', 'types', 'tests', 'boot', 'smoke', 'build'] as const;
-export const gateNameSchema = z.enum(gateNames);
-export type GateName = z.infer<typeof gateNameSchema>;
-
-/** One thing that a gate found wrong. The fingerprint stays the same while the fault is the same. */
-export const failureSchema = z.object({
-	fingerprint: z.string(),
-	gate: gateNameSchema,
-	code: z.string(),
-	message: z.string(),
-	/** Project-relative path, when known. */
-	file: z.string().optional(),
-	/** 1-based. */
-	lineNumber: z.number().int().optional(),
-	/** Criterion id, when the failing test names one. */
-	criterion: z.string().optional(),
-	/** Files that may be to blame, the likeliest first: what the stack, the endpoint or the imports lead to. */
-	suspects: z.array(z.string()).optional(),
-	/** What was expected and what came, line by line. */
-	diff: z.string().optional(),
-	/** The source of the test that failed. */
-	source: z.string().optional(),
-	/** Who was asked already and what they said in the end, as in "qa: The test is right; ...". */
-	asked: z.array(z.string()).optional()
-});
-export type Failure = z.infer<typeof failureSchema>;
-
-/** A check's verdict: what was looked at, how many passed, and each failure. */
-export const checkReportSchema = z.object({
-	gate: gateNameSchema,
-	ok: z.boolean(),
-	summary: z.string(),
-	passed: z.number().int().default(0),
-	failed: z.number().int().default(0),
-	durationMs: z.number().default(0),
-	failures: z.array(failureSchema).default([]),
-	/** The end of the command's output. */
-	log: z.string().default(''),
-	/** Ids of criteria with a passing test. */
-	provenCriteria: z.array(z.string()).default([]),
-	/** The feature that alone was looked at, while others were still being written; absent when it was the whole app. */
-	scope: z.string().optional()
-});
-export type CheckReport = z.infer<typeof checkReportSchema>;
-
-export const budgetLimitsSchema = z.object({
-	money: z.number().nullable().default(null),
-	tokens: z.number().nullable().default(null),
-	timeMs: z.number().nullable().default(null)
-});
-export type BudgetLimits = z.infer<typeof budgetLimitsSchema>;
-
-export const costSchema = z.object({
-	inputTokens: z.number().default(0),
-	outputTokens: z.number().default(0),
-	/** In US dollars; null when the model's price is unknown. */
-	money: z.number().nullable().default(null)
-});
-export type Cost = z.infer<typeof costSchema>;
 
 export const artifactRefSchema = z.object({ id: z.string(), sha256: z.string() });
 export type ArtifactRef = z.infer<typeof artifactRefSchema>;

@@ -1,5 +1,7 @@
 import type { Blueprint, Requirement } from '../domain/blueprint';
-import { gateNames, type BudgetLimits, type CheckReport, type Failure, type GateName, type PlannedTask } from '../domain/events';
+import { gateNames, type CheckReport, type Failure, type GateName } from '../domain/check';
+import type { BudgetLimits } from '../domain/budget';
+import type { PlannedTask } from '../domain/task';
 
 /** What is true of a run after some of its events. */
 

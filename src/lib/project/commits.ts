@@ -1,4 +1,5 @@
-import type { PlannedTask, RunEvent } from '../domain/events';
+import type { PlannedTask } from '../domain/task';
+import type { RunEvent } from '../domain/events';
 import { isSameContent, type FileContent } from './file-content';
 
 /**

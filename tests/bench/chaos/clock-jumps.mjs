@@ -2,7 +2,8 @@
 import { chromium } from 'playwright';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../../scripts/chromium.mjs';
 import { serve } from '../../../scripts/serve.mjs';
-import { importSmallApp, NOTES, openFile, opened, saying, startRun } from './support/ide.mjs';
+import { importSmallApp, openFile, opened, saying, startRun } from './support/ide.mjs';
+import { BOOK_LIST } from '../../fixtures/requirements.mjs';
 import { gapsOf, readStored, RUN_MS, runEnd, unlikeLog } from './support/stored.mjs';
 
 const HOUR_MS = 3_600_000;
@@ -28,7 +29,7 @@ export default async function clockJumps({ report }) {
 
 async function runAcrossJumps(page, url, report) {
 	await page.goto(url);
-	const id = await startRun(page, NOTES);
+	const id = await startRun(page, BOOK_LIST);
 	for (const { when, hours } of JUMPS) {
 		await saying(page, when, RUN_MS);
 		await jump(page, hours);

@@ -2,7 +2,8 @@
 import { openCrashable } from '../../../scripts/crash-engine.mjs';
 import { median } from '../../../scripts/median.mjs';
 import { serve } from '../../../scripts/serve.mjs';
-import { command, importSmallApp, live, NOTES, saying, startRun } from './support/ide.mjs';
+import { command, importSmallApp, live, saying, startRun } from './support/ide.mjs';
+import { BOOK_LIST } from '../../fixtures/requirements.mjs';
 import { RUN_MS, runEnd } from './support/stored.mjs';
 
 const GATES = ['Install', 'Tests'];
@@ -14,7 +15,7 @@ export default async function engineCrash({ report }) {
 	for (const gate of GATES)
 		await inBrowser(gate, async (browser, url) => {
 			await browser.page.goto(url);
-			const id = await startRun(browser.page, NOTES);
+			const id = await startRun(browser.page, BOOK_LIST);
 			await saying(browser.page, new RegExp(`${gate}\\s+running`), RUN_MS);
 			const { page, crashedAt } = await crash(browser);
 			await saying(page, /ENGINE_DIED/, NOTICE_MS);

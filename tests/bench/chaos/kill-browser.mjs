@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '../../../scripts/serve.mjs';
-import { importSmallApp, NOTES, openFile, openProject, startRun, typeLine } from './support/ide.mjs';
+import { importSmallApp, openFile, openProject, startRun, typeLine } from './support/ide.mjs';
+import { BOOK_LIST } from '../../fixtures/requirements.mjs';
 import { openKillable } from './support/killable.mjs';
 import { seeded } from './support/seeded.mjs';
 import { gapsOf, readStored, runEnd, unlikeLog } from './support/stored.mjs';
@@ -13,7 +14,7 @@ const SEED = 20261129;
 /** A run and a finished app, each edited all the time, and killed so many times before it may end. */
 const PROJECTS = [
 	{ begin: (page) => importSmallApp(page), kills: 10, edited: 'server.js', mark: '//', isRun: false },
-	{ begin: (page) => startRun(page, NOTES), kills: 20, edited: 'Dockerfile', mark: '#', isRun: true }
+	{ begin: (page) => startRun(page, BOOK_LIST), kills: 20, edited: 'Dockerfile', mark: '#', isRun: true }
 ];
 /** A life lasts this long at least and at most, in ms, from when the workspace is there. */
 const LIFE_MS = { least: 300, most: 9000 };

@@ -3,7 +3,8 @@ import { chromium } from 'playwright';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../../scripts/chromium.mjs';
 import { renderersMiB } from '../../../scripts/renderer-memory.mjs';
 import { serve } from '../../../scripts/serve.mjs';
-import { NOTES, startRun } from './support/ide.mjs';
+import { startRun } from './support/ide.mjs';
+import { BOOK_LIST } from '../../fixtures/requirements.mjs';
 import { runEnd } from './support/stored.mjs';
 
 const JOBS = 10;
@@ -16,7 +17,7 @@ export default async function tenJobs({ report }) {
 	try {
 		await page.goto(server.url);
 		for (let job = 0; job < JOBS; job++) {
-			await runEnd(page, await startRun(page, NOTES));
+			await runEnd(page, await startRun(page, BOOK_LIST));
 			// Within the page: the document stays, its engine goes.
 			await page.locator('a[href="/"]').first().click();
 			await page.getByLabel('Requirement').waitFor();

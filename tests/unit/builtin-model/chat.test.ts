@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BOOK_LIST } from '../../fixtures/requirements.mjs';
 import { blueprintSchema } from '../../../src/lib/domain/blueprint';
 import { handleChatCompletion } from '../../../workers/builtin-model';
 import { generateApp } from '../../../workers/builtin-model/generate-app';
@@ -15,7 +16,7 @@ const architect = (requirement: string) => [
 const GROOMING = "something for my dog grooming salon pls, it's chaos here with the paper calendar";
 
 it('names no property twice when a record has a field of its own for who wrote it', async () => {
-	const { files } = await generateApp('A team wants to keep a list of books with title, author and rating.');
+	const { files } = await generateApp(BOOK_LIST);
 	const contract = files.get('src/features/books/contract.ts') ?? '';
 	const record = /export const Book = z([\s\S]*?)\.meta/.exec(contract)?.[1] ?? '';
 	const names = [...record.matchAll(/^\s{4}(\w+):/gm)].map((match) => match[1]);

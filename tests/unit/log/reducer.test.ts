@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { runEventSchema, stampEvent, type EventDraft, type PlannedTask, type RunEvent } from '../../../src/lib/domain/events';
+import { runEventSchema, stampEvent, type EventDraft, type RunEvent } from '../../../src/lib/domain/events';
+import type { PlannedTask } from '../../../src/lib/domain/task';
 import { StoredEventLog } from '../../../src/lib/log/event-log';
 import { foldEvents } from '../../../src/lib/log/reducer';
 import { workedMsAt } from '../../../src/lib/log/fold/lifecycle';

@@ -5,7 +5,7 @@ import { OpenAiChat } from '../../../src/lib/models/openai-chat';
 import { BUILTIN_MODEL, builtinEndpoint } from '../../../src/lib/models/providers';
 import { Workspace } from '../../../src/lib/project/workspace';
 import { StoredEventLog } from '../../../src/lib/log/event-log';
-import { gateNames, type GateName } from '../../../src/lib/domain/events';
+import { gateNames, type GateName } from '../../../src/lib/domain/check';
 import { Conductor } from '../../../src/lib/team/conductor/conductor';
 import type { ConductorOptions } from '../../../src/lib/team/conductor/conductor-options';
 import { fullstackFrame } from '../../../src/lib/frames/fullstack';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Failure, GateName, PlannedTask, TaskKind } from '../../../src/lib/domain/events';
+import type { Failure, GateName } from '../../../src/lib/domain/check';
+import type { PlannedTask, TaskKind } from '../../../src/lib/domain/task';
 import { failureOf } from '../../../src/lib/team/gates/gate';
 import { ANYBODY, routeFailures, type Asked } from '../../../src/lib/team/planning/failure-routing';
 

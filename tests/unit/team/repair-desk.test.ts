@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Failure, PlannedTask, TaskKind } from '../../../src/lib/domain/events';
+import type { Failure } from '../../../src/lib/domain/check';
+import type { PlannedTask, TaskKind } from '../../../src/lib/domain/task';
 import type { RunState, TaskState } from '../../../src/lib/log/state';
 import type { Repair } from '../../../src/lib/team/conductor/task-runner';
 import { failureOf } from '../../../src/lib/team/gates/gate';

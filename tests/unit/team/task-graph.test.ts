@@ -3,7 +3,7 @@ import { blueprintSchema } from '../../../src/lib/domain/blueprint';
 import { checkTasks, planTasks } from '../../../src/lib/team/planning/task-graph';
 import { readyTasks } from '../../../src/lib/team/planning/scheduler';
 import { isWritable, cleanPath } from '../../../src/lib/domain/write-set';
-import type { PlannedTask } from '../../../src/lib/domain/events';
+import type { PlannedTask } from '../../../src/lib/domain/task';
 import type { TaskState } from '../../../src/lib/log/state';
 
 const blueprint = blueprintSchema.parse({

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Workspace } from '../../../src/lib/project/workspace';
-import { plannedTaskSchema, runEventSchema, type EventDraft } from '../../../src/lib/domain/events';
+import { plannedTaskSchema } from '../../../src/lib/domain/task';
+import { runEventSchema, type EventDraft } from '../../../src/lib/domain/events';
 import { initialRunState } from '../../../src/lib/log/state';
 import { reduce } from '../../../src/lib/log/reducer';
 import { Faults } from '../../../src/lib/team/conductor/faults';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Workspace } from '../../../src/lib/project/workspace';
 import type { EventDraft } from '../../../src/lib/domain/events';
 import { sha256 } from '../../../src/lib/domain/sha256';
-import { takeTracked, tellUntold } from '../../../src/lib/team/conductor/tracked-files';
+import { takeTracked, emitMissing } from '../../../src/lib/team/conductor/tracked-files';
 
 const sinkTo = (map: Map<string, string>) => ({
 	write: async (path: string, content: string) => void map.set(path, content),
@@ -64,7 +64,7 @@ describe('what a killed tab wrote and had no time to tell', () => {
 		]);
 		const told = { 'told.ts': { sha256: await sha256('a'), by: 'ui-1' }, 'newer.ts': { sha256: await sha256('a'), by: 'user' } };
 		const events: EventDraft[] = [];
-		await tellUntold({ runId: 'r', workspace, append: async (draft) => void events.push(draft) }, told);
+		await emitMissing({ runId: 'r', workspace, append: async (draft) => void events.push(draft) }, told);
 		expect(events).toMatchObject([
 			{ topic: 'artifact.published', from: 'user', payload: { path: 'newer.ts' }, artifactRefs: [{ sha256: await sha256('b') }] },
 			{ topic: 'artifact.published', from: 'conductor', payload: { path: 'new.ts' } }

@@ -42,7 +42,7 @@ export class SyscallChannel {
 		return Atomics.load(this.#words, this.#first + SLOT.STATE) === SYSCALL_STATE.ASKED ? this.#read() : null;
 	}
 
-	answer(bytes: Uint8Array): void {
+	respond(bytes: Uint8Array): void {
 		this.#write(bytes);
 		Atomics.store(this.#words, this.#first + SLOT.STATE, SYSCALL_STATE.ANSWERED);
 		Atomics.notify(this.#words, this.#first + SLOT.STATE);

@@ -1,4 +1,4 @@
-import { keepNewest } from '../keep-newest';
+import { setNewest } from '../set-newest';
 
 /**
  * Modules of WebAssembly that processes have compiled. The host compiles the same bytes once, optimizes them once, and shares both
@@ -10,6 +10,6 @@ export class CompiledModules {
 	keep(module: WebAssembly.Module, byteLength: number): void {
 		// Bytes are not at hand here; size and names tell modules apart well enough for what is only kept warm.
 		const names = [...WebAssembly.Module.imports(module), ...WebAssembly.Module.exports(module)].map(({ name }) => name);
-		keepNewest(this.#modules, `${byteLength} ${names.join(' ')}`, module);
+		setNewest(this.#modules, `${byteLength} ${names.join(' ')}`, module);
 	}
 }

@@ -50,7 +50,7 @@ export async function endProcess(tables: ProcessTables, record: ProcessRecord, c
 	if (wasSpare) tables.pool.drop(record);
 	record.syscalls.close();
 	void death.then(() => tables.pool.releaseSlot(record.slot));
-	tellParent(record, code, signal);
+	notifyParent(record, code, signal);
 	record.onExit?.(code, signal);
 }
 
@@ -90,7 +90,7 @@ function pause(ms: number): Promise<false> {
 	return new Promise((resolve) => setTimeout(() => resolve(false), ms));
 }
 
-function tellParent(record: ProcessRecord, code: number, signal: number): void {
+function notifyParent(record: ProcessRecord, code: number, signal: number): void {
 	const { parent } = record;
 	if (!parent) return;
 	if (record.kind === 'thread') {

@@ -65,13 +65,13 @@ export class NpmService {
 	#start(): Worker {
 		const { heap, workerUrl, resolverUrl, registry } = this.options;
 		const worker = new Worker(workerUrl);
-		worker.onmessage = ({ data }: MessageEvent<NpmResponse>) => void this.#answer(data);
+		worker.onmessage = ({ data }: MessageEvent<NpmResponse>) => void this.#respond(data);
 		worker.onerror = (event) => {
 			worker.terminate();
 			this.#worker = null;
 			for (const id of [...this.#asked.keys()]) {
-				void this.#answer({ type: 'output', id, stream: 'stderr', text: `npm error The installer failed: ${event.message}\n` });
-				void this.#answer({ type: 'done', id, exitCode: 1, report: null });
+				void this.#respond({ type: 'output', id, stream: 'stderr', text: `npm error The installer failed: ${event.message}\n` });
+				void this.#respond({ type: 'done', id, exitCode: 1, report: null });
 			}
 		};
 		new ProcessSlot(heap.buffer, NPM_SLOT).reuse(NPM_PID);
@@ -80,7 +80,7 @@ export class NpmService {
 		return worker;
 	}
 
-	async #answer(response: NpmResponse): Promise<void> {
+	async #respond(response: NpmResponse): Promise<void> {
 		if (response.type === 'ready') return;
 		const asked = this.#asked.get(response.id);
 		if (!asked) return;

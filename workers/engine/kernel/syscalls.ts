@@ -32,10 +32,10 @@ function serve(record: ProcessRecord, request: Uint8Array, handle: SyscallHandle
 	try {
 		const call = JSON.parse(decoder.decode(request)) as Syscall;
 		const result = handle(record, call);
-		if (result instanceof Promise) void result.catch(failure).then((late) => answer(record, late));
-		else answer(record, result);
+		if (result instanceof Promise) void result.catch(failure).then((late) => respond(record, late));
+		else respond(record, result);
 	} catch (error) {
-		answer(record, failure(error));
+		respond(record, failure(error));
 	}
 }
 
@@ -44,6 +44,6 @@ function failure(error: unknown): object {
 	return { errno: EIO };
 }
 
-function answer(record: ProcessRecord, result: object): void {
-	if (record.state !== 'dead') record.syscalls.answer(encoder.encode(JSON.stringify(result)));
+function respond(record: ProcessRecord, result: object): void {
+	if (record.state !== 'dead') record.syscalls.respond(encoder.encode(JSON.stringify(result)));
 }

@@ -3,7 +3,7 @@ import type { Runtime } from '../process/runtime';
 import type { TransformKind } from '../protocol';
 import { needsAwaitRewrite } from './await-rewriter';
 import { sha256Hex } from './sha256';
-import { keepTransform, MIN_KEPT_LENGTH, transformFile, transformSource, UNCHANGED } from './transform-files';
+import { saveTransform, MIN_KEPT_LENGTH, transformFile, transformSource, UNCHANGED } from './transform-files';
 import { transformModule } from './transform';
 import type { TransformedModule } from './transformed-module';
 
@@ -39,7 +39,7 @@ function keptText(host: TransformHost, kind: TransformKind, source: string, path
 	}
 	if (typeof kept !== 'number') return decoder.decode(kept);
 	const text = transformSource(kind, source).text;
-	keepTransform(host.fs, file, text);
+	saveTransform(host.fs, file, text);
 	return text;
 }
 

@@ -38,7 +38,7 @@ export function transformFile(kind: TransformKind, key: string): string {
 }
 
 /** Other processes look for the same module at the same time: they find all of it, or nothing. */
-export function keepTransform(fs: FileSystem, file: string, text: string | Uint8Array): void {
+export function saveTransform(fs: FileSystem, file: string, text: string | Uint8Array): void {
 	fs.mkdirp(FOLDER);
 	const unfinished = `${file}.${fs.pid}`;
 	const bytes = typeof text === 'string' ? encoder.encode(text) : text;

@@ -4,7 +4,7 @@
  * bytes in their file system; the host finds by these bytes that it has the module already, as long as somebody holds it. Wrong bytes
  * from the server are therefore never found.
  */
-import { keepNewest } from '../keep-newest';
+import { setNewest } from '../set-newest';
 import type { Registry } from './registry';
 
 export interface WasmFile {
@@ -33,6 +33,6 @@ export class WasmPreheat {
 			this.#modules.delete(url);
 			return null;
 		});
-		keepNewest(this.#modules, url, module);
+		setNewest(this.#modules, url, module);
 	}
 }

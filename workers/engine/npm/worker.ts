@@ -39,7 +39,7 @@ addEventListener('message', (event) => {
 	} else if (request.type === 'cancel') running.get(request.id)?.abort();
 	else {
 		running.set(request.id, new AbortController());
-		queue = queue.then(() => answer(request)).finally(() => running.delete(request.id));
+		queue = queue.then(() => respond(request)).finally(() => running.delete(request.id));
 	}
 });
 
@@ -56,7 +56,7 @@ async function start({ heap, pid, slot, registry, resolverUrl }: Init): Promise<
 	};
 }
 
-async function answer(request: Question): Promise<void> {
+async function respond(request: Question): Promise<void> {
 	const { id } = request;
 	try {
 		if (!session) throw new Error('The npm worker got a request before init.');

@@ -109,7 +109,7 @@ export class HttpPreviewBridge implements PreviewBridge {
 					// A request that fails at once is over before it can be stopped.
 					let isDone = false;
 					const onDone = () => void (isDone = running.delete(message.id) || true);
-					const stop = this.#answer(network, message, { port, channel, onDone });
+					const stop = this.#respond(network, message, { port, channel, onDone });
 					if (!isDone) running.set(message.id, stop);
 				}
 			}
@@ -149,7 +149,7 @@ export class HttpPreviewBridge implements PreviewBridge {
 	}
 
 	/** @returns what stops the exchange */
-	#answer(network: LoopbackNetwork, request: PreviewRequest, { port, channel, onDone }: Exchange): () => void {
+	#respond(network: LoopbackNetwork, request: PreviewRequest, { port, channel, onDone }: Exchange): () => void {
 		const answer = new Answer(request.id, (message, transfer) => channel.postMessage(message, transfer));
 		const jar = this.#jarOf(port);
 		let injector: HeadInjector | null = null;

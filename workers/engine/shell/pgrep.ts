@@ -36,7 +36,7 @@ class UsageError extends Error {}
 
 /** `pgrep [OPTIONS] [PATTERN]`: pids whose name the pattern matches, of the parents, groups or sessions that are given. 1 when there is none. */
 export const pgrep: OwnTool = (args, context) =>
-	answer('pgrep', context, async () => {
+	runTool('pgrep', context, async () => {
 		const { values, matched } = find(args);
 		if (values.count) await write(context.stdout, `${matched.length}\n`);
 		else if (matched.length > 0)
@@ -46,7 +46,7 @@ export const pgrep: OwnTool = (args, context) =>
 
 /** `pkill [-SIGNAL] [OPTIONS] [PATTERN]`: signals what pgrep would list. */
 export const pkill: OwnTool = (args, context) =>
-	answer('pkill', context, async () => {
+	runTool('pkill', context, async () => {
 		const given = args.findIndex((arg) => /^-([A-Z]{2,}[A-Z0-9+-]*|\d+)$/.test(arg));
 		const others = args.filter((_, index) => index !== given);
 		const { values, matched } = find(others);
@@ -58,7 +58,7 @@ export const pkill: OwnTool = (args, context) =>
 		return sent.length;
 	});
 
-async function answer(tool: string, { stderr }: ToolContext, run: () => Promise<number>): Promise<number> {
+async function runTool(tool: string, { stderr }: ToolContext, run: () => Promise<number>): Promise<number> {
 	try {
 		return (await run()) > 0 ? 0 : NONE_MATCHED;
 	} catch (error) {

@@ -1,7 +1,7 @@
 import { S_IFMT, S_IFREG } from '../fs/errno';
 import type { FileSystem } from '../fs/file-system';
 import { sha256Hex } from '../modules/sha256';
-import { keepTransform, MIN_KEPT_LENGTH, transformFile, transformSource } from '../modules/transform-files';
+import { saveTransform, MIN_KEPT_LENGTH, transformFile, transformSource } from '../modules/transform-files';
 import { TRANSFORM_KINDS, type TransformKind } from '../protocol';
 import type { ByteStore } from '../pack-store';
 import { importedPaths } from './import-paths';
@@ -63,7 +63,7 @@ export class TransformMaker {
 	}
 
 	/** True once the module lies where the processes look for it. False where path or key do not fit, or it does not parse. */
-	answer({ kind, path, key }: Omit<TransformAsk, 'id' | 'type'>): boolean {
+	make({ kind, path, key }: Omit<TransformAsk, 'id' | 'type'>): boolean {
 		try {
 			const source = this.#read(path);
 			return source?.key === key && this.#provide(kind, path, source);
@@ -104,7 +104,7 @@ export class TransformMaker {
 		const file = transformFile(kind, source.key);
 		const { imports, text } = this.#entry(kind, source);
 		// The processes make short ones themselves: of those only the imports are of use.
-		if (text.length > 0 && this.fs.walk(file) < 0) keepTransform(this.fs, file, text);
+		if (text.length > 0 && this.fs.walk(file) < 0) saveTransform(this.fs, file, text);
 		if (this.#seen.get(path) === source.key) return true;
 		this.#seen.set(path, source.key);
 		if (text.length > 0) this.#notePlace(path);

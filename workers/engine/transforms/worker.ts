@@ -42,7 +42,7 @@ async function start({ heap, pid, slot, lock }: Extract<TransformsRequest, { typ
 function attend(running: Session, request: Exclude<TransformsRequest, { type: 'init' }>): void {
 	if (request.type === 'installed') running.maker.expect(request.folder);
 	else {
-		const message: TransformAnswer = { id: request.id, isMade: running.maker.answer(request) };
+		const message: TransformAnswer = { id: request.id, isMade: running.maker.make(request) };
 		(globalThis as unknown as { postMessage(message: TransformAnswer): void }).postMessage(message);
 	}
 	if (!isFollowing) void follow(running);

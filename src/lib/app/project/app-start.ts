@@ -3,10 +3,10 @@ import { Signal } from '../../async/signal';
 import type { Container } from '../../container/container';
 import { asError, hasCode } from '../../domain/app-error';
 import type { PreviewServer, PreviewStatus } from '../ports';
-import { revive, type RevivalOptions } from './revival';
+import { restartApp, type RestartOptions } from './restart';
 import { startHint } from './start-plan';
 
-export interface AppStartParts extends Pick<RevivalOptions, 'boot' | 'readFiles' | 'signal'> {
+export interface AppStartParts extends Pick<RestartOptions, 'boot' | 'readFiles' | 'signal'> {
 	restoreTools(container: Container): Promise<void>;
 	servers(): readonly PreviewServer[];
 }
@@ -68,7 +68,7 @@ export class AppStart {
 		this.#filesSettled = settled.promise;
 		const { boot, readFiles, restoreTools, signal } = this.#parts;
 		try {
-			const isUp = await revive({
+			const isUp = await restartApp({
 				...{ boot, readFiles, signal },
 				// What cannot be put back is made anew by its tool.
 				restoreTools: (container) => restoreTools(container).catch(() => undefined),

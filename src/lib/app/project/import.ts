@@ -1,70 +1,41 @@
-import { unzipFiles, type Unzipped } from '../../project/zip';
-import { AppError } from '../../domain/app-error';
-import { runEventSchema, type EventDraft, type RunEvent } from '../../domain/events';
-import { sha256 } from '../../domain/sha256';
+import { stampEvent, type RunEvent } from '../../domain/events';
+import { foldEvents } from '../../log/reducer';
+import type { Database, ProjectRecord } from '../../project/database';
+import type { Unzipped } from '../../project/zip';
+import { newProject, titleOf } from './new-project';
+import { logOfFiles, readImport } from './read-import';
 
-/** What a person opens: the files of a project, or the log of a run. */
-export type Imported = Unzipped | { events: RunEvent[] };
-
-const UNKNOWN = 'Choose the zip of a project, or a run log that Tabsmith exported.';
-
-/** @throws AppError IMPORT_UNKNOWN when it is neither a zip nor a run log, ZIP_UNSAFE */
-export async function readImport(file: File): Promise<Imported> {
-	const bytes = new Uint8Array(await file.arrayBuffer());
-	if (bytes[0] === 0x50 && bytes[1] === 0x4b) return unzip(file.name, bytes);
-	const lines = new TextDecoder().decode(bytes).split('\n');
-	const events = lines.flatMap((line, index) => (line.trim() ? [readEvent(file.name, line, index + 1)] : []));
-	if (events[0]?.topic !== 'run.started') throw new AppError('IMPORT_UNKNOWN', `${file.name} holds no run. ${UNKNOWN}`);
-	const stray = events.findIndex(({ seq }, index) => index > 0 && seq <= (events[index - 1]?.seq ?? 0));
-	if (stray > 0) throw new AppError('IMPORT_UNKNOWN', `Event ${stray + 1} of ${file.name} is out of order. ${UNKNOWN}`);
-	return { events };
+/**
+ * Makes a project of a zip or of an exported run log.
+ * @returns the project's id
+ * @throws AppError IMPORT_UNKNOWN, ZIP_UNSAFE; nothing is left behind then
+ */
+export async function importProject(database: Database, file: File): Promise<string> {
+	const imported = await readImport(file);
+	return 'files' in imported ? keepFiles(database, file.name, imported) : keepRun(database, imported.events);
 }
 
-function unzip(name: string, bytes: Uint8Array): Unzipped {
-	let unzipped: Unzipped;
-	try {
-		unzipped = unzipFiles(bytes);
-	} catch (cause) {
-		if (cause instanceof AppError) throw cause;
-		throw new AppError('IMPORT_UNKNOWN', `${name} is a broken zip. Download or pack it again.`, { cause });
-	}
-	const { files, leftOut } = unzipped;
-	const besides = leftOut.size > 0 ? ` besides ${[...leftOut.keys()].join(', ')}` : '';
-	if (files.size === 0) throw new AppError('IMPORT_UNKNOWN', `${name} holds no files${besides}. ${UNKNOWN}`);
-	return unzipped;
+async function keepFiles(database: Database, name: string, imported: Unzipped): Promise<string> {
+	const requirement = `Imported from ${name}.`;
+	const project = { ...newProject({ title: name.replace(/\.zip$/i, ''), requirement }), origin: 'files' as const };
+	const time = Date.now();
+	const drafts = await logOfFiles({ runId: project.runId, projectId: project.id, requirement }, imported);
+	const events = drafts.map((draft, index) => stampEvent(draft, { id: crypto.randomUUID(), seq: index + 1, time }));
+	const { files } = imported;
+	await database.importProject({ ...project, state: 'imported', fileCount: files.size }, { files, events });
+	return project.id;
 }
 
-function readEvent(name: string, line: string, lineNumber: number): RunEvent {
-	try {
-		return runEventSchema.parse(JSON.parse(line));
-	} catch (cause) {
-		const where =
-			lineNumber > 1 ? `Line ${lineNumber} of ${name} is no event of a run.` : `${name} is neither a zip nor a run log.`;
-		throw new AppError('IMPORT_UNKNOWN', `${where} ${UNKNOWN}`, { cause });
-	}
-}
-
-/** The log of a project that came as files: as if a run had written them all at once. */
-export async function logOfFiles(
-	{ runId, projectId, requirement }: { runId: string; projectId: string; requirement: string },
-	{ files, leftOut }: Unzipped
-): Promise<EventDraft[]> {
-	const written = [...files].map(async ([path, content]): Promise<EventDraft> => {
-		const name = `file:${path}`;
-		const hash = await sha256(new Uint8Array(content));
-		const payload = { name, kind: 'file', path, sizeBytes: content.length };
-		return { runId, from: 'conductor', topic: 'artifact.published', artifactRefs: [{ id: name, sha256: hash }], payload };
-	});
-	return [
-		{ runId, from: 'user', topic: 'run.started', payload: { requirement, projectId, model: 'none' } },
-		...(await Promise.all(written)),
-		{ runId, from: 'user', topic: 'run.finished', payload: { outcome: 'done', summary: importSummary(files.size, leftOut) } }
-	];
-}
-
-/** '12 files imported, not checked. Left out: node_modules (340 files).' */
-function importSummary(count: number, leftOut: ReadonlyMap<string, number>): string {
-	const files = (many: number) => `${many.toLocaleString('en')} ${many === 1 ? 'file' : 'files'}`;
-	const without = [...leftOut].map(([folder, many]) => `${folder} (${files(many)})`);
-	return `${files(count)} imported, not checked.${without.length > 0 ? ` Left out: ${without.join(', ')}.` : ''}`;
+/** A recorded run: its log is shown and can be replayed; it is never continued. */
+async function keepRun(database: Database, events: readonly RunEvent[]): Promise<string> {
+	const { blueprint, requirement, files } = foldEvents(events);
+	const project: ProjectRecord = {
+		...newProject({ title: blueprint?.title ?? titleOf(requirement), requirement }),
+		origin: 'run',
+		state: 'imported',
+		fileCount: Object.keys(files).length
+	};
+	const { runId } = project;
+	await database.importProject(project, { files: new Map(), events: events.map((event) => ({ ...event, runId })) });
+	return project.id;
 }

@@ -67,12 +67,12 @@ export class ProgramFiles {
 			this.#written.clear();
 			this.#unwatch = this.#container.watch((path) => {
 				if (path === '.') this.#isStartUnseen = false;
-				this.#hear(path);
+				this.#onChange(path);
 			});
 		}
 		if (!isFromStart) return;
 		this.#isStartUnseen = true;
-		this.#hear('.');
+		this.#onChange('.');
 	}
 	/** Whether some program's change is not kept yet. */
 	get isBehind(): boolean {
@@ -109,7 +109,7 @@ export class ProgramFiles {
 		};
 		done.then(agree, fail);
 	}
-	#hear(path: string): void {
+	#onChange(path: string): void {
 		if (this.#isDisposed || path.split('/').some(isExcludedFolder)) return;
 		this.#changed.add(path);
 		this.#wait(QUIET_MS);
@@ -178,7 +178,7 @@ export class ProgramFiles {
 		const kept = await this.#parts.readKept(path);
 		const [engine, project, agreed] = await Promise.all([hashOf(bytes), hashOf(kept), this.#agreed.get(path)]);
 		// It was being written from this side: what was read may be older. Its end is heard of.
-		if (!this.#isAtRest(path, begunBefore)) return void this.#hear(path);
+		if (!this.#isAtRest(path, begunBefore)) return void this.#onChange(path);
 		const newer = newerOf({ engine, project, agreed });
 		if (newer === 'same') this.#agreed.set(path, Promise.resolve(engine));
 		return newer === 'engine' ? { path, content: bytes && (asText(bytes) ?? bytes), replaces: kept } : undefined;

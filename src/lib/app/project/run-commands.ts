@@ -1,6 +1,6 @@
 import { AppError, assertNever } from '../../domain/app-error';
 import type { BudgetState, RunState } from '../../log/state';
-import type { BudgetLimits } from '../../domain/events';
+import type { BudgetLimits } from '../../domain/budget';
 import type { RunCommand } from '../run-source';
 import type { Conductor } from './conductor-link';
 

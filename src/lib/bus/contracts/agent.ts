@@ -1,6 +1,6 @@
 import { z } from '../../domain/zod';
 import { modelEndpointSchema } from '../../models/providers';
-import { plannedTaskSchema } from '../../domain/events';
+import { plannedTaskSchema } from '../../domain/task';
 import { teamRoleSchema } from '../../domain/role';
 import { contract, port } from '../contract';
 

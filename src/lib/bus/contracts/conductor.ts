@@ -1,7 +1,7 @@
 import { z } from '../../domain/zod';
 import { modelEndpointSchema } from '../../models/providers';
 import { engineChangeSchema } from '../../project/engine-changes';
-import { budgetLimitsSchema } from '../../domain/events';
+import { budgetLimitsSchema } from '../../domain/budget';
 import { blueprintSchema } from '../../domain/blueprint';
 import { teamRoleSchema } from '../../domain/role';
 import { contract, nothing } from '../contract';

@@ -1,4 +1,4 @@
-import type { GateName } from '../../domain/events';
+import type { GateName } from '../../domain/check';
 import type { GateState, RunState } from '../state';
 import { judgeCriteria } from './criteria';
 import type { Steps } from './steps';

@@ -1,4 +1,4 @@
-import type { PlannedTask } from '../../domain/events';
+import type { PlannedTask } from '../../domain/task';
 import type { RunState, TaskState } from '../state';
 import { patchAgent } from './agents';
 import { judgeCriteria } from './criteria';

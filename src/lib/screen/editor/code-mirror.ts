@@ -92,7 +92,7 @@ export function createState(text: string, { onEdit, onFocus }: { onEdit(): void;
 			diff.of([]),
 			EditorView.contentAttributes.of({ 'aria-label': 'Editor. Escape, then Tab, leaves it.' }),
 			EditorView.domEventHandlers({ focus: () => void onFocus() }),
-			EditorView.updateListener.of((update) => hear(update, onEdit))
+			EditorView.updateListener.of((update) => onUpdate(update, onEdit))
 		]
 	});
 }
@@ -157,7 +157,7 @@ export function changeTo(state: EditorState, text: string) {
 
 export { EditorView };
 
-function hear(update: ViewUpdate, onEdit: () => void): void {
+function onUpdate(update: ViewUpdate, onEdit: () => void): void {
 	if (!update.docChanged) return;
 	if (update.transactions.some((one) => one.annotation(fromProject))) return;
 	onEdit();

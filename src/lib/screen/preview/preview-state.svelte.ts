@@ -50,7 +50,7 @@ export class PreviewState {
 			this.#status = status;
 			if (this.server?.url !== before) this.#send();
 		});
-		const unhear = source.onError((error) => this.#keep(error));
+		const unhear = source.onError((error) => this.#add(error));
 		this.#unsubscribe = () => {
 			unsubscribe();
 			unhear();
@@ -173,7 +173,7 @@ export class PreviewState {
 		this.#history = history.slice(-MAX_HISTORY);
 		this.#index = this.#history.length - 1;
 	}
-	#keep(error: PageError): void {
+	#add(error: PageError): void {
 		if (error.port !== this.server?.port || this.#errors.length >= MAX_ERRORS) return;
 		if (!this.#errors.some((one) => one.message === error.message)) this.#errors = [...this.#errors, error];
 	}

@@ -1,4 +1,4 @@
-import type { GateName } from '../../domain/events';
+import type { GateName } from '../../domain/check';
 import type { GateState, RunState } from '../../log/state';
 import { BUILTIN_MODEL } from '../../models/providers';
 import type { GateView, Word } from './run-view';

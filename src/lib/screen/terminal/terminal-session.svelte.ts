@@ -79,7 +79,7 @@ export class TerminalSession {
 			this.#process = process;
 			this.#status = { state: 'running' };
 			if (isAnother) this.#note('the engine was restarted: this is another shell');
-			else if (process.greeting) void this.#show(`\x1b[2m${process.greeting}\x1b[0m\r\n\r\n`);
+			else if (process.greeting) void this.#show(`${process.greeting}\r\n\r\n`);
 			void this.#pump(process);
 			const code = await process.exit;
 			this.#status = { state: 'ended', code };
@@ -110,7 +110,7 @@ export class TerminalSession {
 	}
 	/** A word of ours between what shells say. */
 	#note(text: string): void {
-		void this.#show(`\r\n\x1b[2m[${text}]\x1b[0m\r\n`);
+		void this.#show(`\r\n[${text}]\r\n`);
 	}
 	/** Resolves when it is shown: a program prints no faster than the screen takes it. */
 	#show(text: string): Promise<void> {

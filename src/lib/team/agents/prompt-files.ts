@@ -1,4 +1,4 @@
-import type { PlannedTask, TaskKind } from '../../domain/events';
+import type { PlannedTask, TaskKind } from '../../domain/task';
 import type { Blueprint } from '../../domain/blueprint';
 import type { PromptFile } from './prompts';
 import { isWritable } from '../../domain/write-set';

@@ -1,5 +1,6 @@
 import type { Blueprint } from '../../domain/blueprint';
-import type { Failure, PlannedTask } from '../../domain/events';
+import type { Failure } from '../../domain/check';
+import type { PlannedTask } from '../../domain/task';
 
 /**
  * The prompt contract, the same for every model, the built-in one included.

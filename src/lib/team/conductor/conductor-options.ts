@@ -1,7 +1,8 @@
 import type { Container } from '../../container/container';
 import type { Workspace } from '../../project/workspace';
 import type { EventLog } from '../../log/event-log';
-import type { BudgetLimits, GateName } from '../../domain/events';
+import type { BudgetLimits } from '../../domain/budget';
+import type { GateName } from '../../domain/check';
 import type { AgentRunner } from '../agents/agent-runner';
 import type { Blueprint } from '../../domain/blueprint';
 import type { PreviewProbe } from '../../container/preview-probe';

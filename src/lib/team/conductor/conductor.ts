@@ -1,6 +1,6 @@
 import { BUILTIN_MODEL } from '../../models/providers';
 import { AppError, codeOf, messageOf } from '../../domain/app-error';
-import type { BudgetLimits } from '../../domain/events';
+import type { BudgetLimits } from '../../domain/budget';
 import type { RunState } from '../../log/state';
 import { workedMsAt } from '../../log/fold/lifecycle';
 import type { Blueprint } from '../../domain/blueprint';
@@ -9,7 +9,7 @@ import { EarlyChecks } from '../gates/early-checks';
 import { GateRounds } from '../gates/gate-rounds';
 import type { HostServices } from './task-host';
 import { blueprintTask } from '../planning/task-graph';
-import { tellUntold, writeTracked } from './tracked-files';
+import { emitMissing, writeTracked } from './tracked-files';
 import { BudgetGuard } from './budget-guard';
 import type { ConductorOptions } from './conductor-options';
 import { LiveRun } from './live-run';
@@ -76,7 +76,7 @@ export class Conductor {
 	}
 
 	async #lead(): Promise<void> {
-		if (this.state.phase !== 'idle') await tellUntold(this.#hostServices, this.state.files);
+		if (this.state.phase !== 'idle') await emitMissing(this.#hostServices, this.state.files);
 		await this.#reopen();
 		if (this.state.endedAt !== null) return;
 		if (this.state.phase === 'idle') await this.#begin();

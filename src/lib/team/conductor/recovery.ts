@@ -1,4 +1,4 @@
-import type { BudgetLimits } from '../../domain/events';
+import type { BudgetLimits } from '../../domain/budget';
 import type { LiveRun } from './live-run';
 
 /** What a run that is taken up again needs before it goes on. */

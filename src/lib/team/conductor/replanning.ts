@@ -1,6 +1,6 @@
 import { writeTracked, type TrackedPlaces } from './tracked-files';
 import type { Blueprint } from '../../domain/blueprint';
-import type { PlannedTask } from '../../domain/events';
+import type { PlannedTask } from '../../domain/task';
 import { planTasks } from '../planning/task-graph';
 import { isWritable } from '../../domain/write-set';
 import type { LiveRun } from './live-run';

@@ -1,5 +1,6 @@
 import type { EventLog } from '../../log/event-log';
-import type { EventDraft, PayloadInput, PlannedTask, Topic } from '../../domain/events';
+import type { EventDraft, PayloadInput, Topic } from '../../domain/events';
+import type { PlannedTask } from '../../domain/task';
 import type { Blueprint } from '../../domain/blueprint';
 
 export interface Envelope {

@@ -1,7 +1,8 @@
 import type { Workspace } from '../../project/workspace';
 import type { FaultName } from '../../domain/fault';
 import { AppError } from '../../domain/app-error';
-import type { EventDraft, PayloadInput, PlannedTask, Topic } from '../../domain/events';
+import type { EventDraft, PayloadInput, Topic } from '../../domain/events';
+import type { PlannedTask } from '../../domain/task';
 import type { RunState } from '../../log/state';
 import type { AgentHost, ModelCallNote, ToolUseNote } from '../../bus/contracts/agent-host';
 import type { Blueprint } from '../../domain/blueprint';

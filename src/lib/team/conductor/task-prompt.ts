@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/app-error';
-import type { Failure, PlannedTask } from '../../domain/events';
+import type { Failure } from '../../domain/check';
+import type { PlannedTask } from '../../domain/task';
 import type { RunState } from '../../log/state';
 import { promptFiles, type ReadableFiles } from '../agents/prompt-files';
 import { userPrompt } from '../agents/prompts';

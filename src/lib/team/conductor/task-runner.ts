@@ -1,6 +1,7 @@
 import { AppError, codeOf, messageOf } from '../../domain/app-error';
 import { groupOf } from '../../domain/error-codes';
-import type { Failure, PlannedTask } from '../../domain/events';
+import type { Failure } from '../../domain/check';
+import type { PlannedTask } from '../../domain/task';
 import type { AgentRunner } from '../agents/agent-runner';
 import type { Blueprint } from '../../domain/blueprint';
 import { findRole } from '../roles/registry';

@@ -19,7 +19,7 @@ export async function writeTracked(
 ): Promise<void> {
 	const before = places.workspace.read(file.path);
 	await places.workspace.write(file.path, file.content, file.by);
-	await tellWritten(places, file, before);
+	await emitWritten(places, file, before);
 }
 
 /**
@@ -46,7 +46,7 @@ export async function takeTracked(
 			continue;
 		}
 		if (typeof content !== 'string') await places.keepBytes(path, content);
-		await tellWritten(places, { path, content, by: 'user' }, before);
+		await emitWritten(places, { path, content, by: 'user' }, before);
 	}
 }
 
@@ -54,7 +54,7 @@ export async function takeTracked(
  * Says in the log what a tab that was killed left unsaid: a file is written first and told then. Files that are no text are left out.
  * `told` are the files as the log has them.
  */
-export async function tellUntold(
+export async function emitMissing(
 	places: TrackedPlaces,
 	told: Readonly<Record<string, { sha256: string; by: string }>>
 ): Promise<void> {
@@ -62,11 +62,11 @@ export async function tellUntold(
 	for (const { path, content, sha256 } of await Promise.all(hashed)) {
 		// Whoever has written it since tells it.
 		if (told[path]?.sha256 === sha256 || places.workspace.read(path) !== content) continue;
-		await tellWritten(places, { path, content, by: told[path]?.by ?? 'conductor' }, undefined);
+		await emitWritten(places, { path, content, by: told[path]?.by ?? 'conductor' }, undefined);
 	}
 }
 
-async function tellWritten(
+async function emitWritten(
 	places: TrackedPlaces,
 	{ path, content, by, taskId }: { path: string; content: string | Uint8Array; by: string; taskId?: string },
 	before: string | undefined

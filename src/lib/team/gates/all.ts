@@ -1,4 +1,4 @@
-import type { GateName } from '../../domain/events';
+import type { GateName } from '../../domain/check';
 import { bootGate } from './boot-gate';
 import { buildGate } from './build-gate';
 import type { Gate } from './gate';

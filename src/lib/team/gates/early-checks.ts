@@ -1,4 +1,4 @@
-import type { CheckReport, Failure, GateName } from '../../domain/events';
+import type { CheckReport, Failure, GateName } from '../../domain/check';
 import { codeOf } from '../../domain/app-error';
 import type { RunState, TaskState } from '../../log/state';
 import { suspectTasks } from '../planning/failure-routing';

@@ -1,4 +1,4 @@
-import { gateNames, type Failure, type GateName } from '../../domain/events';
+import { gateNames, type Failure, type GateName } from '../../domain/check';
 import { codeOf, messageOf } from '../../domain/app-error';
 import { isWritable } from '../../domain/write-set';
 import type { Repair } from '../conductor/task-runner';

@@ -1,5 +1,6 @@
 import type { Container } from '../../container/container';
-import { gateNames, type CheckReport, type GateName, type PayloadInput, type Topic } from '../../domain/events';
+import { gateNames, type CheckReport, type GateName } from '../../domain/check';
+import type { PayloadInput, Topic } from '../../domain/events';
 import { BUILTIN_MODEL } from '../../models/providers';
 import { CodedError, codeOf, messageOf } from '../../domain/app-error';
 import type { Blueprint, Criterion, Feature } from '../../domain/blueprint';

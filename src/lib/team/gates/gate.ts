@@ -1,7 +1,7 @@
 import type { Container } from '../../container/container';
 import type { PreviewProbe } from '../../container/preview-probe';
 import type { Blueprint, Criterion } from '../../domain/blueprint';
-import type { CheckReport, Failure, GateName } from '../../domain/events';
+import type { CheckReport, Failure, GateName } from '../../domain/check';
 import { fingerprintOf } from '../planning/failure-routing';
 
 /** A gate looks at the project and says what is wrong with it. "Done" comes from its report, never from a model. */

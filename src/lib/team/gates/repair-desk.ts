@@ -1,4 +1,6 @@
-import type { Failure, PayloadInput, PlannedTask, Topic } from '../../domain/events';
+import type { Failure } from '../../domain/check';
+import type { PayloadInput, Topic } from '../../domain/events';
+import type { PlannedTask } from '../../domain/task';
 import { isWritable } from '../../domain/write-set';
 import { hasFreshSuspect, routeFailures, type Asked, type Route, type RoutingFacts } from '../planning/failure-routing';
 import { filesMeant, type ReadableFiles } from '../planning/suspect-files';

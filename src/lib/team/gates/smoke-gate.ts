@@ -1,5 +1,5 @@
 import { messageOf } from '../../domain/app-error';
-import type { Failure, GateName } from '../../domain/events';
+import type { Failure, GateName } from '../../domain/check';
 import type { Account, PreviewVisit } from '../../container/preview-probe';
 import { filesOfEndpoints } from '../planning/suspect-files';
 import { failureOf, reportOf, type Gate, type GateContext } from './gate';

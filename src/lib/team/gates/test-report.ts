@@ -1,6 +1,6 @@
 import { z } from '../../domain/zod';
 import { stripAnsi } from '../../container/container';
-import type { Failure } from '../../domain/events';
+import type { Failure } from '../../domain/check';
 import { filesImported, filesNamed, filesOfEndpoints, filesOfTables } from '../planning/suspect-files';
 import { failureOf, type GateContext } from './gate';
 import { shortDiff, shortMessage, testSource } from './test-evidence';

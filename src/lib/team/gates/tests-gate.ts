@@ -1,5 +1,5 @@
 import { runToEnd } from '../../container/container';
-import type { Failure } from '../../domain/events';
+import type { Failure } from '../../domain/check';
 import { failureOf, reportOf, tail, type Gate, type GateContext } from './gate';
 import { readTestReport, type TestReport } from './test-report';
 import reporter from './vitest-reporter.mjs?raw';

@@ -1,5 +1,5 @@
 import { runToEnd } from '../../container/container';
-import type { Failure } from '../../domain/events';
+import type { Failure } from '../../domain/check';
 import { filesImported, filesNamed, resolveImport } from '../planning/suspect-files';
 import { failureOf, reportOf, tail, type Gate, type GateContext } from './gate';
 

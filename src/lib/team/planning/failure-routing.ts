@@ -1,4 +1,5 @@
-import type { Failure, GateName, PlannedTask, TaskKind } from '../../domain/events';
+import type { Failure, GateName } from '../../domain/check';
+import type { PlannedTask, TaskKind } from '../../domain/task';
 import { isWritable } from '../../domain/write-set';
 
 /** From a failure to the task that has to repair it. Every failure has somebody who is asked next, until all who may be to blame were. */

@@ -1,4 +1,4 @@
-import type { PlannedTask } from '../../domain/events';
+import type { PlannedTask } from '../../domain/task';
 import { AppError } from '../../domain/app-error';
 import type { Blueprint, Feature } from '../../domain/blueprint';
 import { sharedFile } from '../../domain/write-set';

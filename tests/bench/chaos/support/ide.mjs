@@ -3,7 +3,6 @@ import { strToU8, zipSync } from 'fflate';
 
 const OPEN_MS = 60_000;
 const LIVE_MS = 120_000;
-export const NOTES = 'A team wants to keep a list of books with title, author and rating.';
 
 const SERVER = `require('node:http').createServer((request, response) =>
 	response.setHeader('content-type', 'text/html').end('<!doctype html><title>app</title><h1>small app</h1>')).listen(3000)\n`;

@@ -37,7 +37,7 @@ function followAll(maker: TransformMaker): void {
 it('makes a module where the processes look for it', () => {
 	const source = module('export const a = 1');
 	const { fs, maker } = workshop({ [PATH]: source });
-	expect(maker.answer(ask(PATH, source))).toBe(true);
+	expect(maker.make(ask(PATH, source))).toBe(true);
 	expect(kept(fs, source)).toEqual(transformModule(source));
 	const process = { fs, syscall: () => expect.unreachable() } as unknown as TransformHost;
 	expect(transformCached(process, source, `file://${PATH}`)).toEqual(transformModule(source));
@@ -46,7 +46,7 @@ it('makes a module where the processes look for it', () => {
 it('refuses a key that is not the hash of the file, and stores nothing under it', () => {
 	const source = module('export const a = 1');
 	const { fs, store, maker } = workshop({ [PATH]: module('export const a = "hostile"') });
-	expect(maker.answer(ask(PATH, source))).toBe(false);
+	expect(maker.make(ask(PATH, source))).toBe(false);
 	expect([kept(fs, source), store.has(`m${hash(source)}`), maker.counts]).toEqual([null, false, { made: 0, found: 0 }]);
 });
 
@@ -58,13 +58,13 @@ it('refuses what is no file of a package, too large, not UTF-8, or no module', (
 	fs.writeFile(`${FOLDER}/latin.js`, latin);
 	const large = fs.readFile(`${FOLDER}/large.js`) as Uint8Array;
 	expect([
-		maker.answer(ask('/p/src/a.js', source)),
-		maker.answer(ask('p/node_modules/m/index.js', source)),
-		maker.answer(ask(`${FOLDER}/none.js`, source)),
-		maker.answer(ask(FOLDER + '/lib', source)),
-		maker.answer(ask(PATH, module('export const = 1'))),
-		maker.answer({ kind: 'm', path: `${FOLDER}/large.js`, key: hash(large) }),
-		maker.answer({ kind: 'm', path: `${FOLDER}/latin.js`, key: hash(latin) })
+		maker.make(ask('/p/src/a.js', source)),
+		maker.make(ask('p/node_modules/m/index.js', source)),
+		maker.make(ask(`${FOLDER}/none.js`, source)),
+		maker.make(ask(FOLDER + '/lib', source)),
+		maker.make(ask(PATH, module('export const = 1'))),
+		maker.make({ kind: 'm', path: `${FOLDER}/large.js`, key: hash(large) }),
+		maker.make({ kind: 'm', path: `${FOLDER}/latin.js`, key: hash(latin) })
 	]).toEqual(Array(7).fill(false));
 	expect(maker.counts).toEqual({ made: 0, found: 0 });
 });
@@ -74,16 +74,16 @@ it('stores what it made itself, whatever a process has left in its place', () =>
 	const { fs, store, maker } = workshop({ [PATH]: source });
 	fs.mkdirp('/var/cache/node-modules-transform');
 	write(fs, transformFile('m', hash(source)), '{"hostile":true}');
-	expect(maker.answer(ask(PATH, source))).toBe(true);
+	expect(maker.make(ask(PATH, source))).toBe(true);
 	const next = workshop({ [PATH]: source }, store);
-	expect(next.maker.answer(ask(PATH, source))).toBe(true);
+	expect(next.maker.make(ask(PATH, source))).toBe(true);
 	expect([kept(next.fs, source), next.maker.counts]).toEqual([transformModule(source), { made: 0, found: 1 }]);
 });
 
 it('makes it once for two who ask', () => {
 	const source = module('export const a = 1');
 	const { maker } = workshop({ [PATH]: source, [`${FOLDER}/copy.js`]: source });
-	expect([ask(PATH, source), ask(PATH, source), ask(`${FOLDER}/copy.js`, source)].map((one) => maker.answer(one))).toEqual(
+	expect([ask(PATH, source), ask(PATH, source), ask(`${FOLDER}/copy.js`, source)].map((one) => maker.make(one))).toEqual(
 		Array(3).fill(true)
 	);
 	expect(maker.counts.made).toBe(1);
@@ -101,7 +101,7 @@ it('follows static imports of files beside it, through short ones, and nothing e
 		'/p/src/own.js': module('export const own = 1')
 	};
 	const { fs, maker } = workshop(sources);
-	maker.answer(ask(PATH, sources[PATH] ?? ''));
+	maker.make(ask(PATH, sources[PATH] ?? ''));
 	followAll(maker);
 	const made = Object.keys(sources).filter((path) => kept(fs, sources[path] ?? '') !== null);
 	expect([made, maker.counts.made]).toEqual([[PATH, `${FOLDER}/lib/b.mjs`, `${FOLDER}/c.js`], 3]);
@@ -115,11 +115,11 @@ it('finds in a later session what it made in one, imports included', async () =>
 	const files = [new MemoryFile(), new MemoryFile()] as const;
 	const store = new PackStore(...files);
 	const first = workshop(sources, store);
-	first.maker.answer(ask(PATH, sources[PATH] ?? ''));
+	first.maker.make(ask(PATH, sources[PATH] ?? ''));
 	followAll(first.maker);
 	await store.flush();
 	const second = workshop(sources, new PackStore(...files));
-	second.maker.answer(ask(PATH, sources[PATH] ?? ''));
+	second.maker.make(ask(PATH, sources[PATH] ?? ''));
 	followAll(second.maker);
 	expect([second.maker.counts, Object.values(sources).map((source) => kept(second.fs, source))]).toEqual([
 		{ made: 0, found: 2 },
@@ -132,10 +132,10 @@ it('looks again at a path whose file was replaced', () => {
 	const imported = { '/lib/old.js': module('1;'), '/lib/new.js': module('2;') };
 	const { fs, maker } = workshop({ [PATH]: before });
 	for (const [name, text] of Object.entries(imported)) write(fs, FOLDER + name, text);
-	maker.answer(ask(PATH, before));
+	maker.make(ask(PATH, before));
 	followAll(maker);
 	write(fs, PATH, after);
-	expect([maker.answer(ask(PATH, before)), maker.answer(ask(PATH, after))]).toEqual([false, true]);
+	expect([maker.make(ask(PATH, before)), maker.make(ask(PATH, after))]).toEqual([false, true]);
 	followAll(maker);
 	expect(kept(fs, imported['/lib/new.js'])).not.toBe(null);
 });
@@ -159,14 +159,14 @@ it('gives out nothing of a spoiled store', () => {
 	const source = module('export const a = 1');
 	const { fs, store, maker } = workshop({ [PATH]: source });
 	store.put(`m${hash(source)}`, new TextEncoder().encode('["m00"]\n{"body":"other"}'));
-	expect([maker.answer(ask(PATH, source)), kept(fs, source)]).toEqual([false, null]);
+	expect([maker.make(ask(PATH, source)), kept(fs, source)]).toEqual([false, null]);
 });
 
 it('puts what is stored of installed packages where the processes look, before they ask', () => {
 	const [old, script] = [module('export const a = 1'), `${FILLER}async function f() { await 0; }`];
 	const first = workshop({ [PATH]: old, [`${FOLDER}/lib/a.cjs`]: script });
-	first.maker.answer(ask(PATH, old));
-	first.maker.answer({ kind: 's', path: `${FOLDER}/lib/a.cjs`, key: hash(script) });
+	first.maker.make(ask(PATH, old));
+	first.maker.make({ kind: 's', path: `${FOLDER}/lib/a.cjs`, key: hash(script) });
 	const changed = module('export const a = 2');
 	const [same, other] = [
 		workshop({ [PATH]: old, [`${FOLDER}/lib/a.cjs`]: script, [`${FOLDER}/lib/new.js`]: changed }, first.store),

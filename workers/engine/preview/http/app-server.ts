@@ -40,8 +40,8 @@ export class AppServer {
 		const mode = cacheModeOf(request);
 		const stored = mode === 'no-store' || mode === 'reload' ? undefined : this.#storedFor(asked);
 		const isEnough = stored && (isAnyAgeFine(mode) || (mode === 'default' && isFresh(stored, Date.now())));
-		if (isEnough) return answerFrom(stored, sink);
-		if (mode === 'only-if-cached') return answerNothing(sink);
+		if (isEnough) return respondFrom(stored, sink);
+		if (mode === 'only-if-cached') return respondNothing(sink);
 		const validators = stored ? validatorsOf(stored.headers) : [];
 		const bytes = requestBytes(request, asked.cookie, [...bypassHeaders(request), ...validators]);
 		const caching = mode === 'no-store' ? this.#invalidating(asked, sink) : this.#storing(asked, stored, sink);
@@ -112,14 +112,14 @@ export class AppServer {
 
 const isAnyAgeFine = (mode: RequestCache) => mode === 'force-cache' || mode === 'only-if-cached';
 
-function answerFrom({ headers, body }: StoredResponse, sink: ExchangeSink): () => void {
+function respondFrom({ headers, body }: StoredResponse, sink: ExchangeSink): () => void {
 	sink.onHead({ status: 200, headers });
 	sink.onBody(body.slice());
 	sink.onEnd();
 	return () => {};
 }
 
-function answerNothing(sink: ExchangeSink): () => void {
+function respondNothing(sink: ExchangeSink): () => void {
 	sink.onHead({ status: 504, headers: [] });
 	sink.onEnd();
 	return () => {};

@@ -2,6 +2,11 @@ import type { PreviewRequest } from '../protocol';
 import { headerSentToApp } from './request-bytes';
 import type { ResponseHead } from './response-parser';
 
+/**
+ * HTTP caching between a preview's pages and its app. Own code: Fetch's cache modes, freshness that is never guessed and headers as
+ * the kernel will send them are most of it, and of those http-cache-semantics knows nothing.
+ */
+
 type Headers = readonly (readonly [string, string])[];
 
 export interface StoredResponse {

@@ -3,26 +3,28 @@
 /** A message lacks the port: the kernel knows it. */
 type Report = (message: object) => void;
 
-export function reportErrors(kinds: 'all' | 'exceptions-only', report: Report): void {
+export function reportErrors(kinds: 'all' | 'exceptions-only', send: Report): void {
 	const previewId = crypto.randomUUID();
-	const tell = (message: object) => {
+	const report = (message: object) => {
 		const { pathname, search, hash } = location;
-		report({ ...message, previewId, pathname, search, hash });
+		send({ ...message, previewId, pathname, search, hash });
 	};
 	// Errors of resources stay at their element; only those of scripts come here.
-	addEventListener('error', ({ message, error }) => tell({ type: 'PREVIEW_UNCAUGHT_EXCEPTION', message, stack: stackOf(error) }));
+	addEventListener('error', ({ message, error }) =>
+		report({ type: 'PREVIEW_UNCAUGHT_EXCEPTION', message, stack: stackOf(error) })
+	);
 	addEventListener('unhandledrejection', ({ reason }) => {
 		const message = reason instanceof Error ? reason.message : String(reason);
-		tell({ type: 'PREVIEW_UNHANDLED_REJECTION', message, stack: stackOf(reason) });
+		report({ type: 'PREVIEW_UNHANDLED_REJECTION', message, stack: stackOf(reason) });
 	});
-	if (kinds === 'all') reportConsole(tell);
+	if (kinds === 'all') reportConsole(report);
 }
 
-function reportConsole(tell: Report): void {
+function reportConsole(report: Report): void {
 	const native = console.error;
 	console.error = (...args: unknown[]) => {
 		native.apply(console, args);
-		tell({ type: 'PREVIEW_CONSOLE_ERROR', args: args.map(sendable), stack: new Error().stack?.replace(/^.*\n.*\n/, '') ?? '' });
+		report({ type: 'PREVIEW_CONSOLE_ERROR', args: args.map(sendable), stack: new Error().stack?.replace(/^.*\n.*\n/, '') ?? '' });
 	};
 }
 

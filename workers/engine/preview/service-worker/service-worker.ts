@@ -63,7 +63,7 @@ scope.addEventListener('fetch', (event) => {
 	const { request } = event as FetchEventLike;
 	const url = new URL(request.url);
 	if (url.origin !== scope.location.origin || url.pathname.startsWith('/__wc')) return;
-	(event as FetchEventLike).respondWith(answer(request, url));
+	(event as FetchEventLike).respondWith(respond(request, url));
 });
 
 function connect(port: MessagePort): void {
@@ -131,7 +131,7 @@ async function forget(page: MessagePort): Promise<void> {
 	page.postMessage(!isRepeated);
 }
 
-async function answer(request: Request, url: URL): Promise<Response> {
+async function respond(request: Request, url: URL): Promise<Response> {
 	const port = await channelToKernel();
 	if (!port)
 		return request.mode === 'navigate'

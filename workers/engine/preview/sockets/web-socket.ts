@@ -95,7 +95,7 @@ class SocketConnection {
 		if (!answer) return;
 		answer.cookies.forEach(this.ends.onCookie);
 		this.#state = 'open';
-		this.#tell({ type: 'open', protocol: answer.protocol });
+		this.#send({ type: 'open', protocol: answer.protocol });
 		this.#onFrames(received.subarray(answer.end));
 	}
 
@@ -103,11 +103,11 @@ class SocketConnection {
 		for (const message of this.#reader.feed(bytes as Uint8Array<ArrayBuffer>)) {
 			switch (message.type) {
 				case 'text':
-					this.#tell({ type: 'message', data: message.text });
+					this.#send({ type: 'message', data: message.text });
 					break;
 				case 'binary': {
 					const data = message.bytes.slice().buffer;
-					this.#tell({ type: 'message', data }, [data]);
+					this.#send({ type: 'message', data }, [data]);
 					break;
 				}
 				case 'ping':
@@ -124,7 +124,7 @@ class SocketConnection {
 		if (this.#state === 'open') this.#write(encodeClose(code, ''));
 		this.#verdict = { type: 'closed', code, reason, wasClean: true };
 		this.#state = 'closed';
-		this.#tell({ type: 'closing' });
+		this.#send({ type: 'closing' });
 		this.#endWithin(END_PATIENCE_MS);
 	}
 
@@ -136,7 +136,7 @@ class SocketConnection {
 			const payload = text ?? new Uint8Array(data instanceof Blob ? await data.arrayBuffer() : (data as ArrayBuffer));
 			// After the server's close there is nobody to send to; the page's own close comes after this in the queue.
 			if (this.#state !== 'closed') await this.#writer.write(encodeFrame(text ? OPCODE.text : OPCODE.binary, payload));
-			this.#tell({ type: 'sent', bytes: payload.length });
+			this.#send({ type: 'sent', bytes: payload.length });
 		});
 	}
 
@@ -169,7 +169,7 @@ class SocketConnection {
 		clearTimeout(this.#timer);
 		this.#state = 'closed';
 		this.#writer.close();
-		this.#tell(this.#verdict ?? { ...ABNORMAL, error: 'The connection ended without a close.' });
+		this.#send(this.#verdict ?? { ...ABNORMAL, error: 'The connection ended without a close.' });
 		this.ends.page.close();
 	}
 
@@ -181,7 +181,7 @@ class SocketConnection {
 		void this.#writer.write(frame);
 	}
 
-	#tell(message: SocketToPage, transfer: Transferable[] = []): void {
+	#send(message: SocketToPage, transfer: Transferable[] = []): void {
 		this.ends.page.postMessage(message, transfer);
 	}
 }

@@ -2,7 +2,7 @@
 const MAX_MODULES = 8;
 
 /** Adds to what is held, as its newest, and lets go of the oldest where that is one too many. */
-export function keepNewest<T>(modules: Map<string, T>, key: string, module: T): void {
+export function setNewest<T>(modules: Map<string, T>, key: string, module: T): void {
 	modules.delete(key);
 	modules.set(key, module);
 	const [oldest] = modules.keys();

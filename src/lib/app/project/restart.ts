@@ -5,7 +5,7 @@ import { startPlan, type StartPlan } from './start-plan';
 /** How much of a program's last words is kept, in UTF-16 code units. */
 const LOG_LIMIT = 8000;
 
-export interface RevivalOptions {
+export interface RestartOptions {
 	/** The engine; booted when asked for the first time. */
 	boot(): Promise<Container>;
 	/** The project's files as they are when it is called: texts, and bytes of what is no text. */
@@ -26,7 +26,7 @@ export interface RevivalOptions {
  * project has nothing to start, its files are there nonetheless.
  * @throws AppError INSTALL_FAILED or START_FAILED, with the end of the output as `data.log`
  */
-export async function revive({
+export async function restartApp({
 	boot,
 	readFiles,
 	restoreTools,
@@ -34,7 +34,7 @@ export async function revive({
 	onRestored,
 	onStep,
 	signal
-}: RevivalOptions): Promise<boolean> {
+}: RestartOptions): Promise<boolean> {
 	onStep('Starting the engine');
 	const container = await boot();
 	const files = await readFiles();
@@ -78,7 +78,7 @@ export async function revive({
 async function install(
 	container: Container,
 	how: 'ci' | 'install',
-	{ onStep, signal }: Pick<RevivalOptions, 'onStep' | 'signal'>
+	{ onStep, signal }: Pick<RestartOptions, 'onStep' | 'signal'>
 ): Promise<void> {
 	const step = 'Installing packages';
 	onStep(step);

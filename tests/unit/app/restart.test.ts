@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Container, Server } from '../../../src/lib/container/container';
-import { revive } from '../../../src/lib/app/project/revival';
+import { restartApp } from '../../../src/lib/app/project/restart';
 
 const SCRIPTS = '{"scripts":{"dev":"vite"}}';
 
@@ -31,7 +31,7 @@ function openContainer(codes: Record<string, number>) {
 	} as unknown as Container;
 	const steps: string[] = [];
 	const start = (files: Record<string, string | Uint8Array>, isRestored = false) =>
-		revive({
+		restartApp({
 			boot: async () => container,
 			readFiles: async () => new Map(Object.entries(files)),
 			restoreTools: async () => void commands.push('restore tools'),
