@@ -4,11 +4,13 @@ import type { Service } from '../src/lib/bus/contract';
 import { conductorContract, type ConductorInit, type RunOptions } from '../src/lib/bus/contracts/conductor';
 import { serve } from '../src/lib/bus/rpc';
 import { WorkerAgents } from '../src/lib/team/agents/worker-agents';
-import { BUILTIN_MODEL } from '../src/lib/models/providers';
+import { BUILTIN_BASE_URL, BUILTIN_MODEL, type ModelEndpoint } from '../src/lib/models/providers';
+import type { TeamRole } from '../src/lib/domain/role';
 import { Database } from '../src/lib/project/database';
 import { Workspace } from '../src/lib/project/workspace';
 import { AppError } from '../src/lib/domain/app-error';
 import { Conductor } from '../src/lib/team/conductor/conductor';
+import { Conversations } from '../src/lib/team/conductor/conversations';
 import type { ConductorOptions } from '../src/lib/team/conductor/conductor-options';
 import { fullstackFrame } from '../src/lib/frames/fullstack';
 import { npmRegistry } from '../src/lib/team/gates/package-gate';
@@ -30,6 +32,7 @@ let current:
 	  }
 	| undefined;
 
+const conversations = new Conversations();
 const carry: NonNullable<ConductorOptions['carry']> = {};
 
 async function start(options: RunOptions, revision?: string): Promise<void> {
@@ -46,12 +49,13 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 	const database = await Database.open();
 	const workspace = new Workspace(await database.readFiles(projectId), [database.sinkOf(projectId)]);
 	const streamFaults = (options.faults ?? []).filter((fault) => fault === 'truncated-stream');
+	const endpointOf = (role: TeamRole): ModelEndpoint => ({
+		...(options.endpointByRole?.[role.name] ?? options.endpoint),
+		...(role.model ? { model: role.model } : {})
+	});
 	const agents = new WorkerAgents(
 		() => new Worker(new URL('./agent.ts', import.meta.url), { type: 'module', name: 'agent' }),
-		(job) => ({
-			...(options.endpointByRole?.[job.role.name] ?? options.endpoint),
-			...(job.role.model ? { model: job.role.model } : {})
-		}),
+		({ role }) => endpointOf(role),
 		streamFaults
 	);
 	agents.warm(2);
@@ -67,13 +71,17 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 		probe: container,
 		registry: npmRegistry(options.registryUrl),
 		team: options.team ?? standardTeam,
+		isBuiltin: (role) => endpointOf(role).baseUrl === BUILTIN_BASE_URL,
 		frame: fullstackFrame,
 		...(options.workers ? { workers: options.workers } : {}),
 		...(options.budget ? { budget: options.budget } : {}),
 		faults: options.faults ?? [],
+		...(options.askWaitMs === undefined ? {} : { askWaitMs: options.askWaitMs }),
+		...(options.commandRule ? { commandRule: options.commandRule } : {}),
 		isAutoApproved: !options.isPlanFirst,
 		isUnattended: options.isUnattended ?? false,
 		carry,
+		conversations,
 		...(revision ? { revision } : {})
 	});
 	const done = conductor.run().finally(() => agents.dispose());
@@ -101,6 +109,9 @@ const api: Service<typeof conductorContract> = {
 		// After the end, words are a new wish; rules would make all of it again and understand no more than before.
 		const isBuiltin = options.endpoint.model === BUILTIN_MODEL;
 		return conductor.state.endedAt === null || isBuiltin ? conductor.say(text, to) : start(options, text);
+	},
+	watchConversations: (port) => {
+		conversations.watch((entry) => port.postMessage(entry));
 	},
 	setBudget: (limits) => running().conductor.setBudget(limits),
 	editFile: async (path, content) => {

@@ -30,7 +30,7 @@ export function reply(request: ChatRequest): Reply {
 		.filter((message) => message.role === 'user')
 		.map(textOf)
 		.join('\n\n');
-	const role = /^\s*role:\s*([\w-]+)/.exec(system)?.[1];
+	const role = /^\s*role:\s*([\w-]+)/m.exec(system)?.[1];
 	const prompt = readPrompt(user);
 	if (!role) return { text: introduction, calls: [] };
 	if (role === 'architect') return submit(prompt.requirement ?? user);

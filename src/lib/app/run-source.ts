@@ -1,4 +1,5 @@
 import type { RunEvent } from '../domain/events';
+import { Conversations } from '../team/conductor/conversations';
 import { RunLog } from '../log/run-log';
 
 /** What a person can tell a run to do. */
@@ -22,6 +23,8 @@ export type RunCommand =
 /** A run as the workspace sees it: a live one behind the hub, or a recorded log. */
 export interface RunSource {
 	readonly log: RunLog;
+	/** What agents and their models say to each other, as far as this tab has heard it. */
+	readonly conversations: Pick<Conversations, 'watch'>;
 	/** Calls with what made the run break off without a word in its log (a full disk). Returns how to stop. */
 	onBroken(listener: (error: Error) => void): () => void;
 	/** @throws when the command cannot be carried out; the message says why. */
@@ -32,6 +35,7 @@ export interface RunSource {
 export class RecordedRun implements RunSource {
 	readonly log: RunLog;
 	readonly commands: RunCommand[] = [];
+	readonly conversations = new Conversations();
 
 	constructor(events: readonly RunEvent[]) {
 		this.log = new RunLog(events);

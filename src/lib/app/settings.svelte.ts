@@ -1,4 +1,5 @@
 import { BUILTIN_BASE_URL, BUILTIN_MODEL, providers, type ModelProvider } from '../models/providers';
+import type { CommandRule } from '../domain/command-policy';
 import type { ROLES } from '../domain/role-names';
 
 /** The person's choices on this device. Everything but the key lies in localStorage; the key stays in memory or goes to a key keeper. */
@@ -32,6 +33,10 @@ export interface SettingsData {
 	budgetTokens: number;
 	/** Agents at work at once. */
 	workers: number;
+	/** How long a question of an agent waits for an answer, in minutes; 0 takes the default at once. */
+	askWaitMinutes: number;
+	/** What agents' commands may do that are not known to be harmless. */
+	commandRule: CommandRule;
 	keyStorage: 'memory' | 'wrapped';
 }
 
@@ -60,6 +65,8 @@ const DEFAULTS: SettingsData = {
 	budgetDollars: 2,
 	budgetTokens: 5_000_000,
 	workers: 4,
+	askWaitMinutes: 3,
+	commandRule: 'ask',
 	keyStorage: 'memory'
 };
 

@@ -127,6 +127,8 @@ export class TabApp implements AppPorts {
 			registryUrl: `${location.origin}/registry`,
 			...(isBuiltin ? {} : { endpointByRole: Object.fromEntries(own.map(([role, model]) => [role, { ...endpoint, model }])) }),
 			workers: data.workers,
+			askWaitMs: data.askWaitMinutes * 60_000,
+			commandRule: data.commandRule,
 			budget: { money: data.budgetDollars || null, tokens: isBuiltin ? null : data.budgetTokens || null },
 			isPlanFirst: project.isPlanFirst ?? false,
 			faults: faultsOf(location.search)

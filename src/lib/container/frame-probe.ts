@@ -2,6 +2,7 @@ import { AppError } from '../domain/app-error';
 import { PROBE_SANDBOX } from './frame-sandbox';
 import type { PreviewPage, PreviewVisit } from './preview-probe';
 import type { AgentCommand, AgentMessage, AgentRequest, PageReport } from './preview-agent';
+import type { PageTree } from './preview-tree';
 import { PROBE_CHANNEL as CHANNEL } from './preview-script';
 import { messageOfPage, reportedText, reportedTexts } from './reported';
 import type { TabContainer } from './web-container';
@@ -13,6 +14,9 @@ const TIMEOUT_MS = 90_000;
 /** Errors that are kept of one visit: the first ones are the cause. */
 const MAX_ERRORS = 50;
 const MAX_TITLE_LENGTH = 200;
+const MAX_TREE_LENGTH = 12_000;
+const DEFAULT_WIDTH_PX = 1280;
+const HEIGHT_PX = 800;
 
 /** One page at a time, so that errors belong to the page that is open. */
 export class FrameProbe {
@@ -35,15 +39,17 @@ export class FrameProbe {
 			const stack = 'message' in message ? ` ${message.stack ?? ''}` : '';
 			consoleErrors.push(reportedText(messageOfPage(message) + stack));
 		});
-		const page = new HiddenPage(address, signal);
+		const page = new HiddenPage(address, signal, visit.widthPx);
 		try {
 			let report = await page.ready();
 			let violations: string[] = [];
+			let tree: PageTree | undefined;
 			const failures: string[] = [];
 			for (const command of await commandsOf(visit)) {
 				const done = await page.ask(command);
 				report = done.page;
 				violations = done.violations ? reportedTexts(done.violations) : violations;
+				tree = done.tree ? treeOf(done.tree) : tree;
 				if (done.error) failures.push(`${command.name}: ${reportedText(done.error)}`);
 			}
 			const layout: string[] = [];
@@ -54,7 +60,7 @@ export class FrameProbe {
 			const { status, title, text, failed, blocked, isSettled } = reportOf(report);
 			const requests = failed.map((one) => `Request failed: ${one}`);
 			const problems = [...consoleErrors, ...requests];
-			return { status, title, text, isSettled, failures, violations, blocked, layout, consoleErrors: problems };
+			return { status, title, text, isSettled, failures, violations, blocked, layout, consoleErrors: problems, ...tree };
 		} finally {
 			unsubscribe();
 			page.close();
@@ -74,14 +80,28 @@ function reportOf({ status, title, text, failed, blocked, isSettled }: Record<ke
 	};
 }
 
-async function commandsOf({ signInAs, signOut, inspect, findSignIn, press }: PreviewVisit): Promise<AgentCommand[]> {
+function treeOf({ tree, overflowPx }: Record<keyof PageTree, unknown>): PageTree {
+	return { tree: reportedText(tree, MAX_TREE_LENGTH), overflowPx: Number(overflowPx) || 0 };
+}
+
+async function commandsOf({ signInAs, signOut, inspect, findSignIn, press, tree }: PreviewVisit): Promise<AgentCommand[]> {
 	const commands: AgentCommand[] = [];
 	if (signInAs) commands.push({ name: 'signIn', ...signInAs });
 	if (inspect) commands.push({ name: 'inspect', source: (await import('axe-core/axe.min.js?raw')).default });
 	if (findSignIn) commands.push({ name: 'findSignIn' });
 	if (press) commands.push({ name: 'press', control: press });
+	if (tree) commands.push({ name: 'read' });
 	if (signOut) commands.push({ name: 'signOut' });
 	return commands;
+}
+
+/** What came of a command. */
+interface Answer {
+	page: PageReport;
+	error?: string;
+	violations?: string[];
+	layout?: string[];
+	tree?: PageTree;
 }
 
 /** A frame out of sight, and the conversation with the agent in it. */
@@ -90,15 +110,14 @@ class HiddenPage {
 	readonly #signal: AbortSignal;
 	#lastId = 0;
 
-	constructor(address: string, signal: AbortSignal) {
+	constructor(address: string, signal: AbortSignal, widthPx = DEFAULT_WIDTH_PX) {
 		this.#signal = signal;
 		this.#frame.title = 'Smoke test';
 		this.#frame.tabIndex = -1;
 		this.#frame.allow = 'cross-origin-isolated';
 		this.#frame.setAttribute('sandbox', PROBE_SANDBOX);
 		this.#frame.setAttribute('aria-hidden', 'true');
-		this.#frame.style.cssText =
-			'position:fixed;inset-block-start:0;inset-inline-start:-2000px;inline-size:1280px;block-size:800px;border:0';
+		this.#frame.style.cssText = `position:fixed;inset-block-start:0;inset-inline-start:${-2 * widthPx}px;inline-size:${widthPx}px;block-size:${HEIGHT_PX}px;border:0`;
 		this.#frame.src = address;
 	}
 
@@ -110,7 +129,7 @@ class HiddenPage {
 	}
 
 	/** Has the agent do something. A command may lead to a new document, whose report is then the answer. */
-	ask(command: AgentCommand): Promise<{ page: PageReport; error?: string; violations?: string[]; layout?: string[] }> {
+	ask(command: AgentCommand): Promise<Answer> {
 		const id = ++this.#lastId;
 		const answer = this.#waitFor((message) => message.type === 'ready' || message.id === id);
 		const request: AgentRequest = { channel: CHANNEL, id, command };

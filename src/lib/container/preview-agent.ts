@@ -1,3 +1,5 @@
+import type { PageTree } from './preview-tree';
+
 /** What a page of the preview says of itself once it has settled. */
 export interface PageReport {
 	/** HTTP status of the document. */
@@ -24,20 +26,22 @@ export type AgentCommand =
 	/** Looks at whether the page fits into its window, which is getting this width in CSS pixels. */
 	| { name: 'measure'; width: number }
 	/** Looks for accessibility problems; `source` is axe-core's script. */
-	| { name: 'inspect'; source: string };
+	| { name: 'inspect'; source: string }
+	/** Reads the accessibility tree. */
+	| { name: 'read' };
+
+/** What came of a command. */
+interface Outcome {
+	error?: string;
+	violations?: string[];
+	layout?: string[];
+	tree?: PageTree;
+}
 
 /** From the preview page: it has settled, or a command was carried out. */
 export type AgentMessage =
 	| { channel: string; type: 'ready'; page: PageReport }
-	| {
-			channel: string;
-			type: 'done';
-			id: number;
-			page: PageReport;
-			error?: string;
-			violations?: string[];
-			layout?: string[];
-	  };
+	| ({ channel: string; type: 'done'; id: number; page: PageReport } & Outcome);
 
 /** To the preview page. */
 export interface AgentRequest {
@@ -50,7 +54,7 @@ export interface AgentRequest {
  * Runs in every page of the preview, before the page's own scripts: tells the IDE when the page has settled, and does what a person
  * would do there when the IDE asks. Printed and injected as text, so it may use nothing from outside.
  */
-export function previewAgent(ideOrigin: string, channel: string): void {
+export function previewAgent(ideOrigin: string, channel: string, readTree: () => PageTree): void {
 	if (window.parent === window) return;
 	const PATIENCE_MS = 45_000;
 	const QUIET_MS = 200;
@@ -197,7 +201,7 @@ export function previewAgent(ideOrigin: string, channel: string): void {
 			.filter(({ impact }) => impact === 'serious' || impact === 'critical')
 			.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}, first ${nodes[0]?.target.join(' ') ?? ''})`);
 	};
-	const carryOut = async (command: AgentCommand): Promise<{ error?: string; violations?: string[]; layout?: string[] }> => {
+	const carryOut = async (command: AgentCommand): Promise<Outcome> => {
 		switch (command.name) {
 			case 'signIn': {
 				const error = await signIn(command);
@@ -218,6 +222,8 @@ export function previewAgent(ideOrigin: string, channel: string): void {
 				return { layout: await measure(command.width) };
 			case 'inspect':
 				return { violations: await inspect(command.source) };
+			case 'read':
+				return { tree: readTree() };
 		}
 	};
 

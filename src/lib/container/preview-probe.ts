@@ -11,6 +11,10 @@ export const previewPageSchema = z.object({
 	consoleErrors: z.array(z.string()),
 	/** False when the page was still loading when patience ended. */
 	isSettled: z.boolean().optional(),
+	/** How much wider the page is than its window, in pixels; when a width was asked for. */
+	overflowPx: z.number().optional(),
+	/** What assistive technology is told, a line for each element; when it was asked for. */
+	tree: z.string().optional(),
 	/** What was asked of the page and did not work. */
 	failures: z.array(z.string()).optional(),
 	/** Serious accessibility problems, when they were looked for. */
@@ -28,6 +32,10 @@ export type Account = z.infer<typeof accountSchema>;
 /** What to do on a page, in this order. */
 export const previewVisitSchema = z.object({
 	signInAs: accountSchema.optional(),
+	/** Of the window, in CSS pixels. */
+	widthPx: z.number().int().optional(),
+	/** Read the accessibility tree. */
+	tree: z.boolean().optional(),
 	/** Look for accessibility problems. */
 	inspect: z.boolean().optional(),
 	/** Go on to the page to sign in at, where there is one: the text is then that page's. */

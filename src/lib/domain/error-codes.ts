@@ -23,12 +23,17 @@ interface ModelRequest {
 
 export const ERROR_CODES = {
 	AGENT_LOST: code('agent', 'The worker of an agent has failed or was ended.'),
+	AGENT_NO_ACTION: code('agent', 'A model talks and calls no tool, though it was told to.'),
 	AGENT_STEPS: code('agent', 'An agent did not finish its task within the steps that it may take.'),
 	AGENT_STUCK: code('agent', 'An agent repeats itself, or replies without getting on.'),
 	EDIT_AMBIGUOUS: code('agent', 'The passage to replace occurs more than once in its file.'),
 	EDIT_NOT_FOUND: code('agent', 'The passage to replace is not in its file.'),
 	EDITED_BY_HAND: code<{ path: string }>('agent', 'An agent would replace what a person wrote and it has not read.'),
 	PUBLISH_DENIED: code('agent', 'An agent publishes what is not an artifact of its task.'),
+	COMMAND_DENIED: code<{ command: string }>('agent', 'An agent runs a command that the policy, or the person, does not allow.'),
+	HAND_OVER_DENIED: code('agent', 'An agent hands its work to nobody, or back to who gave it.'),
+	NO_ENGINE: code('agent', 'An agent checks, looks or runs something where there is no engine.'),
+	RULES_BROKEN: code('agent', 'An agent finishes while its files break rules of the frame; the second time it may.'),
 	ROLE_UNKNOWN: code<{ name: string }>('agent', 'A task is of a role that the team does not have.'),
 	TOOL_UNKNOWN: code('agent', 'A model calls a tool that its role does not have.'),
 	WRITE_DENIED: code<{ path?: string }>('agent', 'An agent writes a file that is not in the write set of its task.'),
@@ -67,6 +72,7 @@ export const ERROR_CODES = {
 		'model',
 		'The browser could not read the answer: the provider is down, or does not allow the page.'
 	),
+	MODEL_CUT: code<{ model: string }>('model', 'Reply after reply is cut off before it gets on.'),
 	MODEL_RATE_LIMITED: code<ModelRequest>('model', 'The provider limits the rate of requests.'),
 	MODEL_REFUSED: code<ModelRequest>('model', 'The provider did not take the request.'),
 	MODEL_SERVER: code<ModelRequest>('model', 'The provider failed.'),

@@ -60,7 +60,13 @@ export const payloads = {
 		tasks: z.array(plannedTaskSchema),
 		reason: z.string().default('')
 	}),
-	'task.claimed': z.object({ agent: z.string(), role: z.string(), attempt: z.number().int().default(1) }),
+	'task.claimed': z.object({
+		agent: z.string(),
+		role: z.string(),
+		attempt: z.number().int().default(1),
+		/** Names and versions of the prompts, as in 'rules@2 backend@2'. */
+		prompts: z.string().default('')
+	}),
 	'task.progress': z.object({ text: z.string() }),
 	'task.result': z.object({ summary: z.string(), files: z.array(z.string()).default([]) }),
 	'task.failed': z.object({ error: errorSchema, willRetry: z.boolean().default(false) }),

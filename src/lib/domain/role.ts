@@ -9,7 +9,11 @@ export const toolNames = [
 	'edit_file',
 	'delete_file',
 	'publish',
+	'check',
+	'look',
+	'run',
 	'ask',
+	'hand_over',
 	'finish',
 	'submit_blueprint'
 ] as const;

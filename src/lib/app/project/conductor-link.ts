@@ -1,10 +1,11 @@
 import { Signal } from '../../async/signal';
 import type { Client } from '../../bus/contract';
 import { serveContainer } from '../../bus/container-bridge';
-import { conductorContract, type ConductorInit, type RunOptions } from '../../bus/contracts/conductor';
+import { conductorContract, type ConductorInit, type ConversationEntry, type RunOptions } from '../../bus/contracts/conductor';
 import { hubPort } from '../../bus/hub-port';
 import { connect } from '../../bus/rpc';
 import type { Container } from '../../container/container';
+import { Conversations } from '../../team/conductor/conversations';
 import type { PreviewProbe } from '../../container/preview-probe';
 
 export type Conductor = Client<typeof conductorContract>;
@@ -22,6 +23,8 @@ export interface ConductorParts {
 export class ConductorLink {
 	/** What made the run break off without a word in its log. The next command starts it again, from what the log has. */
 	readonly broken = new Signal<unknown>();
+	/** What agents and their models have said since this link was made. */
+	readonly conversations = new Conversations();
 	readonly #parts: ConductorParts;
 	#line: Line;
 	/** Resolves once the run is under way; undefined while none is. */
@@ -30,7 +33,7 @@ export class ConductorLink {
 
 	constructor(parts: ConductorParts) {
 		this.#parts = parts;
-		this.#line = openLine(parts);
+		this.#line = openLine(parts, this.conversations);
 	}
 
 	/** The conductor with a run under way. @throws what keeps the run from starting */
@@ -56,7 +59,7 @@ export class ConductorLink {
 		const options = this.#parts.runOptions();
 		if (this.#line.death.aborted) {
 			this.#line.close();
-			this.#line = openLine(this.#parts);
+			this.#line = openLine(this.#parts, this.conversations);
 		}
 		const { client } = this.#line;
 		await client.start(options);
@@ -76,7 +79,7 @@ interface Line {
 	close(): void;
 }
 
-function openLine({ hub, boot, probe }: ConductorParts): Line {
+function openLine({ hub, boot, probe }: ConductorParts, conversations: Conversations): Line {
 	const worker = new Worker(new URL('../../../../workers/conductor.ts', import.meta.url), { type: 'module', name: 'conductor' });
 	const [api, container, log] = [new MessageChannel(), new MessageChannel(), hubPort(hub)];
 	const ports = { api: api.port2, hub: log, container: container.port2 };
@@ -85,7 +88,13 @@ function openLine({ hub, boot, probe }: ConductorParts): Line {
 	const death = new AbortController();
 	worker.onerror = () => death.abort();
 	const { client, dispose } = connect(api.port1, conductorContract, { name: 'The conductor', death: death.signal });
+	const heard = new MessageChannel();
+	heard.port1.onmessage = ({ data: { agent, taskId, part } }: MessageEvent<ConversationEntry>) =>
+		conversations.add(agent, taskId, part);
+	// Reading along is a view of the run, and no part of it.
+	client.watchConversations(heard.port2).catch(() => undefined);
 	const close = () => {
+		heard.port1.close();
 		stopServing();
 		dispose();
 		worker.terminate();

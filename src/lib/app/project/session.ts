@@ -86,6 +86,7 @@ export class ProjectSession implements ProjectHandle {
 		});
 		this.run = {
 			log: this.#log,
+			conversations: this.#conductor.conversations,
 			onBroken: (listener) => this.#broken.subscribe(listener),
 			send: (command) => this.#send(command)
 		};

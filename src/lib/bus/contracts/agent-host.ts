@@ -20,19 +20,52 @@ const toolUseSchema = z.object({
 	ok: z.boolean().optional()
 });
 
+/** One more piece of what an agent and its model say to each other, for who reads along. Long texts are cut. */
+export const conversationPartSchema = z.discriminatedUnion('kind', [
+	z.object({ kind: z.literal('asked'), system: z.string(), user: z.string() }),
+	/** More words of the model, as they come. */
+	z.object({ kind: z.literal('text'), text: z.string() }),
+	z.object({ kind: z.literal('call'), callId: z.string(), tool: z.string(), input: z.string() }),
+	z.object({ kind: z.literal('result'), callId: z.string(), ok: z.boolean(), text: z.string() }),
+	/** What the team's code or the person put in. */
+	z.object({ kind: z.literal('note'), text: z.string() })
+]);
+export type ConversationPart = z.infer<typeof conversationPartSchema>;
+
 /** What an agent gets to work with. The conductor's side implements it and enforces the write set, so a worker cannot get around it. */
 export const agentHostContract = contract({
 	listFiles: { input: [path], output: z.array(path) },
 	/** Undefined when there is no such file. */
 	readFile: { input: [path], output: z.string().optional() },
+	/** What a frozen file offers, in place of its text; undefined for a file that should be read whole. */
+	outline: { input: [path], output: z.string().optional() },
+	/** Lines that contain the text, whatever its case. */
 	search: { input: [z.string(), path], output: z.array(z.string()) },
-	/** @throws AppError WRITE_DENIED outside the write set, EDITED_BY_HAND where the person wrote last and was not read. */
-	writeFile: { input: [path, z.string()], output: nothing },
+	/**
+	 * Gives what rules of the frame the file breaks, in words; it is written all the same.
+	 * @throws AppError WRITE_DENIED outside the write set, EDITED_BY_HAND where the person wrote last and was not read.
+	 */
+	writeFile: { input: [path, z.string()], output: z.array(z.string()) },
 	/** @throws as writeFile */
 	deleteFile: { input: [path], output: nothing },
 	publish: { input: [z.string()], output: nothing },
-	/** Answers at once: with what a person said already, or the default. */
-	ask: { input: [z.string(), z.string()], output: z.string() },
+	/** What the person answers, or after the time that they set, the default. */
+	ask: { input: [z.string(), z.string()], output: z.string(), timeoutMs: 0 },
+	/** Types of the project and tests of this feature, as text. Waits for the engine. @throws AppError NO_ENGINE */
+	check: { input: [z.enum(['types', 'tests']).optional()], output: z.string(), timeoutMs: 0 },
+	/** A page of the running app at a width in pixels, seen by one of the example accounts: what there is, and console errors. @throws AppError NO_ENGINE, START_FAILED */
+	look: { input: [path, z.number(), z.string().optional()], output: z.string(), timeoutMs: 0 },
+	/** Runs a command as far as the policy lets it; the end of its output. @throws AppError COMMAND_DENIED, NO_ENGINE */
+	run: { input: [z.string()], output: z.string(), timeoutMs: 0 },
+	/**
+	 * Gives what is left to whoever owns it: a file, a feature or a role. The file at fault, and whether that ends this task.
+	 * @throws AppError HAND_OVER_DENIED
+	 */
+	handOver: { input: [z.string(), z.string()], output: z.object({ file: z.string(), isEnd: z.boolean() }) },
+	/** What still speaks against finishing: rules broken, criteria without a test. */
+	review: { input: [], output: z.array(z.string()) },
+	/** For who reads along. */
+	said: { input: [conversationPartSchema], output: nothing },
 	submitBlueprint: { input: [blueprintSchema], output: nothing },
 	/** Waits while the run is paused, as long as it takes. Gives what people said to this agent since. @throws AppError BUDGET_SPENT, RUN_STOPPED */
 	beforeCall: { input: [], output: z.array(z.string()), timeoutMs: 0 },

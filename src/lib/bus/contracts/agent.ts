@@ -9,8 +9,8 @@ const agentJobSchema = z.object({
 	agent: z.string(),
 	role: teamRoleSchema,
 	task: plannedTaskSchema,
-	/** The user message, ready to send. */
-	prompt: z.string(),
+	/** The first two messages, ready to send. */
+	prompt: z.object({ system: z.string(), user: z.string() }),
 	/** Model calls at most. */
 	maxSteps: z.number()
 });

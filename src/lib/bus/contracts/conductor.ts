@@ -3,8 +3,18 @@ import { modelEndpointSchema } from '../../models/providers';
 import { engineChangeSchema } from '../../project/engine-changes';
 import { budgetLimitsSchema } from '../../domain/budget';
 import { blueprintSchema } from '../../domain/blueprint';
+import { commandRuleSchema } from '../../domain/command-policy';
 import { teamRoleSchema } from '../../domain/role';
-import { contract, nothing } from '../contract';
+import { contract, nothing, port } from '../contract';
+import type { ConversationPart } from './agent-host';
+
+/** One piece of a conversation, and whose it is. */
+export interface ConversationEntry {
+	agent: string;
+	taskId: string;
+	timeMs: number;
+	part: ConversationPart;
+}
 
 const runOptionsSchema = z.object({
 	runId: z.string(),
@@ -17,6 +27,10 @@ const runOptionsSchema = z.object({
 	workers: z.number().int().positive().optional(),
 	budget: budgetLimitsSchema.partial().optional(),
 	faults: z.array(z.string()).optional(),
+	/** How long an agent's question waits for the person, in milliseconds; 0 takes the default at once. */
+	askWaitMs: z.number().nonnegative().optional(),
+	/** What commands of agents may do that no list names. */
+	commandRule: commandRuleSchema.optional(),
 	isPlanFirst: z.boolean().optional(),
 	isUnattended: z.boolean().optional(),
 	/** The npm registry to look packages up in. */
@@ -37,6 +51,8 @@ export const conductorContract = contract({
 	answer: { input: [z.string(), z.string()], output: nothing },
 	/** Words for the whole team, or for one agent or role. */
 	say: { input: [z.string(), z.string().optional()], output: nothing },
+	/** What agents and their models have said, and go on to say, is posted to the port as {@link ConversationEntry}s. */
+	watchConversations: { input: [port], output: nothing },
 	setBudget: { input: [budgetLimitsSchema], output: nothing },
 	/** A file as a person edited it. */
 	editFile: { input: [z.string(), z.string()], output: nothing },

@@ -45,7 +45,7 @@ test('words go to the whole team with Enter; Shift and Enter is a line of its ow
 test('words go to the agent that was picked, until it is picked again', async () => {
 	const { workspace, run } = openProject({ events: runUntil('preview.ready') });
 	const { getByRole } = await render(TeamPane, { workspace });
-	const agent = getByRole('list', { name: 'Agents' }).getByTitle('Message Frontend');
+	const agent = getByRole('list', { name: 'Agents' }).getByTitle('Message and read along with Frontend');
 	await agent.click();
 	await expect.element(agent).toHaveAttribute('aria-pressed', 'true');
 	await userEvent.type(getByRole('textbox', { name: 'Message Frontend' }), 'Bigger type{Enter}');

@@ -1,32 +1,32 @@
-import { AppError, CodedError, codeOf, messageOf } from '../../domain/app-error';
-import type { ChatMessage, ChatModel, ChatReply, ToolCall } from '../../models/chat';
+import { AppError, codeOf, messageOf } from '../../domain/app-error';
+import type { ChatModel, ChatReply } from '../../models/chat';
 import { isWorthRetrying } from '../../models/model-error';
-import { parseToolArguments } from '../../models/tool-arguments';
 import { sha256 } from '../../domain/sha256';
 import type { AgentJob, AgentOutcome } from '../../bus/contracts/agent';
 import type { AgentHost } from '../../bus/contracts/agent-host';
-import { systemPrompt } from './prompts';
-import { StuckDetector } from './stuck-detector';
-import type { ToolName } from '../../domain/role';
-import { toolDefinitions, toolSchemas } from './tools';
+import { Conversation } from './conversation';
+import { notePrompt } from './prompts';
+import { ReadAlong } from './read-along';
+import { ToolRunner } from './tool-runner';
+import { toolDefinitions } from './tools';
 
-const MAX_RESULT_CHARS = 24_000;
 const MAX_MODEL_TRIES = 3;
+/** Replies in a row that do nothing, before somebody is asked for another model. */
 const MAX_IDLE_REPLIES = 3;
 
 /**
  * One agent at work on one task: asks its model, carries out the tool calls, until it finishes.
- * @throws AppError AGENT_STUCK, AGENT_STEPS, or what the host or the model threw.
+ * @throws AppError AGENT_STUCK, AGENT_STEPS, AGENT_NO_ACTION, MODEL_CUT, or what the host or the model threw.
  */
 export async function runAgent(job: AgentJob, host: AgentHost, model: ChatModel, signal: AbortSignal): Promise<AgentOutcome> {
 	return new AgentLoop(job, host, model, signal).run();
 }
 
 class AgentLoop {
-	#messages: ChatMessage[];
-	#stuck = new StuckDetector();
+	readonly #conversation: Conversation;
+	readonly #tools: ToolRunner;
+	readonly #readAlong: ReadAlong;
 	#idle = 0;
-	#finished: string | undefined;
 
 	constructor(
 		private readonly job: AgentJob,
@@ -34,35 +34,40 @@ class AgentLoop {
 		private readonly model: ChatModel,
 		private readonly signal: AbortSignal
 	) {
-		this.#messages = [
-			{ role: 'system', content: systemPrompt(job.role.name, job.role.persona) },
-			{ role: 'user', content: job.prompt }
-		];
+		this.#conversation = new Conversation(job.prompt);
+		// Who reads along is nobody's business: what is lost of it is lost.
+		this.#readAlong = new ReadAlong((part) => void Promise.resolve(host.said(part)).catch(() => undefined));
+		this.#tools = new ToolRunner(job, host, this.#conversation, signal);
 	}
 
 	async run(): Promise<AgentOutcome> {
+		this.#readAlong.asked(this.job.prompt);
 		for (let step = 1; step <= this.job.maxSteps; step++) {
-			for (const note of await this.host.beforeCall()) this.#messages.push({ role: 'user', content: `<note>${note}</note>` });
+			for (const note of await this.host.beforeCall()) this.#tell(notePrompt(note));
+			this.#conversation.tidy();
 			const reply = await this.#ask();
 			this.signal.throwIfAborted();
 			await this.#follow(reply);
-			if (this.#finished !== undefined) return { summary: this.#finished, steps: step };
+			const { finished } = this.#tools;
+			if (finished !== undefined) return { summary: finished, steps: step };
 		}
 		throw new AppError('AGENT_STEPS', `${this.job.agent} did not finish '${this.job.task.title}' in ${this.job.maxSteps} steps.`);
 	}
 
 	async #ask(): Promise<ChatReply> {
-		const request = { messages: this.#messages, tools: toolDefinitions(this.job.role.tools) };
+		const request = { messages: this.#conversation.messages, tools: toolDefinitions(this.job.role.tools) };
 		const requestHash = await sha256(JSON.stringify(request.messages));
 		for (let attempt = 1; ; attempt++) {
 			const started = performance.now();
 			try {
-				const reply = await this.model.complete(request, this.signal);
+				const reply = await this.model.complete(request, this.signal, (text) => this.#readAlong.words(text));
+				this.#readAlong.replied(reply);
 				await this.host.called({ reply, requestHash, latencyMs: reply.latencyMs });
 				return reply;
 			} catch (error) {
 				this.signal.throwIfAborted();
 				const failure = { code: codeOf(error), message: messageOf(error) };
+				this.#readAlong.note(`${failure.code}: ${failure.message}`);
 				await this.host.called({ requestHash, latencyMs: Math.round(performance.now() - started), error: failure });
 				if (attempt >= MAX_MODEL_TRIES || !isWorthRetrying(error)) throw error;
 			}
@@ -73,110 +78,40 @@ class AgentLoop {
 		const isCut = reply.finishReason === 'length';
 		// A cut reply's last call is half a call: it is dropped, never executed.
 		const calls = isCut ? reply.toolCalls.slice(0, -1) : reply.toolCalls;
-		this.#messages.push({ role: 'assistant', content: reply.text, toolCalls: calls });
+		this.#conversation.add({ role: 'assistant', content: reply.text, toolCalls: calls });
 		if (reply.text.trim() && calls.length) await this.host.progress(reply.text.trim().slice(0, 300));
 		for (const call of calls) {
 			this.signal.throwIfAborted();
-			this.#messages.push({ role: 'tool', callId: call.id, content: await this.#execute(call) });
-			if (this.#finished !== undefined) return;
+			this.#readAlong.called(call);
+			const content = await this.#tools.execute(call);
+			this.#readAlong.returned(call, content);
+			this.#conversation.add({ role: 'tool', callId: call.id, content });
+			if (this.#tools.finished !== undefined) return;
 		}
-		if (isCut) {
-			this.#messages.push({
-				role: 'user',
-				content: 'Your reply was cut off and its last tool call was not executed. Continue from there, in smaller steps.'
-			});
-			this.#idle++;
-		} else if (calls.length) this.#idle = 0;
-		else {
-			this.#idle++;
-			this.#messages.push({ role: 'user', content: 'Use the tools. When the task is done, call finish.' });
-		}
-		if (this.#idle >= MAX_IDLE_REPLIES)
-			throw new AppError('AGENT_STUCK', `${this.job.agent} answered ${this.#idle} times without getting on.`);
+		// A reply that was cut after some of its calls has got on.
+		this.#idle = calls.length ? 0 : this.#idle + 1;
+		if (isCut)
+			this.#tell('Your reply was cut off and its last tool call was not executed. Continue from there, in smaller steps.');
+		else if (!calls.length) this.#tell('Words alone change nothing. Call the tools; when the task is done, call finish.');
+		if (this.#idle >= MAX_IDLE_REPLIES) throw isCut ? this.#cut(reply) : this.#talk(reply);
 	}
 
-	async #execute(call: ToolCall): Promise<string> {
-		const name = call.name as ToolName;
-		let result: string;
-		let isOk = true;
-		let path: string | undefined;
-		try {
-			if (!this.job.role.tools.includes(name))
-				throw new AppError('TOOL_UNKNOWN', `There is no tool '${call.name}'. You have: ${this.job.role.tools.join(', ')}.`);
-			const input = parseToolArguments<Record<string, unknown>>(name, call.arguments, toolSchemas[name] as never);
-			path = typeof input.path === 'string' ? input.path : undefined;
-			await this.host.tool({ callId: call.id, tool: name, summary: describe(name, input), path });
-			result = await this.#apply(name, input);
-		} catch (error) {
-			this.signal.throwIfAborted();
-			if (['BUDGET_SPENT', 'RUN_STOPPED', 'RPC_DEAD'].includes(codeOf(error))) throw error;
-			isOk = false;
-			result = `Error ${codeOf(error)}: ${messageOf(error)}`;
-		}
-		await this.host.tool({ callId: call.id, tool: name, summary: result.slice(0, 200), path, ok: isOk });
-		const stuck = this.#stuck.note(`${call.name} ${call.arguments}`, result, !isOk);
-		if (stuck)
-			throw new AppError(
-				'AGENT_STUCK',
-				`${this.job.agent} is stuck: ${stuck} (${call.name}). Last result: ${result.slice(0, 300)}`
-			);
-		return result.length > MAX_RESULT_CHARS
-			? `${result.slice(0, MAX_RESULT_CHARS)}\n... (cut, ${result.length} characters in all)`
-			: result;
+	#tell(text: string): void {
+		this.#conversation.add({ role: 'user', content: text });
+		this.#readAlong.note(text);
 	}
-
-	async #apply(name: ToolName, input: Record<string, unknown>): Promise<string> {
-		const text = (key: string) => String(input[key] ?? '');
-		switch (name) {
-			case 'list_files':
-				return (await this.host.listFiles(text('under'))).join('\n') || '(no files)';
-			case 'read_file':
-				return await this.#read(text('path'));
-			case 'search':
-				return (await this.host.search(text('text'), text('under'))).join('\n') || '(nothing found)';
-			case 'write_file':
-				await this.host.writeFile(text('path'), text('content'));
-				return `Wrote ${text('path')}.`;
-			case 'edit_file': {
-				const before = await this.#read(text('path'));
-				await this.host.writeFile(text('path'), replaceOnce(before, text('old'), text('new'), text('path')));
-				return `Edited ${text('path')}.`;
-			}
-			case 'delete_file':
-				await this.host.deleteFile(text('path'));
-				return `Deleted ${text('path')}.`;
-			case 'publish':
-				await this.host.publish(text('artifact'));
-				return `Published ${text('artifact')}.`;
-			case 'ask':
-				return await this.host.ask(text('question'), text('default'));
-			case 'submit_blueprint':
-				await this.host.submitBlueprint(input as never);
-				this.#finished = 'Submitted the blueprint.';
-				return this.#finished;
-			case 'finish':
-				this.#finished = text('summary') || 'Done.';
-				return this.#finished;
-		}
+	#talk({ model, text }: ChatReply): AppError {
+		const said = text.trim() ? ` Its last words: ${text.trim().slice(0, 200)}` : '';
+		return new AppError(
+			'AGENT_NO_ACTION',
+			`${model} answered ${this.#idle} times without calling a tool. Choose a model that can call tools in Settings, or tell the team what to do differently; then resume.${said}`
+		);
 	}
-
-	async #read(path: string): Promise<string> {
-		const content = await this.host.readFile(path);
-		if (content === undefined) throw new CodedError('ENOENT', `There is no file '${path}'. Use list_files to see what there is.`);
-		return content;
+	#cut({ model, usage }: ChatReply): AppError {
+		return new AppError(
+			'MODEL_CUT',
+			`The replies of ${model} are cut off after about ${usage.outputTokens} tokens, before they do anything. Raise its output or context limit where it runs, or choose another model in Settings; then resume.`,
+			{ data: { model } }
+		);
 	}
-}
-
-function replaceOnce(text: string, old: string, by: string, path: string): string {
-	const at = text.indexOf(old);
-	if (at < 0) throw new AppError('EDIT_NOT_FOUND', `'${path}' does not contain that passage. Read the file and copy it exactly.`);
-	if (text.indexOf(old, at + 1) >= 0)
-		throw new AppError('EDIT_AMBIGUOUS', `That passage occurs more than once in '${path}'. Give more of its surroundings.`);
-	return text.slice(0, at) + by + text.slice(at + old.length);
-}
-
-function describe(name: ToolName, input: Record<string, unknown>): string {
-	if (name === 'submit_blueprint') return `Submit the blueprint '${String(input.title)}'`;
-	const what = input.path ?? input.artifact ?? input.question ?? input.text ?? input.under ?? input.summary ?? '';
-	return `${name.replace('_', ' ')} ${String(what)}`.slice(0, 200);
 }

@@ -1,36 +1,32 @@
+import type { Failure } from '../../domain/check';
 import type { PlannedTask, TaskKind } from '../../domain/task';
-import type { Blueprint } from '../../domain/blueprint';
+import type { Blueprint, Feature } from '../../domain/blueprint';
 import type { PromptFile } from './prompts';
+import { FRAME_FEATURES } from '../../frames/fullstack/guide';
+import { extractOf } from './extract';
 import { isWritable } from '../../domain/write-set';
 
-/** Which files an agent is shown at once: what it works on, what it builds on, and the frame's example of the same thing. */
+/** Which files an agent is shown at once: what it works on and what it builds on. How the frame is used stands in its guide. */
 
-const MAX_CHARS = 90_000;
+const MAX_CHARS = 40_000;
+/** Repairs see more: the cause may be anywhere in the feature. */
+const MAX_FIX_CHARS = 60_000;
 
-const EXAMPLES: Partial<Record<TaskKind, string[]>> = {
-	schema: ['migrations/0002_users.sql', 'src/server/demo.ts'],
-	api: [
-		'src/core/contract.ts',
-		'src/core/fields.ts',
-		'src/server/list.ts',
-		'src/server/errors.ts',
-		'src/features/users/contract.ts',
-		'src/features/users/repo.ts',
-		'src/features/users/routes.ts'
-	],
-	ui: [
-		'src/web/page.ts',
-		'src/web/query.ts',
-		'src/web/format.ts',
-		'src/web/ui/field.tsx',
-		'src/web/ui/table.tsx',
-		'src/features/users/pages.tsx',
-		'src/features/users/list.page.tsx',
-		'src/features/users/edit.form.tsx'
-	],
-	tests: ['src/testing/harness.ts', 'src/testing/render.tsx', 'src/core/roles.ts'],
+/** Files of a feature, or of one that it builds on, by what they are. */
+type Part = 'migration' | 'seed' | 'contract' | 'repo' | 'routes' | 'pages' | 'tests' | 'helpers';
+
+/** What each kind of work looks at: whole files of its own feature, extracts of them, and extracts of features that it builds on. */
+const SHOWN: Partial<Record<TaskKind, { own: Part[]; extracts?: Part[]; needed: Part[] }>> = {
+	schema: { own: [], needed: ['migration', 'seed'] },
+	api: { own: ['migration'], needed: ['migration'] },
+	ui: { own: ['contract'], needed: ['contract'] },
+	tests: { own: ['seed'], extracts: ['contract', 'pages'], needed: [] },
+	fix: { own: ['contract', 'routes', 'repo', 'migration', 'pages', 'helpers', 'tests', 'seed'], needed: ['contract'] }
+};
+
+const ALWAYS: Partial<Record<TaskKind, string[]>> = {
 	scaffold: ['src/core/app.ts', 'src/core/roles.ts'],
-	theme: ['src/web/ui/palette.css', 'src/web/ui/tokens.css']
+	theme: ['src/web/ui/palette.css']
 };
 
 /** A project's files, to look at. */
@@ -39,29 +35,61 @@ export interface ReadableFiles {
 	list(under?: string): string[];
 }
 
-export function promptFiles(task: PlannedTask, blueprint: Blueprint, files: ReadableFiles, failing: string[] = []): PromptFile[] {
-	const feature = blueprint.features.find((one) => one.name === task.feature);
-	const entity = blueprint.entities.find((one) => one.name === feature?.entity);
-	const near = new Set<string>(failing);
+/** Most important first; what finds no room is left out, and the agent may read it. */
+export function promptFiles(
+	task: PlannedTask,
+	blueprint: Blueprint,
+	files: ReadableFiles,
+	failures: readonly Failure[] = []
+): PromptFile[] {
+	const near = new Set<string>(failures.flatMap(pathsOf));
+	const extracts = new Set<string>();
+	for (const path of ALWAYS[task.kind] ?? []) near.add(path);
 	for (const path of files.list()) if (isWritable(task.writes, path)) near.add(path);
-	if (feature) {
-		for (const path of files.list(`src/features/${feature.name}`))
-			if (!/\.test\.tsx?$/.test(path) || task.kind === 'fix') near.add(path);
-		for (const path of files.list('migrations')) if (path.includes(`_${feature.name.replaceAll('-', '_')}.`)) near.add(path);
-		const targets = new Set([
-			...feature.needs,
-			...blueprint.features
-				.filter((one) => entity?.fields.some((field) => field.reference && field.reference === one.entity))
-				.map((one) => one.name)
-		]);
-		for (const name of targets) near.add(`src/features/${name}/contract.ts`);
+	const feature = blueprint.features.find((one) => one.name === task.feature);
+	const shown = SHOWN[task.kind];
+	if (feature && shown) {
+		for (const path of partsOf(feature.name, shown.own, files)) near.add(path);
+		for (const path of partsOf(feature.name, shown.extracts ?? [], files)) extracts.add(path);
+		for (const name of neededBy(feature, blueprint)) for (const path of partsOf(name, shown.needed, files)) extracts.add(path);
 	}
-	for (const path of EXAMPLES[task.kind] ?? []) near.add(path);
-	let room = MAX_CHARS;
-	return [...near].flatMap((path) => {
-		const content = files.read(path);
-		if (content === undefined || content.length > room) return [];
+	let room = task.kind === 'fix' ? MAX_FIX_CHARS : MAX_CHARS;
+	return [...new Set([...near, ...extracts])].flatMap((path) => {
+		const whole = files.read(path);
+		if (whole === undefined) return [];
+		const isExtract = !near.has(path);
+		const content = isExtract ? extractOf(path, whole) : whole;
+		if (content.length > room) return [];
 		room -= content.length;
-		return [{ path, content }];
+		return [{ path, content, ...(isExtract ? { isExtract } : {}) }];
 	});
+}
+
+/** The file that a failure is in, and those of the project that its message names: the test, and the stack. */
+function pathsOf({ file, message }: Failure): string[] {
+	const named = message.match(/(?:src\/features|migrations)\/[\w./-]+\.(?:tsx?|sql|css)/g) ?? [];
+	return [...(file ? [file] : []), ...named];
+}
+
+/** Features that this one needs, points to, or lives inside; those of the frame stand in its guide. */
+function neededBy(feature: Feature, blueprint: Blueprint): string[] {
+	const entity = blueprint.entities.find((one) => one.name === feature.entity);
+	const targets = new Set([...(entity?.fields.map((field) => field.reference) ?? []), entity?.ownedBy ?? undefined]);
+	const pointed = blueprint.features.filter((one) => one.entity && targets.has(one.entity)).map((one) => one.name);
+	return [...new Set([...feature.needs, ...pointed])].filter((name) => name !== feature.name && !FRAME_FEATURES.includes(name));
+}
+
+function partsOf(name: string, parts: readonly Part[], files: ReadableFiles): string[] {
+	const all = [
+		...files.list(`src/features/${name}`),
+		...files.list('migrations').filter((path) => path.endsWith(`_${name.replaceAll('-', '_')}.sql`))
+	];
+	return parts.flatMap((part) => all.filter((path) => partOf(path) === part));
+}
+
+function partOf(path: string): Part | undefined {
+	if (path.startsWith('migrations/')) return 'migration';
+	if (/\.test\.tsx?$/.test(path)) return 'tests';
+	const known = /\/(contract|repo|routes|seed)\.ts$/.exec(path)?.[1] as Part | undefined;
+	return known ?? (path.endsWith('.tsx') ? 'pages' : 'helpers');
 }

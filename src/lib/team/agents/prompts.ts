@@ -3,39 +3,62 @@ import type { Failure } from '../../domain/check';
 import type { PlannedTask } from '../../domain/task';
 
 /**
- * The prompt contract, the same for every model, the built-in one included.
- * System message: a first line `role: NAME`, then the persona. User message: the tagged blocks below.
+ * The prompt contract, the same for every model, the built-in one included. The system message holds a line `role: NAME` and the persona
+ * below it; the user message the tagged blocks below. What changes least stands first, so that providers keep it between calls.
  */
 
 export interface PromptFile {
 	path: string;
 	content: string;
+	/** What matters of the file to who builds on it, not its exact text. */
+	isExtract?: boolean;
+}
+
+/** The last words of a colleague about what this task builds on. */
+export interface PromptSummary {
+	task: string;
+	role: string;
+	text: string;
 }
 
 export interface PromptParts {
 	task: PlannedTask;
-	requirement: string;
-	/** Absent for the architect, who makes it. */
-	blueprint?: Blueprint;
-	files?: PromptFile[];
-	failures?: Failure[];
+	/** The person's words; for the architect, who makes the blueprint of them. */
+	requirement?: string;
+	/** What the task needs of the blueprint, as text, or all of it; absent for the architect. */
+	blueprint?: string | Blueprint;
+	summaries?: readonly PromptSummary[];
+	files?: readonly PromptFile[];
+	failures?: readonly Failure[];
 	/** What people told this agent, latest last. */
-	notes?: string[];
+	notes?: readonly string[];
 }
 
-/** The system message for a role: `role: NAME`, a blank line, the persona. */
+/** Who the agent is: `role: NAME`, a blank line, the persona. */
 export function systemPrompt(role: string, persona: string): string {
 	return `role: ${role}\n\n${persona.trim()}`;
 }
 
-/** The user message: `<task>{json}</task> <requirement>..</requirement> <blueprint>{json}</blueprint> <file path="..">..</file> <failures>[json]</failures>`. */
+/** `<requirement> <blueprint> <summaries> <file path=".."> <extract path=".."> <failures> <note> <task>{json}</task>`, those that are there, in this order. */
 export function userPrompt(parts: PromptParts): string {
-	const blocks = [`<task>${json(parts.task)}</task>`, `<requirement>${guard(parts.requirement)}</requirement>`];
-	if (parts.blueprint) blocks.push(`<blueprint>${json(parts.blueprint)}</blueprint>`);
-	for (const file of parts.files ?? []) blocks.push(`<file path="${file.path}">${guard(file.content)}</file>`);
-	if (parts.failures?.length) blocks.push(`<failures>${json(parts.failures)}</failures>`);
-	for (const note of parts.notes ?? []) blocks.push(`<note>${guard(note)}</note>`);
+	const { blueprint, summaries = [], files = [], failures = [], notes = [] } = parts;
+	const blocks: string[] = [];
+	if (parts.requirement !== undefined) blocks.push(`<requirement>${guard(parts.requirement)}</requirement>`);
+	if (blueprint) blocks.push(`<blueprint>${typeof blueprint === 'string' ? guard(blueprint) : json(blueprint)}</blueprint>`);
+	if (summaries.length) blocks.push(`<summaries>${guard(summaries.map(summaryLine).join('\n'))}</summaries>`);
+	for (const { path, content, isExtract } of files) {
+		const tag = isExtract ? 'extract' : 'file';
+		blocks.push(`<${tag} path="${path}">${guard(content)}</${tag}>`);
+	}
+	if (failures.length) blocks.push(`<failures>${failures.map(json).join('\n')}</failures>`);
+	for (const note of notes) blocks.push(`<note>${guard(note)}</note>`);
+	blocks.push(`<task>${json(parts.task)}</task>`);
 	return blocks.join('\n\n');
+}
+
+/** Words from the person while an agent works, as a message of its own. */
+export function notePrompt(note: string): string {
+	return `<note>${guard(note)}</note>`;
 }
 
 /** The tagged blocks back from a user message; a block that is absent is undefined. JSON blocks are left as text. */
@@ -62,7 +85,9 @@ export function readPrompt(text: string): {
 	};
 }
 
-const TAGS = 'task|requirement|blueprint|file|failures|note';
+const summaryLine = ({ task, role, text }: PromptSummary) => `${task} (${role}): ${text.replace(/\s+/g, ' ').trim()}`;
+
+const TAGS = 'task|requirement|blueprint|summaries|file|extract|failures|note';
 
 /** Text from outside cannot close a block: `</task>` inside becomes `<\/task>`. */
 function guard(text: string): string {

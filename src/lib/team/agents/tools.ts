@@ -8,7 +8,7 @@ const path = z.string().min(1).max(300).describe('Project-relative POSIX path, a
 
 export const toolSchemas = {
 	list_files: z.object({ under: z.string().default('').describe('Only files below this folder.') }),
-	read_file: z.object({ path }),
+	read_file: z.object({ path, whole: z.boolean().default(false).describe('A frozen file in full, not just its outline.') }),
 	search: z.object({ text: z.string().min(1), under: z.string().default('') }),
 	write_file: z.object({ path, content: z.string() }),
 	edit_file: z.object({
@@ -18,20 +18,35 @@ export const toolSchemas = {
 	}),
 	delete_file: z.object({ path }),
 	publish: z.object({ artifact: z.string().describe("One of the names in the task's `publishes`.") }),
+	check: z.object({ only: z.enum(['types', 'tests']).optional().describe('Both when left out.') }),
+	look: z.object({
+		path: z.string().startsWith('/').max(300).describe('A page of the app, as in "/orders".'),
+		width: z.number().int().min(320).max(2560).default(1280).describe('In pixels.'),
+		as: z.string().optional().describe('A role to sign in as; a visitor when left out.')
+	}),
+	run: z.object({ command: z.string().min(1).max(500).describe('A program and its arguments; there is no shell.') }),
 	ask: z.object({ question: z.string().min(1), default: z.string().default('').describe('What you do if nobody answers.') }),
+	hand_over: z.object({
+		to: z.string().min(1).describe('The file at fault, else a feature or a role.'),
+		reason: z.string().min(1).describe('What is wrong there, and how you know.')
+	}),
 	finish: z.object({ summary: z.string() }),
 	submit_blueprint: blueprintSchema
 } as const satisfies Record<ToolName, z.ZodType>;
 
 const descriptions: Record<ToolName, string> = {
 	list_files: 'List the project files.',
-	read_file: 'Read one file.',
-	search: 'Find lines that contain a text.',
+	read_file: 'Read one file; of a frozen file of the frame, its outline.',
+	search: 'Find lines that contain a text, upper or lower case.',
 	write_file: 'Create or replace one file. Only files in your write set.',
 	edit_file: 'Replace one passage that occurs exactly once.',
 	delete_file: 'Delete one file of your write set.',
 	publish: 'Say that one of your artifacts is complete, so that others can start.',
-	ask: 'Ask the person. Work goes on with the default until they answer.',
+	check: 'Check the types, and run the tests of your feature; failures with what was expected and what came.',
+	look: 'Open a page of the running app: its accessibility tree and console errors.',
+	run: 'Run a command in the project; gives the end of its output. Some need the consent of the person.',
+	ask: 'Ask the person and wait for the answer; after a time you get the default.',
+	hand_over: 'Give what is outside your write set to whoever owns it. Ends a repair.',
 	finish: 'End the task once all is written.',
 	submit_blueprint: 'Submit the blueprint of the app. Ends your task.'
 };

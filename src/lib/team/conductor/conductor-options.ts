@@ -1,5 +1,7 @@
 import type { Container } from '../../container/container';
 import type { Workspace } from '../../project/workspace';
+import type { Conversations } from './conversations';
+import type { CommandRule } from '../../domain/command-policy';
 import type { EventLog } from '../../log/event-log';
 import type { BudgetLimits } from '../../domain/budget';
 import type { GateName } from '../../domain/check';
@@ -24,9 +26,15 @@ export interface ConductorOptions {
 	probe: PreviewProbe;
 	registry: PackageRegistry;
 	team: readonly TeamRole[];
+	/** Whether the built-in model answers for a role, as it may for some only; by default when it is the run's model. */
+	isBuiltin?: (role: TeamRole) => boolean;
 	/** The frozen files that an app stands on. */
 	frame: (blueprint: Blueprint) => ReadonlyMap<string, string>;
 	gates?: Partial<Record<GateName, Gate>>;
+	/** How long a question of an agent waits for the person, in milliseconds, before it gets its default. */
+	askWaitMs?: number;
+	/** What commands of agents may do that no list names: 'ask' by default. */
+	commandRule?: CommandRule;
 	/** Agents at work at once. */
 	workers?: number;
 	budget?: Partial<BudgetLimits>;
@@ -35,6 +43,8 @@ export interface ConductorOptions {
 	isAutoApproved?: boolean;
 	/** A wish that came after the run had ended: the run opens again, from the blueprint on. */
 	revision?: string;
+	/** Where those who read along hear what agents and models say; kept by whoever outlives the run. */
+	conversations?: Conversations;
 	/** What outlives a run in the same realm: the app that it started. */
 	carry?: { server?: RunningServer | undefined };
 	/** Nobody watches: a spent budget ends the run instead of pausing it. */

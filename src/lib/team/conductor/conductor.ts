@@ -1,4 +1,7 @@
 import { BUILTIN_MODEL } from '../../models/providers';
+import type { Container } from '../../container/container';
+import { deadline } from '../../async/deadline';
+import { Deferred } from '../../async/deferred';
 import { AppError, codeOf, messageOf } from '../../domain/app-error';
 import type { BudgetLimits } from '../../domain/budget';
 import type { RunState } from '../../log/state';
@@ -12,6 +15,10 @@ import { blueprintTask } from '../planning/task-graph';
 import { emitMissing, writeTracked } from './tracked-files';
 import { BudgetGuard } from './budget-guard';
 import type { ConductorOptions } from './conductor-options';
+import { appServer } from './app-server';
+import { askPerson, DEFAULT_ASK_WAIT_MS } from './ask-person';
+import { Conversations } from './conversations';
+import { Workbench } from './workbench';
 import { LiveRun } from './live-run';
 import { recoverTasks, takeSettings } from './recovery';
 import { Replanning } from './replanning';
@@ -30,9 +37,16 @@ export class Conductor {
 	readonly #tasks: TaskRunner;
 	readonly #plan: Replanning;
 	readonly #hostServices: HostServices;
+	/** The app that runs in the engine: agents look at it, gates start it anew. */
+	readonly #carry: NonNullable<ConductorOptions['carry']>;
 	#rounds: GateRounds | undefined;
+	/** Settles once the packages were installed, or could not be. */
+	readonly #installed = new Deferred();
+	readonly #options: ConductorOptions;
 
-	constructor(private readonly options: ConductorOptions) {
+	constructor(options: ConductorOptions) {
+		this.#carry = options.carry ?? {};
+		this.#options = { ...options, carry: this.#carry };
 		const { log, runId, team, runner, requirement, isUnattended = false } = options;
 		this.#run = new LiveRun(log, runId);
 		this.faults = new Faults(
@@ -40,7 +54,15 @@ export class Conductor {
 			(fault, detail) => void this.#run.write.emit('fault.injected', { fault, detail })
 		);
 		const services = (this.#hostServices = this.#services(new BudgetGuard(this.#run, isUnattended)));
-		this.#tasks = new TaskRunner({ run: this.#run, team, runner, requirement, isUnattended, services });
+		this.#tasks = new TaskRunner({
+			run: this.#run,
+			team,
+			runner,
+			requirement,
+			isUnattended,
+			services,
+			isBuiltin: options.isBuiltin
+		});
 		this.#plan = new Replanning(this.#run, this.#tasks, services);
 	}
 
@@ -82,10 +104,10 @@ export class Conductor {
 		if (this.state.phase === 'idle') await this.#begin();
 		else {
 			await recoverTasks(this.#run);
-			await takeSettings(this.#run, this.options);
+			await takeSettings(this.#run, this.#options);
 		}
 		const blueprint = await this.#approvedBlueprint();
-		const frame = this.options.frame(blueprint);
+		const frame = this.#options.frame(blueprint);
 		if (!('frame' in this.state.artifacts)) await this.#plan.layFrame(blueprint, frame);
 		const rounds = (this.#rounds = this.#gateRounds(frame));
 		const early = rounds && this.#checkWhileWriting(rounds);
@@ -99,14 +121,14 @@ export class Conductor {
 
 	/** A wish that came after the end opens the run again. */
 	async #reopen(): Promise<void> {
-		const { revision } = this.options;
+		const { revision } = this.#options;
 		if (this.state.endedAt === null || !revision) return;
 		await this.#run.write.message(revision, { from: 'user' });
 		await this.#run.write.emit('run.resumed', { reason: revision });
 	}
 
 	async #begin(): Promise<void> {
-		const { requirement, projectId, model, workers = 4, budget = {}, faults = [] } = this.options;
+		const { requirement, projectId, model, workers = 4, budget = {}, faults = [] } = this.#options;
 		await this.#run.write.emit('run.started', { requirement, projectId, model, workers, budget, faults: [...faults] });
 		await this.#run.write.plan([blueprintTask], 'First the blueprint.');
 	}
@@ -121,13 +143,13 @@ export class Conductor {
 			const note = this.state.tasks.find((task) => task.id === 'blueprint')?.note;
 			throw new AppError('NO_BLUEPRINT', note || 'The architect made no blueprint. Say more about the app and try again.');
 		}
-		await this.#plan.untilApproved(this.options.isAutoApproved ?? false);
+		await this.#plan.untilApproved(this.#options.isAutoApproved ?? false);
 		return this.state.blueprint;
 	}
 
 	/** Installs, and checks each feature once it is written; not for the built-in model, which writes all of them in seconds. */
 	async #checkWhileWriting(rounds: GateRounds): Promise<void> {
-		await rounds.installEarly();
+		await rounds.installEarly().finally(() => this.#installed.resolve());
 		if (this.state.model === BUILTIN_MODEL) return;
 		const checks = new EarlyChecks({
 			runner: rounds.runner,
@@ -141,10 +163,10 @@ export class Conductor {
 	}
 
 	#gateRounds(frame: ReadonlyMap<string, string>): GateRounds | undefined {
-		const { container } = this.options;
+		const { container } = this.#options;
 		if (!container) return undefined;
 		return new GateRounds({
-			options: this.options,
+			options: this.#options,
 			services: this.#hostServices,
 			container,
 			frame,
@@ -156,7 +178,7 @@ export class Conductor {
 	}
 
 	async #waitForPerson(reason: string, code: string): Promise<boolean> {
-		if (this.options.isUnattended) return false;
+		if (this.#options.isUnattended) return false;
 		await this.#run.pause(reason, code);
 		await this.#run.untilResumed();
 		return true;
@@ -164,7 +186,7 @@ export class Conductor {
 
 	/** The fault of a package that does not exist, where it was asked for. */
 	async #strikePackage(): Promise<void> {
-		const packageJson = this.options.workspace.read('package.json');
+		const packageJson = this.#options.workspace.read('package.json');
 		if (!packageJson) return;
 		const content = this.faults.onPackage(packageJson);
 		if (content !== packageJson) await writeTracked(this.#hostServices, { path: 'package.json', content, by: 'conductor' });
@@ -201,14 +223,14 @@ export class Conductor {
 	async say(text: string, to?: string): Promise<void> {
 		await this.#run.write.message(text, { from: 'user', ...(to ? { to } : {}) });
 		if (this.state.phase === 'approval') this.#plan.ask();
-		else if (this.options.model === BUILTIN_MODEL) await this.#run.write.message(BUILTIN_ANSWER, { to: 'user' });
+		else if (this.#options.model === BUILTIN_MODEL) await this.#run.write.message(BUILTIN_ANSWER, { to: 'user' });
 	}
 	async setBudget(limits: BudgetLimits, reason = ''): Promise<void> {
 		await this.#run.write.emit('budget.changed', { limits, reason }, { from: 'user' });
 	}
 
 	#services(budget: BudgetGuard): HostServices {
-		const { runId, workspace } = this.options;
+		const { runId, workspace, isUnattended, askWaitMs = DEFAULT_ASK_WAIT_MS } = this.#options;
 		return {
 			runId,
 			workspace,
@@ -217,17 +239,23 @@ export class Conductor {
 			append: (draft) => this.#run.write.append(draft),
 			mayCall: () => budget.mayCall(),
 			kill: () => undefined,
-			ask: (agent, taskId, question, byDefault) => this.#ask({ agent, taskId, question, byDefault })
+			ask: (agent, taskId, question, byDefault) =>
+				askPerson(this.#run, { agent, taskId, question, byDefault }, isUnattended ? 0 : askWaitMs),
+			conversations: this.#options.conversations ?? new Conversations(),
+			workbench: this.#workbench()
 		};
 	}
 
-	/** What a person has answered already, or word that nobody has. */
-	async #ask(asked: { agent: string; taskId: string; question: string; byDefault: string }): Promise<string> {
-		const { agent, taskId, question, byDefault } = asked;
-		const questionId = `${taskId}:${question.slice(0, 60)}`;
-		const answer = this.state.questions.find(({ id }) => id === questionId)?.answer;
-		if (answer) return answer;
-		await this.#run.write.ask({ questionId, question, default: byDefault }, { from: agent, taskId });
-		return `Nobody has answered yet. ${byDefault ? `Go on with: ${byDefault}` : 'Go on with what seems best.'}`;
+	#workbench(): Workbench {
+		const { container, probe, workspace, commandRule = 'ask' } = this.#options;
+		return new Workbench({
+			container: container && (() => this.#engineWithPackages(container)),
+			server: (engine) => appServer(engine, this.#carry, workspace, this.#run.signal),
+			...{ probe, files: workspace, commandRule, signal: this.#run.signal }
+		});
+	}
+	async #engineWithPackages(container: () => Promise<Container>): Promise<Container> {
+		await deadline(this.#installed.promise, { signal: this.#run.signal });
+		return container();
 	}
 }

@@ -4,10 +4,15 @@ import { AppError } from '../../domain/app-error';
 import type { EventDraft, PayloadInput, Topic } from '../../domain/events';
 import type { PlannedTask } from '../../domain/task';
 import type { RunState } from '../../log/state';
-import type { AgentHost, ModelCallNote, ToolUseNote } from '../../bus/contracts/agent-host';
+import type { AgentHost, ConversationPart, ModelCallNote, ToolUseNote } from '../../bus/contracts/agent-host';
 import type { Blueprint } from '../../domain/blueprint';
 import type { Faults } from './faults';
 import { writeTracked } from './tracked-files';
+import type { Conversations } from './conversations';
+import type { Workbench } from './workbench';
+import { fileOf, ownerOf } from '../planning/hand-over';
+import { outlineOf } from '../agents/outline';
+import { brokenRules, criteriaNamed, type RuleFacts } from '../../frames/fullstack/write-rules';
 import { cleanPath, isWritable } from '../../domain/write-set';
 
 const MAX_FILE_CHARS = 400_000;
@@ -24,16 +29,29 @@ export interface HostServices {
 	mayCall(): Promise<void>;
 	/** Ends this agent as a crash would. */
 	kill(): void;
+	/** What the person answers, or the default after a time. */
 	ask(agent: string, taskId: string, question: string, byDefault: string): Promise<string>;
+	workbench: Workbench;
+	conversations: Conversations;
+}
+
+/** What is left of a task for somebody else. */
+export interface HandOver {
+	/** A file, a feature, or a role. */
+	to: string;
+	reason: string;
 }
 
 /** The conductor's side of one agent at work on one task: checks the write set, keeps the log. */
 export class TaskHost implements AgentHost {
 	readonly written = new Set<string>();
 	blueprint: Blueprint | undefined;
+	readonly handOvers: HandOver[] = [];
 	/** The files' texts when this agent read them. */
 	readonly #read = new Map<string, string>();
 	#heard: number;
+	/** Questions that were answered by default so far: an answer that comes later is still told. */
+	readonly #byDefault = new Set<string>();
 
 	constructor(
 		private readonly services: HostServices,
@@ -43,8 +61,18 @@ export class TaskHost implements AgentHost {
 		this.#heard = services.state().messages.length;
 	}
 
+	/** Folders of frozen files are one line each, unless asked for. */
 	async listFiles(under: string): Promise<string[]> {
-		return this.services.workspace.list(under);
+		const paths = this.services.workspace.list(under);
+		if (under.replace(/^\.?\/?/, '')) return paths;
+		const frozen = new Map<string, number>();
+		const shown = paths.filter((path) => {
+			const folder = path.slice(0, path.lastIndexOf('/') + 1);
+			if (!folder.startsWith('src/') || !this.#isFrozen(path)) return true;
+			frozen.set(folder, (frozen.get(folder) ?? 0) + 1);
+			return false;
+		});
+		return [...shown, ...[...frozen].map(([folder, count]) => `${folder} (${count} frozen files of the frame)`)];
 	}
 	async readFile(path: string): Promise<string | undefined> {
 		const clean = cleanPath(path) ?? '';
@@ -52,18 +80,25 @@ export class TaskHost implements AgentHost {
 		if (content !== undefined) this.#read.set(clean, content);
 		return content;
 	}
+	async outline(path: string): Promise<string | undefined> {
+		const clean = cleanPath(path) ?? '';
+		// Who repairs reads what runs.
+		if (this.task.kind === 'fix' || !this.#isFrozen(clean)) return undefined;
+		return outlineOf(clean, this.services.workspace.read(clean) ?? '');
+	}
 	async search(text: string, under: string): Promise<string[]> {
 		const hits: string[] = [];
+		const wanted = text.toLowerCase();
 		for (const path of this.services.workspace.list(under)) {
 			const lines = (this.services.workspace.read(path) ?? '').split('\n');
 			for (const [index, line] of lines.entries()) {
-				if (line.includes(text)) hits.push(`${path}:${index + 1}: ${line.trim().slice(0, 200)}`);
+				if (line.toLowerCase().includes(wanted)) hits.push(`${path}:${index + 1}: ${line.trim().slice(0, 200)}`);
 				if (hits.length >= MAX_HITS) return hits;
 			}
 		}
 		return hits;
 	}
-	async writeFile(path: string, content: string): Promise<void> {
+	async writeFile(path: string, content: string): Promise<string[]> {
 		const clean = this.#admit(path);
 		if (content.length > MAX_FILE_CHARS)
 			throw new AppError('WRITE_TOO_LARGE', `'${clean}' has ${content.length} characters; at most ${MAX_FILE_CHARS} are kept.`);
@@ -76,6 +111,7 @@ export class TaskHost implements AgentHost {
 		});
 		this.written.add(clean);
 		if (this.services.faults.killsAgent(this.agent)) this.services.kill();
+		return brokenRules(clean, content, this.#facts());
 	}
 	async deleteFile(path: string): Promise<void> {
 		const clean = this.#admit(path);
@@ -89,8 +125,42 @@ export class TaskHost implements AgentHost {
 		if (artifact in this.services.state().artifacts) return;
 		await this.#emit('artifact.published', { name: artifact, kind: artifact.split(':')[0] ?? artifact });
 	}
-	ask(question: string, byDefault: string): Promise<string> {
-		return this.services.ask(this.agent, this.task.id, question, byDefault);
+	async ask(question: string, byDefault: string): Promise<string> {
+		const answer = await this.services.ask(this.agent, this.task.id, question, byDefault);
+		for (const one of this.services.state().questions)
+			if (one.taskId === this.task.id && one.byDefault) this.#byDefault.add(one.id);
+		return answer;
+	}
+	check(only?: 'types' | 'tests'): Promise<string> {
+		return this.services.workbench.check(this.task, only);
+	}
+	look(path: string, widthPx: number, as?: string): Promise<string> {
+		return this.services.workbench.look(path, widthPx, as);
+	}
+	run(command: string): Promise<string> {
+		return this.services.workbench.run(command, async (line) => {
+			const answer = await this.services.ask(this.agent, this.task.id, `May I run '${line}' in the project? (yes or no)`, 'no');
+			return /^(y|yes|ok|sure|ja|oui|s[ií])\b/i.test(answer.trim());
+		});
+	}
+	async handOver(to: string, reason: string): Promise<{ file: string; isEnd: boolean }> {
+		const owner = ownerOf(to, this.services.state().tasks, this.task);
+		if (!owner)
+			throw new AppError(
+				'HAND_OVER_DENIED',
+				`Nobody else owns '${to}'. Name a file that another task wrote, a feature or a role, or mend it within your write set: ${this.task.writes.join(', ')}.`
+			);
+		this.handOvers.push({ to, reason });
+		return { file: fileOf(to, owner), isEnd: this.task.kind === 'fix' };
+	}
+	async review(): Promise<string[]> {
+		const facts = this.#facts();
+		const { workspace } = this.services;
+		const written = [...this.written].flatMap((path) => brokenRules(path, workspace.read(path) ?? '', facts));
+		return [...written, ...this.#untested()];
+	}
+	async said(part: ConversationPart): Promise<void> {
+		this.services.conversations.add(this.agent, this.task.id, part);
 	}
 	async submitBlueprint(blueprint: Blueprint): Promise<void> {
 		this.blueprint = blueprint;
@@ -103,7 +173,7 @@ export class TaskHost implements AgentHost {
 			.slice(this.#heard)
 			.filter((one) => one.from === 'user' && (one.to === null || one.to === this.agent || one.to === role));
 		this.#heard = messages.length;
-		return news.map((one) => one.text);
+		return [...news.map((one) => one.text), ...this.#lateAnswers()];
 	}
 	async called(call: ModelCallNote): Promise<void> {
 		const { reply, error } = call;
@@ -150,10 +220,49 @@ export class TaskHost implements AgentHost {
 			{ data: { path } }
 		);
 	}
+	/** Answers of the person to questions whose default this agent has gone on with. */
+	#lateAnswers(): string[] {
+		const late = this.services.state().questions.filter(({ id, byDefault }) => this.#byDefault.has(id) && !byDefault);
+		for (const { id } of late) this.#byDefault.delete(id);
+		return late.map(({ question, answer }) => `You asked: ${question} The answer has come: ${answer ?? ''}`);
+	}
+	/** Files that the frame brought and this task may not write. */
+	#isFrozen(path: string): boolean {
+		return this.services.state().files[path]?.by === 'conductor' && !isWritable(this.task.writes, path);
+	}
+	/** What the rules of the frame are checked against. */
+	#facts(): RuleFacts {
+		const requirements = this.services.state().blueprint?.requirements ?? [];
+		const manifest = this.services.workspace.read('package.json') ?? '{}';
+		return {
+			criteria: new Set(requirements.flatMap(({ criteria }) => criteria.map(({ id }) => id))),
+			packages: packagesOf(manifest)
+		};
+	}
+	/** Criteria of a task of tests that no title names. */
+	#untested(): string[] {
+		const { task } = this;
+		if (task.kind !== 'tests') return [];
+		const { workspace } = this.services;
+		const tests = workspace.list(`src/features/${task.feature ?? ''}`).filter((path) => /\.test\.tsx?$/.test(path));
+		const named = criteriaNamed(tests.map((path) => workspace.read(path) ?? '').join('\n'));
+		const missing = task.criteria.filter((id) => !named.has(id));
+		return missing.map((id) => `no test's title names ${id}: write one whose title starts with it.`);
+	}
 	#envelope() {
 		return { runId: this.services.runId, from: this.agent, taskId: this.task.id };
 	}
 	async #emit<T extends Topic>(topic: T, payload: PayloadInput<T>): Promise<void> {
 		await this.services.append({ ...this.#envelope(), topic, payload } as EventDraft);
+	}
+}
+
+function packagesOf(manifest: string): Set<string> {
+	try {
+		const { dependencies, devDependencies } = JSON.parse(manifest) as Record<string, Record<string, string> | undefined>;
+		return new Set([...Object.keys(dependencies ?? {}), ...Object.keys(devDependencies ?? {})]);
+	} catch {
+		// The package gate has more to say about it.
+		return new Set();
 	}
 }

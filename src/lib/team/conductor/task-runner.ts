@@ -4,10 +4,13 @@ import type { Failure } from '../../domain/check';
 import type { PlannedTask } from '../../domain/task';
 import type { AgentRunner } from '../agents/agent-runner';
 import type { Blueprint } from '../../domain/blueprint';
-import { findRole } from '../roles/registry';
+import { BUILTIN_MODEL } from '../../models/providers';
+import { handOverTask, ownerOf } from '../planning/hand-over';
+import { promptVersions } from '../agents/constant-prompt';
+import { roleFor } from '../roles/registry';
 import type { TeamRole } from '../../domain/role';
 import { blockedTasks, readyTasks } from '../planning/scheduler';
-import { TaskHost, type HostServices } from './task-host';
+import { TaskHost, type HandOver, type HostServices } from './task-host';
 import type { LiveRun } from './live-run';
 import { taskPrompt } from './task-prompt';
 
@@ -17,6 +20,9 @@ const DEFAULT_WORKERS = 4;
 /** Failures that trying again does not change. */
 const FATAL = new Set(['MODEL_AUTH', 'MODEL_UNREACHABLE', 'MODEL_CORS', 'MODEL_REFUSED', 'ROLE_UNKNOWN', 'BUDGET_SPENT']);
 
+/** Failures that a person can end, besides those of models: the run waits for them. */
+const FOR_PERSON = new Set(['STORAGE_FULL', 'AGENT_NO_ACTION']);
+
 export interface TaskRunnerParts {
 	run: LiveRun;
 	team: readonly TeamRole[];
@@ -24,6 +30,8 @@ export interface TaskRunnerParts {
 	requirement: string;
 	isUnattended: boolean;
 	services: HostServices;
+	/** Whether the built-in model answers for a role; that of the run by default. */
+	isBuiltin?: ((role: TeamRole) => boolean) | undefined;
 }
 
 /** A repair and what it has to repair. */
@@ -37,6 +45,7 @@ export class TaskRunner {
 	#running = new Map<string, Promise<void>>();
 	#busyAgents = new Set<string>();
 	#failuresOf = new Map<string, Failure[]>();
+	readonly #toldRoles = new Set<string>();
 	#broken: { error: unknown } | undefined;
 	#workers = 0;
 
@@ -107,7 +116,7 @@ export class TaskRunner {
 		const kill = () => death.abort(new AppError('AGENT_LOST', `${agent} was killed.`));
 		const host = new TaskHost({ ...services, kill }, task, agent);
 		try {
-			await run.write.emit('task.claimed', { agent, role: task.role, attempt }, { taskId: task.id });
+			await this.#claim(task, agent, attempt);
 			await this.#do(task, host, { agent, signal: AbortSignal.any([run.signal, death.signal]) });
 		} catch (error) {
 			if (run.signal.aborted) return;
@@ -117,22 +126,53 @@ export class TaskRunner {
 		}
 	}
 
+	async #claim(task: PlannedTask, agent: string, attempt: number): Promise<void> {
+		const prompts = promptVersions(task, roleFor(this.parts.team, task).role);
+		await this.parts.run.write.emit('task.claimed', { agent, role: task.role, attempt, prompts }, { taskId: task.id });
+	}
+
 	async #do(task: PlannedTask, host: TaskHost, { agent, signal }: { agent: string; signal: AbortSignal }): Promise<void> {
-		const { run, team, runner, requirement, services } = this.parts;
-		const role = findRole(team, task.role);
+		const { run, runner, requirement, services } = this.parts;
+		const role = await this.#roleOf(task);
 		const failures = this.#failuresOf.get(task.id) ?? [];
-		const prompt = taskPrompt(task, run.state, { requirement, files: services.workspace, failures });
+		const isWhole = this.parts.isBuiltin?.(role) ?? run.state.model === BUILTIN_MODEL;
+		const prompt = taskPrompt(task, run.state, { role, requirement, files: services.workspace, failures, isWhole });
 		const { summary } = await runner.run({ agent, role, task, prompt, maxSteps: STEPS_PER_TASK }, host, signal);
 		signal.throwIfAborted();
 		if (host.blueprint) await this.#propose(host.blueprint, agent);
 		for (const name of task.publishes) await host.publish(name);
 		await run.write.emit('task.result', { summary, files: [...host.written] }, { from: agent, taskId: task.id });
+		for (const handOver of host.handOvers) await this.#passOn(task, { ...handOver, from: agent });
+	}
+
+	/** The team's role for a task; where it has none, the standard one stands in, and the person is told once. */
+	async #roleOf(task: PlannedTask): Promise<TeamRole> {
+		const { run, team } = this.parts;
+		const { role, problem } = roleFor(team, task);
+		if (problem && !this.#toldRoles.has(task.role)) {
+			this.#toldRoles.add(task.role);
+			await run.write.message(`${problem.code}: ${problem.message}`, { to: 'user' });
+		}
+		return role;
+	}
+
+	/** Makes a repair of what an agent at other work handed over, for whoever owns it. */
+	async #passOn(task: PlannedTask, { to, reason, from }: HandOver & { from: string }): Promise<void> {
+		const { run } = this.parts;
+		const owner = ownerOf(to, run.state.tasks, task);
+		await run.write.message(`${to}: ${reason}`, { from, ...(owner ? { to: owner.role } : {}) });
+		// Of a repair, the last words go to whoever asks for repairs: they name the file, and who is asked next is decided there.
+		if (!owner || task.kind === 'fix') return;
+		const id = `hand-over-${run.state.tasks.filter((one) => one.id.startsWith('hand-over-')).length + 1}`;
+		const repair = handOverTask(owner, { id, reason, from });
+		this.#failuresOf.set(id, [repair.failure]);
+		await run.write.plan([...run.state.tasks, repair.task], `Handed over by ${from}.`);
 	}
 
 	async #fail(task: PlannedTask, reason: unknown, { agent, attempt }: { agent: string; attempt: number }): Promise<void> {
 		const { run, isUnattended } = this.parts;
 		const failure = { code: codeOf(reason), message: messageOf(reason) };
-		const isForPerson = (groupOf(failure.code) === 'model' || failure.code === 'STORAGE_FULL') && !isUnattended;
+		const isForPerson = (groupOf(failure.code) === 'model' || FOR_PERSON.has(failure.code)) && !isUnattended;
 		// Paused first, so that nothing starts in between.
 		if (isForPerson) await run.pause(failure.message, failure.code);
 		const willRetry = isForPerson || (!FATAL.has(failure.code) && attempt < TRIES_PER_TASK);

@@ -1,4 +1,5 @@
 import { AppError } from '../../domain/app-error';
+import type { PlannedTask, TaskKind } from '../../domain/task';
 import { architect } from './architect';
 import { backend } from './backend';
 import { dba } from './dba';
@@ -12,9 +13,35 @@ import type { TeamRole } from '../../domain/role';
 
 export const standardTeam: readonly TeamRole[] = [architect, dba, backend, frontend, devops, qa, reviewer];
 
-/** @throws AppError ROLE_UNKNOWN when the team has nobody of that name. */
-export function findRole(team: readonly TeamRole[], name: string): TeamRole {
-	const role = team.find((one) => one.name === name);
-	if (!role) throw new AppError('ROLE_UNKNOWN', `The team has no role '${name}'. Add it in the settings.`, { data: { name } });
-	return role;
+/** Who does a kind of work when a task's role is nobody's. */
+const BY_KIND: Readonly<Record<TaskKind, TeamRole>> = {
+	plan: architect,
+	schema: dba,
+	api: backend,
+	ui: frontend,
+	theme: frontend,
+	tests: qa,
+	scaffold: devops,
+	docs: devops,
+	gate: reviewer,
+	fix: backend
+};
+
+/**
+ * The team's role for a task. A team without it, as a team file with a misspelt name makes one, does not stop a run: the standard role
+ * of that name, else the one for that kind of work, stands in, and `problem` says so.
+ */
+export function roleFor(
+	team: readonly TeamRole[],
+	task: Pick<PlannedTask, 'role' | 'kind'>
+): { role: TeamRole; problem?: AppError<'ROLE_UNKNOWN'> } {
+	const role = team.find((one) => one.name === task.role);
+	if (role) return { role };
+	const standIn = standardTeam.find((one) => one.name === task.role) ?? BY_KIND[task.kind];
+	const problem = new AppError(
+		'ROLE_UNKNOWN',
+		`The team has no role '${task.role}'; it has ${team.map((one) => `'${one.name}'`).join(', ') || 'none'}. The standard ${standIn.title} does its work. Correct the name in the team file, or add the role.`,
+		{ data: { name: task.role } }
+	);
+	return { role: standIn, problem };
 }

@@ -1,0 +1,143 @@
+import { Serial } from '../../async/serial';
+import { runToEnd, stripAnsi, type Container } from '../../container/container';
+import type { PreviewProbe, PreviewVisit } from '../../container/preview-probe';
+import { AppError } from '../../domain/app-error';
+import { ruleOf, wordsOf, type CommandRule } from '../../domain/command-policy';
+import type { PlannedTask } from '../../domain/task';
+
+/** What agents do in the engine while they work: check, look and run. One at a time, since a tab has two cores to spare at best. */
+
+export interface WorkbenchParts {
+	/** The engine with the project's files and packages; waits until they are there. Absent where there is no engine. */
+	container: (() => Promise<Container>) | undefined;
+	/** The running app, started when it is not. @throws AppError START_FAILED */
+	server(container: Container): Promise<{ url: string }>;
+	probe: PreviewProbe;
+	files: { list(under?: string): string[] };
+	/** What commands that no list names may do. */
+	commandRule: CommandRule;
+	signal: AbortSignal;
+}
+
+const CHECK_TIMEOUT_MS = 240_000;
+const RUN_TIMEOUT_MS = 120_000;
+/** The end of an output is where the news is. */
+const MAX_OUTPUT = 5_000;
+const MAX_TYPE_ERRORS = 20;
+const PASSWORD = 'demo-password';
+
+export class Workbench {
+	readonly #queue = new Serial();
+
+	constructor(private readonly parts: WorkbenchParts) {}
+
+	/** Types of the whole project, those of the task's feature first, and the tests of that feature; as text. */
+	check(task: PlannedTask, only?: 'types' | 'tests'): Promise<string> {
+		return this.#queue.run(async () => {
+			const container = await this.#container();
+			const results: string[] = [];
+			if (only !== 'tests') results.push(await this.#types(container, task));
+			if (only !== 'types') results.push(await this.#tests(container, task));
+			return results.join('\n\n');
+		});
+	}
+
+	/** A page as a person with a screen reader has it, and what went wrong in it. */
+	look(path: string, widthPx: number, as?: string): Promise<string> {
+		return this.#queue.run(async () => {
+			const container = await this.#container();
+			const { url } = await this.parts.server(container);
+			const visit: PreviewVisit = {
+				widthPx,
+				tree: true,
+				...(as ? { signInAs: { email: as.includes('@') ? as : `${as}@example.com`, password: PASSWORD } } : {})
+			};
+			const page = await this.parts.probe.open(url, path, this.parts.signal, visit);
+			const wrong = [...(page.failures ?? []), ...page.consoleErrors];
+			return [
+				`${path} at ${widthPx} px${as ? ` as ${as}` : ''}: status ${page.status}, title '${page.title}'${page.isSettled === false ? ', still loading' : ''}`,
+				...(page.overflowPx ? [`The page is ${page.overflowPx} px wider than the window: it scrolls sideways.`] : []),
+				wrong.length ? `Errors:\n${wrong.map((one) => `- ${one}`).join('\n')}` : 'No errors in the console.',
+				page.tree ? `Accessibility tree:\n${page.tree}` : `Text:\n${page.text.slice(0, MAX_OUTPUT)}`
+			].join('\n');
+		});
+	}
+
+	/** Runs a command of the policy's. @param consent asks the person @throws AppError COMMAND_DENIED, NO_ENGINE */
+	async run(command: string, consent: (command: string) => Promise<boolean>): Promise<string> {
+		const words = wordsOf(command);
+		const deny = (why: string) => new AppError('COMMAND_DENIED', `'${command}' was not run: ${why}`, { data: { command } });
+		if (!words)
+			throw deny('there is no shell here. Give a program and its arguments, without pipes, redirections and substitutions.');
+		const rule = ruleOf(words, this.parts.commandRule);
+		if (rule === 'deny') throw deny('agents may not run this. Use the tools for files, `check` for types and tests.');
+		if (rule === 'ask' && !(await consent(command))) throw deny('the person did not agree. Go on without it.');
+		return this.#queue.run(async () => {
+			const container = await this.#container();
+			const [program, ...args] = words;
+			const { exitCode, output, isTimedOut } = await runToEnd(container, program, args, {
+				signal: this.parts.signal,
+				timeoutMs: RUN_TIMEOUT_MS
+			});
+			const end = isTimedOut ? `Ended after ${RUN_TIMEOUT_MS / 1000} s.` : `Exit code ${exitCode}.`;
+			return `${end}\n${endOf(stripAnsi(output)) || '(no output)'}`;
+		});
+	}
+
+	async #container(): Promise<Container> {
+		const { container, signal } = this.parts;
+		if (!container) throw new AppError('NO_ENGINE', 'There is no engine here to run anything in. Go on without it.');
+		signal.throwIfAborted();
+		return container();
+	}
+
+	async #types(container: Container, task: PlannedTask): Promise<string> {
+		const { exitCode, output } = await runToEnd(
+			container,
+			'node',
+			['node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false'],
+			{ signal: this.parts.signal, timeoutMs: CHECK_TIMEOUT_MS }
+		);
+		if (exitCode === 0) return 'Types: sound.';
+		const errors = output
+			.trimEnd()
+			.split(/\n(?=\S)/)
+			.filter((one) => one.includes('error TS'));
+		const isMine = (error: string) => !!task.feature && error.startsWith(`src/features/${task.feature}/`);
+		const mine = errors.filter(isMine);
+		const others = errors.filter((error) => !isMine(error));
+		if (!errors.length) return `Types: tsc ended with ${exitCode}.\n${endOf(output)}`;
+		return [
+			`Types: ${mine.length} errors in this feature, ${others.length} elsewhere (others may still be writing).`,
+			...mine.slice(0, MAX_TYPE_ERRORS),
+			...others.slice(0, Math.max(0, MAX_TYPE_ERRORS - mine.length))
+		].join('\n');
+	}
+
+	async #tests(container: Container, task: PlannedTask): Promise<string> {
+		const folder = task.feature ? `src/features/${task.feature}/` : 'src/';
+		const has = this.parts.files.list(folder).some((path) => /\.test\.tsx?$/.test(path));
+		if (!has) return 'Tests: this feature has none yet.';
+		const { exitCode, output, isTimedOut } = await runToEnd(
+			container,
+			'node',
+			['node_modules/vitest/vitest.mjs', 'run', folder, '--reporter=default'],
+			{ signal: this.parts.signal, timeoutMs: CHECK_TIMEOUT_MS, env: { CI: '1' } }
+		);
+		if (isTimedOut) return `Tests: did not end within ${CHECK_TIMEOUT_MS / 1000} s.\n${endOf(output)}`;
+		const failed = output.indexOf('Failed ');
+		// What vitest prints below that line: each failure with its difference, then the sums.
+		const shown = exitCode === 0 || failed < 0 ? output : output.slice(output.lastIndexOf('\n', failed) + 1);
+		return `Tests: ${exitCode === 0 ? 'all pass' : 'some fail'}.\n${exitCode === 0 ? endOf(shown, 400) : both(shown)}`;
+	}
+}
+
+function endOf(text: string, chars = MAX_OUTPUT): string {
+	const plain = text.trim();
+	return plain.length > chars ? `...\n${plain.slice(-chars)}` : plain;
+}
+/** The first failures and the sums at the end. */
+function both(text: string): string {
+	const plain = text.trim();
+	return plain.length > MAX_OUTPUT ? `${plain.slice(0, MAX_OUTPUT - 400)}\n...\n${plain.slice(-400)}` : plain;
+}

@@ -1,0 +1,219 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Conversation } from '../../../src/lib/team/agents/conversation';
+import { agentDesk, lastResult } from '../support/agent-desk';
+
+const FINISH = ['finish', { summary: 'Done.' }] as const;
+
+describe('an agent', () => {
+	it('ends with the summary of finish', async () => {
+		const { run } = agentDesk([{ calls: [['write_file', { path: 'a.ts', content: '1' }], FINISH] }]);
+		expect(await run()).toEqual({ summary: 'Done.', steps: 1 });
+	});
+
+	it('that only talks is asked to act, then says so with a code and what to do', async () => {
+		const { run, seen } = agentDesk(Array.from({ length: 9 }, () => ({ text: 'I would write a contract.' })));
+		await expect(run()).rejects.toMatchObject({
+			code: 'AGENT_NO_ACTION',
+			message: expect.stringMatching(/scripted .* Settings/)
+		});
+		expect(seen).toHaveLength(3);
+		expect(seen[1]?.at(-1)).toMatchObject({ role: 'user', content: expect.stringContaining('Call the tools') });
+	});
+
+	it('goes on when it acts after all', async () => {
+		const { run } = agentDesk([
+			{ text: 'Hm.' },
+			{ text: 'Hm.' },
+			{ calls: [['list_files', {}]] },
+			{ text: 'Hm.' },
+			{ calls: [FINISH] }
+		]);
+		expect(await run()).toMatchObject({ steps: 5 });
+	});
+
+	it('whose reply is cut never executes half a call, and goes on from there', async () => {
+		const half = { finishReason: 'length', calls: [['write_file', { path: 'a.ts', content: 'half' }]] } as const;
+		const { run, files, seen } = agentDesk([half, { calls: [['write_file', { path: 'a.ts', content: 'whole' }], FINISH] }]);
+		await run();
+		expect(files.get('a.ts')).toBe('whole');
+		expect(seen[1]?.at(-1)?.content).toContain('cut off');
+	});
+
+	it('whose replies are cut before they do anything says so with a code and what to do', async () => {
+		const { run } = agentDesk(Array.from({ length: 9 }, () => ({ finishReason: 'length', text: 'A long' }) as const));
+		await expect(run()).rejects.toMatchObject({
+			code: 'MODEL_CUT',
+			message: expect.stringMatching(/about 8 tokens.*output or context limit/)
+		});
+	});
+
+	it('whose replies are cut behind calls that it made gets on', async () => {
+		const cut = {
+			finishReason: 'length',
+			calls: [
+				['list_files', {}],
+				['write_file', { path: 'a.ts', content: '' }]
+			]
+		} as const;
+		const replies = [1, 2, 3, 4].map((number) => ({
+			...cut,
+			calls: [['list_files', { under: `${number}` }], cut.calls[1]] as const
+		}));
+		const { run } = agentDesk([...replies, { calls: [FINISH] }]);
+		expect(await run()).toMatchObject({ steps: 5 });
+	});
+
+	it('is told what its files break when it finishes, and may finish all the same', async () => {
+		const review = vi.fn(() => ['a.ts: no.']);
+		const { run, seen } = agentDesk([{ calls: [FINISH] }, { calls: [['finish', { summary: 'It is meant.' }]] }], { review });
+		expect(await run()).toEqual({ summary: 'It is meant.', steps: 2 });
+		expect(lastResult(seen[1])).toMatch(/^Error RULES_BROKEN: Not finished yet.*\n- a\.ts: no\./);
+	});
+
+	it('hears of a broken rule with the write itself', async () => {
+		const { run, seen } = agentDesk([{ calls: [['write_file', { path: 'a.ts', content: '' }]] }, { calls: [FINISH] }], {
+			writeFile: () => ['a.ts: two seeds.']
+		});
+		await run();
+		expect(lastResult(seen[1])).toBe('Wrote a.ts.\nBut: a.ts: two seeds.');
+	});
+
+	it('that hands its repair over has ended', async () => {
+		const handOver = vi.fn(() => ({ file: 'src/b.ts', isEnd: true }));
+		const { run } = agentDesk([{ calls: [['hand_over', { to: 'src/b.ts', reason: 'The sum is wrong there.' }]] }], { handOver });
+		expect(await run()).toMatchObject({ summary: 'Handed over, the cause is in src/b.ts: The sum is wrong there.' });
+	});
+
+	it('gets the person’s words as notes between its calls', async () => {
+		const words = [[], ['Blue, please.'], []];
+		const { run, seen } = agentDesk([{ calls: [['list_files', {}]] }, { calls: [FINISH] }], {
+			beforeCall: () => words.shift() ?? []
+		});
+		await run();
+		expect(seen[1]?.at(-1)).toEqual({ role: 'user', content: '<note>Blue, please.</note>' });
+	});
+});
+
+describe('reading', () => {
+	const read = (path: string, more = {}) => ({ calls: [['read_file', { path, ...more }]] as const });
+
+	it('what was shown, read or written is not sent again while it is the same', async () => {
+		const files = { 'shown.ts': 'from the prompt', 'b.ts': 'b' };
+		const write = { calls: [['write_file', { path: 'c.ts', content: 'c' }]] as const };
+		const { run, seen } = agentDesk([read('shown.ts'), read('b.ts'), read('b.ts'), write, read('c.ts'), { calls: [FINISH] }], {
+			files
+		});
+		await run();
+		const results = seen.map(lastResult);
+		expect(results[1]).toBe('shown.ts is as you were shown it above, unchanged.');
+		expect(results[2]).toBe('b');
+		expect(results[3]).toContain('unchanged');
+		expect(results[5]).toContain('unchanged');
+	});
+
+	it('a file that changed meanwhile is sent anew', async () => {
+		const desk = agentDesk([read('b.ts'), read('b.ts'), { calls: [FINISH] }], {
+			files: { 'b.ts': 'one' },
+			beforeCall: () => {
+				if (desk.seen.length === 1) desk.files.set('b.ts', 'two');
+				return [];
+			}
+		});
+		await desk.run();
+		expect(desk.seen.map(lastResult)[2]).toBe('two');
+	});
+
+	it('a frozen file is answered by its outline, the whole of it where that is asked for', async () => {
+		const host = { files: { 'f.ts': 'export const a = 1;' }, outline: () => 'a' };
+		const { run, seen } = agentDesk([read('f.ts'), read('f.ts', { whole: true }), { calls: [FINISH] }], host);
+		await run();
+		expect(seen.map(lastResult).slice(1)).toEqual(['Outline (frozen; whole: true gives all):\na', 'export const a = 1;']);
+	});
+});
+
+describe('reading along', () => {
+	it('tells the prompt, the words as they come, calls, results and what went wrong', async () => {
+		const { run, said } = agentDesk([
+			{ text: 'First the list.', calls: [['list_files', {}]] },
+			{ calls: [['read_file', { path: 'no.ts' }]] },
+			{ calls: [FINISH] }
+		]);
+		await run();
+		expect(said[0]).toMatchObject({ kind: 'asked', system: 'role: backend' });
+		const words = said.flatMap((part) => (part.kind === 'text' ? [part.text] : []));
+		expect(words.join('')).toBe('First the list.');
+		expect(said.filter(({ kind }) => kind === 'call')).toHaveLength(3);
+		expect(said).toContainEqual({ kind: 'result', callId: 'call2-0', ok: false, text: expect.stringContaining('ENOENT') });
+	});
+});
+
+describe('a long conversation', () => {
+	const text = (char: string) => char.repeat(20_000);
+	function long() {
+		const conversation = new Conversation({ system: 's', user: '<task>{}</task>' });
+		for (const [index, char] of ['a', 'b', 'c', 'd'].entries()) {
+			const path = `${char}.ts`;
+			const name = index % 2 ? 'read_file' : 'write_file';
+			const args = JSON.stringify({ path, ...(index % 2 ? {} : { content: text(char) }) });
+			conversation.add({ role: 'assistant', content: '', toolCalls: [{ id: char, name, arguments: args }] });
+			conversation.add({ role: 'tool', callId: char, content: index % 2 ? text(char) : `Wrote ${path}.` });
+			conversation.show(path, text(char));
+		}
+		return conversation;
+	}
+
+	it('leaves out old texts that can be had again, and keeps the last replies whole', () => {
+		const conversation = long();
+		conversation.tidy();
+		const sizes = conversation.messages.slice(2).map((message) => JSON.stringify(message).length);
+		expect(sizes.slice(0, 4).every((size) => size < 400)).toBe(true);
+		expect(sizes.slice(4).filter((size) => size > 20_000)).toHaveLength(2);
+		expect(conversation.messages).toHaveLength(10);
+	});
+
+	it('stays valid: calls keep their ids and arguments that are JSON, and results follow them', () => {
+		const conversation = long();
+		conversation.tidy();
+		const first = conversation.messages[2];
+		expect(first).toMatchObject({ role: 'assistant', toolCalls: [{ id: 'a', name: 'write_file' }] });
+		const call = first?.role === 'assistant' ? first.toolCalls[0] : undefined;
+		expect(JSON.parse(call?.arguments ?? '')).toEqual({
+			path: 'a.ts',
+			content: expect.stringMatching(/^\(left out: 20000 characters/)
+		});
+	});
+
+	it('what was left out is sent again when it is read', () => {
+		const conversation = long();
+		expect(conversation.isShown('b.ts', text('b'))).toBe(true);
+		conversation.tidy();
+		expect([conversation.isShown('b.ts', text('b')), conversation.isShown('d.ts', text('d'))]).toEqual([false, true]);
+	});
+
+	it('does not change again until it has grown by much, so that providers can keep it', () => {
+		const conversation = long();
+		conversation.tidy();
+		const before = structuredClone(conversation.messages);
+		conversation.add({ role: 'user', content: 'More.' });
+		conversation.tidy();
+		expect(conversation.messages.slice(0, -1)).toEqual(before);
+	});
+
+	it('keeps messages that a provider has put something into as they are', () => {
+		const conversation = long();
+		const signed = conversation.messages[2] as object;
+		Object.assign(signed, { extra: { signature: 'x' } });
+		conversation.tidy();
+		expect(conversation.messages[2]).toBe(signed);
+	});
+
+	it('a model that writes the note in place of a text is told so', async () => {
+		const { run, seen, files } = agentDesk([
+			{ calls: [['write_file', { path: 'a.ts', content: '(left out: 20000 characters, written as they were)' }]] },
+			{ calls: [FINISH] }
+		]);
+		await run();
+		expect(files.has('a.ts')).toBe(false);
+		expect(lastResult(seen[1])).toMatch(/^Error EDIT_NOT_FOUND: .*Write the whole/);
+	});
+});
