@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { installFrame } from '../../scripts/frame.mjs';
@@ -15,8 +15,8 @@ import { NativeContainer } from '../unit/support/native-container';
 
 /** Slips planted in an app, found by the real tsc and vitest, and whom they are taken to: the table of docs/team.md. */
 
-/** Beside the packages, so that it finds them. */
-const root = join(installFrame(), 'slips');
+const packages = installFrame();
+const root = join(packages, 'slips');
 const FOLDER = 'src/features/customers';
 
 interface Slip {
@@ -104,6 +104,8 @@ describe('slips are taken to who made them', async () => {
 	beforeAll(() => {
 		rmSync(root, { recursive: true, force: true });
 		for (const [path, text] of files) write(path, text);
+		// Gates name programs by their path from the project.
+		symlinkSync(join(packages, 'node_modules'), join(root, 'node_modules'), 'junction');
 	});
 
 	it.each(SLIPS)('$name', async ({ change: [path, right, wrong], gate, only, asked, evidence }) => {
