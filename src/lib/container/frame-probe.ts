@@ -52,9 +52,15 @@ export class FrameProbe {
 				tree = done.tree ? treeOf(done.tree) : tree;
 				if (done.error) failures.push(`${command.name}: ${reportedText(done.error)}`);
 			}
-			const { status, title, text, failed, isSettled } = reportOf(report);
+			const layout: string[] = [];
+			for (const width of visit.widths ?? []) {
+				page.resize(width);
+				layout.push(...reportedTexts((await page.ask({ name: 'measure', width })).layout));
+			}
+			const { status, title, text, failed, blocked, isSettled } = reportOf(report);
 			const requests = failed.map((one) => `Request failed: ${one}`);
-			return { status, title, text, isSettled, failures, violations, consoleErrors: [...consoleErrors, ...requests], ...tree };
+			const problems = [...consoleErrors, ...requests];
+			return { status, title, text, isSettled, failures, violations, blocked, layout, consoleErrors: problems, ...tree };
 		} finally {
 			unsubscribe();
 			page.close();
@@ -63,12 +69,13 @@ export class FrameProbe {
 }
 
 /** A page says it of itself, so each part gets its form and length here. */
-function reportOf({ status, title, text, failed, isSettled }: Record<keyof PageReport, unknown>): PageReport {
+function reportOf({ status, title, text, failed, blocked, isSettled }: Record<keyof PageReport, unknown>): PageReport {
 	return {
 		status: Number(status) || 0,
 		title: reportedText(title, MAX_TITLE_LENGTH),
 		text: reportedText(text),
 		failed: reportedTexts(failed),
+		blocked: reportedTexts(blocked),
 		isSettled: isSettled === true
 	};
 }
@@ -77,14 +84,24 @@ function treeOf({ tree, overflowPx }: Record<keyof PageTree, unknown>): PageTree
 	return { tree: reportedText(tree, MAX_TREE_LENGTH), overflowPx: Number(overflowPx) || 0 };
 }
 
-async function commandsOf({ signInAs, signOut, inspect, findSignIn, tree }: PreviewVisit): Promise<AgentCommand[]> {
+async function commandsOf({ signInAs, signOut, inspect, findSignIn, press, tree }: PreviewVisit): Promise<AgentCommand[]> {
 	const commands: AgentCommand[] = [];
 	if (signInAs) commands.push({ name: 'signIn', ...signInAs });
 	if (inspect) commands.push({ name: 'inspect', source: (await import('axe-core/axe.min.js?raw')).default });
 	if (findSignIn) commands.push({ name: 'findSignIn' });
+	if (press) commands.push({ name: 'press', control: press });
 	if (tree) commands.push({ name: 'read' });
 	if (signOut) commands.push({ name: 'signOut' });
 	return commands;
+}
+
+/** What came of a command. */
+interface Answer {
+	page: PageReport;
+	error?: string;
+	violations?: string[];
+	layout?: string[];
+	tree?: PageTree;
 }
 
 /** A frame out of sight, and the conversation with the agent in it. */
@@ -112,12 +129,17 @@ class HiddenPage {
 	}
 
 	/** Has the agent do something. A command may lead to a new document, whose report is then the answer. */
-	ask(command: AgentCommand): Promise<{ page: PageReport; error?: string; violations?: string[]; tree?: PageTree }> {
+	ask(command: AgentCommand): Promise<Answer> {
 		const id = ++this.#lastId;
 		const answer = this.#waitFor((message) => message.type === 'ready' || message.id === id);
 		const request: AgentRequest = { channel: CHANNEL, id, command };
 		this.#frame.contentWindow?.postMessage(request, new URL(this.#frame.src).origin);
 		return answer;
+	}
+
+	/** @param width in CSS pixels */
+	resize(width: number): void {
+		this.#frame.style.inlineSize = `${width}px`;
 	}
 
 	close(): void {

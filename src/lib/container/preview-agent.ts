@@ -9,6 +9,8 @@ export interface PageReport {
 	text: string;
 	/** Requests that the app answered with a server error, as 'STATUS URL'. */
 	failed: string[];
+	/** What the page's content security policy kept from loading or running. */
+	blocked: string[];
 	/** False when requests were still under way, or nothing was to be seen, when patience ended. */
 	isSettled: boolean;
 }
@@ -19,15 +21,27 @@ export type AgentCommand =
 	/** Goes to where one signs in, from a page that anybody may see. */
 	| { name: 'findSignIn' }
 	| { name: 'signOut' }
+	/** Presses the control of this accessible name. */
+	| { name: 'press'; control: string }
+	/** Looks at whether the page fits into its window, which is getting this width in CSS pixels. */
+	| { name: 'measure'; width: number }
 	/** Looks for accessibility problems; `source` is axe-core's script. */
 	| { name: 'inspect'; source: string }
 	/** Reads the accessibility tree. */
 	| { name: 'read' };
 
+/** What came of a command. */
+interface Outcome {
+	error?: string;
+	violations?: string[];
+	layout?: string[];
+	tree?: PageTree;
+}
+
 /** From the preview page: it has settled, or a command was carried out. */
 export type AgentMessage =
 	| { channel: string; type: 'ready'; page: PageReport }
-	| { channel: string; type: 'done'; id: number; page: PageReport; error?: string; violations?: string[]; tree?: PageTree };
+	| ({ channel: string; type: 'done'; id: number; page: PageReport } & Outcome);
 
 /** To the preview page. */
 export interface AgentRequest {
@@ -45,8 +59,12 @@ export function previewAgent(ideOrigin: string, channel: string, readTree: () =>
 	const PATIENCE_MS = 45_000;
 	const QUIET_MS = 200;
 	const MAX_TEXT = 4000;
+	const RESIZE_MS = 3000;
 	let underWay = 0;
 	let lastChange = performance.now();
+	const blocked: string[] = [];
+	/** Our own scripts run where those of the page may not. */
+	const nonce = (document.currentScript as HTMLScriptElement | null)?.nonce ?? '';
 	const touch = () => void (lastChange = performance.now());
 
 	const hostFetch = window.fetch;
@@ -59,6 +77,15 @@ export function previewAgent(ideOrigin: string, channel: string, readTree: () =>
 			touch();
 		}
 	};
+
+	document.addEventListener(
+		'securitypolicyviolation',
+		({ effectiveDirective, blockedURI, sourceFile, lineNumber, disposition }) => {
+			if (disposition !== 'enforce' || blocked.length >= 20) return;
+			const where = sourceFile ? `, from ${sourceFile.replace(location.origin, '')}:${lineNumber}` : '';
+			blocked.push(`${blockedURI || 'inline'} (${effectiveDirective}${where})`);
+		}
+	);
 
 	const textOf = () => (document.body?.innerText ?? '').trim();
 	const isBusy = () =>
@@ -78,7 +105,7 @@ export function previewAgent(ideOrigin: string, channel: string, readTree: () =>
 			.filter((one) => one.responseStatus >= 500)
 			.map((one) => `${one.responseStatus} ${one.name}`);
 		const status = (navigation as PerformanceNavigationTiming | undefined)?.responseStatus || 200;
-		return { status, title: document.title, text: textOf().slice(0, MAX_TEXT), failed, isSettled };
+		return { status, title: document.title, text: textOf().slice(0, MAX_TEXT), failed, blocked, isSettled };
 	};
 	const say = (message: object) => window.parent.postMessage({ channel, ...message }, ideOrigin);
 
@@ -117,8 +144,50 @@ export function previewAgent(ideOrigin: string, channel: string, readTree: () =>
 		}
 		return passwordField()?.isConnected ? 'The form is still there after it was sent.' : '';
 	};
+	/** As a script of the page: text may not be evaluated where a policy forbids it. */
+	const runScript = (source: string) => {
+		const script = document.createElement('script');
+		script.nonce = nonce;
+		script.textContent = source;
+		document.head.append(script);
+		script.remove();
+	};
+	const press = async (control: string): Promise<string> => {
+		const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
+		const nameOf = (one: HTMLElement) => plain(one.getAttribute('aria-label') ?? one.innerText ?? '') || plain(one.title);
+		const controls = [
+			...document.querySelectorAll<HTMLElement>(
+				'button, a[href], summary, [role=button], [role=link], [role=tab], [role=radio], [role=switch], [role=menuitem], label'
+			)
+		].filter((one) => one.getClientRects().length > 0);
+		const wanted = plain(control);
+		const found = controls.find((one) => nameOf(one) === wanted) ?? controls.find((one) => nameOf(one).includes(wanted));
+		if (!found) {
+			const names = [...new Set(controls.map(nameOf).filter(Boolean))].slice(0, 20);
+			return `there is no control '${control}'. There are: ${names.join(', ') || 'none'}.`;
+		}
+		if (found.matches(':disabled, [aria-disabled=true]')) return `the control '${control}' is disabled.`;
+		found.click();
+		await new Promise((done) => setTimeout(done, QUIET_MS));
+		return '';
+	};
+	/** What is wider than the window. The window's new size comes on another way than the message that asks for this. */
+	const measure = async (wanted: number): Promise<string[]> => {
+		const started = performance.now();
+		while (window.innerWidth !== wanted && performance.now() - started < RESIZE_MS)
+			await new Promise((done) => setTimeout(done, 10));
+		if (window.innerWidth !== wanted) return [`could not be shown ${wanted} px wide.`];
+		const width = document.documentElement.clientWidth;
+		const { scrollWidth } = document.documentElement;
+		if (scrollWidth <= width + 1) return [];
+		const widest = [...document.querySelectorAll<HTMLElement>('body *')]
+			.map((one) => ({ one, right: one.getBoundingClientRect().right }))
+			.reduce((most, next) => (next.right > most.right ? next : most), { one: document.body, right: 0 });
+		const name = widest.one.tagName.toLowerCase() + [...widest.one.classList].map((part) => `.${part}`).join('');
+		return [`is ${scrollWidth} px wide in a window of ${width} px: ${name} sticks out.`];
+	};
 	const inspect = async (source: string): Promise<string[]> => {
-		(0, eval)(source);
+		runScript(source);
 		const { axe } = window as unknown as {
 			axe: {
 				run(
@@ -132,7 +201,7 @@ export function previewAgent(ideOrigin: string, channel: string, readTree: () =>
 			.filter(({ impact }) => impact === 'serious' || impact === 'critical')
 			.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}, first ${nodes[0]?.target.join(' ') ?? ''})`);
 	};
-	const carryOut = async (command: AgentCommand): Promise<{ error?: string; violations?: string[]; tree?: PageTree }> => {
+	const carryOut = async (command: AgentCommand): Promise<Outcome> => {
 		switch (command.name) {
 			case 'signIn': {
 				const error = await signIn(command);
@@ -145,6 +214,12 @@ export function previewAgent(ideOrigin: string, channel: string, readTree: () =>
 				named('button, a', /^(sign|log) out$/i)?.click();
 				await new Promise((done) => setTimeout(done, QUIET_MS));
 				return {};
+			case 'press': {
+				const error = await press(command.control);
+				return error ? { error } : {};
+			}
+			case 'measure':
+				return { layout: await measure(command.width) };
 			case 'inspect':
 				return { violations: await inspect(command.source) };
 			case 'read':

@@ -18,7 +18,11 @@ export const previewPageSchema = z.object({
 	/** What was asked of the page and did not work. */
 	failures: z.array(z.string()).optional(),
 	/** Serious accessibility problems, when they were looked for. */
-	violations: z.array(z.string()).optional()
+	violations: z.array(z.string()).optional(),
+	/** What the content security policy of the page kept from loading or running. */
+	blocked: z.array(z.string()).optional(),
+	/** What does not fit at one of the widths that were asked for. */
+	layout: z.array(z.string()).optional()
 });
 export type PreviewPage = z.infer<typeof previewPageSchema>;
 
@@ -36,6 +40,10 @@ export const previewVisitSchema = z.object({
 	inspect: z.boolean().optional(),
 	/** Go on to the page to sign in at, where there is one: the text is then that page's. */
 	findSignIn: z.boolean().optional(),
+	/** Press the control of this accessible name: a button, link, tab or the like. */
+	press: z.string().optional(),
+	/** Look at whether the page fits at these widths, in CSS pixels. */
+	widths: z.array(z.number()).optional(),
 	signOut: z.boolean().optional()
 });
 export type PreviewVisit = z.infer<typeof previewVisitSchema>;

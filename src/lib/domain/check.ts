@@ -2,7 +2,7 @@ import { z } from './zod';
 
 /** What the gates look at, and what they find. */
 
-export const gateNames = ['package', 'install', 'types', 'tests', 'boot', 'smoke'] as const;
+export const gateNames = ['package', 'install', 'review', 'types', 'tests', 'boot', 'smoke', 'build'] as const;
 export const gateNameSchema = z.enum(gateNames);
 export type GateName = z.infer<typeof gateNameSchema>;
 
@@ -17,7 +17,15 @@ export const failureSchema = z.object({
 	/** 1-based. */
 	lineNumber: z.number().int().optional(),
 	/** Criterion id, when the failing test names one. */
-	criterion: z.string().optional()
+	criterion: z.string().optional(),
+	/** Files that may be to blame, the likeliest first: what the stack, the endpoint or the imports lead to. */
+	suspects: z.array(z.string()).optional(),
+	/** What was expected and what came, line by line. */
+	diff: z.string().optional(),
+	/** The source of the test that failed. */
+	source: z.string().optional(),
+	/** Who was asked already and what they said in the end, as in "qa: The test is right; ...". */
+	asked: z.array(z.string()).optional()
 });
 export type Failure = z.infer<typeof failureSchema>;
 
@@ -33,6 +41,8 @@ export const checkReportSchema = z.object({
 	/** The end of the command's output. */
 	log: z.string().default(''),
 	/** Ids of criteria with a passing test. */
-	provenCriteria: z.array(z.string()).default([])
+	provenCriteria: z.array(z.string()).default([]),
+	/** The feature that alone was looked at, while others were still being written; absent when it was the whole app. */
+	scope: z.string().optional()
 });
 export type CheckReport = z.infer<typeof checkReportSchema>;

@@ -21,6 +21,10 @@ export class NativeContainer implements Container {
 	static async create(): Promise<NativeContainer> {
 		return new NativeContainer(await mkdtemp(join(tmpdir(), 'tabsmith-app-')));
 	}
+	/** A folder that is there already, and stays. */
+	static at(root: string): NativeContainer {
+		return new NativeContainer(root);
+	}
 	async readFile(path: string): Promise<string> {
 		return new TextDecoder().decode(await this.readBytes(path));
 	}

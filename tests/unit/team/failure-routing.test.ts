@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Failure, GateName } from '../../../src/lib/domain/check';
 import type { PlannedTask, TaskKind } from '../../../src/lib/domain/task';
 import { failureOf } from '../../../src/lib/team/gates/gate';
-import { routeFailures } from '../../../src/lib/team/planning/failure-routing';
+import { ANYBODY, routeFailures, type Asked } from '../../../src/lib/team/planning/failure-routing';
 
 const task = (kind: TaskKind, role: string, writes: string[]): PlannedTask => ({
 	id: `${kind}:books`,
@@ -12,34 +13,113 @@ const task = (kind: TaskKind, role: string, writes: string[]): PlannedTask => ({
 	needs: [],
 	publishes: [],
 	writes,
-	criteria: [],
+	criteria: ['R1.1'],
 	estimate: 1
 });
+const FOLDER = 'src/features/books';
 const TASKS = [
 	task('schema', 'dba', ['migrations/*_books.sql']),
-	task('api', 'backend', ['src/features/books/{contract,repo,routes}.ts', 'src/features/books/contract.ts']),
-	task('ui', 'frontend', ['src/features/books/*.page.tsx']),
-	task('tests', 'qa', ['src/features/books/*.test.ts', 'src/features/books/*.test.tsx'])
+	task('api', 'backend', [`${FOLDER}/contract.ts`, `${FOLDER}/repo.ts`, `${FOLDER}/routes.ts`]),
+	task('ui', 'frontend', [`${FOLDER}/*.tsx`, `!${FOLDER}/*.test.tsx`]),
+	task('tests', 'qa', [`${FOLDER}/*.test.ts`, `${FOLDER}/*.test.tsx`])
 ];
+const FROZEN = ['src/features/users/routes.ts', 'migrations/0001_core.sql'];
 
-/** Who gets a failure of a file at its first, second and third time. */
-function ownersOf(gate: 'types' | 'tests', file: string): string[] {
-	const failure = failureOf(gate, 'X', 'Something is wrong.', { file });
-	return [0, 1, 2].map(
-		(tries) => routeFailures([failure], TASKS, { [failure.fingerprint]: tries }).routes[0]?.task.role ?? 'nobody'
-	);
+/** Who is asked, one after the other, when each of them answers as `hasChanged` says. */
+function askedInTurn(failure: Failure, hasChanged: boolean): string[] {
+	const asked: Asked[] = [];
+	const roles: string[] = [];
+	for (let turn = 0; turn < 10; turn++) {
+		const facts = { tasks: TASKS, asked: new Map([[failure.fingerprint, asked]]), frozen: FROZEN };
+		const owner = routeFailures([failure], facts).routes[0]?.task;
+		if (!owner) return roles;
+		roles.push(owner.id === ANYBODY ? `anybody (${owner.role})` : owner.role);
+		asked.push({ taskId: owner.id, hasChanged });
+	}
+	throw new Error('There is no end to it.');
 }
 
-test('a fault in a source file is its author’s', () => {
-	expect(ownersOf('types', 'src/features/books/contract.ts')).toEqual(['backend', 'backend', 'backend']);
+const failure = (gate: GateName, where: Partial<Failure>, code = 'X') => failureOf(gate, code, 'Something is wrong.', where);
+
+test('a fault in a source file is its author’s, three times as long as they change something', () => {
+	expect(askedInTurn(failure('types', { file: `${FOLDER}/contract.ts` }), true)).toEqual([
+		'backend',
+		'backend',
+		'backend',
+		'anybody (backend)'
+	]);
 });
-test('a failed expectation goes to the implementer first, then to who wrote the test', () => {
-	expect(ownersOf('tests', 'src/features/books/api.test.ts')).toEqual(['backend', 'qa', 'dba']);
-	expect(ownersOf('tests', 'src/features/books/ui.test.tsx')).toEqual(['frontend', 'qa', 'backend']);
+
+test('who changed nothing is not asked again: whoever may write across features is', () => {
+	expect(askedInTurn(failure('types', { file: `${FOLDER}/contract.ts` }), false)).toEqual(['backend', 'anybody (backend)']);
 });
+
+test('a failed expectation goes to the implementer, then to who wrote the test, then to the next suspects', () => {
+	expect(askedInTurn(failure('tests', { file: `${FOLDER}/api.test.ts` }), false)).toEqual([
+		'backend',
+		'qa',
+		'dba',
+		'anybody (backend)'
+	]);
+	expect(askedInTurn(failure('tests', { file: `${FOLDER}/ui.test.tsx` }), false)).toEqual([
+		'frontend',
+		'qa',
+		'backend',
+		'dba',
+		'anybody (frontend)'
+	]);
+});
+
+test('what the stack, an endpoint or an import leads to comes before what is usual', () => {
+	const suspects = ['migrations/0003_books.sql', 'src/server/db.ts'];
+	expect(askedInTurn(failure('tests', { file: `${FOLDER}/ui.test.tsx`, suspects }), false).slice(0, 3)).toEqual([
+		'dba',
+		'qa',
+		'frontend'
+	]);
+});
+
+test('a frozen test is never an end: what it names is suspected, and without a name somebody may write all that is not frozen', () => {
+	const named = failure('tests', { file: 'src/server/server.test.ts', suspects: [`${FOLDER}/routes.ts`] });
+	expect(askedInTurn(named, false)).toEqual(['backend', 'anybody (backend)']);
+	const nameless = failure('tests', { file: 'src/server/server.test.ts' });
+	const facts = { tasks: TASKS, asked: new Map(), frozen: FROZEN };
+	expect(routeFailures([nameless], facts).routes[0]?.task).toMatchObject({
+		role: 'backend',
+		writes: [
+			'src/features/**',
+			'migrations/**',
+			'src/server/server.test.ts',
+			'!src/features/**/*.test.ts',
+			'!src/features/**/*.test.tsx',
+			...FROZEN.map((path) => `!${path}`)
+		]
+	});
+});
+
 test('a test that does not fit the types goes to its author first, then to the contract it was written against', () => {
-	expect(ownersOf('types', 'src/features/books/api.test.ts')).toEqual(['qa', 'backend', 'dba']);
+	const suspects = [`${FOLDER}/contract.ts`];
+	expect(askedInTurn(failure('types', { file: `${FOLDER}/api.test.ts`, suspects }), false).slice(0, 2)).toEqual([
+		'qa',
+		'backend'
+	]);
 });
-test('a frozen file has no owner', () => {
-	expect(ownersOf('types', 'src/server/app.ts')).toEqual(['nobody', 'nobody', 'nobody']);
+
+test('flaky tests and criteria without a test are QA’s', () => {
+	expect(askedInTurn(failure('tests', { file: `${FOLDER}/ui.test.tsx` }, 'FLAKY'), true)[0]).toBe('qa');
+	expect(askedInTurn(failure('tests', { criterion: 'R1.1' }, 'UNPROVEN'), true)[0]).toBe('qa');
+});
+
+test('when everybody was asked, nobody is left', () => {
+	const one = failure('types', { file: `${FOLDER}/contract.ts` });
+	const asked = new Map([
+		[
+			one.fingerprint,
+			[
+				{ taskId: 'api:books', hasChanged: false },
+				{ taskId: ANYBODY, hasChanged: false }
+			]
+		]
+	]);
+	expect(routeFailures([one], { tasks: TASKS, asked, frozen: FROZEN })).toEqual({ routes: [], exhausted: [one] });
 });

@@ -1,22 +1,33 @@
 import { expect, test } from 'vitest';
 import type { PreviewPage, PreviewVisit } from '../../../src/lib/container/preview-probe';
+import type { Blueprint } from '../../../src/lib/domain/blueprint';
 import type { GateContext } from '../../../src/lib/team/gates/gate';
 import { exampleAccount, smokeGate } from '../../../src/lib/team/gates/smoke-gate';
 
+const CONTRACT = 'src/features/customers/contract.ts';
 const SIGN_IN = 'Sign in\nExample data: viewer@example.com, admin@example.com, editor@example.com; password demo-password.';
 
 /** The gate on an app whose pages answer as `pageOf` says; what it opened is kept. */
-async function run(pageOf: (path: string, visit: PreviewVisit) => Partial<PreviewPage>) {
+async function run(pageOf: (path: string, visit: PreviewVisit) => Partial<PreviewPage>, journeys?: Blueprint['journeys']) {
 	const opened: [string, PreviewVisit][] = [];
 	const context = {
 		probe: {
 			open: async (_url: string, path: string, _signal: AbortSignal, visit: PreviewVisit = {}) => {
-				opened.push([path, visit]);
+				const { widths, ...rest } = visit;
+				opened.push([path, rest]);
+				if (visit.inspect) expect(widths).toEqual([1280, 375]);
 				return { status: 200, title: 'App', text: 'Customers', consoleErrors: [], isSettled: true, ...pageOf(path, visit) };
 			}
 		},
 		pages: [{ route: '/' }, { route: '/customers', feature: 'customers' }],
-		files: { read: () => undefined, list: (under?: string) => [`${under}/contract.ts`, `${under}/list.page.tsx`] },
+		files: {
+			read: (path: string) =>
+				path === CONTRACT ? "endpoint({ id: 'listCustomers', method: 'get', path: '/api/customers' })" : '',
+			list: (under?: string) => (under === 'src/features' ? [CONTRACT] : [`${under}/contract.ts`, `${under}/list.page.tsx`])
+		},
+		...(journeys
+			? { blueprint: { journeys, features: [{ name: 'customers', pages: [{ route: '/customers', title: 'Customers' }] }] } }
+			: {}),
 		signal: new AbortController().signal,
 		progress: () => undefined,
 		app: { server: { url: 'http://p3000.test', port: 3000, stop: () => undefined } }
@@ -30,7 +41,9 @@ test('an app whose pages show themselves passes', async () => {
 });
 
 test.each([
-	['a server error', { consoleErrors: ['Request failed: 500 /api/customers'] }, 'CONSOLE'],
+	['a style that the policy blocks', { blocked: ['inline (style-src-elem)'] }, 'POLICY'],
+	['a page that does not fit', { layout: ['is 900 px wide in a window of 375 px: table sticks out.'] }, 'LAYOUT'],
+	['a page that is not there', { text: 'There is no such page' }, 'NO_PAGE'],
 	['an error page', { status: 404 }, 'STATUS'],
 	['a blank page', { text: ' \n' }, 'BLANK'],
 	['a page that never stops loading', { isSettled: false, text: 'Loading' }, 'LOADING'],
@@ -71,6 +84,37 @@ test('an example account that does not let in fails', async () => {
 		ok: false,
 		failures: [{ code: 'JOURNEY', message: '/: signIn: Wrong e-mail or password.' }]
 	});
+});
+
+test('a request that the server fails is told to the author of its endpoint, then to that of the page', async () => {
+	const { failures } = await run((path) =>
+		path === '/customers' ? { consoleErrors: ['Request failed: 500 http://p3000.test/api/customers?page=1'] } : {}
+	);
+	expect(failures).toMatchObject([{ code: 'CONSOLE', file: 'src/features/customers/routes.ts' }]);
+});
+
+test('journeys are played by each role, which presses what the step names', async () => {
+	const step = { role: 'viewer', action: 'presses "Export"', target: '/customers' };
+	const { ok, failures, opened } = await run(
+		(path, visit) =>
+			visit.press
+				? { failures: [`press: there is no control '${visit.press}'.`] }
+				: path === '/' && !visit.signInAs
+					? { text: SIGN_IN }
+					: {},
+		[{ id: 'J1', title: 'Take the list home', steps: [step] }]
+	);
+	expect(ok).toBe(false);
+	expect(failures).toMatchObject([
+		{
+			code: 'JOURNEY',
+			message: 'J1 "Take the list home": viewer presses "Export": /customers: press: there is no control \'Export\'.'
+		}
+	]);
+	expect(opened.slice(-2)).toEqual([
+		['/', { inspect: true, signInAs: { email: 'viewer@example.com', password: 'demo-password' } }],
+		['/customers', { press: 'Export', signOut: true }]
+	]);
 });
 
 test('a text that names no account has none', () => {

@@ -16,6 +16,8 @@ export const gateSteps: Steps<
 	'gate.closed': (state, { payload: { gate, ok, summary } }) =>
 		patchGate(state, gate, { status: ok ? 'passed' : 'failed', summary }),
 	'check.reported': (state, { payload: report }) => {
+		// One feature's checks say nothing of the whole app.
+		if (report.scope) return { ...state, checks: [...state.checks, report] };
 		const failures = [...state.failures.filter(({ gate }) => gate !== report.gate), ...report.failures];
 		const testedFiles = report.gate === 'tests' ? (state.testsBegunOn ?? state.files) : state.testedFiles;
 		return judgeCriteria({
@@ -27,7 +29,7 @@ export const gateSteps: Steps<
 	},
 	'fix.requested': (state, { payload: { failures, attempt } }) => {
 		const asked = Object.fromEntries(failures.map(({ fingerprint }) => [fingerprint, attempt]));
-		return { ...state, phase: 'fixing', fixAttempts: { ...state.fixAttempts, ...asked } };
+		return { ...state, phase: isBuilding(state) ? 'building' : 'fixing', fixAttempts: { ...state.fixAttempts, ...asked } };
 	},
 	'preview.ready': (state, { payload: { port, url } }) => ({ ...state, preview: { port, url } })
 };

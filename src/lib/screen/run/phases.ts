@@ -1,4 +1,5 @@
 import type { RunState, TaskState } from '../../log/state';
+import { gatesOf } from './gates';
 import type { PhaseId, PhaseView } from './run-view';
 
 const PHASES: PhaseId[] = ['blueprint', 'plan', 'build', 'verify', 'live'];
@@ -8,7 +9,7 @@ export function phasesOf(state: RunState): PhaseView[] {
 	const now = phaseOf(state);
 	const at = now ? PHASES.indexOf(now) : -1;
 	const counts = `${state.tasks.filter((task) => task.status === 'done').length}/${state.tasks.length}`;
-	const gates = Object.values(state.gates);
+	const gates = gatesOf(state);
 	const labels: Record<PhaseId, string> = {
 		blueprint: 'Blueprint',
 		plan: 'Plan',

@@ -3,6 +3,7 @@ import { roleOf } from '../../domain/role-names';
 import { GATE_LABELS } from './gates';
 import type { ProblemView } from './run-view';
 
+/** More only where more may be to blame. */
 const MAX_TRIES = 3;
 
 /** What the checks found wrong, with who owns the file and whether it is being repaired. */
@@ -25,7 +26,7 @@ export function problemsOf(state: RunState): ProblemView[] {
 			path: failure.file,
 			lineNumber: failure.lineNumber,
 			owner: by && roleOf(by),
-			repair: tries ? `repairing, try ${tries} of ${MAX_TRIES}` : undefined
+			repair: tries ? `repairing, try ${tries}${tries > MAX_TRIES ? '' : ` of ${MAX_TRIES}`}` : undefined
 		};
 	});
 }

@@ -1,7 +1,7 @@
 import type { RunState } from '../../log/state';
 import { agentsOf } from './agents';
 import { criteriaOf } from './criteria';
-import { gateOf } from './gates';
+import { gateOf, gatesOf } from './gates';
 import { messagesOf, questionsOf } from './messages';
 import { phasesOf } from './phases';
 import { problemsOf } from './problems';
@@ -48,7 +48,7 @@ export function viewOf(state: RunState, { replayedMs, isRecorded = false }: View
 			return messagesOf(state);
 		},
 		get gates() {
-			return Object.values(state.gates).map(gateOf);
+			return gatesOf(state).map(gateOf);
 		},
 		get problems() {
 			return problemsOf(state);

@@ -8,6 +8,7 @@ import type { RunState } from '../../log/state';
 import { workedMsAt } from '../../log/fold/lifecycle';
 import type { Blueprint } from '../../domain/blueprint';
 import { Faults } from './faults';
+import { EarlyChecks } from '../gates/early-checks';
 import { GateRounds } from '../gates/gate-rounds';
 import type { HostServices } from './task-host';
 import { blueprintTask } from '../planning/task-graph';
@@ -110,7 +111,7 @@ export class Conductor {
 		const frame = this.#options.frame(blueprint);
 		if (!('frame' in this.state.artifacts)) await this.#plan.layFrame(blueprint, frame);
 		const rounds = (this.#rounds = this.#gateRounds(frame));
-		const early = rounds?.installEarly().finally(() => this.#installed.resolve());
+		const early = rounds && this.#checkWhileWriting(rounds);
 		await this.#tasks.work();
 		await early;
 		if (!rounds) return this.#finish('incomplete', 'All is written; nothing was checked, because there is no engine.');
@@ -145,6 +146,21 @@ export class Conductor {
 		}
 		await this.#plan.untilApproved(this.#options.isAutoApproved ?? false);
 		return this.state.blueprint;
+	}
+
+	/** Installs, and checks each feature once it is written; not for the built-in model, which writes all of them in seconds. */
+	async #checkWhileWriting(rounds: GateRounds): Promise<void> {
+		await rounds.installEarly().finally(() => this.#installed.resolve());
+		if (this.state.model === BUILTIN_MODEL) return;
+		const checks = new EarlyChecks({
+			runner: rounds.runner,
+			desk: rounds.desk,
+			state: () => this.state,
+			changed: () => this.#run.changed.next(),
+			signal: this.#run.signal,
+			report: (report) => this.#run.write.emit('check.reported', report)
+		});
+		await checks.run();
 	}
 
 	#gateRounds(frame: ReadonlyMap<string, string>): GateRounds | undefined {

@@ -58,11 +58,22 @@ export class TaskRunner {
 	#failuresOf = new Map<string, Failure[]>();
 	readonly #toldRoles = new Set<string>();
 	#broken: { error: unknown } | undefined;
+	#workers = 0;
 
 	constructor(private readonly parts: TaskRunnerParts) {}
 
 	/** Runs tasks until none is left that can start. @throws what kept the log from being written */
 	async work(): Promise<void> {
+		this.#workers++;
+		try {
+			await this.#workThrough();
+		} finally {
+			this.#workers--;
+			this.parts.run.changed.wake();
+		}
+	}
+
+	async #workThrough(): Promise<void> {
 		const { run } = this.parts;
 		for (;;) {
 			run.signal.throwIfAborted();
@@ -77,12 +88,18 @@ export class TaskRunner {
 		for (const task of blockedTasks(run.state)) await run.write.skipTask(task.id, 'What it needs was not made.');
 	}
 
-	/** Adds repairs to the plan and works through them. */
+	/** Adds repairs to the plan; returns once they have ended, also while other tasks are still at work. */
 	async repair(repairs: readonly Repair[]): Promise<void> {
 		const { run } = this.parts;
 		for (const { task, failures } of repairs) this.#failuresOf.set(task.id, failures);
 		await run.write.plan([...run.state.tasks, ...repairs.map((repair) => repair.task)], 'Repairs.');
-		await this.work();
+		const ids = new Set(repairs.map(({ task }) => task.id));
+		const isOpen = () => run.state.tasks.some(({ id, status }) => ids.has(id) && (status === 'waiting' || status === 'running'));
+		while (isOpen()) {
+			run.signal.throwIfAborted();
+			if (this.#workers === 0) await this.work();
+			else await run.changed.next();
+		}
 	}
 
 	/** Resolves when no agent is at work any more. */

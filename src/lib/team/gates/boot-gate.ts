@@ -1,4 +1,5 @@
 import { stripAnsi, type Server } from '../../container/container';
+import { filesNamed } from '../planning/suspect-files';
 import { failureOf, reportOf, tail, type Gate } from './gate';
 
 const BOOT_TIMEOUT_MS = 90_000;
@@ -35,10 +36,10 @@ export const bootGate: Gate = async (context) => {
 		first === 'timeout'
 			? `The app did not listen within ${BOOT_TIMEOUT_MS / 1000} s`
 			: `The app ended with ${first.replace('exit ', '')}`;
-	const file = /((?:src|migrations)\/[\w./-]+\.(?:tsx?|sql))/.exec(log)?.[1];
+	const [file, ...suspects] = filesNamed(stripAnsi(log));
 	return reportOf('boot', started, {
 		summary: `${why}.`,
 		log: tail(stripAnsi(log)),
-		failures: [failureOf('boot', 'BOOT', `${why}. ${tail(stripAnsi(log), 800)}`, file ? { file } : {})]
+		failures: [failureOf('boot', 'BOOT', `${why}. ${tail(stripAnsi(log), 800)}`, file ? { file, suspects } : {})]
 	});
 };

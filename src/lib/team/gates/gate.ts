@@ -1,5 +1,6 @@
 import type { Container } from '../../container/container';
 import type { PreviewProbe } from '../../container/preview-probe';
+import type { Blueprint, Criterion } from '../../domain/blueprint';
 import type { CheckReport, Failure, GateName } from '../../domain/check';
 import { fingerprintOf } from '../planning/failure-routing';
 
@@ -21,6 +22,14 @@ export interface GateContext {
 	knownPackages: Readonly<Record<string, string>>;
 	/** The pages that the smoke test opens, each with the feature that it belongs to. */
 	pages: readonly { route: string; feature?: string }[];
+	/** The criteria that tests must prove. */
+	criteria: readonly Criterion[];
+	/** What the app is to be; undefined while there is none. */
+	blueprint?: Blueprint | undefined;
+	/** Paths of the frame's files, which nobody but the frame writes. */
+	frozen: ReadonlySet<string>;
+	/** Files or folders whose tests alone are run, while others are still being written; all of them otherwise. */
+	only?: readonly string[];
 	files: { read(path: string): string | undefined; list(under?: string): string[] };
 	signal: AbortSignal;
 	progress(text: string): void;

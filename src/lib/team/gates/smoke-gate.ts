@@ -1,7 +1,12 @@
 import { messageOf } from '../../domain/app-error';
-import type { Failure } from '../../domain/check';
+import type { Failure, GateName } from '../../domain/check';
 import type { Account, PreviewVisit } from '../../container/preview-probe';
+import { filesOfEndpoints } from '../planning/suspect-files';
 import { failureOf, reportOf, type Gate, type GateContext } from './gate';
+import { stopsOf, type JourneyStop } from './journeys';
+
+/** Widths at which pages must fit, in CSS pixels: a laptop, which is what the probe opens pages at, and a phone. */
+const WIDTHS = [1280, 375];
 
 /** Every page of the live app opens and shows itself without an error: to a visitor, and to who signs in with the example account. */
 export const smokeGate: Gate = async (context) => {
@@ -12,31 +17,51 @@ export const smokeGate: Gate = async (context) => {
 			summary: 'The app is not running.',
 			failures: [failureOf('smoke', 'NOT_RUNNING', 'The app is not running.')]
 		});
-	const smoke = new Smoke(context, server.url);
+	const { failures, summary, opened } = await smokeTest('smoke', context, server.url);
+	return reportOf('smoke', started, { summary, passed: opened, failures });
+};
+
+/** Opens every page of an app that runs at an address, and plays the blueprint's journeys. */
+export async function smokeTest(
+	gate: GateName,
+	context: GateContext,
+	url: string
+): Promise<{ failures: Failure[]; summary: string; opened: number }> {
+	const smoke = new Smoke(gate, context, url);
 	const { isPublic, account } = await smoke.visitStart();
 	const rest = context.pages.filter(({ route }) => route !== '/');
+	const stops = context.blueprint ? stopsOf(context.blueprint) : [];
+	const visitors = stops.filter(({ role }) => !account || !smoke.accountOf(role));
 	// What is open to everybody is seen by visitors first.
 	if (isPublic || !account) for (const page of rest) await smoke.open(page, { inspect: true });
-	if (account) {
-		await smoke.signIn(account);
-		for (const [index, page] of rest.entries())
-			await smoke.open(page, { inspect: !isPublic, ...(index === rest.length - 1 ? { signOut: true } : {}) });
-	}
+	const seen = new Set(context.pages.map(({ route }) => route));
+	if (isPublic || !account) for (const stop of visitors) if (stop.press || !seen.has(stop.route)) await smoke.play(stop);
+	if (account) await smoke.playAs(account, { pages: rest, inspect: !isPublic, stops });
 	const { failures, opened } = smoke;
-	return reportOf('smoke', started, {
+	const who = account ? `, ${isPublic ? 'as a visitor and ' : ''}signed in as ${account.email}` : '';
+	return {
+		failures,
+		opened,
 		summary: failures.length
 			? `${failures.length} problems in the live app.`
-			: `All ${context.pages.length} pages open without an error${account ? `, ${isPublic ? 'as a visitor and ' : ''}signed in as ${account.email}` : ''}.`,
-		passed: opened,
-		failures
-	});
-};
+			: `All ${context.pages.length} pages open without an error${who}.`
+	};
+}
+
+interface Place {
+	route: string;
+	feature?: string | undefined;
+}
 
 class Smoke {
 	readonly failures: Failure[] = [];
 	opened = 0;
+	/** Example accounts, by the name before the @. */
+	readonly #accounts = new Map<string, Account>();
+	#who = 'visitor';
 
 	constructor(
+		private readonly gate: GateName,
 		private readonly context: GateContext,
 		private readonly url: string
 	) {}
@@ -46,36 +71,83 @@ class Smoke {
 	 * @returns whether it shows more than how to sign in, and the example account that is named there or where one signs in
 	 */
 	async visitStart(): Promise<{ isPublic: boolean; account?: Account | undefined }> {
-		const first = exampleAccount((await this.open(this.#start, { inspect: true })) ?? '');
+		const first = this.#remember((await this.open(this.#start, { inspect: true })) ?? '');
 		if (first) return { isPublic: false, account: first };
-		const account = exampleAccount((await this.open(this.#start, { findSignIn: true })) ?? '');
+		const account = this.#remember((await this.open(this.#start, { findSignIn: true })) ?? '');
 		return { isPublic: true, account };
+	}
+
+	accountOf(role: string): Account | undefined {
+		return this.#accounts.get(role);
 	}
 
 	async signIn(account: Account): Promise<void> {
 		this.context.progress(`Signing in as ${account.email}`);
+		this.#who = nameOf(account);
 		await this.open(this.#start, { signInAs: account, inspect: true });
 	}
 
-	get #start(): { route: string; feature?: string } {
+	/** Opens pages as the first one, then plays the stops of everybody who has an account, each signed in and out again. */
+	async playAs(
+		first: Account,
+		{ pages, inspect, stops }: { pages: readonly Place[]; inspect: boolean; stops: readonly JourneyStop[] }
+	): Promise<void> {
+		for (const account of [first, ...[...this.#accounts.values()].filter(({ email }) => email !== first.email)]) {
+			const own = stops.filter(({ role }) => role === nameOf(account));
+			const looks = account === first ? pages.map((page) => ({ ...page, visit: { inspect } })) : [];
+			const seen = new Set(['/', ...looks.map(({ route }) => route)]);
+			const steps = own
+				.filter(({ route, press }) => press !== undefined || !seen.has(route))
+				.map(({ press, ...stop }) => ({ ...stop, visit: press ? { press } : {} }));
+			const visits: (Place & { visit: PreviewVisit; said?: string })[] = [...looks, ...steps];
+			if (account !== first && visits.length === 0) continue;
+			await this.signIn(account);
+			for (const [index, { visit, said, ...place }] of visits.entries())
+				await this.open(place, index === visits.length - 1 ? { ...visit, signOut: true } : visit, said);
+		}
+	}
+
+	/** A stop of a journey, as a visitor. */
+	async play({ route, feature, press, said }: JourneyStop): Promise<void> {
+		await this.open({ route, feature }, press ? { press } : {}, said);
+	}
+
+	get #start(): Place {
 		return this.context.pages.find(({ route }) => route === '/') ?? { route: '/' };
 	}
 
-	/** @returns the page's text; undefined when it could not be opened or something asked of it failed */
-	async open({ route, feature }: { route: string; feature?: string }, visit: PreviewVisit): Promise<string | undefined> {
+	#remember(text: string): Account | undefined {
+		for (const account of exampleAccounts(text)) this.#accounts.set(nameOf(account), account);
+		return exampleAccount(text);
+	}
+
+	/**
+	 * @param journey the step that leads there
+	 * @returns the page's text; undefined when it could not be opened or something asked of it failed
+	 */
+	async open({ route, feature }: Place, visit: PreviewVisit, journey?: string): Promise<string | undefined> {
 		const { context, url } = this;
 		context.signal.throwIfAborted();
 		context.progress(`Opening ${route}`);
 		const before = this.failures.length;
 		const complain = (code: string, message: string) =>
-			this.failures.push(failureOf('smoke', code, `${route}: ${message}`, this.#where(message, feature)));
+			this.failures.push(
+				failureOf(this.gate, code, `${journey ? `${journey}: ` : ''}${route}: ${message}`, this.#where(message, feature))
+			);
 		try {
-			const page = await context.probe.open(url, route, context.signal, visit);
+			const page = await context.probe.open(url, route, context.signal, {
+				...visit,
+				...(visit.inspect ? { widths: WIDTHS } : {})
+			});
 			if (page.status >= 400) complain('STATUS', `answered with ${page.status}.`);
 			else if (!page.text.trim()) complain('BLANK', 'shows nothing.');
 			else if (page.isSettled === false) complain('LOADING', `is still loading: ${page.text.slice(0, 200)}`);
+			else if (page.text.includes(NO_PAGE)) complain('NO_PAGE', 'the app has no such page, though the blueprint has.');
+			else if (journey && page.text.includes(NOT_ALLOWED)) complain('JOURNEY', `is closed to the role ${this.#who}.`);
 			for (const failure of page.failures ?? []) complain('JOURNEY', failure);
 			for (const error of page.consoleErrors) complain('CONSOLE', error);
+			for (const blocked of page.blocked ?? []) complain('POLICY', `the content security policy of production blocks ${blocked}`);
+			for (const problem of page.layout ?? []) complain('LAYOUT', problem);
 			for (const violation of page.violations ?? []) complain('A11Y', violation);
 			this.opened++;
 			return this.failures.length === before ? page.text : undefined;
@@ -86,19 +158,34 @@ class Smoke {
 		}
 	}
 
-	/** The file that a message names; else the page of the feature, whose author knows best. */
-	#where(message: string, feature: string | undefined): { file?: string } {
+	/** The file that a message names, the server of the endpoint that it names, else the page of the feature, whose author knows best. */
+	#where(message: string, feature: string | undefined): Partial<Failure> {
+		const { files } = this.context;
 		const named = /(src\/[\w./-]+\.tsx?)/.exec(message)?.[1];
-		if (named) return { file: named };
-		const file = feature && this.context.files.list(`src/features/${feature}`).find((path) => path.endsWith('.page.tsx'));
-		return file ? { file } : {};
+		const page = feature && files.list(`src/features/${feature}`).find((path) => path.endsWith('.page.tsx'));
+		const places = [...(named ? [named] : []), ...filesOfEndpoints(message, files), ...(page ? [page] : [])];
+		const [file, ...suspects] = [...new Set(places)];
+		return file ? { file, ...(suspects.length ? { suspects } : {}) } : {};
 	}
 }
 
-/** The account that a sign-in page offers for trying out: the administrator's, else the last one named. */
-export function exampleAccount(text: string): Account | undefined {
+/** What the frame shows where there is no page, and where there is one for others. */
+const NO_PAGE = 'There is no such page';
+const NOT_ALLOWED = 'Not for your role';
+
+function nameOf({ email }: Account): string {
+	return email.split('@')[0] ?? email;
+}
+
+/** The accounts that a sign-in page offers for trying out. */
+export function exampleAccounts(text: string): Account[] {
 	const emails = text.match(/[\w.+-]+@example\.(?:com|org)/g) ?? [];
 	const password = /password:?\s+([\w-]+)/i.exec(text.slice(text.indexOf(emails[0] ?? ' ')))?.[1];
-	const email = emails.find((one) => one.startsWith('admin')) ?? emails.at(-1);
-	return email && password ? { email, password } : undefined;
+	return password ? [...new Set(emails)].map((email) => ({ email, password })) : [];
+}
+
+/** The account to look around with: the administrator's, else the last one named. */
+export function exampleAccount(text: string): Account | undefined {
+	const accounts = exampleAccounts(text);
+	return accounts.find(({ email }) => email.startsWith('admin')) ?? accounts.at(-1);
 }

@@ -1,87 +1,109 @@
-import { z } from '../../domain/zod';
-import { runToEnd, stripAnsi } from '../../container/container';
+import { runToEnd } from '../../container/container';
 import type { Failure } from '../../domain/check';
-import { failureOf, reportOf, tail, type Gate } from './gate';
+import { failureOf, reportOf, tail, type Gate, type GateContext } from './gate';
+import { readTestReport, type TestReport } from './test-report';
+import reporter from './vitest-reporter.mjs?raw';
 
-const REPORT = '.tabsmith/tests.json';
+const FOLDER = '.tabsmith';
+const REPORT = `${FOLDER}/tests.json`;
+const REPORTER = `${FOLDER}/vitest-reporter.mjs`;
+const TIMEOUT_MS = 300_000;
+/** Runs of a test before it counts as failing for sure, the first one included. */
+const RUNS = 3;
+const MAX_FAILURES = 60;
+/** So many tests do not fail by chance. */
+const MAX_DOUBTFUL = 8;
 
-const vitestSchema = z.object({
-	numTotalTests: z.number(),
-	numPassedTests: z.number(),
-	testResults: z.array(
-		z.object({
-			name: z.string(),
-			status: z.string(),
-			message: z.string().optional(),
-			assertionResults: z.array(
-				z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() })
-			)
-		})
-	)
-});
-
-/** The app's own tests pass; their titles say which criteria they prove. */
+/** The app's own tests pass, every criterion among them; their titles say which ones they prove. */
 export const testsGate: Gate = async (context) => {
 	const started = performance.now();
 	context.progress('Running the tests');
-	await context.container.rm(REPORT);
+	const first = await runTests(context, context.only ?? []);
+	if (!first.report)
+		return reportOf('tests', started, {
+			summary: first.why.slice(0, 300),
+			log: first.log,
+			failures: [failureOf('tests', 'NO_REPORT', first.why)]
+		});
+	const { passed, total, provenCriteria } = first.report;
+	const certain = await sortOutFlaky(context, first.report);
+	const failures = [...certain, ...unproven(context, first.report)];
+	const missing = failures.filter(({ code, file }) => code === 'UNPROVEN' && !file).length;
+	const words = [
+		passed === total && total > 0 ? `All ${total} tests pass.` : `${passed} of ${total} tests pass.`,
+		...(missing ? [`${missing} ${missing === 1 ? 'criterion has' : 'criteria have'} no test.`] : [])
+	];
+	return reportOf('tests', started, {
+		summary: words.join(' '),
+		passed,
+		failures: failures.slice(0, MAX_FAILURES),
+		provenCriteria,
+		log: first.log
+	});
+};
+
+type TestRun = { log: string } & ({ report: TestReport } | { report?: undefined; why: string });
+
+/** @param only files or folders to run; all of them when empty */
+async function runTests(context: GateContext, only: readonly string[]): Promise<TestRun> {
+	const { container, signal } = context;
+	await container.rm(REPORT);
+	await container.writeFile(REPORTER, reporter);
 	const run = await runToEnd(
-		context.container,
+		container,
 		'node',
-		['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`],
-		{ signal: context.signal, timeoutMs: 300_000, env: { CI: '1' } }
+		['node_modules/vitest/vitest.mjs', 'run', ...only, '--reporter=default', `--reporter=./${REPORTER}`],
+		{ signal, timeoutMs: TIMEOUT_MS, env: { CI: '1', TABSMITH_REPORT: REPORT } }
 	);
 	const log = tail(run.output);
 	let text: string;
 	try {
-		text = await context.container.readFile(REPORT);
+		text = await container.readFile(REPORT);
 	} catch {
 		const why = run.isTimedOut
-			? 'The tests did not end in time.'
+			? `The tests did not end within ${TIMEOUT_MS / 1000} s.`
 			: `vitest ended with ${run.exitCode} and no report: ${tail(run.output, 500)}`;
-		return reportOf('tests', started, { summary: why.slice(0, 300), log, failures: [failureOf('tests', 'NO_REPORT', why)] });
+		return { log, why };
 	}
-	const { passed, total, failures, provenCriteria } = parseTestReport(text);
-	return reportOf('tests', started, {
-		summary: failures.length ? `${passed} of ${total} tests pass.` : `All ${total} tests pass.`,
-		passed,
-		failures: failures.slice(0, 60),
-		provenCriteria,
-		log
+	const report = readTestReport(text, context.files);
+	if (run.exitCode !== 0 && !report.failures.length)
+		report.failures.push(failureOf('tests', 'VITEST', `vitest ended with ${run.exitCode}: ${tail(run.output, 500)}`));
+	return { log, report };
+}
+
+/** Runs what failed again, up to three runs in all: what passes without a change is flaky, which is the test's fault. */
+async function sortOutFlaky(context: GateContext, report: TestReport): Promise<Failure[]> {
+	if (report.testOf.size > MAX_DOUBTFUL) return report.failures;
+	const files = [...new Set([...report.testOf.keys()].flatMap(({ file }) => file ?? []))];
+	const passes = new Map<string, number>();
+	for (let run = 2; run <= RUNS && files.length; run++) {
+		context.progress(`Running what failed again: ${run} of ${RUNS}`);
+		const again = await runTests(context, files);
+		if (!again.report) break;
+		const failing = new Set(again.report.testOf.values());
+		const passed = [...report.testOf.values()].filter((test) => !failing.has(test));
+		for (const test of passed) passes.set(test, (passes.get(test) ?? 0) + 1);
+		// All fail again: that is certain enough.
+		if (passes.size === 0) break;
+	}
+	return report.failures.map((failure) => {
+		const passed = passes.get(report.testOf.get(failure) ?? '');
+		if (!passed) return failure;
+		const { message, gate: _gate, code: _code, fingerprint: _fingerprint, ...where } = failure;
+		const what = `Flaky: failed in ${RUNS - passed} of ${RUNS} runs, and passed without a change when its file ran alone. ${message}`;
+		return failureOf('tests', 'FLAKY', what, where);
 	});
-};
-
-/** Counts, failures and proven criteria from vitest's JSON report. */
-export function parseTestReport(text: string): { passed: number; total: number; failures: Failure[]; provenCriteria: string[] } {
-	const report = vitestSchema.parse(JSON.parse(text));
-	const failures: Failure[] = [];
-	const proven = new Set<string>();
-	for (const file of report.testResults) {
-		const path = projectPath(file.name);
-		if (file.status === 'failed' && !file.assertionResults.length)
-			failures.push(
-				failureOf('tests', 'SUITE', stripAnsi(file.message ?? 'The test file could not be loaded.'), {
-					file: blame(file.message ?? '', path)
-				})
-			);
-		for (const test of file.assertionResults) {
-			const criterion = /\bR\d+\.\d+\b/.exec(test.fullName)?.[0];
-			if (test.status === 'passed' && criterion) proven.add(criterion);
-			if (test.status !== 'failed') continue;
-			const message = stripAnsi(`${test.fullName}: ${(test.failureMessages ?? []).join('\n')}`);
-			failures.push(failureOf('tests', 'TEST', message, { file: blame(message, path), ...(criterion ? { criterion } : {}) }));
-		}
-	}
-	for (const failure of failures) if (failure.criterion) proven.delete(failure.criterion);
-	return { passed: report.numPassedTests, total: report.numTotalTests, failures, provenCriteria: [...proven] };
 }
 
-/** The first file of a feature or migration in the stack that is no test; else the test itself. */
-function blame(stack: string, testPath: string): string {
-	const frames = [...stack.matchAll(/((?:src\/features\/|migrations\/)[\w./-]+\.(?:tsx?|sql))/g)].map((match) => match[1] ?? '');
-	return frames.find((path) => !/\.test\.tsx?$/.test(path)) ?? testPath;
-}
-
-function projectPath(path: string): string {
-	return path.replaceAll('\\', '/').replace(/^.*?\/(?=(?:src|tests|migrations)\/)/, '');
+/** Criteria that no test names, once every test file could be run. */
+function unproven({ criteria }: GateContext, { failures, provenCriteria }: TestReport): Failure[] {
+	if (failures.some(({ code }) => code === 'SUITE' || code === 'SQL')) return [];
+	const seen = new Set([...provenCriteria, ...failures.flatMap(({ message }) => message.match(/\bR\d+\.\d+\b/g) ?? [])]);
+	return criteria
+		.filter(({ id }) => !seen.has(id))
+		.map(({ id, text }) =>
+			failureOf('tests', 'UNPROVEN', `No test proves ${id}: ${text} Write one whose title starts with "${id}".`, {
+				criterion: id
+			})
+		);
 }

@@ -1,5 +1,7 @@
 import { runToEnd } from '../../container/container';
-import { failureOf, reportOf, tail, type Gate } from './gate';
+import type { Failure } from '../../domain/check';
+import { filesImported, filesNamed, resolveImport } from '../planning/suspect-files';
+import { failureOf, reportOf, tail, type Gate, type GateContext } from './gate';
 
 /** The project type-checks. */
 export const typesGate: Gate = async (context) => {
@@ -9,7 +11,7 @@ export const typesGate: Gate = async (context) => {
 		signal: context.signal,
 		timeoutMs: 180_000
 	});
-	const failures = parseTypeErrors(run.output);
+	const failures = parseTypeErrors(run.output, context.files);
 	if (run.exitCode !== 0 && failures.length === 0)
 		failures.push(failureOf('types', 'TSC', `tsc ended with ${run.exitCode}: ${tail(run.output, 500)}`));
 	return reportOf('types', started, {
@@ -20,10 +22,40 @@ export const typesGate: Gate = async (context) => {
 	});
 };
 
-/** Failures from tsc's plain output: `file(line,column): error TS1234: message`. */
-export function parseTypeErrors(output: string) {
-	return [...output.matchAll(/^(\S.*?)\((\d+),(\d+)\): error (TS\d+): (.*)$/gm)].map(
-		([, file = '', line, , code = '', message = '']) =>
-			failureOf('types', code, message, { file: file.replaceAll('\\', '/'), lineNumber: Number(line) })
-	);
+/** Failures from tsc's plain output: `file(line,column): error TS1234: message`, with the lines that explain it. */
+export function parseTypeErrors(output: string, files: GateContext['files'] = NO_FILES): Failure[] {
+	const found = output.matchAll(/^(\S.*?)\((\d+),\d+\): error (TS\d+): (.*(?:\n +.*)*)/gm);
+	return [...found].map(([, path = '', line, code = '', message = '']) => {
+		const file = path.replaceAll('\\', '/');
+		const lineNumber = Number(line);
+		const source = linesAround(files.read(file), lineNumber);
+		const suspects = [...modulesNamed(message, file, files), ...filesNamed(message), ...typesUsed(file, files)];
+		return failureOf('types', code, message, {
+			file,
+			lineNumber,
+			...(suspects.length ? { suspects: [...new Set(suspects)] } : {}),
+			...(source ? { source } : {})
+		});
+	});
+}
+
+const NO_FILES: GateContext['files'] = { read: () => undefined, list: () => [] };
+/** Lines of source shown before and after the one at fault. */
+const CONTEXT_LINES = 2;
+
+/** `Module '"./contract"' has no exported member` and the like: the other side may be wrong. */
+function modulesNamed(message: string, file: string, files: GateContext['files']): string[] {
+	return [...message.matchAll(/'"?(\.{1,2}\/[^'"]+)"?'/g)].map(([, name = '']) => resolveImport(file, name, files));
+}
+
+/** Contracts that the file is written against. */
+function typesUsed(file: string, files: GateContext['files']): string[] {
+	return filesImported(file, files).filter((path) => path.endsWith('/contract.ts'));
+}
+
+function linesAround(text: string | undefined, lineNumber: number): string | undefined {
+	return text
+		?.split('\n')
+		.slice(Math.max(0, lineNumber - 1 - CONTEXT_LINES), lineNumber + CONTEXT_LINES)
+		.join('\n');
 }

@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
+import { DEV_NONCE, DEV_POLICY } from './src/server/content-policy';
 
 /** Says of a bundled library that it has no source map: making one takes longer than making the bundle. */
 const NO_MAP = `//# sourceMappingURL=data:application/json,${encodeURIComponent('{"version":3,"sources":[],"names":[],"mappings":""}')}`;
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
 	plugins: [api()],
 	esbuild: { jsx: 'automatic' },
 	build: {
@@ -18,7 +19,9 @@ export default defineConfig(({ isSsrBuild }) => ({
 	ssr: isSsrBuild
 		? { noExternal: true, external: ['@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs', 'postgres'] }
 		: {},
-	server: { port: 3000 },
+	// Pages live under the policy of production from the start.
+	html: command === 'serve' ? { cspNonce: DEV_NONCE } : {},
+	server: { port: 3000, headers: { 'content-security-policy': DEV_POLICY } },
 	optimizeDeps: { esbuildOptions: { sourcemap: false, footer: { js: NO_MAP } } },
 	test: {
 		include: ['src/**/*.test.{ts,tsx}'],

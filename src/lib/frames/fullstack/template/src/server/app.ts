@@ -6,6 +6,8 @@ import { streamSSE } from 'hono/streaming';
 import { contracts } from '../features';
 import { routes } from '../features/routes';
 import { readSession } from '../features/session/cookie';
+import { BrokenContract } from './broken-contract';
+import { CONTENT_POLICY } from './content-policy';
 import type { Context } from './context';
 import { answerTo, DbError } from './db-errors';
 import { AppError } from './errors';
@@ -22,17 +24,7 @@ export function createApp(ctx: Context): App {
 	const app = new Hono<Env>();
 	const doc = openapi(contracts);
 
-	app.use(
-		'*',
-		secureHeaders({
-			contentSecurityPolicy: {
-				defaultSrc: ["'self'"],
-				imgSrc: ["'self'", 'data:', 'https:'],
-				objectSrc: ["'none'"],
-				baseUri: ["'none'"]
-			}
-		})
-	);
+	app.use('*', secureHeaders({ contentSecurityPolicy: CONTENT_POLICY }));
 	// Everything below depends on who asks.
 	app.use('/api/*', async (c, next) => {
 		c.header('cache-control', 'no-store');
@@ -68,6 +60,8 @@ export function createApp(ctx: Context): App {
 		}
 		if (error instanceof HTTPException) return c.json({ error: { code: 'refused', message: 'Request refused' } }, error.status);
 		logError(`${c.req.method} ${c.req.routePath}`, error);
+		if (ctx.explains && error instanceof BrokenContract)
+			return c.json({ error: { code: 'broken_contract', message: error.explanation } }, 500);
 		return c.json({ error: { code: 'server_error', message: 'Something went wrong on our side' } }, 500);
 	});
 	return app;

@@ -15,6 +15,8 @@ export interface Context {
 	now: () => Date;
 	/** scrypt work factor, a power of two */
 	passwordCost: number;
+	/** Answers say what was wrong with them: while the app is being made. */
+	explains?: boolean;
 }
 
 export async function createContext(env: Record<string, string | undefined>): Promise<Context> {

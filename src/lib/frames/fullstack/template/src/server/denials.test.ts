@@ -5,7 +5,7 @@ import { Day, Decimal, Id, Instant, Whole, listQuery } from '../core/fields';
 import { contracts } from '../features';
 import { api as sessionApi } from '../features/session/contract';
 import { createGuard } from '../features/session/guard';
-import { startApp } from '../testing/harness';
+import { rowsOf, startApp } from '../testing/harness';
 import { addressOf } from './address';
 import { cleaned, DbError } from './db-errors';
 import type { AppError } from './errors';
@@ -64,7 +64,7 @@ describe('requests that are not as agreed', () => {
 		const admin = await server.signIn('admin');
 		for (const spec of contracts.filter((one) => one.method === 'patch' && one.body)) {
 			const list = contracts.find((one) => one.method === 'get' && one.path === spec.path.replace('/{id}', ''));
-			const [row] = list ? (await admin.tryCall(list, { query: {} })).data.rows : [];
+			const [row] = list ? rowsOf(list, (await admin.tryCall(list, { query: {} })).data) : [];
 			const names = Object.keys(row ?? {}).filter((name) => `${name}Label` in row);
 			for (const name of names) {
 				const { status, data } = await admin.tryCall(spec, { params: { id: row.id }, body: { [name]: 2 ** 31 - 1 } });

@@ -4,6 +4,6 @@ import { createApp } from './app';
 import { createContext, type Context } from './context';
 
 const kept = globalThis as { devContext?: Promise<Context> };
-kept.devContext ??= createContext({ SEED: 'demo', DEMO_EVERY: '8', ...process.env });
+kept.devContext ??= createContext({ SEED: 'demo', DEMO_EVERY: '8', ...process.env }).then((ctx) => ({ ...ctx, explains: true }));
 
 export default getRequestListener(createApp(await kept.devContext).fetch);

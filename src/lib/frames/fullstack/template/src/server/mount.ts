@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { allows, type Endpoint, type Parsed } from '../core/contract';
 import type { User } from '../features/users/contract';
 import type { Context } from './context';
+import { BrokenContract } from './broken-contract';
 import { AppError, forbidden } from './errors';
 
 export type Env = { Variables: { user: User | undefined; token: string | undefined } };
@@ -33,7 +34,9 @@ export function mount<const E extends Endpoint>(
 		};
 		const result = await handle(call as never);
 		// Parsing the answer keeps undeclared columns (password hashes, say) on the server.
-		return http.json(spec.response.parse(result) as never, spec.status ?? 200);
+		const answer = spec.response.safeParse(result);
+		if (!answer.success) throw new BrokenContract(spec, { sent: call, result, issues: answer.error.issues });
+		return http.json(answer.data as never, spec.status ?? 200);
 	});
 }
 

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ROLES } from '../core/contract';
+import { ROLES, type Endpoint } from '../core/contract';
 import { contracts } from '../features';
 import { api as sessionApi } from '../features/session/contract';
-import { startApp } from '../testing/harness';
+import { rowsOf, startApp } from '../testing/harness';
 import { migrate } from './migrate';
+import { routeOf } from './mount';
 import { demoRows, seeds } from './seed';
 
 let server: Awaited<ReturnType<typeof startApp>>;
@@ -20,6 +21,12 @@ describe('the API', () => {
 		}
 		const refs = [...JSON.stringify(doc).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map((m) => m[1]!);
 		expect(refs.filter((name) => !doc.components.schemas[name])).toEqual([]);
+	});
+
+	test('serves every endpoint that a contract declares', () => {
+		const served = new Set(server.app.routes.map(({ method, path }) => `${method} ${path}`));
+		const isServed = (e: Endpoint) => served.has(`${e.method.toUpperCase()} ${routeOf(e.path)}`);
+		expect(contracts.filter((e) => !isServed(e)).map((e) => e.id)).toEqual([]);
 	});
 
 	test('has no two endpoints of one name', () => {
@@ -77,7 +84,7 @@ test('example records can be saved again unchanged', async () => {
 		const list = contracts.find((e) => e.method === 'get' && e.path === update.path.replace('/{id}', ''));
 		if (!list) continue;
 		const { data } = await admin.tryCall(list, {});
-		for (const row of data.rows) expect(update.body!.safeParse(row).error?.issues ?? [], update.id).toEqual([]);
+		for (const row of rowsOf(list, data)) expect(update.body!.safeParse(row).error?.issues ?? [], update.id).toEqual([]);
 	}
 });
 

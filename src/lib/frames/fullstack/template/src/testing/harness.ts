@@ -25,7 +25,7 @@ export async function startApp() {
 	);
 	await db.exec(`truncate ${tables.map((one) => one.name).join(', ')} restart identity cascade`);
 	const clock = { at: TODAY };
-	const ctx: Context = { db, events, config: loadConfig({}), now: () => clock.at, passwordCost: 2 };
+	const ctx: Context = { db, events, config: loadConfig({}), now: () => clock.at, passwordCost: 2, explains: true };
 	await seedDemo(db, TODAY);
 	const app = createApp(ctx);
 
@@ -48,7 +48,10 @@ export async function startApp() {
 		/** A typed call; fails the test unless the answer is as expected. */
 		const call = async <const E extends Endpoint>(spec: E, input: Input<E>): Promise<Output<E>> => {
 			const { status, data } = await tryCall(spec, input);
-			if (status >= 400) throw new Error(`${spec.id}: ${status} ${JSON.stringify(data)}`);
+			if (status >= 400) {
+				const sent = `${spec.id} (${spec.method.toUpperCase()} ${spec.path}) with ${JSON.stringify(input)}`;
+				throw new Error(`${sent} was answered with ${status} ${JSON.stringify(data)}`);
+			}
 			return data as Output<E>;
 		};
 		const tryCall = async (spec: Endpoint, input: unknown) => {
@@ -74,4 +77,14 @@ export async function startApp() {
 		return Object.assign(user, { status: answer.status });
 	};
 	return { app, ctx, db, clock, visitor, signIn };
+}
+
+/** The rows of a list's answer, whether it comes in pages or as a whole. */
+export function rowsOf(spec: Endpoint, data: unknown): any[] {
+	const rows = Array.isArray(data) ? data : (data as { rows?: unknown } | null)?.rows;
+	if (!Array.isArray(rows))
+		throw new Error(
+			`${spec.id} (GET ${spec.path}) must answer with its rows: there is a PATCH beside it. It answered ${JSON.stringify(data)}`
+		);
+	return rows;
 }

@@ -1,17 +1,17 @@
 import { cleanup, configure, getConfig, render } from '@testing-library/react';
 import { App } from '../web/app';
 import { startApp } from './harness';
+import { idle } from './idle';
 
 const { asyncWrapper } = getConfig();
 configure({
 	// Slow machines need longer than the second that is the default.
 	asyncUtilTimeout: 10_000,
-	// React schedules effects with setImmediate, the library waits one setTimeout for them: where a timer may come first
-	// they would run too late, when nothing expects an update any more.
+	// The library waits one setTimeout for React, which works in steps of setImmediate: where timers come first, that is no wait at all.
 	asyncWrapper: (find) =>
 		asyncWrapper(async () => {
 			const found = await find();
-			await new Promise((effectsRan) => setImmediate(effectsRan));
+			await idle();
 			return found;
 		})
 });

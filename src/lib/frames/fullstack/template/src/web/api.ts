@@ -19,6 +19,7 @@ export async function call<const E extends Endpoint>(spec: E, input: Input<E>, s
 	const path = spec.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
 	const search = new URLSearchParams();
 	for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value));
+	if (import.meta.env.DEV) checkInput(spec, input as Loose);
 	let answer: Response;
 	try {
 		answer = await fetch(search.size ? `${path}?${search}` : path, {
@@ -36,5 +37,17 @@ export async function call<const E extends Endpoint>(spec: E, input: Input<E>, s
 		code: 'server_error',
 		message: 'Something went wrong'
 	};
+	if (import.meta.env.DEV && code === 'broken_contract') console.error(message);
 	throw new ApiError(answer.status, code, message, fields);
+}
+
+/** While the app is being made: a page that sends what the contract does not admit is told in the console, by the endpoint's name. */
+function checkInput(spec: Endpoint, input: Loose): void {
+	for (const part of ['params', 'query', 'body'] as const) {
+		const issue = spec[part]?.safeParse(input[part] ?? {}).error?.issues[0];
+		if (issue)
+			console.error(
+				`${spec.id} (${spec.method.toUpperCase()} ${spec.path}): this page sends what the contract does not admit, ${part}.${issue.path.join('.')}: ${issue.message}. Sent: ${JSON.stringify(input[part])}`
+			);
+	}
 }

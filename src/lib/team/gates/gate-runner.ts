@@ -1,0 +1,192 @@
+import type { Container } from '../../container/container';
+import { gateNames, type CheckReport, type GateName } from '../../domain/check';
+import type { PayloadInput, Topic } from '../../domain/events';
+import { BUILTIN_MODEL } from '../../models/providers';
+import { CodedError, codeOf, messageOf } from '../../domain/app-error';
+import type { Blueprint, Criterion, Feature } from '../../domain/blueprint';
+import type { ConductorOptions } from '../conductor/conductor-options';
+import type { HostServices } from '../conductor/task-host';
+import { standardGates } from './all';
+import { failureOf, REGISTRY_UNREACHABLE, reportOf, type GateContext } from './gate';
+
+export interface GateRunnerParts {
+	options: ConductorOptions;
+	services: HostServices;
+	/** The engine, with all of a project's programs; asked for again after one has died. */
+	container(): Promise<Container>;
+	frame: ReadonlyMap<string, string>;
+	signal: AbortSignal;
+	emit<T extends Topic>(topic: T, payload: PayloadInput<T>): Promise<void>;
+	/** Pauses the run until somebody resumes it; false when nobody watches. */
+	waitForPerson(reason: string, code: string): Promise<boolean>;
+}
+
+/** Words of progress come no more often than a person reads. */
+const PROGRESS_EVERY_MS = 500;
+
+/** Runs gates on the project as it is, and writes down what they say. */
+export class GateRunner {
+	#container: Promise<Container> | undefined;
+	#context: GateContext | undefined;
+	#installed: string | undefined;
+
+	constructor(private readonly parts: GateRunnerParts) {
+		this.#boot().catch(() => undefined);
+	}
+
+	/** The engine has died, and with it all that was installed or ran there. */
+	forgetEngine(): void {
+		this.#container = undefined;
+		this.#context = undefined;
+		this.#installed = undefined;
+	}
+
+	/** Whether the packages named now are installed. */
+	get isInstalled(): boolean {
+		return this.#installed === this.#installKey();
+	}
+
+	/** What gates look at. The engine is booted and gets all files of the project first. */
+	async prepare(): Promise<GateContext> {
+		if (this.#context) return this.#context;
+		const { options, signal, frame, services } = this.parts;
+		const container = await this.#boot();
+		await options.workspace.attach({
+			isEngine: true,
+			write: (path, content) => container.writeFile(path, content),
+			remove: (path) => container.rm(path)
+		});
+		const manifest = JSON.parse(frame.get('package.json') ?? '{}') as Record<
+			'dependencies' | 'devDependencies',
+			Record<string, string> | undefined
+		>;
+		const { blueprint } = services.state();
+		this.#context = {
+			container,
+			probe: options.probe,
+			registry: options.registry,
+			knownPackages: { ...manifest.dependencies, ...manifest.devDependencies },
+			pages: pagesOf(blueprint?.features ?? []),
+			criteria: criteriaOf(blueprint),
+			blueprint: blueprint ?? undefined,
+			frozen: new Set(frame.keys()),
+			files: options.workspace,
+			signal,
+			progress: () => undefined,
+			app: options.carry ?? {}
+		};
+		return this.#context;
+	}
+
+	/** What failed, in the order of the gates; empty when all pass. What needs no other gate's outcome runs at the same time. */
+	async checkAll(round: number): Promise<CheckReport[]> {
+		const context = await this.prepare();
+		for (const gate of ['package', 'install'] as const) {
+			if (this.isInstalled && this.parts.services.state().gates[gate].status === 'passed') continue;
+			const report = await this.check(gate, round, context);
+			if (!report.ok) return [report];
+		}
+		const failed = await this.#checkTogether(round, context);
+		if (failed.length || !this.#buildsForProduction) return failed;
+		const built = await this.check('build', round, context);
+		return built.ok ? [] : [built];
+	}
+
+	/** What the built-in model writes is laid of tested parts: their build is proven where they are. */
+	get #buildsForProduction(): boolean {
+		return this.parts.services.state().model !== BUILTIN_MODEL;
+	}
+
+	async #checkTogether(round: number, context: GateContext): Promise<CheckReport[]> {
+		const stop = new AbortController();
+		const shared = { ...context, signal: AbortSignal.any([context.signal, stop.signal]) };
+		const check = async (gate: GateName) => {
+			const report = await this.check(gate, round, shared);
+			// What the others would find is likely to come from the same fault; what a reading finds is not.
+			if (!report.ok && gate !== 'review') stop.abort();
+			return report;
+		};
+		const live = async () => {
+			const booted = await check('boot');
+			return booted.ok ? check('smoke') : booted;
+		};
+		const ends = await Promise.allSettled([check('review'), check('types'), check('tests'), live()]);
+		this.parts.signal.throwIfAborted();
+		const failed = ends.flatMap((end) => (end.status === 'fulfilled' && !end.value.ok ? [end.value] : []));
+		const thrown = ends.find((end) => end.status === 'rejected');
+		if (!failed.length && thrown) throw thrown.reason;
+		return failed.sort((a, b) => gateNames.indexOf(a.gate) - gateNames.indexOf(b.gate));
+	}
+
+	/** Runs one gate, again after an outage that somebody has mended. @throws when the run, or this round of gates, was stopped */
+	async check(name: GateName, round: number, shared: GateContext): Promise<CheckReport> {
+		for (;;) {
+			const report = await this.#checkOnce(name, round, shared);
+			const outage = report.failures.find(({ code }) => code === REGISTRY_UNREACHABLE);
+			if (!outage || !(await this.parts.waitForPerson(outage.message, outage.code))) return report;
+		}
+	}
+
+	async #checkOnce(name: GateName, round: number, shared: GateContext): Promise<CheckReport> {
+		const { emit } = this.parts;
+		await emit('gate.opened', { gate: name, round });
+		let said = 0;
+		const progress = (text: string) => {
+			if (!text || performance.now() - said < PROGRESS_EVERY_MS) return;
+			said = performance.now();
+			void emit('gate.progress', { gate: name, text: text.slice(0, 200) }).catch(() => undefined);
+		};
+		const context = { ...shared, progress };
+		const report = await this.look(name, context).catch(async (error: unknown) => {
+			if (this.parts.signal.aborted) throw error;
+			const why = codeOf(error) === 'ENGINE_DIED' ? 'the engine has died' : 'another gate failed';
+			await emit('gate.closed', { gate: name, ok: false, summary: `Stopped: ${why}.` });
+			throw error;
+		});
+		await emit('check.reported', report);
+		await emit('gate.closed', { gate: name, ok: report.ok, summary: report.summary });
+		if (name === 'install' && report.ok) this.#installed = this.#installKey();
+		const { server } = context.app;
+		if (name === 'boot' && server) await emit('preview.ready', { port: server.port, url: server.url });
+		return report;
+	}
+
+	/** What a gate finds, without a word in the log. @throws when it was stopped, or the engine died */
+	async look(name: GateName, context: GateContext): Promise<CheckReport> {
+		const gate = this.parts.options.gates?.[name] ?? standardGates[name];
+		const started = performance.now();
+		try {
+			return await gate(context);
+		} catch (error) {
+			this.parts.signal.throwIfAborted();
+			context.signal.throwIfAborted();
+			if (codeOf(error) === 'ENGINE_DIED') throw error;
+			// A program that cannot even start is a finding, not the end of the run.
+			const failure = failureOf(name, error instanceof CodedError ? error.code : 'GATE_ERROR', messageOf(error));
+			return reportOf(name, started, { summary: failure.message, failures: [failure] });
+		}
+	}
+
+	#boot(): Promise<Container> {
+		this.#container ??= this.parts.container();
+		return this.#container;
+	}
+
+	#installKey(): string {
+		const { workspace } = this.parts.options;
+		return `${workspace.read('package.json') ?? ''}\n${workspace.read('package-lock.json') ?? ''}`;
+	}
+}
+
+/** The pages that can be opened as they are, the start page first. */
+function pagesOf(features: readonly Feature[]): { route: string; feature?: string }[] {
+	const pages = new Map<string, { route: string; feature?: string }>([['/', { route: '/' }]]);
+	for (const { name, pages: own } of features)
+		for (const { route } of own) if (!/[:{[]/.test(route)) pages.set(route, { route, feature: name });
+	return [...pages.values()];
+}
+
+function criteriaOf(blueprint: Blueprint | null): Criterion[] {
+	const planned = blueprint?.requirements.filter(({ status }) => status === 'planned') ?? [];
+	return planned.flatMap(({ criteria }) => criteria);
+}
