@@ -107,7 +107,13 @@ describe('a page', () => {
 });
 
 test('what the environment sets is read, and what makes no sense is said', () => {
-	expect(hostSettings({})).toEqual({ port: 4173, bind: '127.0.0.1', names: ['tabsmith.localhost'], connect: undefined });
+	expect(hostSettings({})).toEqual({
+		port: 4173,
+		bind: '127.0.0.1',
+		names: ['tabsmith.localhost'],
+		connect: undefined,
+		modelReach: 'all'
+	});
 	const env = {
 		PORT: '80',
 		HOST: '0.0.0.0',
@@ -118,7 +124,8 @@ test('what the environment sets is read, and what makes no sense is said', () =>
 		port: 80,
 		bind: '0.0.0.0',
 		names: ['ide.example.org', 'ide.lan'],
-		connect: ['https://api.test', 'http://10.0.0.2:11434']
+		connect: ['https://api.test', 'http://10.0.0.2:11434'],
+		modelReach: 'off'
 	});
 	expect(() => hostSettings({ TABSMITH_NAME: 'http://ide.test' })).toThrow("TABSMITH_NAME has 'http://ide.test'");
 	expect(() => hostSettings({ TABSMITH_CONNECT: "https://a.test; script-src 'unsafe-inline'" })).toThrow('TABSMITH_CONNECT has');
