@@ -61,7 +61,7 @@ test('a role takes a model of its own', async () => {
 	settings.chooseProvider('openai');
 	const { getByRole, getByText } = await render(ModelSection, { settings });
 	await getByText('A model of its own per role').click();
-	await getByRole('textbox', { name: 'QA' }).fill('small-model');
+	await getByRole('combobox', { name: 'QA' }).fill('small-model');
 	expect([settings.modelOf('qa'), settings.modelOf('backend')]).toEqual(['small-model', settings.data.model]);
 });
 
