@@ -44,7 +44,7 @@ const SLIPS: Slip[] = [
 		name: 'a broken import',
 		change: [`${FOLDER}/pages.tsx`, "from './list.page'", "from './lists.page'"],
 		gate: 'types',
-		asked: ['frontend', 'anybody'],
+		asked: ['frontend', 'backend'],
 		evidence: { file: `${FOLDER}/pages.tsx`, code: 'TS2307' }
 	},
 	{

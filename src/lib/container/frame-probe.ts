@@ -117,7 +117,8 @@ class HiddenPage {
 		this.#frame.allow = 'cross-origin-isolated';
 		this.#frame.setAttribute('sandbox', PROBE_SANDBOX);
 		this.#frame.setAttribute('aria-hidden', 'true');
-		this.#frame.style.cssText = `position:fixed;inset-block-start:0;inset-inline-start:${-2 * widthPx}px;inline-size:${widthPx}px;block-size:${HEIGHT_PX}px;border:0`;
+		// Within the window, though nobody sees it: browsers do not paint what is outside, and unpainted pages do not measure themselves.
+		this.#frame.style.cssText = `position:fixed;inset:0 auto auto 0;inline-size:${widthPx}px;block-size:${HEIGHT_PX}px;border:0;opacity:0;z-index:-1;pointer-events:none`;
 		this.#frame.src = address;
 	}
 

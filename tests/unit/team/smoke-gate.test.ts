@@ -112,7 +112,7 @@ test('journeys are played by each role, which presses what the step names', asyn
 		}
 	]);
 	expect(opened.slice(-2)).toEqual([
-		['/', { inspect: true, signInAs: { email: 'viewer@example.com', password: 'demo-password' } }],
+		['/', { signInAs: { email: 'viewer@example.com', password: 'demo-password' } }],
 		['/customers', { press: 'Export', signOut: true }]
 	]);
 });

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
+import type { ErrorBody } from '../core/contract';
 import { contracts } from '../features';
 import { routes } from '../features/routes';
 import { readSession } from '../features/session/cookie';
@@ -60,11 +61,17 @@ export function createApp(ctx: Context): App {
 		}
 		if (error instanceof HTTPException) return c.json({ error: { code: 'refused', message: 'Request refused' } }, error.status);
 		logError(`${c.req.method} ${c.req.routePath}`, error);
-		if (ctx.explains && error instanceof BrokenContract)
-			return c.json({ error: { code: 'broken_contract', message: error.explanation } }, 500);
+		if (ctx.explains) return c.json({ error: explained(error) }, 500);
 		return c.json({ error: { code: 'server_error', message: 'Something went wrong on our side' } }, 500);
 	});
 	return app;
+}
+
+/** What went wrong and where, for who makes the app. */
+function explained(error: Error): ErrorBody['error'] {
+	if (error instanceof BrokenContract) return { code: 'broken_contract', message: error.explanation };
+	const places = [...(error.stack ?? '').matchAll(/\bsrc\/features\/[\w./-]+:\d+/g)].map(([place]) => place);
+	return { code: 'server_error', message: [`${error.name}: ${error.message}`, ...places.slice(0, 3)].join(' at ') };
 }
 
 const tooLarge = (c: HonoContext): never => {
