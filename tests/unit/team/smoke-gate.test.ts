@@ -19,6 +19,7 @@ async function run(pageOf: (path: string, visit: PreviewVisit) => Partial<Previe
 				return { status: 200, title: 'App', text: 'Customers', consoleErrors: [], isSettled: true, ...pageOf(path, visit) };
 			}
 		},
+		widths: [1280, 375],
 		pages: [{ route: '/' }, { route: '/customers', feature: 'customers' }],
 		files: {
 			read: (path: string) =>

@@ -21,6 +21,8 @@ export interface GateRunnerParts {
 	waitForPerson(reason: string, code: string): Promise<boolean>;
 }
 
+/** A laptop, which is what the probe opens pages at, and a phone. */
+const WIDTHS = [1280, 375];
 /** Words of progress come no more often than a person reads. */
 const PROGRESS_EVERY_MS = 500;
 
@@ -67,6 +69,7 @@ export class GateRunner {
 			registry: options.registry,
 			knownPackages: { ...manifest.dependencies, ...manifest.devDependencies },
 			pages: pagesOf(blueprint?.features ?? []),
+			widths: this.#isMadeOfParts ? [] : WIDTHS,
 			criteria: criteriaOf(blueprint),
 			blueprint: blueprint ?? undefined,
 			frozen: new Set(frame.keys()),
@@ -87,14 +90,14 @@ export class GateRunner {
 			if (!report.ok) return [report];
 		}
 		const failed = await this.#checkTogether(round, context);
-		if (failed.length || !this.#buildsForProduction) return failed;
+		if (failed.length || this.#isMadeOfParts) return failed;
 		const built = await this.check('build', round, context);
 		return built.ok ? [] : [built];
 	}
 
-	/** What the built-in model writes is laid of tested parts: their build is proven where they are. */
-	get #buildsForProduction(): boolean {
-		return this.parts.services.state().model !== BUILTIN_MODEL;
+	/** What the built-in model writes is laid of tested parts: that they fit and build is proven where they are. */
+	get #isMadeOfParts(): boolean {
+		return this.parts.services.state().model === BUILTIN_MODEL;
 	}
 
 	async #checkTogether(round: number, context: GateContext): Promise<CheckReport[]> {

@@ -5,9 +5,6 @@ import { filesOfEndpoints } from '../planning/suspect-files';
 import { failureOf, reportOf, type Gate, type GateContext } from './gate';
 import { stopsOf, type JourneyStop } from './journeys';
 
-/** Widths at which pages must fit, in CSS pixels: a laptop, which is what the probe opens pages at, and a phone. */
-const WIDTHS = [1280, 375];
-
 /** Every page of the live app opens and shows itself without an error: to a visitor, and to who signs in with the example account. */
 export const smokeGate: Gate = async (context) => {
 	const started = performance.now();
@@ -138,7 +135,7 @@ class Smoke {
 		try {
 			const page = await context.probe.open(url, route, context.signal, {
 				...visit,
-				...(visit.inspect ? { widths: WIDTHS } : {})
+				...(visit.inspect ? { widths: [...context.widths] } : {})
 			});
 			if (page.status >= 400) complain('STATUS', `answered with ${page.status}.`);
 			else if (!page.text.trim()) complain('BLANK', 'shows nothing.');
