@@ -97,6 +97,12 @@ describe('an agent', () => {
 describe('reading', () => {
 	const read = (path: string, more = {}) => ({ calls: [['read_file', { path, ...more }]] as const });
 
+	it('what was cleaned when it was written is sent as the file has it', async () => {
+		const write = { calls: [['write_file', { path: 'c.ts', content: '```ts\nconst c = 1;\n```' }]] as const };
+		const { run, seen } = agentDesk([write, read('c.ts'), { calls: [FINISH] }]);
+		await run();
+		expect(lastResult(seen[2] ?? [])).toMatch(/^const c = 1;\n?$/);
+	});
 	it('what was shown, read or written is not sent again while it is the same', async () => {
 		const files = { 'shown.ts': 'from the prompt', 'b.ts': 'b' };
 		const write = { calls: [['write_file', { path: 'c.ts', content: 'c' }]] as const };

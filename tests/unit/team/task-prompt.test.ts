@@ -99,11 +99,13 @@ describe('the files that are shown', () => {
 			gate: 'tests',
 			code: 'TEST',
 			message: 'at src/features/comments/contract.ts:3 and src/features/tips/api.test.ts',
-			file: 'src/features/tips/routes.ts'
+			file: 'src/features/tips/routes.ts',
+			suspects: ['src/features/tips/repo.ts']
 		};
 		const paths = promptFiles(fix, tipsBlueprint, files, [failure]).map(({ path }) => path);
-		expect(paths.slice(0, 3)).toEqual([
+		expect(paths.slice(0, 4)).toEqual([
 			'src/features/tips/routes.ts',
+			'src/features/tips/repo.ts',
 			'src/features/comments/contract.ts',
 			'src/features/tips/api.test.ts'
 		]);

@@ -66,9 +66,9 @@ export function promptFiles(
 }
 
 /** The file that a failure is in, and those of the project that its message names: the test, and the stack. */
-function pathsOf({ file, message }: Failure): string[] {
+function pathsOf({ file, message, suspects = [] }: Failure): string[] {
 	const named = message.match(/(?:src\/features|migrations)\/[\w./-]+\.(?:tsx?|sql|css)/g) ?? [];
-	return [...(file ? [file] : []), ...named];
+	return [...(file ? [file] : []), ...suspects, ...named];
 }
 
 /** Features that this one needs, points to, or lives inside; those of the frame stand in its guide. */

@@ -72,7 +72,10 @@ export class ToolRunner {
 				return (await host.search(text('text'), text('under'))).join('\n') || '(nothing found)';
 			case 'write_file': {
 				const { content, note } = cleanWrittenText(text('path'), text('content'));
-				return [await this.#write(text('path'), content, 'Wrote'), ...(note ? [note] : [])].join('\n');
+				const wrote = await this.#write(text('path'), content, 'Wrote');
+				// Its own text is before the model: the file's, where that was cleaned, is not.
+				if (!note) this.conversation.show(text('path'), content);
+				return [wrote, ...(note ? [note] : [])].join('\n');
 			}
 			case 'edit_file': {
 				const before = await this.#content(text('path'));
@@ -123,7 +126,6 @@ export class ToolRunner {
 				`That is the note in place of a text that was left out. Write the whole of '${path}'.`
 			);
 		const broken = await this.host.writeFile(path, content);
-		if (verb === 'Wrote') this.conversation.show(path, content);
 		return [`${verb} ${path}.`, ...broken.map((rule) => `But: ${rule}`)].join('\n');
 	}
 	async #handOver(to: string, reason: string): Promise<string> {
