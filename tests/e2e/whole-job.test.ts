@@ -31,6 +31,8 @@ test('a pasted requirement becomes a tested app that runs in the preview', async
 	await expect
 		.poll(() => page.locator('body').innerText(), { timeout: 200_000, interval: 500 })
 		.toMatch(/The run is over: .*tests pass\. (\d+) of \1 criteria are proven/s);
+	// Pages are drawn, out of sight as they are: whether they fit is known.
+	expect(await page.locator('body').innerText()).not.toContain('Not judged');
 	const preview = () =>
 		page.frames().find((frame) => /^http:\/\/p\d+-\w+\./.test(frame.url()) && !frame.url().includes('/__wc/'));
 	await expect.poll(() => preview()?.locator('body').innerText(), { timeout: 30_000 }).toMatch(/sign in/i);

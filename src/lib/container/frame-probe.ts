@@ -53,14 +53,18 @@ export class FrameProbe {
 				if (done.error) failures.push(`${command.name}: ${reportedText(done.error)}`);
 			}
 			const layout: string[] = [];
+			const unmeasured: number[] = [];
 			for (const width of visit.widths ?? []) {
 				page.resize(width);
-				layout.push(...reportedTexts((await page.ask({ name: 'measure', width })).layout));
+				const measured = await page.ask({ name: 'measure', width });
+				if (measured.layout) layout.push(...reportedTexts(measured.layout));
+				else unmeasured.push(width);
 			}
 			const { status, title, text, failed, blocked, isSettled } = reportOf(report);
 			const requests = failed.map((one) => `Request failed: ${one}`);
 			const problems = [...consoleErrors, ...requests];
-			return { status, title, text, isSettled, failures, violations, blocked, layout, consoleErrors: problems, ...tree };
+			const found = { failures, violations, blocked, layout, unmeasured, consoleErrors: problems };
+			return { status, title, text, isSettled, ...found, ...tree };
 		} finally {
 			unsubscribe();
 			page.close();
@@ -117,8 +121,9 @@ class HiddenPage {
 		this.#frame.allow = 'cross-origin-isolated';
 		this.#frame.setAttribute('sandbox', PROBE_SANDBOX);
 		this.#frame.setAttribute('aria-hidden', 'true');
-		// Within the window, though nobody sees it: browsers do not paint what is outside, and unpainted pages do not measure themselves.
-		this.#frame.style.cssText = `position:fixed;inset:0 auto auto 0;inline-size:${widthPx}px;block-size:${HEIGHT_PX}px;border:0;opacity:0;z-index:-1;pointer-events:none`;
+		// Within the window and on top, as good as transparent: what is never drawn gets one frame a second (Chromium 156), and pages
+		// measure themselves in frames.
+		this.#frame.style.cssText = `position:fixed;inset:0 auto auto 0;inline-size:${widthPx}px;block-size:${HEIGHT_PX}px;border:0;opacity:0.002;z-index:2147483647;pointer-events:none`;
 		this.#frame.src = address;
 	}
 

@@ -34,6 +34,7 @@ export type AgentCommand =
 interface Outcome {
 	error?: string;
 	violations?: string[];
+	/** Missing when a measure could not be taken. */
 	layout?: string[];
 	tree?: PageTree;
 }
@@ -178,13 +179,13 @@ export function previewAgent(ideOrigin: string, channel: string, readTree: () =>
 			new Promise<boolean>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))),
 			new Promise<boolean>((done) => setTimeout(() => done(false), PAINT_MS))
 		]);
-	/** What is wider than the window. The window's new size comes on another way than the message that asks for this. */
-	const measure = async (wanted: number): Promise<string[]> => {
+	/** What is wider than the window; undefined when that cannot be said. The window's new size comes on another way than the message that asks for this. */
+	const measure = async (wanted: number): Promise<string[] | undefined> => {
 		const started = performance.now();
 		while (window.innerWidth !== wanted && performance.now() - started < RESIZE_MS)
 			await new Promise((done) => setTimeout(done, 10));
 		// A page that is not painted does not lay out anew what measures itself: nothing can be said of it.
-		if (window.innerWidth !== wanted || !(await painted())) return [];
+		if (window.innerWidth !== wanted || !(await painted())) return undefined;
 		const width = document.documentElement.clientWidth;
 		const { scrollWidth } = document.documentElement;
 		if (scrollWidth <= width + 1) return [];
@@ -226,8 +227,10 @@ export function previewAgent(ideOrigin: string, channel: string, readTree: () =>
 				const error = await press(command.control);
 				return error ? { error } : {};
 			}
-			case 'measure':
-				return { layout: await measure(command.width) };
+			case 'measure': {
+				const layout = await measure(command.width);
+				return layout ? { layout } : {};
+			}
 			case 'inspect':
 				return { violations: await inspect(command.source) };
 			case 'read':

@@ -22,7 +22,9 @@ export const previewPageSchema = z.object({
 	/** What the content security policy of the page kept from loading or running. */
 	blocked: z.array(z.string()).optional(),
 	/** What does not fit at one of the widths that were asked for. */
-	layout: z.array(z.string()).optional()
+	layout: z.array(z.string()).optional(),
+	/** Widths that were asked for and at which the page, being painted too late, could not be judged. */
+	unmeasured: z.array(z.number()).optional()
 });
 export type PreviewPage = z.infer<typeof previewPageSchema>;
 

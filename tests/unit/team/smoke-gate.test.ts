@@ -33,9 +33,17 @@ async function run(pageOf: (path: string, visit: PreviewVisit) => Partial<Previe
 		progress: () => undefined,
 		app: { server: { url: 'http://p3000.test', port: 3000, stop: () => undefined } }
 	} as unknown as GateContext;
-	const { ok, failures } = await smokeGate(context);
-	return { ok, failures: failures.map(({ code, message, file }) => ({ code, message, file })), opened };
+	const { ok, failures, summary } = await smokeGate(context);
+	return { ok, summary, failures: failures.map(({ code, message, file }) => ({ code, message, file })), opened };
 }
+
+test('a page that is painted too late to be judged at a width is named', async () => {
+	const { ok, summary } = await run((path) => (path === '/customers' ? { unmeasured: [375] } : {}));
+	expect([ok, summary]).toEqual([
+		true,
+		expect.stringMatching(/open without an error\. Not judged, .*: \/customers at 375 px\.$/)
+	]);
+});
 
 test('an app whose pages show themselves passes', async () => {
 	expect(await run(() => ({}))).toMatchObject({ ok: true, failures: [] });

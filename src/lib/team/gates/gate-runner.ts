@@ -69,7 +69,7 @@ export class GateRunner {
 			registry: options.registry,
 			knownPackages: { ...manifest.dependencies, ...manifest.devDependencies },
 			pages: pagesOf(blueprint?.features ?? []),
-			widths: this.#isMadeOfParts ? [] : WIDTHS,
+			widths: WIDTHS,
 			criteria: criteriaOf(blueprint),
 			blueprint: blueprint ?? undefined,
 			frozen: new Set(frame.keys()),
@@ -95,7 +95,7 @@ export class GateRunner {
 		return built.ok ? [] : [built];
 	}
 
-	/** What the built-in model writes is laid of tested parts: that they fit and build is proven where they are. */
+	/** What the built-in model writes is laid of tested parts: their build is proven where they are. */
 	get #isMadeOfParts(): boolean {
 		return this.parts.services.state().model === BUILTIN_MODEL;
 	}

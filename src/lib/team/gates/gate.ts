@@ -22,7 +22,7 @@ export interface GateContext {
 	knownPackages: Readonly<Record<string, string>>;
 	/** The pages that the smoke test opens, each with the feature that it belongs to. */
 	pages: readonly { route: string; feature?: string }[];
-	/** Widths at which pages must fit, in CSS pixels; where looking is not worth its time, none. */
+	/** Widths at which pages must fit, in CSS pixels. */
 	widths: readonly number[];
 	/** The criteria that tests must prove. */
 	criteria: readonly Criterion[];

@@ -34,14 +34,14 @@ export async function smokeTest(
 	const seen = new Set(context.pages.map(({ route }) => route));
 	if (isPublic || !account) for (const stop of visitors) if (stop.press || !seen.has(stop.route)) await smoke.play(stop);
 	if (account) await smoke.playAs(account, { pages: rest, inspect: !isPublic, stops });
-	const { failures, opened } = smoke;
+	const { failures, opened, unjudged } = smoke;
 	const who = account ? `, ${isPublic ? 'as a visitor and ' : ''}signed in as ${account.email}` : '';
 	return {
 		failures,
 		opened,
 		summary: failures.length
 			? `${failures.length} problems in the live app.`
-			: `All ${context.pages.length} pages open without an error${who}.`
+			: `All ${context.pages.length} pages open without an error${who}.${unjudged.length ? ` Not judged, being painted too late: ${unjudged.join(', ')}.` : ''}`
 	};
 }
 
@@ -52,6 +52,8 @@ interface Place {
 
 class Smoke {
 	readonly failures: Failure[] = [];
+	/** Pages, and at which width, of which nobody can say whether they fit. */
+	readonly unjudged: string[] = [];
 	opened = 0;
 	/** Example accounts, by the name before the @. */
 	readonly #accounts = new Map<string, Account>();
@@ -142,6 +144,7 @@ class Smoke {
 			else if (page.isSettled === false) complain('LOADING', `is still loading: ${page.text.slice(0, 200)}`);
 			else if (page.text.includes(NO_PAGE)) complain('NO_PAGE', 'the app has no such page, though the blueprint has.');
 			else if (journey && page.text.includes(NOT_ALLOWED)) complain('JOURNEY', `is closed to the role ${this.#who}.`);
+			for (const width of page.unmeasured ?? []) this.unjudged.push(`${route} at ${width} px`);
 			for (const failure of page.failures ?? []) complain('JOURNEY', failure);
 			for (const error of page.consoleErrors) complain('CONSOLE', error);
 			for (const blocked of page.blocked ?? []) complain('POLICY', `the content security policy of production blocks ${blocked}`);
