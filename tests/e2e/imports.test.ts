@@ -218,13 +218,16 @@ test('an import that fails leaves nothing behind', async () => {
 	await page.getByText('imported, not checked').first().waitFor();
 });
 
-test('a picture is no attachment, and the composer says what to do instead', async () => {
+test('texts and pictures are attached; the built-in model is said to see none, and what is neither is refused', async () => {
 	await page.locator('input[type=file][multiple]').setInputFiles([
 		{ name: 'logo.png', mimeType: 'image/png', buffer: DOT },
-		{ name: 'wishes.txt', mimeType: 'text/plain', buffer: Buffer.from('more') }
+		{ name: 'wishes.txt', mimeType: 'text/plain', buffer: Buffer.from('more') },
+		{ name: 'sound.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([0, 255, 0, 128]) }
 	]);
-	await page.getByRole('alert').filter({ hasText: 'logo.png is a picture' }).filter({ hasText: 'ATTACHMENT_NOT_TEXT' }).waitFor();
-	expect(await page.getByRole('list', { name: 'Attachments' }).innerText()).toMatch(/^wishes\.txt/);
+	await page.getByRole('alert').filter({ hasText: 'sound.bin is neither' }).filter({ hasText: 'ATTACHMENT_NOT_TEXT' }).waitFor();
+	const attached = page.getByRole('list', { name: 'Attachments' });
+	await eventually(() => attached.innerText()).toMatch(/logo\.png\s*the built-in model sees no pictures[^]*wishes\.txt/);
+	expect(await attached.innerText()).not.toContain('sound.bin');
 });
 
 test('nothing was thrown meanwhile', () => expect(ide.errors).toEqual([]));
