@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BOOK_LIST } from '../fixtures/requirements.mjs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CUSTOMER_DASHBOARD } from '../fixtures/requirements.mjs';
 import { openIde, type Ide } from './support/ide';
 
 const WHOLE = /The run is over: .*tests pass\. (\d+) of \1 criteria are proven/s;
@@ -19,18 +19,25 @@ async function reloadDuring(gate: string): Promise<void> {
 	await ide.page.reload();
 }
 
-test('a run finishes whole when an agent dies, and the tab is reloaded while agents write, npm installs and tests run', async () => {
-	await ide.page.goto(`${ide.url}?fault=killed-agent`);
-	await ide.submitHere(BOOK_LIST);
-	await see(/Build [1-9]\d*\/\d+/);
-	await ide.page.reload();
-	await reloadDuring('Install');
-	await reloadDuring('Tests');
-	await see(WHOLE, 150_000);
-	const app = () =>
-		ide.page.frames().find((frame) => /^http:\/\/p\d+-\w+\./.test(frame.url()) && !frame.url().includes('/__wc/'));
-	await expect.poll(() => app()?.locator('body').innerText(), { timeout: 30_000 }).toMatch(/sign in|Books app/i);
-	await ide.page.getByRole('tab', { name: 'Bus' }).click();
-	await ide.page.getByLabel('Filter events').fill('killed');
-	expect(await ide.page.getByRole('log', { name: 'Events' }).innerText()).toMatch(/was killed/);
+describe('a run finishes whole', () => {
+	test('when the tab is reloaded while agents write, while npm installs, and while the tests run', async () => {
+		await ide.submit(CUSTOMER_DASHBOARD);
+		await see(/Build [1-9]\d*\/\d+/);
+		await ide.page.reload();
+		await reloadDuring('Install');
+		await reloadDuring('Tests');
+		await see(WHOLE, 150_000);
+		const app = () =>
+			ide.page.frames().find((frame) => /^http:\/\/p\d+-\w+\./.test(frame.url()) && !frame.url().includes('/__wc/'));
+		await expect.poll(() => app()?.locator('body').innerText(), { timeout: 30_000 }).toMatch(/sign in|Customer dashboard/i);
+	});
+
+	test('when an agent dies in the middle', async () => {
+		await ide.page.goto(`${ide.url}?fault=killed-agent`);
+		await ide.submitHere(CUSTOMER_DASHBOARD);
+		await see(WHOLE, 150_000);
+		await ide.page.getByRole('tab', { name: 'Bus' }).click();
+		await ide.page.getByLabel('Filter events').fill('killed');
+		expect(await ide.page.getByRole('log', { name: 'Events' }).innerText()).toMatch(/was killed/);
+	});
 });
