@@ -26,17 +26,7 @@ test("a prompt outlives Ctrl-D in what it runs, and stops another terminal's ser
 			'require("http").createServer((q, r) => r.end("served")).listen(3777, () => console.log("up"))'
 		]);
 		await server.output.getReader().read();
-		const shell = await container.spawn('jsh', [], { terminal: { cols: 80, rows: 24 } });
-		let output = '';
-		void shell.output.pipeTo(new WritableStream({ write: (text) => void (output += text.replaceAll('\r', '')) }));
-		const input = shell.input.getWriter();
-		const shows = async (text: string) => {
-			for (let tries = 0; !output.includes(text); tries++) {
-				if (tries > 400) throw new Error(`no ${text} in ${JSON.stringify(output)}`);
-				await new Promise((done) => setTimeout(done, 25));
-			}
-			output = '';
-		};
+		const shell = await openShell();
 		// Each program says that it runs before keys go to it: until then the prompt may read them.
 		const steps: [keys: string, shown: string][] = [
 			["echo g''o; cat\r", 'go\n'],
@@ -53,13 +43,9 @@ test("a prompt outlives Ctrl-D in what it runs, and stops another terminal's ser
 			['pkill -f 3777; echo killed=$?\r', 'killed=0\n'],
 			['curl -s localhost:3777; echo curl=$?\r', 'curl=7\n']
 		];
-		await shows('❯');
-		for (const [keys, shown] of steps) {
-			await input.write(keys);
-			await shows(shown);
-		}
-		await input.write('\x04');
-		return [await server.exit, await shell.exit];
+		await shell.play(steps);
+		const left = await shell.exit();
+		return [await server.exit, left];
 	});
 	expect(seen).toEqual([143, 0]);
 });
@@ -79,17 +65,7 @@ test('pipes print what comes when it comes, and end with their reader', async ()
 		const program = await lineOf(`node -e "${write}" | head -n 2; echo rc=$?`);
 		const tooLarge = await lineOf('yes | sort; echo rc=$?');
 
-		const shell = await container.spawn('jsh', [], { terminal: { cols: 80, rows: 24 } });
-		let output = '';
-		void shell.output.pipeTo(new WritableStream({ write: (text) => void (output += text.replaceAll('\r', '')) }));
-		const input = shell.input.getWriter();
-		const shows = async (text: string) => {
-			for (let tries = 0; !output.includes(text); tries++) {
-				if (tries > 400) throw new Error(`no ${text} in ${JSON.stringify(output)}`);
-				await new Promise((done) => setTimeout(done, 25));
-			}
-			output = '';
-		};
+		const shell = await openShell();
 		const server = `setInterval(() => console.log('rea' + 'dy'), 200)`;
 		const steps: [keys: string, shown: string][] = [
 			[`node -e "${server}" 2>&1 | grep -n read | cut -c 1-7\r`, '1:ready\n'],
@@ -100,13 +76,8 @@ test('pipes print what comes when it comes, and end with their reader', async ()
 			['\x03', '❯'],
 			['echo rc=$?\r', 'rc=130\n']
 		];
-		await shows('❯');
-		for (const [keys, shown] of steps) {
-			await input.write(keys);
-			await shows(shown);
-		}
-		await input.write('\x04');
-		return { bounded, program, tooLarge, exit: await shell.exit };
+		await shell.play(steps);
+		return { bounded, program, tooLarge, exit: await shell.exit() };
 	});
 	expect(seen).toEqual({
 		bounded: { output: 'y\ny\ny\n', code: 0 },

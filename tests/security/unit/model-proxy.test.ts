@@ -1,25 +1,15 @@
-import { createServer, request as ask, type IncomingMessage, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { request as ask, type IncomingMessage } from 'node:http';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { admits } from '../../../scripts/content-policy.mjs';
 import { hostSettings } from '../../../scripts/host-settings.mjs';
 import { createModelProxy, reachOf } from '../../../scripts/model-proxy.mjs';
+import { listen } from '../support/listen';
 
 type Options = Parameters<typeof createModelProxy>[0];
 const OWN = { 'sec-fetch-site': 'same-origin' };
-const closing: (() => void)[] = [];
 const asked: IncomingMessage[] = [];
 let model: string;
 
-async function listen(listener: RequestListener): Promise<string> {
-	const server = createServer(listener).listen(0, '127.0.0.1');
-	await new Promise((done) => server.once('listening', done));
-	closing.push(() => {
-		server.closeAllConnections();
-		server.close();
-	});
-	return `127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 const proxyOf = async (options?: Options) => {
 	const proxy = createModelProxy(options);
 	return listen((request, response) => void proxy(request, response));
@@ -47,9 +37,6 @@ beforeAll(async () => {
 		response.write('data: {"first":1}\n\n');
 		setImmediate(() => response.end('data: [DONE]\n\n'));
 	});
-});
-afterAll(() => {
-	for (const close of closing) close();
 });
 
 test('a chat with a server on this computer goes through, key and all, without cookies and without telling whose page asks', async () => {

@@ -1,25 +1,13 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parseBatch } from '../../../scripts/registry-batch.mjs';
 import { createRegistryProxy } from '../../../scripts/registry-proxy.mjs';
 import { isRegistryPath } from '../../../scripts/registry-upstream.mjs';
 import { sendRaw, statusOf } from '../support/raw-requests';
+import { listen } from '../support/listen';
 
-const closing: (() => void)[] = [];
 const asked: { url: string; authorization: string | undefined }[] = [];
 let registry: string;
 let base: string;
-
-async function listen(listener: RequestListener): Promise<string> {
-	const server = createServer(listener).listen(0, '127.0.0.1');
-	await new Promise((done) => server.once('listening', done));
-	closing.push(() => {
-		server.closeAllConnections();
-		server.close();
-	});
-	return `127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 const proxyOf = async (address: string) => {
 	const proxy = createRegistryProxy({ registry: address });
@@ -36,9 +24,6 @@ beforeAll(async () => {
 		response.writeHead(200, { 'Content-Type': type, 'Set-Cookie': 'a=1', 'Content-Disposition': 'inline' }).end('{"a":1}');
 	});
 	base = await proxyOf(`http://user:p%40ss@${registry}/folder/npm/?token=secret`);
-});
-afterAll(() => {
-	for (const close of closing) close();
 });
 
 test.each([
