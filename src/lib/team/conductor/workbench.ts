@@ -4,6 +4,7 @@ import type { PreviewProbe, PreviewVisit } from '../../container/preview-probe';
 import { AppError } from '../../domain/app-error';
 import { ruleOf, wordsOf, type CommandRule } from '../../domain/command-policy';
 import type { PlannedTask } from '../../domain/task';
+import { TSC } from '../gates/types-gate';
 
 /** What agents do in the engine while they work: check, look and run. One at a time, since a tab has two cores to spare at best. */
 
@@ -92,12 +93,10 @@ export class Workbench {
 	}
 
 	async #types(container: Container, task: PlannedTask): Promise<string> {
-		const { exitCode, output } = await runToEnd(
-			container,
-			'node',
-			['node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false'],
-			{ signal: this.parts.signal, timeoutMs: CHECK_TIMEOUT_MS }
-		);
+		const { exitCode, output } = await runToEnd(container, 'node', TSC, {
+			signal: this.parts.signal,
+			timeoutMs: CHECK_TIMEOUT_MS
+		});
 		if (exitCode === 0) return 'Types: sound.';
 		const errors = output
 			.trimEnd()

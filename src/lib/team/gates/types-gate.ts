@@ -3,11 +3,14 @@ import type { Failure } from '../../domain/check';
 import { filesImported, filesNamed, resolveImport } from '../planning/suspect-files';
 import { failureOf, reportOf, tail, type Gate, type GateContext } from './gate';
 
+/** Checks the types of a project from its folder, in words that {@link parseTypeErrors} reads. */
+export const TSC = ['node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false'];
+
 /** The project type-checks. */
 export const typesGate: Gate = async (context) => {
 	const started = performance.now();
 	context.progress('Checking types');
-	const run = await runToEnd(context.container, 'node', ['node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false'], {
+	const run = await runToEnd(context.container, 'node', TSC, {
 		signal: context.signal,
 		timeoutMs: 180_000
 	});
