@@ -183,8 +183,8 @@ export const designSchema = z.object({
 	language: z.enum(['en', 'de', 'es', 'zh']).default('en'),
 	/** 'site' has a header with a menu and a footer; 'plain' has neither: games and tools of one screen. */
 	layout: z.enum(['site', 'plain']).default('site'),
-	/** An emoji; '' for the first letter of the title. */
-	icon: z.string().max(16).default(''),
+	/** The name of a line icon; '' for the first letter of the title. */
+	icon: z.string().max(24).default(''),
 	/** A few words below the title. */
 	tagline: z.string().max(120).default('')
 });
