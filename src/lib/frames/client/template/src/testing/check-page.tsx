@@ -26,6 +26,8 @@ export interface CheckContext<P> {
 	/** The whole page, header and dialogs too. */
 	page: typeof screen;
 	user: User;
+	/** Opens the page again, with what is kept on the device: what the block shows then. `view` is of the page before. */
+	reload: () => Promise<BoundFunctions<typeof queries>>;
 }
 
 /** What tests may ask of a block, by the name of a criterion's kind. */
@@ -59,11 +61,16 @@ export function checkPage(page: PageDefinition, cases: readonly Case[]): void {
 	});
 	for (const { id, text, at, check } of cases)
 		it(`${id} ${text}`, async () => {
-			const { container } = openPage(page.path);
-			await idle();
-			const block = at === undefined ? container : container.querySelector<HTMLElement>(`[data-at="${at}"]`);
-			if (!block) throw new Error(`The page ${page.path} has no block ${at}; it has ${page.blocks.length}.`);
-			await check({ parameters: page.blocks[at ?? -1]?.parameters as never, view: within(block), page: screen, user });
+			const open = async () => {
+				cleanup();
+				const { container } = openPage(page.path);
+				await idle();
+				const block = at === undefined ? container : container.querySelector<HTMLElement>(`[data-at="${at}"]`);
+				if (!block) throw new Error(`The page ${page.path} has no block ${at}; it has ${page.blocks.length}.`);
+				return within(block);
+			};
+			const view = await open();
+			await check({ parameters: page.blocks[at ?? -1]?.parameters as never, view, page: screen, user, reload: open });
 		});
 }
 
