@@ -102,7 +102,10 @@ export const payloads = {
 		failures: z.array(failureSchema),
 		owner: z.string(),
 		files: z.array(z.string()).default([]),
-		attempt: z.number().int()
+		attempt: z.number().int(),
+		/** The task that repairs, and the one whose author may be to blame; absent where a frozen file is only put back. */
+		repairId: z.string().optional(),
+		suspectId: z.string().optional()
 	}),
 	'gate.opened': z.object({ gate: gateNameSchema, round: z.number().int().default(1) }),
 	'gate.progress': z.object({ gate: gateNameSchema, text: z.string() }),
