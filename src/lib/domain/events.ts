@@ -65,7 +65,9 @@ export const payloads = {
 		role: z.string(),
 		attempt: z.number().int().default(1),
 		/** Names and versions of the prompts, as in 'rules@2 backend@2'. */
-		prompts: z.string().default('')
+		prompts: z.string().default(''),
+		/** It goes on with the conversation that an interruption has ended. */
+		isResumed: z.boolean().optional()
 	}),
 	'task.progress': z.object({ text: z.string() }),
 	'task.result': z.object({ summary: z.string(), files: z.array(z.string()).default([]) }),

@@ -1,5 +1,5 @@
 import { z } from '../../domain/zod';
-import { chatReplySchema } from '../../models/chat';
+import { chatMessageSchema, chatReplySchema } from '../../models/chat';
 import { blueprintSchema } from '../../domain/blueprint';
 import { faultNameSchema } from '../../domain/fault';
 import { contract, nothing, type Service } from '../contract';
@@ -31,6 +31,14 @@ export const conversationPartSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('note'), text: z.string() })
 ]);
 export type ConversationPart = z.infer<typeof conversationPartSchema>;
+
+/** What an agent and its model have said so far, word for word, to go on from. Pictures that came with the prompt are left out. */
+export const savedConversationSchema = z.object({
+	messages: z.array(chatMessageSchema),
+	/** Model calls so far. */
+	steps: z.number().int()
+});
+export type SavedConversation = z.infer<typeof savedConversationSchema>;
 
 /** What an agent gets to work with. The conductor's side implements it and enforces the write set, so a worker cannot get around it. */
 export const agentHostContract = contract({
@@ -64,6 +72,8 @@ export const agentHostContract = contract({
 	handOver: { input: [z.string(), z.string()], output: z.object({ file: z.string(), isEnd: z.boolean() }) },
 	/** What still speaks against finishing: rules broken, criteria without a test. */
 	review: { input: [], output: z.array(z.string()) },
+	/** Keeps the conversation so far in place of the one before; lost, where it cannot be kept. */
+	save: { input: [savedConversationSchema], output: nothing },
 	/** For who reads along. */
 	said: { input: [conversationPartSchema], output: nothing },
 	submitBlueprint: { input: [blueprintSchema], output: nothing },

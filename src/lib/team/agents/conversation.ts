@@ -28,6 +28,28 @@ export class Conversation {
 		for (const { path, content } of readPrompt(prompt.user).files) this.#shown.set(path, content);
 	}
 
+	/** A conversation as {@link Conversation.saved} has it; of files, only those of its prompt count as shown. */
+	static from(messages: readonly ChatMessage[], images: readonly ChatImage[] = []): Conversation {
+		const [system, user, ...rest] = messages;
+		const conversation = new Conversation({ system: system?.content ?? '', user: user?.content ?? '' }, images);
+		conversation.#messages.push(...rest);
+		return conversation;
+	}
+
+	/** All that was said, without the pictures of the prompt: they are kept with the project. */
+	get saved(): ChatMessage[] {
+		return this.#messages.map((message, index) =>
+			index < 2 && message.role === 'user' ? { role: 'user', content: message.content } : message
+		);
+	}
+	/** Calls of the last reply that have no result yet. */
+	get openCalls(): ToolCall[] {
+		const at = this.#messages.findLastIndex(({ role }) => role === 'assistant');
+		const last = this.#messages[at];
+		if (last?.role !== 'assistant') return [];
+		const after = this.#messages.slice(at + 1);
+		return last.toolCalls.filter(({ id }) => !after.some((message) => message.role === 'tool' && message.callId === id));
+	}
 	get messages(): ChatMessage[] {
 		return this.#messages;
 	}
