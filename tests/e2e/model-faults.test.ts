@@ -143,3 +143,49 @@ describe('what passes by itself is only waited for', () => {
 		expect(model.requests[1]?.body).toContain('MODEL_BAD_TOOL_ARGUMENTS');
 	});
 });
+
+test('a task that waits for its model when the page is reloaded goes on with the same words', async () => {
+	const isSecond = (body: string) => body.includes('"role":"tool"') && body.includes('"id\\":\\"api:');
+	model.ignores = isSecond;
+	await start();
+	const waiting = () => model.requests.filter(({ body }) => isSecond(body));
+	await expect.poll(() => waiting().length, { timeout: 60_000 }).toBeGreaterThan(0);
+	// What is kept is written in the background; the request that waits is not told of it.
+	await expect.poll(() => ide.page.evaluate(countConversations), { timeout: 10_000 }).toBeGreaterThan(0);
+	const before = waiting()[0]?.body ?? '';
+	model.ignores = undefined;
+	const from = model.requests.length;
+	await ide.page.reload();
+	await expect.poll(() => model.requests.slice(from).some(({ body }) => isSecond(body)), { timeout: 60_000 }).toBe(true);
+	expect(
+		messagesOf(
+			model.requests
+				.slice(from)
+				.map(({ body }) => body)
+				.find(isSecond) ?? ''
+		)
+	).toEqual(messagesOf(before));
+	await ide.page.getByRole('button', { name: 'Stop' }).click();
+	await expect.poll(() => ide.page.locator('footer').innerText()).toContain('stopped');
+	await expect.poll(() => ide.page.evaluate(countConversations)).toBe(0);
+});
+
+const messagesOf = (body: string): unknown => (JSON.parse(body) as { messages: unknown }).messages;
+
+/** In the page: how many conversations of tasks are kept there. */
+function countConversations(): Promise<number> {
+	return new Promise((done, fail) => {
+		const opening = indexedDB.open('tabsmith');
+		opening.onerror = () => fail(opening.error);
+		opening.onsuccess = () => {
+			const keys = opening.result
+				.transaction('values')
+				.objectStore('values')
+				.count(IDBKeyRange.bound('conversation:', 'conversation:\uffff'));
+			keys.onsuccess = () => {
+				opening.result.close();
+				done(keys.result);
+			};
+		};
+	});
+}

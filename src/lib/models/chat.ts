@@ -70,6 +70,8 @@ export const chatReplySchema = z.object({
 export type ChatReply = z.infer<typeof chatReplySchema>;
 
 export interface ChatModel {
+	/** Whether pictures may be sent to it, as far as is known; false when left out. */
+	readonly seesPictures?: boolean;
 	/** @throws AppError with a MODEL_ code; an abort rejects with the signal's reason. */
 	complete(request: ChatRequest, signal?: AbortSignal, onText?: (text: string) => void): Promise<ChatReply>;
 }

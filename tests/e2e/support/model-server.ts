@@ -12,6 +12,8 @@ export interface ModelServer {
 	requests: { body: string; time: number }[];
 	/** Strikes one request each, in order. */
 	faults: Fault[];
+	/** Requests that are never answered, by their body. */
+	ignores: ((body: string) => boolean) | undefined;
 	/** Strikes every request after those. */
 	always: Fault | undefined;
 	/** When set, other keys are refused with 401. */
@@ -29,6 +31,7 @@ export async function openModelServer(port = 0): Promise<ModelServer> {
 		baseUrl: `http://127.0.0.1:${(http.address() as AddressInfo).port}/v1`,
 		requests: [],
 		faults: [],
+		ignores: undefined,
 		always: undefined,
 		key: undefined,
 		allowsPages: true,
@@ -53,6 +56,7 @@ async function answer(server: ModelServer, request: IncomingMessage, response: S
 	server.requests.push({ body, time: performance.now() });
 	if (server.key !== undefined && request.headers.authorization !== `Bearer ${server.key}`)
 		return refuse(401, `Incorrect API key provided: ${request.headers.authorization ?? ''}`)(response);
+	if (server.ignores?.(body)) return;
 	const fault = server.faults.shift() ?? server.always;
 	if (fault) return fault(response);
 	const reply = await handleChatCompletion(new Request(`${server.baseUrl}/chat/completions`, { method: 'POST', body }));

@@ -13,12 +13,18 @@ export type ScriptedReply = Partial<Pick<ChatReply, 'text' | 'finishReason'>> & 
 /** One agent with a scripted model and a host in memory. `seen` are the messages of each call. */
 export function agentDesk(
 	replies: readonly ScriptedReply[],
-	{ files = {}, job: more, ...part }: { files?: Record<string, string>; job?: Partial<AgentJob> } & Partial<AgentHost> = {}
+	{
+		files = {},
+		job: more,
+		seesPictures = false,
+		...part
+	}: { files?: Record<string, string>; job?: Partial<AgentJob>; seesPictures?: boolean } & Partial<AgentHost> = {}
 ) {
 	const kept = new Map(Object.entries(files));
 	const seen: ChatMessage[][] = [];
 	const said: ConversationPart[] = [];
 	const model: ChatModel = {
+		seesPictures,
 		complete: async ({ messages }, _signal, onText) => {
 			const {
 				text = '',
@@ -52,7 +58,7 @@ export function agentDesk(
 			publish: () => undefined,
 			ask: () => '',
 			check: () => '',
-			look: () => '',
+			look: () => ({ text: '' }),
 			run: () => '',
 			handOver: (to) => ({ file: to, isEnd: true })
 		},

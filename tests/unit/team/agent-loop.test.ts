@@ -138,6 +138,54 @@ describe('reading', () => {
 	});
 });
 
+describe('looking', () => {
+	const picture = 'data:image/jpeg;base64,AAAA';
+	const look = (path: string) => ['look', { path }] as const;
+
+	it('shows pictures behind all results, to a model that sees', async () => {
+		const asked = vi.fn(() => ({ text: 'As it is.', picture }));
+		const { run, seen } = agentDesk([{ calls: [look('/a'), look('/b')] }, { calls: [FINISH] }], {
+			look: asked,
+			seesPictures: true
+		});
+		await run();
+		expect(asked).toHaveBeenCalledWith({ path: '/a', widthPx: 1280, isSeen: true });
+		expect(seen[1]?.slice(-3)).toEqual([
+			{ role: 'tool', callId: 'call1-0', content: 'As it is.\nThe picture follows.' },
+			{ role: 'tool', callId: 'call1-1', content: 'As it is.\nThe picture follows.' },
+			{
+				role: 'user',
+				content: 'Seen: /a at 1280 px; /b at 1280 px.',
+				images: [
+					{ name: '/a at 1280 px', url: picture },
+					{ name: '/b at 1280 px', url: picture }
+				]
+			}
+		]);
+	});
+	it('asks for none where the model sees none', async () => {
+		const asked = vi.fn(() => ({ text: 'As it is.' }));
+		const { run, seen } = agentDesk([{ calls: [look('/a')] }, { calls: [FINISH] }], { look: asked });
+		await run();
+		expect(asked).toHaveBeenCalledWith({ path: '/a', widthPx: 1280, isSeen: false });
+		expect(seen[1]?.at(-1)).toMatchObject({ role: 'tool', content: 'As it is.' });
+	});
+	it('leaves old pictures out once the conversation is long', () => {
+		const conversation = new Conversation({ system: 's', user: '<task>{}</task>' });
+		for (const id of ['a', 'b', 'c', 'd']) {
+			conversation.add({ role: 'assistant', content: '', toolCalls: [{ id, name: 'look', arguments: '{"path":"/"}' }] });
+			conversation.add({ role: 'tool', callId: id, content: 'x'.repeat(18_000) });
+			conversation.add({ role: 'user', content: `Seen: ${id}.`, images: [{ name: id, url: picture }] });
+		}
+		conversation.tidy();
+		const seen = conversation.messages.flatMap((one) => (one.role === 'user' && one.images ? [one.content] : []));
+		expect(seen).toEqual(['Seen: c.', 'Seen: d.']);
+		expect(conversation.messages.find(({ content }) => content.startsWith('Seen: a.'))?.content).toContain(
+			'left out: the picture'
+		);
+	});
+});
+
 describe('reading along', () => {
 	it('tells the prompt, the words as they come, calls, results and what went wrong', async () => {
 		const { run, said } = agentDesk([

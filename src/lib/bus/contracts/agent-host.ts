@@ -20,6 +20,17 @@ const toolUseSchema = z.object({
 	ok: z.boolean().optional()
 });
 
+const lookedAtSchema = z.object({
+	path,
+	/** Of the window, in CSS pixels. */
+	widthPx: z.number(),
+	/** A role, or an example account's address; a visitor when left out. */
+	as: z.string().optional(),
+	/** A picture is wanted as well. */
+	isSeen: z.boolean()
+});
+export type LookedAt = z.infer<typeof lookedAtSchema>;
+
 /** One more piece of what an agent and its model say to each other, for who reads along. Long texts are cut. */
 export const conversationPartSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('asked'), system: z.string(), user: z.string() }),
@@ -61,8 +72,8 @@ export const agentHostContract = contract({
 	ask: { input: [z.string(), z.string()], output: z.string(), timeoutMs: 0 },
 	/** Types of the project and tests of this feature, as text. Waits for the engine. @throws AppError NO_ENGINE */
 	check: { input: [z.enum(['types', 'tests']).optional()], output: z.string(), timeoutMs: 0 },
-	/** A page of the running app at a width in pixels, seen by one of the example accounts: what there is, and console errors. @throws AppError NO_ENGINE, START_FAILED */
-	look: { input: [path, z.number(), z.string().optional()], output: z.string(), timeoutMs: 0 },
+	/** A page of the running app, seen by one of the example accounts: what there is, console errors, and a picture where one is wanted. @throws AppError NO_ENGINE, START_FAILED, NO_ACCOUNT */
+	look: { input: [lookedAtSchema], output: z.object({ text: z.string(), picture: z.string().optional() }), timeoutMs: 0 },
 	/** Runs a command as far as the policy lets it; the end of its output. @throws AppError COMMAND_DENIED, NO_ENGINE */
 	run: { input: [z.string()], output: z.string(), timeoutMs: 0 },
 	/**

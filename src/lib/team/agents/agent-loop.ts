@@ -48,7 +48,7 @@ class AgentLoop {
 		this.#conversation = saved ? Conversation.from(saved.messages, images) : new Conversation(this.#prompt, images);
 		// Who reads along is nobody's business: what is lost of it is lost.
 		this.#readAlong = new ReadAlong((part) => void Promise.resolve(host.said(part)).catch(() => undefined));
-		this.#tools = new ToolRunner(job, host, this.#conversation, signal);
+		this.#tools = new ToolRunner(job, host, this.#conversation, () => model.seesPictures ?? false, signal);
 	}
 
 	get #prompt(): { system: string; user: string } {
@@ -130,6 +130,9 @@ class AgentLoop {
 			if (this.#tools.finished !== undefined) return;
 			await this.#save();
 		}
+		const images = this.#tools.takePictures();
+		if (images.length)
+			this.#conversation.add({ role: 'user', content: `Seen: ${images.map(({ name }) => name).join('; ')}.`, images });
 	}
 	#answer(call: ToolCall, content: string): void {
 		this.#readAlong.returned(call, content);

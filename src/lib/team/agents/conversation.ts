@@ -10,6 +10,8 @@ import { readPrompt } from './prompts';
 const MAX_CHARS = 60_000;
 /** The last replies that stay whole, with their results. */
 const WHOLE_TURNS = 2;
+/** What a picture weighs among characters: models count about a thousand tokens for it. */
+const PICTURE_CHARS = 4_000;
 /** Results and contents up to this length stay, whatever their age. */
 const SHORT_CHARS = 600;
 
@@ -87,6 +89,8 @@ export class Conversation {
 	}
 	#shortened(message: ChatMessage, calls: ReadonlyMap<string, ToolCall>): ChatMessage {
 		if (message.role === 'tool') return this.#shortResult(message, calls.get(message.callId));
+		if (message.role === 'user' && message.images)
+			return { role: 'user', content: `${message.content} (left out: the picture; call look again if you need it)` };
 		// What a provider has put into a message or its calls must come back as it was.
 		if (message.role !== 'assistant' || [message, ...message.toolCalls].some((one) => 'extra' in one)) return message;
 		return { ...message, toolCalls: message.toolCalls.map((call) => this.#shortCall(call)) };
@@ -117,7 +121,8 @@ export function isLeftOut(text: string): boolean {
 
 function charsOf(message: ChatMessage): number {
 	const calls = message.role === 'assistant' ? message.toolCalls : [];
-	return message.content.length + calls.reduce((sum, call) => sum + call.arguments.length, 0);
+	const pictures = message.role === 'user' ? (message.images?.length ?? 0) : 0;
+	return message.content.length + calls.reduce((sum, call) => sum + call.arguments.length, 0) + pictures * PICTURE_CHARS;
 }
 
 /** The path of a call about one file; undefined when it has none, or its arguments are broken. */

@@ -4,13 +4,20 @@ import { AppError } from '../../domain/app-error';
 import type { EventDraft, PayloadInput, Topic } from '../../domain/events';
 import type { PlannedTask } from '../../domain/task';
 import type { RunState } from '../../log/state';
-import type { AgentHost, ConversationPart, ModelCallNote, SavedConversation, ToolUseNote } from '../../bus/contracts/agent-host';
+import type {
+	AgentHost,
+	ConversationPart,
+	LookedAt,
+	ModelCallNote,
+	SavedConversation,
+	ToolUseNote
+} from '../../bus/contracts/agent-host';
 import type { Blueprint } from '../../domain/blueprint';
 import type { Faults } from './faults';
 import { writeTracked } from './tracked-files';
 import type { Conversations } from './conversations';
 import type { SavedConversations, SavedTask } from './saved-conversations';
-import type { Workbench } from './workbench';
+import type { Look, Workbench } from './workbench';
 import { fileOf, ownerOf } from '../planning/hand-over';
 import { outlineOf } from '../agents/outline';
 import { brokenRules, criteriaNamed, type RuleFacts } from '../../frames/fullstack/write-rules';
@@ -140,8 +147,8 @@ export class TaskHost implements AgentHost {
 	check(only?: 'types' | 'tests'): Promise<string> {
 		return this.services.workbench.check(this.task, only);
 	}
-	look(path: string, widthPx: number, as?: string): Promise<string> {
-		return this.services.workbench.look(path, widthPx, as);
+	look(at: LookedAt): Promise<Look> {
+		return this.services.workbench.look(at);
 	}
 	run(command: string): Promise<string> {
 		return this.services.workbench.run(command, async (line) => {
