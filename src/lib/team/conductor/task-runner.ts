@@ -11,6 +11,8 @@ import { handOverTask, ownerOf } from '../planning/hand-over';
 import { promptVersions } from '../agents/constant-prompt';
 import { roleFor } from '../roles/registry';
 import type { TeamRole } from '../../domain/role';
+import { frameNamed } from '../../frames';
+import { layTask } from './laid-work';
 import { blockedTasks, readyTasks } from '../planning/scheduler';
 import { goesOnAfter, type SavedTask } from './saved-conversations';
 import { TaskHost, type HandOver, type HostServices } from './task-host';
@@ -153,21 +155,34 @@ export class TaskRunner {
 		await this.parts.run.write.emit('task.claimed', { agent, role: task.role, prompts, ...more }, { taskId: task.id });
 	}
 
-	async #do(task: PlannedTask, host: TaskHost, { agent, signal, saved }: Start): Promise<void> {
+	async #do(task: PlannedTask, host: TaskHost, start: Start): Promise<void> {
+		const { agent, signal } = start;
+		const summary = await this.#summaryOf(task, host, start);
+		signal.throwIfAborted();
+		if (host.blueprint) await this.#propose(host.blueprint, agent);
+		for (const name of task.publishes) await host.publish(name);
+		await this.parts.run.write.emit('task.result', { summary, files: [...host.written] }, { from: agent, taskId: task.id });
+		for (const handOver of host.handOvers) await this.#passOn(task, { ...handOver, from: agent });
+	}
+
+	/** Has the task done, by code where that can lay all of it, else by an agent; resolves with the last words. */
+	async #summaryOf(task: PlannedTask, host: TaskHost, { agent, signal, saved }: Start): Promise<string> {
 		const { run, runner, pictures } = this.parts;
 		const role = await this.#roleOf(task);
 		const isBuiltin = this.parts.isBuiltin?.(role) ?? run.state.model === BUILTIN_MODEL;
+		const { blueprint } = run.state;
+		// Rules repair nothing: what was laid is laid again.
+		const isLaidAgain = task.kind === 'fix' && isBuiltin && frameNamed(blueprint?.frame).isMadeOfPages;
+		if (blueprint && (task.isLaid || isLaidAgain)) return layTask(task, blueprint, host);
+		// What of it can be laid is there when the agent begins.
+		if (blueprint && !saved && task.kind !== 'fix' && task.kind !== 'plan') await layTask(task, blueprint, host);
 		const images = SEEING_ROLES.has(task.role) && pictures.length ? { images: [...pictures] } : {};
 		const prompt = this.#prompt(task, { role, isBuiltin, saved: saved?.conversation });
 		// What the built-in model does is as fast done again as taken up.
 		const keep = { isSaved: !isBuiltin, ...(saved ? { saved: saved.conversation } : {}) };
 		const job = { agent, role, task, ...prompt, ...images, maxSteps: STEPS_PER_TASK, ...keep };
 		const { summary } = await runner.run(job, host, signal);
-		signal.throwIfAborted();
-		if (host.blueprint) await this.#propose(host.blueprint, agent);
-		for (const name of task.publishes) await host.publish(name);
-		await run.write.emit('task.result', { summary, files: [...host.written] }, { from: agent, taskId: task.id });
-		for (const handOver of host.handOvers) await this.#passOn(task, { ...handOver, from: agent });
+		return summary;
 	}
 
 	/** The messages that a task begins with: those of its conversation, where it has one. */
