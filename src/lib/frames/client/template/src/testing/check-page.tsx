@@ -27,7 +27,7 @@ export interface CheckContext<P> {
 	page: typeof screen;
 	user: User;
 	/** Opens the page again, with what is kept on the device: what the block shows then. `view` is of the page before. */
-	reload: () => Promise<BoundFunctions<typeof queries>>;
+	reload: (path?: string) => Promise<BoundFunctions<typeof queries>>;
 }
 
 /** What tests may ask of a block, by the name of a criterion's kind. */
@@ -61,9 +61,9 @@ export function checkPage(page: PageDefinition, cases: readonly Case[]): void {
 	});
 	for (const { id, text, at, check } of cases)
 		it(`${id} ${text}`, async () => {
-			const open = async () => {
+			const open = async (path = page.path) => {
 				cleanup();
-				const { container } = openPage(page.path);
+				const { container } = openPage(path);
 				await idle();
 				const block = at === undefined ? container : container.querySelector<HTMLElement>(`[data-at="${at}"]`);
 				if (!block) throw new Error(`The page ${page.path} has no block ${at}; it has ${page.blocks.length}.`);
