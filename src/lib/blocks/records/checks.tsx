@@ -1,11 +1,12 @@
 import { within } from '@testing-library/react';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { showValue } from '../../core/finding';
 import * as format from '../../core/format';
 import { t } from '../../core/words';
 import type { CheckContext, Checks, View } from '../../testing/check-page';
 import { downloaded, upload } from '../../testing/files';
 import { chooseFilter, search, sortBy } from '../../testing/find';
+import { heardPrinting } from '../../testing/printing';
 import { csvWords } from '../../web/ui/csv-words';
 import { findWords } from '../../web/ui/find-words';
 import type { FormField } from '../data';
@@ -178,10 +179,11 @@ export const checks = {
 		expect(marked.sort()).toEqual(late.map((one) => titleOf(one, parameters)).sort());
 	},
 	prints: async ({ view, user }) => {
-		const print = vi.spyOn(window, 'print').mockImplementation(() => {});
-		await user.click(view.getByRole('button', { name: t('print') }));
+		const print = heardPrinting();
+		const button = view.getByRole('button', { name: t('print') });
+		await user.click(button);
 		expect(print).toHaveBeenCalledOnce();
-		print.mockRestore();
+		expect(button.closest('.no-print')).toBeTruthy();
 	}
 } satisfies Checks<RecordsParameters>;
 

@@ -13,6 +13,7 @@ import { Empty } from '../../web/ui/empty';
 import { FindBar, NoneFound, useFinder } from '../../web/ui/find-bar';
 import { Form } from '../../web/ui/form';
 import { Heading } from '../../web/ui/heading';
+import { PrintButton } from '../../web/ui/print';
 import { Ready } from '../../web/ui/ready';
 import { useToast } from '../../web/ui/toast';
 import { sharesOf, totalOf } from './logic';
@@ -82,11 +83,7 @@ function Records({ parameters }: { parameters: RecordsParameters }) {
 				{(csv || print) && (
 					<div className="records-more row no-print">
 						{csv && <Tables {...{ parameters, kept, found }} />}
-						{print && (
-							<Button icon="printer" onClick={() => window.print()}>
-								{t('print')}
-							</Button>
-						)}
+						{print && <PrintButton />}
 					</div>
 				)}
 			</Ready>
