@@ -91,8 +91,10 @@ function Cell({ field, record, name, parameters: { due, titleField }, onTick }: 
 	const isLate = due?.field === field.name && isOverdue(record, due, isoDay(new Date()));
 	return (
 		<td data-kind={kind} data-label={label} data-late={isLate || undefined}>
-			{showValue(field, value)}
-			{isLate && <span className="record-late">{words('overdue')}</span>}
+			<span>
+				{showValue(field, value)}
+				{isLate && <span className="record-late">{words('overdue')}</span>}
+			</span>
 		</td>
 	);
 }

@@ -2,7 +2,7 @@ import { defineWords } from '../../core/words';
 
 export const words = defineWords({
 	en: {
-		add: 'Add: {one}',
+		add: 'Add {one}',
 		edit: 'Edit: {name}',
 		delete: 'Delete: {name}',
 		'sure-title': 'Delete this?',
@@ -30,7 +30,7 @@ export const words = defineWords({
 		ticked: '{label}: {name}'
 	},
 	es: {
-		add: 'Añadir: {one}',
+		add: 'Añadir {one}',
 		edit: 'Editar: {name}',
 		delete: 'Eliminar: {name}',
 		'sure-title': '¿Eliminar?',
