@@ -119,7 +119,6 @@ export const blockUseSchema = z.object({
 	/** What the menu of a one-page app calls this place; empty when it is not in the menu. */
 	menu: z.string().max(40).default('')
 });
-export type BlockUse = z.infer<typeof blockUseSchema>;
 
 export const pageSchema = z.object({
 	route: z.string().regex(/^\//),
@@ -129,6 +128,8 @@ export const pageSchema = z.object({
 	name: kebab.optional(),
 	/** One sentence for search engines. */
 	description: z.string().max(300).default(''),
+	/** Who may open it; on a frame without accounts everybody does. */
+	audience: z.enum(['everybody', 'members', 'owner']).default('everybody'),
 	/** What the page is made of, from top to bottom. */
 	blocks: z.array(blockUseSchema).default([])
 });

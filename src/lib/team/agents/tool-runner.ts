@@ -1,8 +1,11 @@
 import { AppError, CodedError, codeOf, messageOf } from '../../domain/app-error';
+import { checkBlocks } from '../../blocks/check-blocks';
+import { manualOf } from '../../blocks/manual';
+import type { Blueprint } from '../../domain/blueprint';
 import type { ToolName } from '../../domain/role';
 import type { AgentJob } from '../../bus/contracts/agent';
 import type { AgentHost } from '../../bus/contracts/agent-host';
-import type { ToolCall } from '../../models/chat';
+import type { ChatImage, ToolCall } from '../../models/chat';
 import { parseToolArguments } from '../../models/tool-arguments';
 import { isLeftOut, type Conversation } from './conversation';
 import { StuckDetector } from './stuck-detector';
@@ -20,14 +23,24 @@ export class ToolRunner {
 	/** The last words of the agent, once it has finished. */
 	finished: string | undefined;
 	#isWarned = false;
+	#pictures: ChatImage[] = [];
 	readonly #stuck = new StuckDetector();
 
 	constructor(
 		private readonly job: AgentJob,
 		private readonly host: AgentHost,
 		private readonly conversation: Conversation,
+		/** Whether its model looks at pictures. */
+		private readonly seesPictures: () => boolean,
 		private readonly signal: AbortSignal
 	) {}
+
+	/** What was seen since this was last asked: results of tools are text, so pictures come behind them. */
+	takePictures(): ChatImage[] {
+		const pictures = this.#pictures;
+		this.#pictures = [];
+		return pictures;
+	}
 
 	/** @throws AppError AGENT_STUCK, or what ends the agent */
 	async execute(call: ToolCall): Promise<string> {
@@ -90,21 +103,27 @@ export class ToolRunner {
 			case 'check':
 				return host.check(input.only as 'types' | 'tests' | undefined);
 			case 'look':
-				return host.look(text('path'), Number(input.width), input.as === undefined ? undefined : text('as'));
+				return this.#look(text('path'), Number(input.width), input.as === undefined ? undefined : text('as'));
 			case 'run':
 				return host.run(text('command'));
 			case 'ask':
 				return host.ask(text('question'), text('default'));
 			case 'hand_over':
 				return this.#handOver(text('to'), text('reason'));
+			case 'show_blocks':
+				return (input['names'] as string[]).map(manualOf).join('\n\n');
 			case 'submit_blueprint':
-				await host.submitBlueprint(input as never);
-				return (this.finished = 'Submitted the blueprint.');
+				return this.#submit(input as never);
 			case 'finish':
 				return this.#finish(text('summary') || 'Done.');
 		}
 	}
 
+	async #look(path: string, widthPx: number, as?: string): Promise<string> {
+		const { text, picture } = await this.host.look({ path, widthPx, ...(as ? { as } : {}), isSeen: this.seesPictures() });
+		if (picture) this.#pictures.push({ name: `${path} at ${widthPx} px${as ? ` as ${as}` : ''}`, url: picture });
+		return picture ? `${text}\nThe picture follows.` : text;
+	}
 	/** What is before the model already, or nobody may change, is not sent in full once more. */
 	async #read(path: string, isWhole: boolean): Promise<string> {
 		const outline = isWhole ? undefined : await this.host.outline(path);
@@ -133,6 +152,15 @@ export class ToolRunner {
 		// Who asks for repairs reads the file's name in the last words.
 		if (isEnd) this.finished = `Handed over, the cause is in ${file}: ${reason}`;
 		return isEnd ? 'Handed over.' : 'Handed over. Go on with your own task.';
+	}
+	async #submit(blueprint: Blueprint): Promise<string> {
+		const problems = checkBlocks(blueprint);
+		if (problems.length)
+			throw new AppError('BLUEPRINT_BLOCKS', `Nothing was submitted. Mend this and submit it again:\n${problems.join('\n')}`, {
+				data: { problems }
+			});
+		await this.host.submitBlueprint(blueprint);
+		return (this.finished = 'Submitted the blueprint.');
 	}
 	/** The first time, what is still wrong is said; who finishes again means it. */
 	async #finish(summary: string): Promise<string> {

@@ -31,6 +31,7 @@ export const toolSchemas = {
 		reason: z.string().min(1).describe('What is wrong there, and how you know.')
 	}),
 	finish: z.object({ summary: z.string() }),
+	show_blocks: z.object({ names: z.array(z.string().min(1)).min(1).max(12) }),
 	submit_blueprint: blueprintSchema
 } as const satisfies Record<ToolName, z.ZodType>;
 
@@ -43,11 +44,12 @@ const descriptions: Record<ToolName, string> = {
 	delete_file: 'Delete one file of your write set.',
 	publish: 'Say that one of your artifacts is complete, so that others can start.',
 	check: 'Check the types, and run the tests of your feature; failures with what was expected and what came.',
-	look: 'Open a page of the running app: its accessibility tree and console errors.',
+	look: 'Open a page of the running app: its accessibility tree, console errors, and a picture if you can see.',
 	run: 'Run a command in the project; gives the end of its output. Some need the consent of the person.',
 	ask: 'Ask the person and wait for the answer; after a time you get the default.',
 	hand_over: 'Give what is outside your write set to whoever owns it. Ends a repair.',
 	finish: 'End the task once all is written.',
+	show_blocks: 'Show what parameters blocks take and what each of their checks proves. For all that you mean to use, at once.',
 	submit_blueprint: 'Submit the blueprint of the app. Ends your task.'
 };
 

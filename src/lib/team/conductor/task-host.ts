@@ -4,15 +4,25 @@ import { AppError } from '../../domain/app-error';
 import type { EventDraft, PayloadInput, Topic } from '../../domain/events';
 import type { PlannedTask } from '../../domain/task';
 import type { RunState } from '../../log/state';
-import type { AgentHost, ConversationPart, ModelCallNote, ToolUseNote } from '../../bus/contracts/agent-host';
+import type {
+	AgentHost,
+	ConversationPart,
+	LookedAt,
+	ModelCallNote,
+	SavedConversation,
+	ToolUseNote
+} from '../../bus/contracts/agent-host';
 import type { Blueprint } from '../../domain/blueprint';
 import type { Faults } from './faults';
 import { writeTracked } from './tracked-files';
 import type { Conversations } from './conversations';
-import type { Workbench } from './workbench';
+import type { SavedConversations, SavedTask } from './saved-conversations';
+import type { Look, Workbench } from './workbench';
 import { fileOf, ownerOf } from '../planning/hand-over';
 import { outlineOf } from '../agents/outline';
-import { brokenRules, criteriaNamed, type RuleFacts } from '../../frames/fullstack/write-rules';
+import { frameNamed } from '../../frames';
+import type { Frame } from '../../frames/frame';
+import { criteriaNamed, isTest, type RuleFacts } from '../../frames/rules';
 import { cleanPath, isWritable } from '../../domain/write-set';
 
 const MAX_FILE_CHARS = 400_000;
@@ -33,6 +43,7 @@ export interface HostServices {
 	ask(agent: string, taskId: string, question: string, byDefault: string): Promise<string>;
 	workbench: Workbench;
 	conversations: Conversations;
+	saved: SavedConversations;
 }
 
 /** What is left of a task for somebody else. */
@@ -44,21 +55,25 @@ export interface HandOver {
 
 /** The conductor's side of one agent at work on one task: checks the write set, keeps the log. */
 export class TaskHost implements AgentHost {
-	readonly written = new Set<string>();
+	readonly written: Set<string>;
 	blueprint: Blueprint | undefined;
-	readonly handOvers: HandOver[] = [];
+	readonly handOvers: HandOver[];
 	/** The files' texts when this agent read them. */
 	readonly #read = new Map<string, string>();
 	#heard: number;
 	/** Questions that were answered by default so far: an answer that comes later is still told. */
 	readonly #byDefault = new Set<string>();
 
+	/** @param saved where the task goes on */
 	constructor(
 		private readonly services: HostServices,
 		private readonly task: PlannedTask,
-		private readonly agent: string
+		private readonly agent: string,
+		saved?: SavedTask
 	) {
-		this.#heard = services.state().messages.length;
+		this.#heard = saved?.heard ?? services.state().messages.length;
+		this.written = new Set(saved?.written);
+		this.handOvers = [...(saved?.handOvers ?? [])];
 	}
 
 	/** Folders of frozen files are one line each, unless asked for. */
@@ -111,7 +126,7 @@ export class TaskHost implements AgentHost {
 		});
 		this.written.add(clean);
 		if (this.services.faults.killsAgent(this.agent)) this.services.kill();
-		return brokenRules(clean, content, this.#facts());
+		return this.#frame.brokenRules(clean, content, this.#facts());
 	}
 	async deleteFile(path: string): Promise<void> {
 		const clean = this.#admit(path);
@@ -132,10 +147,10 @@ export class TaskHost implements AgentHost {
 		return answer;
 	}
 	check(only?: 'types' | 'tests'): Promise<string> {
-		return this.services.workbench.check(this.task, only);
+		return this.services.workbench.check(this.task, only, this.#places);
 	}
-	look(path: string, widthPx: number, as?: string): Promise<string> {
-		return this.services.workbench.look(path, widthPx, as);
+	look(at: LookedAt): Promise<Look> {
+		return this.services.workbench.look(at);
 	}
 	run(command: string): Promise<string> {
 		return this.services.workbench.run(command, async (line) => {
@@ -150,14 +165,19 @@ export class TaskHost implements AgentHost {
 				'HAND_OVER_DENIED',
 				`Nobody else owns '${to}'. Name a file that another task wrote, a feature or a role, or mend it within your write set: ${this.task.writes.join(', ')}.`
 			);
-		this.handOvers.push({ to, reason });
+		// An agent that goes on may hand over once more what it was about to.
+		if (!this.handOvers.some((one) => one.to === to && one.reason === reason)) this.handOvers.push({ to, reason });
 		return { file: fileOf(to, owner), isEnd: this.task.kind === 'fix' };
 	}
 	async review(): Promise<string[]> {
 		const facts = this.#facts();
 		const { workspace } = this.services;
-		const written = [...this.written].flatMap((path) => brokenRules(path, workspace.read(path) ?? '', facts));
+		const written = [...this.written].flatMap((path) => this.#frame.brokenRules(path, workspace.read(path) ?? '', facts));
 		return [...written, ...this.#untested()];
+	}
+	async save(conversation: SavedConversation): Promise<void> {
+		const { written, handOvers } = this;
+		this.services.saved.save(this.task.id, { conversation, written: [...written], handOvers, heard: this.#heard });
 	}
 	async said(part: ConversationPart): Promise<void> {
 		this.services.conversations.add(this.agent, this.task.id, part);
@@ -211,9 +231,13 @@ export class TaskHost implements AgentHost {
 			});
 		return clean;
 	}
+	/** Whether a person wrote the file last. */
+	isHandEdited(path: string): boolean {
+		return this.services.state().files[path]?.by === 'user';
+	}
 	/** What a person wrote is replaced or deleted only by who has read it. @throws AppError EDITED_BY_HAND */
 	#keepHandEdit(path: string): void {
-		if (this.services.state().files[path]?.by !== 'user' || this.#read.get(path) === this.services.workspace.read(path)) return;
+		if (!this.isHandEdited(path) || this.#read.get(path) === this.services.workspace.read(path)) return;
 		throw new AppError(
 			'EDITED_BY_HAND',
 			`The person edited '${path}' by hand. Read it first, and keep what they changed when you write it again; delete it only if nothing of theirs is lost.`,
@@ -230,6 +254,14 @@ export class TaskHost implements AgentHost {
 	#isFrozen(path: string): boolean {
 		return this.services.state().files[path]?.by === 'conductor' && !isWritable(this.task.writes, path);
 	}
+	get #frame(): Frame {
+		return frameNamed(this.services.state().blueprint?.frame);
+	}
+	/** Where the files of the task's feature are, as beginnings of their paths; all of the app where it is of none. */
+	get #places(): string[] {
+		const feature = this.services.state().blueprint?.features.find(({ name }) => name === this.task.feature);
+		return feature ? this.#frame.placesOf(feature) : ['src/'];
+	}
 	/** What the rules of the frame are checked against. */
 	#facts(): RuleFacts {
 		const requirements = this.services.state().blueprint?.requirements ?? [];
@@ -244,7 +276,8 @@ export class TaskHost implements AgentHost {
 		const { task } = this;
 		if (task.kind !== 'tests') return [];
 		const { workspace } = this.services;
-		const tests = workspace.list(`src/features/${task.feature ?? ''}`).filter((path) => /\.test\.tsx?$/.test(path));
+		const isOwn = (path: string) => isTest(path) && this.#places.some((place) => path.startsWith(place));
+		const tests = workspace.list('src').filter(isOwn);
 		const named = criteriaNamed(tests.map((path) => workspace.read(path) ?? '').join('\n'));
 		const missing = task.criteria.filter((id) => !named.has(id));
 		return missing.map((id) => `no test's title names ${id}: write one whose title starts with it.`);

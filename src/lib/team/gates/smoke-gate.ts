@@ -1,7 +1,10 @@
 import { messageOf } from '../../domain/app-error';
 import type { Failure, GateName } from '../../domain/check';
 import type { Account, PreviewVisit } from '../../container/preview-probe';
+import { frameNamed } from '../../frames';
+import { isTest } from '../../frames/rules';
 import { filesOfEndpoints } from '../planning/suspect-files';
+import { exampleAccount, exampleAccounts, nameOf } from './example-accounts';
 import { failureOf, reportOf, type Gate, type GateContext } from './gate';
 import { stopsOf, type JourneyStop } from './journeys';
 
@@ -72,6 +75,7 @@ class Smoke {
 	async visitStart(): Promise<{ isPublic: boolean; account?: Account | undefined }> {
 		const first = this.#remember((await this.open(this.#start, { inspect: true })) ?? '');
 		if (first) return { isPublic: false, account: first };
+		if (!frameNamed(this.context.blueprint?.frame).hasAccounts) return { isPublic: true };
 		const account = this.#remember((await this.open(this.#start, { findSignIn: true })) ?? '');
 		return { isPublic: true, account };
 	}
@@ -159,11 +163,20 @@ class Smoke {
 		}
 	}
 
+	/** The file of a feature that shows something. */
+	#pageOf(name: string): string | undefined {
+		const { blueprint, files } = this.context;
+		const feature = blueprint?.features.find((one) => one.name === name);
+		const places = frameNamed(blueprint?.frame).placesOf(feature ?? { name, pages: [] });
+		const own = places.flatMap((place) => files.list(place.replace(/\/[^/]*$/, '')).filter((path) => path.startsWith(place)));
+		return own.find((path) => /\.page\.tsx$|^src\/pages\//.test(path) && !isTest(path));
+	}
+
 	/** The file that a message names, the server of the endpoint that it names, else the page of the feature, whose author knows best. */
 	#where(message: string, feature: string | undefined): Partial<Failure> {
 		const { files } = this.context;
 		const named = /(src\/[\w./-]+\.tsx?)/.exec(message)?.[1];
-		const page = feature && files.list(`src/features/${feature}`).find((path) => path.endsWith('.page.tsx'));
+		const page = feature && this.#pageOf(feature);
 		const places = [...(named ? [named] : []), ...filesOfEndpoints(message, files), ...(page ? [page] : [])];
 		const [file, ...suspects] = [...new Set(places)];
 		return file ? { file, ...(suspects.length ? { suspects } : {}) } : {};
@@ -173,20 +186,3 @@ class Smoke {
 /** What the frame shows where there is no page, and where there is one for others. */
 const NO_PAGE = 'There is no such page';
 const NOT_ALLOWED = 'Not for your role';
-
-function nameOf({ email }: Account): string {
-	return email.split('@')[0] ?? email;
-}
-
-/** The accounts that a sign-in page offers for trying out. */
-export function exampleAccounts(text: string): Account[] {
-	const emails = text.match(/[\w.+-]+@example\.(?:com|org)/g) ?? [];
-	const password = /password:?\s+([\w-]+)/i.exec(text.slice(text.indexOf(emails[0] ?? ' ')))?.[1];
-	return password ? [...new Set(emails)].map((email) => ({ email, password })) : [];
-}
-
-/** The account to look around with: the administrator's, else the last one named. */
-export function exampleAccount(text: string): Account | undefined {
-	const accounts = exampleAccounts(text);
-	return accounts.find(({ email }) => email.startsWith('admin')) ?? accounts.at(-1);
-}
