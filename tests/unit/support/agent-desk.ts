@@ -67,7 +67,8 @@ export function agentDesk(
 			review: () => [],
 			said: (one) => void said.push(one),
 			submitBlueprint: () => undefined,
-			beforeCall: () => []
+			beforeCall: () => [],
+			news: () => []
 		},
 		...{ called: () => undefined, tool: () => undefined, progress: () => undefined, faultStruck: () => undefined },
 		...part

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { AgentJob } from '../../../src/lib/bus/contracts/agent';
+import type { AgentHost } from '../../../src/lib/bus/contracts/agent-host';
 import type { Container } from '../../../src/lib/container/container';
 import type { ChatModel, ChatRequest } from '../../../src/lib/models/chat';
 import { LocalAgents } from '../../../src/lib/team/agents/local-agents';
@@ -129,5 +131,139 @@ describe('a team', () => {
 		const state = await conductor.run();
 		expect(isTalking).toBe(false);
 		expect(state.tasks.find(({ id }) => id === 'api:tips')).toMatchObject({ status: 'done', attempts: 2 });
+	});
+});
+
+describe('a contract that changes', () => {
+	const PATH = 'src/features/tips/contract.ts';
+	const contract = (fields: string, path = '/api/tips') =>
+		`const Tip = z.object({ ${fields} });\nexport const api = { list: endpoint({ id: 'listTips', method: 'get', path: '${path}', access: 'member', response: z.array(Tip) }) };`;
+	const write = (text: string) => ['write_file', { path: PATH, content: text }] as const;
+	const publish = ['publish', { artifact: 'contract:tips' }] as const;
+	/** Something to do while another is waited for, each time something else. */
+	const wait = (turn: number) => [['search', { text: `wait ${turn}` }]] as const;
+	const versionsIn = async (log: ReturnType<typeof teamRun>['log']) =>
+		(await log.read('run-1')).flatMap((event) =>
+			event.topic === 'artifact.published' && event.payload.name === 'contract:tips' && event.payload.contract
+				? [{ by: event.taskId, ...event.payload.contract, surface: {} }]
+				: []
+		);
+
+	it('is told to who builds on it with the next call, as a version with what is different', async () => {
+		const news: string[] = [];
+		let isUiAtWork = false;
+		let isChanged = false;
+		const { part } = scripted((task, turn, { messages }) => {
+			if (task === 'api:tips' && turn === 0) return [write(contract('title: z.string(), author: z.string()')), publish];
+			if (task === 'api:tips' && !isUiAtWork) return wait(turn);
+			if (task === 'api:tips' && !isChanged) {
+				isChanged = true;
+				return [write(contract('title: z.string()')), publish];
+			}
+			if (task !== 'ui:tips') return undefined;
+			isUiAtWork = true;
+			const told = messages.flatMap(({ role, content }) =>
+				role === 'user' && content.includes('contract:tips has') ? [content] : []
+			);
+			news.push(...told);
+			return told.length ? undefined : wait(turn);
+		});
+		const { conductor, log } = teamRun(part);
+		const state = await conductor.run();
+		expect(news).toEqual([
+			'contract:tips has changed since you were shown it (version 2): Tip.author was removed (in listTips). src/features/tips/contract.ts has it as it is now: go by that.'
+		]);
+		expect(await versionsIn(log)).toEqual([
+			{ by: 'api:tips', version: 1, changes: [], isBreaking: false, surface: {} },
+			{ by: 'api:tips', version: 2, changes: ['Tip.author was removed (in listTips)'], isBreaking: true, surface: {} }
+		]);
+		expect(state.tasks.filter(({ id, feature }) => id.startsWith('hand-over') && feature === 'tips')).toEqual([]);
+	});
+
+	it('has those look again who had built on it, when it breaks what they have; published or not', async () => {
+		let isChanged = false;
+		const uiIsDone = () => run.conductor.state.tasks.find(({ id }) => id === 'ui:tips')?.status === 'done';
+		const { part, asked } = scripted((task, turn) => {
+			if (task !== 'api:tips') return undefined;
+			if (turn === 0) return [write(contract('title: z.string()')), publish];
+			if (!uiIsDone()) return wait(turn);
+			if (isChanged) return undefined;
+			isChanged = true;
+			return [write(contract('name: z.string()'))];
+		});
+		const run = teamRun(part);
+		const state = await run.conductor.run();
+		expect(state.tasks.find(({ id }) => id === 'hand-over-1')).toMatchObject({
+			role: 'frontend',
+			feature: 'tips',
+			status: 'done'
+		});
+		expect(asked.find(({ task }) => task === 'hand-over-1')?.prompt).toMatch(
+			/backend-1 says: contract:tips has changed .*Tip\.title was removed/
+		);
+		expect((await versionsIn(run.log)).map(({ version }) => version)).toEqual([1, 2]);
+	});
+
+	it('is told as a repair of their own to those who had said their last words meanwhile', async () => {
+		let isUiAtWork = false;
+		let isChanged = false;
+		const { part, asked } = scripted((task, turn) => {
+			if (task === 'api:tips' && turn === 0) return [write(contract('title: z.string()')), publish];
+			if (task === 'api:tips' && !isUiAtWork) return wait(turn);
+			if (task === 'api:tips' && !isChanged) {
+				isChanged = true;
+				return [write(contract('name: z.string()')), publish];
+			}
+			return undefined;
+		});
+		const slow = part.runner;
+		const runner = {
+			run: async (job: AgentJob, host: AgentHost, signal: AbortSignal) => {
+				if (job.task.id !== 'ui:tips') return slow.run(job, host, signal);
+				isUiAtWork = true;
+				await expect.poll(() => isChanged && run.conductor.state.contracts['contract:tips']?.version).toBe(2);
+				return { summary: 'Done before I could be told.', steps: 1 };
+			}
+		};
+		const run = teamRun({ ...part, runner });
+		await run.conductor.run();
+		expect(
+			asked.some(({ task, prompt }) => task.startsWith('hand-over') && /frontend-1 says: contract:tips has/.test(prompt))
+		).toBe(true);
+	});
+
+	it('is none by a comment, and who reads on is not disturbed by what is only added', async () => {
+		let turns = 0;
+		const { part } = scripted((task, turn) => {
+			if (task !== 'api:tips') return undefined;
+			turns = turn;
+			if (turn === 0) return [write(contract('title: z.string()')), publish];
+			if (turn === 1) return [write(`// More words.\n${contract('title: z.string()')}`), publish];
+			if (turn === 2) return [write(contract('title: z.string(), likes: z.number()')), publish];
+			return undefined;
+		});
+		const { conductor, log } = teamRun(part);
+		const state = await conductor.run();
+		expect(turns).toBe(3);
+		expect((await versionsIn(log)).map(({ version, isBreaking }) => [version, isBreaking])).toEqual([
+			[1, false],
+			[2, false]
+		]);
+		expect(state.tasks.filter(({ id }) => id.startsWith('hand-over'))).toEqual([]);
+	});
+
+	it('that OpenAPI would not admit is not published, until the task ends', async () => {
+		const results: string[] = [];
+		const { part } = scripted((task, turn, { messages }) => {
+			if (task !== 'api:tips') return undefined;
+			if (turn === 0) return [publish];
+			results.push(messages.findLast(({ role }) => role === 'tool')?.content ?? '');
+			return turn === 1 ? [write(contract('title: z.string()', '/tips')), publish] : undefined;
+		});
+		const { conductor, log } = teamRun(part);
+		await conductor.run();
+		expect(results[0]).toMatch(/^Error CONTRACT_INVALID: .*contract\.ts is not written yet/);
+		expect(results[1]).toMatch(/^Error CONTRACT_INVALID: .*must begin with \/api\//);
+		expect(await versionsIn(log)).toMatchObject([{ version: 1, by: 'api:tips' }]);
 	});
 });

@@ -67,6 +67,7 @@ export const agentHostContract = contract({
 	writeFile: { input: [path, z.string()], output: z.array(z.string()) },
 	/** @throws as writeFile */
 	deleteFile: { input: [path], output: nothing },
+	/** @throws AppError PUBLISH_DENIED, CONTRACT_INVALID */
 	publish: { input: [z.string()], output: nothing },
 	/** What the person answers, or after the time that they set, the default. */
 	ask: { input: [z.string(), z.string()], output: z.string(), timeoutMs: 0 },
@@ -90,6 +91,8 @@ export const agentHostContract = contract({
 	submitBlueprint: { input: [blueprintSchema], output: nothing },
 	/** Waits while the run is paused, as long as it takes. Gives what people said to this agent since. @throws AppError BUDGET_SPENT, RUN_STOPPED */
 	beforeCall: { input: [], output: z.array(z.string()), timeoutMs: 0 },
+	/** What changed since in the work of colleagues that this task builds on. */
+	news: { input: [], output: z.array(z.string()) },
 	called: { input: [callSchema], output: nothing },
 	tool: { input: [toolUseSchema], output: nothing },
 	progress: { input: [z.string()], output: nothing },

@@ -15,6 +15,7 @@ import { blockedTasks, readyTasks } from '../planning/scheduler';
 import { goesOnAfter, type SavedTask } from './saved-conversations';
 import { TaskHost, type HandOver, type HostServices } from './task-host';
 import type { LiveRun } from './live-run';
+import { contractNews, type ChangedContract } from './published-contracts';
 import { taskPrompt } from './task-prompt';
 
 const TRIES_PER_TASK = 3;
@@ -134,11 +135,12 @@ export class TaskRunner {
 		this.#busyAgents.add(agent);
 		const death = new AbortController();
 		const kill = () => death.abort(new AppError('AGENT_LOST', `${agent} was killed.`));
+		const contractChanged = (changed: ChangedContract) => this.#tellOfContract(changed, { task, from: agent });
 		const signal = AbortSignal.any([run.signal, death.signal]);
 		try {
 			const saved = await services.saved.of(task.id);
 			await this.#claim(task, agent, { attempt, ...(saved ? { isResumed: true } : {}) });
-			await this.#do(task, new TaskHost({ ...services, kill }, task, agent, saved), { agent, signal, saved });
+			await this.#do(task, new TaskHost({ ...services, kill, contractChanged }, task, agent, saved), { agent, signal, saved });
 			await services.saved.drop(task.id);
 		} catch (error) {
 			if (run.signal.aborted) return;
@@ -165,9 +167,25 @@ export class TaskRunner {
 		const { summary } = await runner.run(job, host, signal);
 		signal.throwIfAborted();
 		if (host.blueprint) await this.#propose(host.blueprint, agent);
-		for (const name of task.publishes) await host.publish(name);
+		await host.publishRest();
 		await run.write.emit('task.result', { summary, files: [...host.written] }, { from: agent, taskId: task.id });
 		for (const handOver of host.handOvers) await this.#passOn(task, { ...handOver, from: agent });
+		for (const changed of await this.parts.services.contracts.publishChanges({ from: agent, taskId: task.id }))
+			await this.#tellOfContract(changed, { task, from: agent });
+		// What changed while it said its last words has to be looked at, too.
+		for (const changed of host.untold()) await this.#lookAgain(task, changed, agent);
+	}
+
+	/** Who has built on a contract and is done has their part looked at again; who is at work is told with the next call. */
+	async #tellOfContract(changed: ChangedContract, { task, from }: { task: PlannedTask; from: string }): Promise<void> {
+		// After a repair the gates come again, and find who else is concerned.
+		if (task.kind === 'fix') return;
+		for (const other of this.parts.run.state.tasks)
+			if (other.id !== task.id && other.status === 'done' && other.needs.includes(changed.name))
+				await this.#lookAgain(other, changed, from);
+	}
+	async #lookAgain(task: PlannedTask, changed: ChangedContract, from: string): Promise<void> {
+		if (changed.version.isBreaking && task.kind !== 'fix') await this.#handOver(task, { reason: contractNews(changed), from });
 	}
 
 	/** The messages that a task begins with: those of its conversation, where it has one. */
@@ -201,7 +219,11 @@ export class TaskRunner {
 		const owner = ownerOf(to, run.state.tasks, task);
 		await run.write.message(`${to}: ${reason}`, { from, ...(owner ? { to: owner.role } : {}) });
 		// Of a repair, the last words go to whoever asks for repairs: they name the file, and who is asked next is decided there.
-		if (!owner || task.kind === 'fix') return;
+		if (owner && task.kind !== 'fix') await this.#handOver(owner, { reason, from });
+	}
+
+	async #handOver(owner: PlannedTask, { reason, from }: { reason: string; from: string }): Promise<void> {
+		const { run } = this.parts;
 		const id = `hand-over-${run.state.tasks.filter((one) => one.id.startsWith('hand-over-')).length + 1}`;
 		const repair = handOverTask(owner, { id, reason, from });
 		this.#failuresOf.set(id, [repair.failure]);
