@@ -13,7 +13,7 @@ import { Conductor } from '../src/lib/team/conductor/conductor';
 import { Conversations } from '../src/lib/team/conductor/conversations';
 import type { ConductorOptions } from '../src/lib/team/conductor/conductor-options';
 import { fullstackFrame } from '../src/lib/frames/fullstack';
-import { npmRegistry } from '../src/lib/team/gates/package-gate';
+import { npmRegistry } from '../src/lib/team/gates/npm-registry';
 import { standardTeam } from '../src/lib/team/roles/registry';
 import { takeTracked, writeTracked } from '../src/lib/team/conductor/tracked-files';
 
