@@ -79,6 +79,7 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 		faults: options.faults ?? [],
 		...(options.askWaitMs === undefined ? {} : { askWaitMs: options.askWaitMs }),
 		...(options.commandRule ? { commandRule: options.commandRule } : {}),
+		...(options.isReviewed === undefined ? {} : { isReviewed: options.isReviewed }),
 		isAutoApproved: !options.isPlanFirst,
 		isUnattended: options.isUnattended ?? false,
 		carry,

@@ -15,7 +15,8 @@ export const toolNames = [
 	'ask',
 	'hand_over',
 	'finish',
-	'submit_blueprint'
+	'submit_blueprint',
+	'report_findings'
 ] as const;
 export const toolNameSchema = z.enum(toolNames);
 export type ToolName = z.infer<typeof toolNameSchema>;
@@ -34,4 +35,6 @@ export const teamRoleSchema = z.object({
 export type TeamRole = z.infer<typeof teamRoleSchema>;
 
 /** What everybody has who writes files. */
-export const WORKER_TOOLS: ToolName[] = toolNames.filter((name) => name !== 'submit_blueprint');
+export const WORKER_TOOLS: ToolName[] = toolNames.filter((name) => name !== 'submit_blueprint' && name !== 'report_findings');
+/** What a reader has, who changes nothing; whatever the team file gives the role for its repairs. */
+export const REVIEW_TOOLS: ToolName[] = ['list_files', 'read_file', 'search', 'report_findings', 'finish'];

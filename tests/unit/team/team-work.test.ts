@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ConductorOptions } from '../../../src/lib/team/conductor/conductor-options';
 import type { AgentJob } from '../../../src/lib/bus/contracts/agent';
 import type { AgentHost } from '../../../src/lib/bus/contracts/agent-host';
 import type { Container } from '../../../src/lib/container/container';
@@ -265,5 +266,104 @@ describe('a contract that changes', () => {
 		expect(results[0]).toMatch(/^Error CONTRACT_INVALID: .*contract\.ts is not written yet/);
 		expect(results[1]).toMatch(/^Error CONTRACT_INVALID: .*must begin with \/api\//);
 		expect(await versionsIn(log)).toMatchObject([{ version: 1, by: 'api:tips' }]);
+	});
+});
+
+describe('the reviewer', () => {
+	const REPO = 'src/features/tips/repo.ts';
+	const finding = (more: object = {}) => ({
+		...{ file: REPO, line: 2, rule: 'access', severity: 'high', why: 'Anybody may read the tips of others.' },
+		...more
+	});
+	const report = (...findings: object[]) => [['report_findings', { findings }]] as const;
+	/** A run whose checks all pass, and whose reviewer and fixers do as `script` says. */
+	async function reviewed(script: Parameters<typeof scripted>[0], more: Partial<ConductorOptions> = {}) {
+		const { asked, part } = scripted((task, turn, request) =>
+			task === 'api:tips' && turn === 0
+				? [['write_file', { path: REPO, content: 'one\ntwo\nthree\n' }]]
+				: script(task, turn, request)
+		);
+		const run = teamRun({ ...part, container: async () => nowhere, gates: passingGates, ...more });
+		const state = await run.conductor.run();
+		const fixes = state.tasks.filter(({ id }) => id.startsWith('fix-'));
+		return { state, asked, fixes, repo: () => run.workspace.read(REPO), log: run.log };
+	}
+
+	it('reads what was written once all checks pass; what it finds goes to who wrote it, and the checks come again', async () => {
+		const { state, asked, fixes, repo, log } = await reviewed((task, turn) => {
+			if (task === 'review') return report(finding());
+			return task === 'fix-1' && turn === 0 ? [['write_file', { path: REPO, content: 'better' }]] : undefined;
+		});
+		const prompt = asked.find(({ task }) => task === 'review')?.prompt;
+		expect(prompt).toContain(`<file path="${REPO}">one\ntwo`);
+		expect(prompt).not.toContain('.test.ts');
+		expect(fixes).toMatchObject([{ id: 'fix-1', role: 'backend', status: 'done' }]);
+		expect(asked.find(({ task }) => task === 'fix-1')?.prompt).toMatch(/<failures>.*repo\.ts:2 access, high: Anybody may read/);
+		expect(repo()).toBe('better');
+		expect(state.phase).toBe('done');
+		expect(state.summary).toMatch(
+			/backend about REVIEW in src\/features\/tips\/repo\.ts: changed .*The reviewer found 1, 1 to be mended\./
+		);
+		const topics = (await log.read('run-1')).map((event) => `${event.topic} ${event.taskId ?? ''}`);
+		expect(topics.lastIndexOf('gate.opened ')).toBeGreaterThan(topics.lastIndexOf('task.result fix-1'));
+		expect(asked.filter(({ task }) => task === 'review')).toHaveLength(1);
+	});
+
+	it('is contradicted by who wrote it: then it stays, and the report says both', async () => {
+		const { state, fixes, repo } = await reviewed((task) => {
+			if (task === 'review') return report(finding());
+			return task.startsWith('fix-') ? [['finish', { summary: 'Tips are for everybody, by R1.' }]] : undefined;
+		});
+		expect(fixes).toHaveLength(1);
+		expect([state.phase, repo()]).toEqual(['done', 'one\ntwo\nthree\n']);
+		expect(state.summary).toContain('changed nothing ("Tips are for everybody, by R1.")');
+	});
+
+	it('has what is small, or of files that nobody owns, noted', async () => {
+		const { state, fixes } = await reviewed((task) =>
+			task === 'review'
+				? report(finding({ severity: 'low' }), finding({ file: 'src/server/app.ts' }), finding({ file: 'src/features/no.ts' }))
+				: undefined
+		);
+		expect(fixes).toEqual([]);
+		expect(state.summary).toMatch(
+			/The reviewer found 3, 0 to be mended\. Noted: .*repo\.ts:2 access, low.*src\/server\/app\.ts:2/
+		);
+	});
+
+	it.each([
+		['finishes without a word', [['finish', { summary: 'Fine.' }]] as const, /The reviewer reported nothing\./],
+		['only talks', 'It looks fine to me.', /There is no review\. AGENT_NO_ACTION/],
+		['mumbles', [['report_findings', { findings: [{ file: 1 }] }]] as const, /There is no review\. AGENT_STUCK/]
+	])('that %s fails nothing', async (_, said, words) => {
+		const { state, fixes } = await reviewed((task) => (task === 'review' ? said : undefined));
+		expect([state.phase, fixes]).toEqual(['done', []]);
+		expect(state.summary).toMatch(words);
+	});
+
+	it('whose mending breaks the app is undone', async () => {
+		const gates = {
+			...passingGates,
+			types: async ({ files }: { files: { read(path: string): string | undefined } }) =>
+				reportOf('types', 0, {
+					summary: 'No.',
+					failures: files.read(REPO)?.startsWith('worse') ? [failureOf('types', 'TS1', 'No.', { file: REPO })] : []
+				})
+		};
+		const { state, repo } = await reviewed(
+			(task, turn) => {
+				if (task === 'review') return report(finding());
+				return task.startsWith('fix-') && turn === 0 ? [['write_file', { path: REPO, content: `worse ${task}` }]] : undefined;
+			},
+			{ gates }
+		);
+		expect([state.phase, repo()]).toEqual(['done', 'one\ntwo\nthree\n']);
+		expect(state.summary).toContain('What the review led to was undone.');
+	});
+
+	it('is left out where a setting says so, and where the built-in model works', async () => {
+		const off = await reviewed(() => undefined, { isReviewed: false });
+		const builtin = teamRun({ container: async () => nowhere, gates: passingGates });
+		for (const { tasks } of [off.state, await builtin.conductor.run()]) expect(tasks.map(({ id }) => id)).not.toContain('review');
 	});
 });

@@ -1,4 +1,5 @@
 import { AppError, CodedError, codeOf, messageOf } from '../../domain/app-error';
+import type { ReviewFinding } from '../../domain/review-finding';
 import type { ToolName } from '../../domain/role';
 import type { AgentJob } from '../../bus/contracts/agent';
 import type { AgentHost } from '../../bus/contracts/agent-host';
@@ -110,6 +111,9 @@ export class ToolRunner {
 			case 'submit_blueprint':
 				await host.submitBlueprint(input as never);
 				return (this.finished = 'Submitted the blueprint.');
+			case 'report_findings':
+				await host.reportFindings((input as { findings: ReviewFinding[] }).findings);
+				return (this.finished = 'Reported what was found.');
 			case 'finish':
 				return this.#finish(text('summary') || 'Done.');
 		}

@@ -1,5 +1,6 @@
 import { z } from '../../domain/zod';
 import { blueprintSchema } from '../../domain/blueprint';
+import { reviewFindingSchema } from '../../domain/review-finding';
 import type { ToolName } from '../../domain/role';
 
 /** The tools that agents may call: their names, what they take, and how they are described to a model. */
@@ -31,7 +32,8 @@ export const toolSchemas = {
 		reason: z.string().min(1).describe('What is wrong there, and how you know.')
 	}),
 	finish: z.object({ summary: z.string() }),
-	submit_blueprint: blueprintSchema
+	submit_blueprint: blueprintSchema,
+	report_findings: z.object({ findings: z.array(reviewFindingSchema).max(40).describe('Empty when there is nothing.') })
 } as const satisfies Record<ToolName, z.ZodType>;
 
 const descriptions: Record<ToolName, string> = {
@@ -48,7 +50,8 @@ const descriptions: Record<ToolName, string> = {
 	ask: 'Ask the person and wait for the answer; after a time you get the default.',
 	hand_over: 'Give what is outside your write set to whoever owns it. Ends a repair.',
 	finish: 'End the task once all is written.',
-	submit_blueprint: 'Submit the blueprint of the app. Ends your task.'
+	submit_blueprint: 'Submit the blueprint of the app. Ends your task.',
+	report_findings: 'Report what you found, each with file and line. Ends your task.'
 };
 
 export interface ToolDefinition {

@@ -178,6 +178,7 @@ export class Conductor {
 			signal: this.#run.signal,
 			emit: (topic, payload) => this.#run.write.emit(topic, payload),
 			repair: (repairs) => this.#tasks.repair(repairs),
+			review: async () => (this.#options.isReviewed === false ? [] : this.#tasks.review()),
 			waitForPerson: (reason, code) => this.#waitForPerson(reason, code)
 		});
 	}

@@ -1,4 +1,5 @@
 import type { Workspace } from '../../project/workspace';
+import type { ReviewFinding } from '../../domain/review-finding';
 import type { FaultName } from '../../domain/fault';
 import { AppError } from '../../domain/app-error';
 import type { EventDraft, PayloadInput, Topic } from '../../domain/events';
@@ -59,6 +60,8 @@ export interface HandOver {
 export class TaskHost implements AgentHost {
 	readonly written: Set<string>;
 	blueprint: Blueprint | undefined;
+	/** Of a reviewer. */
+	findings: readonly ReviewFinding[] | undefined;
 	readonly handOvers: HandOver[];
 	/** The files' texts when this agent read them. */
 	readonly #read = new Map<string, string>();
@@ -194,6 +197,9 @@ export class TaskHost implements AgentHost {
 	}
 	async said(part: ConversationPart): Promise<void> {
 		this.services.conversations.add(this.agent, this.task.id, part);
+	}
+	async reportFindings(findings: ReviewFinding[]): Promise<void> {
+		this.findings = findings;
 	}
 	async submitBlueprint(blueprint: Blueprint): Promise<void> {
 		this.blueprint = blueprint;

@@ -10,16 +10,19 @@ import { BUILTIN_MODEL } from '../../models/providers';
 import { handOverTask, ownerOf } from '../planning/hand-over';
 import { promptVersions } from '../agents/constant-prompt';
 import { roleFor } from '../roles/registry';
-import type { TeamRole } from '../../domain/role';
+import { REVIEW_TOOLS, type TeamRole } from '../../domain/role';
 import { blockedTasks, readyTasks } from '../planning/scheduler';
 import { goesOnAfter, type SavedTask } from './saved-conversations';
 import { TaskHost, type HandOver, type HostServices } from './task-host';
+import { reviewOf, reviewReport, reviewTask } from '../gates/review-findings';
 import type { LiveRun } from './live-run';
 import { contractNews, type ChangedContract } from './published-contracts';
 import { taskPrompt } from './task-prompt';
 
 const TRIES_PER_TASK = 3;
 const STEPS_PER_TASK = 40;
+/** A reviewer reads what is not shown at once, and then says what it found. */
+const STEPS_PER_REVIEW = 8;
 const DEFAULT_WORKERS = 4;
 /** Who looks at the pictures that came with the requirement: what is planned, and how it looks. */
 const SEEING_ROLES = new Set(['architect', 'frontend']);
@@ -112,6 +115,19 @@ export class TaskRunner {
 		}
 	}
 
+	/**
+	 * Has the reviewer read what was written, once a run and not by the built-in model, which reads nothing.
+	 * @returns what was found and has somebody to mend it
+	 */
+	async review(): Promise<Failure[]> {
+		const { run, team, isBuiltin } = this.parts;
+		if (isBuiltin?.(roleFor(team, reviewTask).role) ?? run.state.model === BUILTIN_MODEL) return [];
+		if (!run.state.tasks.some(({ id }) => id === reviewTask.id))
+			await run.write.plan([...run.state.tasks, reviewTask], 'All checks pass: it is read once.');
+		await this.work();
+		return reviewOf(run.state)?.failures ?? [];
+	}
+
 	/** Resolves when no agent is at work any more. */
 	async settle(): Promise<void> {
 		await Promise.allSettled(this.#running.values());
@@ -163,12 +179,18 @@ export class TaskRunner {
 		const prompt = this.#prompt(task, { role, isBuiltin, saved: saved?.conversation });
 		// What the built-in model does is as fast done again as taken up.
 		const keep = { isSaved: !isBuiltin, ...(saved ? { saved: saved.conversation } : {}) };
-		const job = { agent, role, task, ...prompt, ...images, maxSteps: STEPS_PER_TASK, ...keep };
+		const maxSteps = task.kind === 'gate' ? STEPS_PER_REVIEW : STEPS_PER_TASK;
+		const job = { agent, role, task, ...prompt, ...images, maxSteps, ...keep };
 		const { summary } = await runner.run(job, host, signal);
+		const { findings } = host;
 		signal.throwIfAborted();
 		if (host.blueprint) await this.#propose(host.blueprint, agent);
 		await host.publishRest();
 		await run.write.emit('task.result', { summary, files: [...host.written] }, { from: agent, taskId: task.id });
+		if (findings) {
+			const read = (path: string) => this.parts.services.workspace.read(path);
+			await run.write.emit('check.reported', reviewReport(findings, { tasks: run.state.tasks, read }));
+		}
 		for (const handOver of host.handOvers) await this.#passOn(task, { ...handOver, from: agent });
 		for (const changed of await this.parts.services.contracts.publishChanges({ from: agent, taskId: task.id }))
 			await this.#tellOfContract(changed, { task, from: agent });
@@ -210,7 +232,7 @@ export class TaskRunner {
 			this.#toldRoles.add(task.role);
 			await run.write.message(`${problem.code}: ${problem.message}`, { to: 'user' });
 		}
-		return role;
+		return task.kind === 'gate' ? { ...role, tools: REVIEW_TOOLS } : role;
 	}
 
 	/** Makes a repair of what an agent at other work handed over, for whoever owns it. */
@@ -233,6 +255,11 @@ export class TaskRunner {
 	async #fail(task: PlannedTask, reason: unknown, { agent, attempt }: { agent: string; attempt: number }): Promise<void> {
 		const { run, isUnattended, services } = this.parts;
 		const failure = { code: codeOf(reason), message: messageOf(reason) };
+		// A review is worth having, and not worth waiting for.
+		if (task.kind === 'gate' && failure.code !== 'AGENT_LOST') {
+			await services.saved.drop(task.id);
+			return run.write.skipTask(task.id, `There is no review. ${failure.code}: ${failure.message}`);
+		}
 		const isForPerson = (groupOf(failure.code) === 'model' || FOR_PERSON.has(failure.code)) && !isUnattended;
 		// Paused first, so that nothing starts in between.
 		if (isForPerson) await run.pause(failure.message, failure.code);
