@@ -3,7 +3,7 @@ import { defineBlock } from '../../core/block';
 import { gameWords } from '../../core/game-words';
 import { useStored } from '../../core/stored';
 import { useTick } from '../../core/use-tick';
-import { useVisible } from '../../core/use-visible';
+import { useWhenHidden } from '../../core/use-visible';
 import { t } from '../../core/words';
 import { Button, IconButton } from '../../web/ui/button';
 import { Choices } from '../../web/ui/choices';
@@ -85,10 +85,7 @@ function useGame(parameters: SnakeParameters, speedMs: number) {
 	const [game, setGame] = useState<Game>(() => startGame(parameters, Math.random()));
 	const [run, setRun] = useState<'start' | 'running' | 'paused'>('start');
 	const state: State = game.isOver ? 'over' : run;
-	const isVisible = useVisible();
-	useEffect(() => {
-		if (!isVisible) setRun((now) => (now === 'running' ? 'paused' : now));
-	}, [isVisible]);
+	useWhenHidden(() => setRun((now) => (now === 'running' ? 'paused' : now)));
 	useTick(state === 'running' ? speedMs : null, () => {
 		const chance = Math.random();
 		setGame((now) => stepped(now, chance));
