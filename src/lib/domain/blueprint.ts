@@ -119,7 +119,6 @@ export const blockUseSchema = z.object({
 	/** What the menu of a one-page app calls this place; empty when it is not in the menu. */
 	menu: z.string().max(40).default('')
 });
-export type BlockUse = z.infer<typeof blockUseSchema>;
 
 export const pageSchema = z.object({
 	route: z.string().regex(/^\//),

@@ -1,7 +1,11 @@
 /** The client frame: pages made of blocks, without a server; everything it keeps, it keeps on the device. */
 import latin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline';
 import { fillIn } from '../fill-in';
-import type { AppNames } from '../frame';
+import type { AppNames, Frame } from '../frame';
+import { clientGuide, SECTIONS } from './guide';
+import { layClient } from './lay';
+import { nameOf } from './pages';
+import { brokenRules } from './write-rules';
 
 const sources = import.meta.glob<string>(['./template/**/*'], {
 	query: '?raw',
@@ -35,3 +39,16 @@ const FONT = `/* Inter, by The Inter Project Authors, under the SIL Open Font Li
 	unicode-range: U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215;
 }
 `;
+
+export const client: Frame = {
+	name: 'client',
+	line: 'pages without a server, for any static host: games, tools, portfolios, landing pages, brochures, quizzes, catalogues, dashboards on example data; what it keeps, it keeps on the device',
+	isMadeOfPages: true,
+	hasAccounts: false,
+	features: [],
+	files: clientFrame,
+	lay: layClient,
+	guideFor: ({ kind }) => clientGuide(SECTIONS[kind]),
+	brokenRules,
+	placesOf: ({ pages }) => pages.map(({ name, route }) => `src/pages/${name ?? nameOf(route)}.`)
+};

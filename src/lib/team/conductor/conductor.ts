@@ -11,6 +11,7 @@ import { Faults } from './faults';
 import { EarlyChecks } from '../gates/early-checks';
 import { GateRounds } from '../gates/gate-rounds';
 import type { HostServices } from './task-host';
+import { isWhollyLaid } from '../planning/page-tasks';
 import { blueprintTask } from '../planning/task-graph';
 import { emitMissing, writeTracked } from './tracked-files';
 import { BudgetGuard } from './budget-guard';
@@ -148,10 +149,10 @@ export class Conductor {
 		return this.state.blueprint;
 	}
 
-	/** Installs, and checks each feature once it is written; not for the built-in model, which writes all of them in seconds. */
+	/** Installs, and checks each feature once an agent has written it; the built-in model, and code, write all of them in seconds. */
 	async #checkWhileWriting(rounds: GateRounds): Promise<void> {
 		await rounds.installEarly().finally(() => this.#installed.resolve());
-		if (this.state.model === BUILTIN_MODEL) return;
+		if (this.state.model === BUILTIN_MODEL || isWhollyLaid(this.state.tasks)) return;
 		const checks = new EarlyChecks({
 			runner: rounds.runner,
 			desk: rounds.desk,
