@@ -31,7 +31,7 @@ function ConnectFour({ parameters }: { parameters: ConnectFourParameters }) {
 	const tally = useTally(`connect-four-${title}-${against}`, isDraw ? 2 : winner);
 	return (
 		<div className="connect-four narrow">
-			<Heading title={title} text={intro} />
+			<Heading title={title} text={intro} align="center" />
 			<div className="stack">
 				{opponent === 'both' && (
 					<Choices

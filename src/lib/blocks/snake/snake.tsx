@@ -45,7 +45,7 @@ function Snake({ parameters }: { parameters: SnakeParameters }) {
 	const swipe = useSwipe(steer);
 	return (
 		<div className="snake narrow">
-			<Heading title={title} text={intro} />
+			<Heading title={title} text={intro} align="center" />
 			<div className="stack" ref={area}>
 				<GameBar>
 					<Scores

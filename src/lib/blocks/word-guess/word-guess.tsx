@@ -35,7 +35,7 @@ function WordGuess({ parameters }: { parameters: WordGuessParameters }) {
 	const hint = Object.entries(hints).find(([of]) => of.toLowerCase() === word)?.[1];
 	return (
 		<div className="word-guess narrow">
-			<Heading title={title} text={intro} />
+			<Heading title={title} text={intro} align="center" />
 			<div className="stack" ref={area}>
 				<GameBar>
 					<Scores
