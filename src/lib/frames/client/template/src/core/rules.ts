@@ -15,8 +15,9 @@ export interface CollectionRules {
 	create?: Audience;
 	/** Who changes and removes a record: who made it and the owner, or the owner alone. */
 	change?: 'maker' | 'owner';
-	/** Fields that only the owner sets. */
+	/** Fields that only the owner sets; in a record of somebody else they begin as `starts` says, or empty. */
 	ownerSets?: readonly string[];
+	starts?: Readonly<Record<string, unknown>>;
 	/** Of records that agree in these fields, no two overlap in time; `from` and `to` name ISO days or times, `to` not included. */
 	noOverlap?: { same: readonly string[]; from: string; to: string };
 	/** Of records that agree in these fields there are no more than the field `limit` of the new one says. */
@@ -47,7 +48,9 @@ export function refusalOf(rules: CollectionRules, records: readonly object[], va
 	if (noOverlap) {
 		const { same, from, to } = noOverlap;
 		const meets = (record: Plain) => String(record[from]) < String(given[to]) && String(given[from]) < String(record[to]);
-		if (others.filter(agrees(same)).some(meets)) return 'overlap';
+		// What was given back at once takes no time any more.
+		const takesTime = (record: Plain) => String(record[from]) < String(record[to]);
+		if (others.filter(agrees(same)).filter(takesTime).some(meets)) return 'overlap';
 	}
 	if (limited && others.filter(agrees(limited.same)).length >= Number(given[limited.limit])) return 'full';
 	const plain = (text: unknown) => String(text).trim().toLowerCase();
