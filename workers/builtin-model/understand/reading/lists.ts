@@ -66,21 +66,19 @@ function inner(before: string, list: string): Enumeration {
 
 /** '绿茶、红茶、乌龙、白茶四个分类', '每款茶有产地、年份和价格': only the pause mark joins. */
 function chineseLists(sentence: string): Enumeration[] {
-	return [...sentence.matchAll(/([^,。、,;；:：（(]*)((?:[^,。、,;；:：()（）]{1,8}、)+[^,。、,;；()（）]{1,8})/gu)].map(
-		([, , run = '']) => {
-			const items = run
-				.split(/[、和或]/)
-				.map((one) => one.trim())
-				.filter(Boolean);
-			const lead = /^(.*?(?:有|包括|填|按|为|是|分|如|看到|管理|查询|选择|要|:|：))([^有]+)$/u.exec(items[0] ?? '');
+	return sentence
+		.split(/[,。,;；:：()（）!！?？]/u)
+		.filter((run) => run.includes('、'))
+		.map((run) => {
+			const items = run.split(/[、和或]/u).map((one) => one.trim()).filter(Boolean);
+			const lead = /^(.*(?:都有|要有|有|包括|填写?|按|为|是|分成|例如|比如|看到|管理|查询|选择|要))(.+)$/u.exec(items[0] ?? '');
 			if (lead?.[2]) items[0] = lead[2];
 			const counted = /^(.+?)([一二两三四五六七八九十\d]+)(?:个|种|类|项)(.*)$/u.exec(items.at(-1) ?? '');
 			if (counted?.[1]) items[items.length - 1] = counted[1];
 			const count = counted?.[2] ? numberOf(counted[2]) : undefined;
 			const head = `${lead?.[1] ?? ''}${counted?.[3] ?? ''}`;
 			return { head, items, quote: run, ...(count === undefined ? {} : { count }) };
-		}
-	);
+		});
 }
 
 function afterMark(sentence: string): Enumeration[] {
