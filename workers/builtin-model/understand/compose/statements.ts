@@ -21,7 +21,8 @@ export function statementsOf(context: Context): string[] {
 function plain(line: string): string[] {
 	const bare = line.replace(GREETING, '').replace(TURN, '').trim();
 	const isAbout = /^(?:we|our|i|my|the|it|here|wir|unser\w*|die|der|das|nuestr\w+|somos|我们|本)\b|^我们/iu.test(bare);
-	if (!WISH.test(bare) && isAbout && bare.split(/\s+/).length > 3) return [bare.replace(/\s*\([^)]*\)/g, '').replace(/,\s*this is our strong point$/i, '')];
+	if (!WISH.test(bare) && isAbout && bare.split(/\s+/).length > 3)
+		return [bare.replace(/\s*\([^)]*\)/g, '').replace(/,\s*this is our strong point[.!]?$/i, '')];
 	// '(we are from 1987, 22 workers)' inside of a wish.
 	return [...line.matchAll(/\(((?:we|wir|somos)\b[^()]{5,120})\)/giu)].flatMap(([, inner = '']) => inner.split(/,\s+/));
 }
@@ -32,9 +33,14 @@ function derived(line: string, { name, language }: Context): string[] {
 	const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 	const who = new RegExp(`${escaped},?\\s+who\\s+([^.;:]{4,120})`, 'i').exec(line)?.[1];
 	if (who) return [`${name} ${who}`];
-	const apposition = new RegExp(`\\b(?:for|of)\\s+${escaped},\\s+((?:our|the|an?|my)\\s+(?:[^.;:]|:(?=\\d)){4,120})`, 'i').exec(line)?.[1];
+	const apposition = new RegExp(`\\b(?:for|of)\\s+${escaped},\\s+((?:our|the|an?|my)\\s+(?:[^.;:]|:(?=\\d)){4,120})`, 'i').exec(
+		line
+	)?.[1];
 	if (apposition) return [`${name} is ${apposition.replace(/\s+(?=every\b)/, ', ')}`];
-	const business = new RegExp(String.raw`\b(?:for|of)\s+(?:my|our|an?|the)\s+([^.,;:]{4,80}?),?\s+(?:called|named|name is)\s+${escaped}`, 'i').exec(line)?.[1];
+	const business = new RegExp(
+		String.raw`\b(?:for|of)\s+(?:my|our|an?|the)\s+([^.,;:]{4,80}?),?\s+(?:called|named|name is)\s+${escaped}`,
+		'i'
+	).exec(line)?.[1];
 	if (business) return [`${name} is ${/^[aeiou]/i.test(business) ? 'an' : 'a'} ${business}`];
 	const product = new RegExp(`\\bfor\\s+([^.:;]{4,60})\\s+from\\s+${escaped}:\\s+([^.]{4,100})`, 'i').exec(line);
 	if (product) return [`${name} presents ${product[1] ?? ''}: ${product[2] ?? ''}`];
@@ -49,28 +55,37 @@ export function corrected(text: string): string {
 	return text
 		.replace(/\bwe are from ((?:1[5-9]|20)\d\d)\b/i, year ? `we have been here since ${year}` : '$&')
 		.replace(/^(\d+) workers$/i, '$1 people work here')
-		.replace(/^((?:the|each|every|this|my|our)\s+([a-z]+))\s+(give|make|have|need|keep|hold|take|show|come|help|fit|last)\b/i, (all, subject: string, noun: string, verb: string) => {
-			if (/[^s]s$/.test(noun)) return all;
-			const third = nlp(verb).verbs().conjugate()[0] as { PresentTense?: string } | undefined;
-			return `${subject} ${verb === 'have' ? 'has' : (third?.PresentTense ?? `${verb}s`)}`;
-		})
+		.replace(
+			/^((?:the|each|every|this|my|our)\s+([a-z]+))\s+(give|make|have|need|keep|hold|take|show|come|help|fit|last)\b/i,
+			(all, subject: string, noun: string, verb: string) => {
+				if (/[^s]s$/.test(noun)) return all;
+				const third = nlp(verb).verbs().conjugate()[0] as { PresentTense?: string } | undefined;
+				return `${subject} ${verb === 'have' ? 'has' : (third?.PresentTense ?? `${verb}s`)}`;
+			}
+		)
 		.replace(/\bi make a travel\b/i, 'I am travelling')
 		.replace(/\s+,/g, ',');
 }
 
 /** 'We set posts in concrete, hang gates and paint them': each thing that is done, as a heading and a sentence. */
 export function doings(line: string): { title: string; text: string }[] {
-	const said = /\bwe (?:also )?((?!are\b|have\b|were\b|need\b|want\b|wish\b|must\b|should\b|can\b|require\b)[a-z]+ [^.;:]{6,240})/i.exec(line)?.[1];
+	const said =
+		/\bwe (?:also )?((?!are\b|have\b|were\b|need\b|want\b|wish\b|must\b|should\b|can\b|require\b)[a-z]+ [^.;:]{6,240})/i.exec(
+			line
+		)?.[1];
 	if (!said || WISH.test(said)) return [];
 	const pieces: string[] = [];
 	for (const piece of said.replace(/^(?:offer|do|provide)\s+(?=[a-z]+ing\b)/i, '').split(/,\s+(?:and\s+)?|\s+and\s+/)) {
 		const first = piece.split(' ')[0] ?? '';
-		const isVerb = pieces.length === 0 || nlp(first).tag('Verb').verbs().length > 0 && (nlp(`we ${piece}`).verbs().first().text().includes(first) || /ing$/.test(first));
+		const isVerb = pieces.length === 0 || /ing$/.test(first) || nlp(`we ${piece}`).verbs().first().text().includes(first);
 		if (isVerb) pieces.push(piece);
 		else pieces[pieces.length - 1] += ` and ${piece}`;
 	}
 	if (pieces.length < 2) return [];
-	return pieces.map((piece) => ({ title: sentence(gerund(piece)).replace(/\.$/, ''), text: sentence(`We ${piece.replace(/^do the application of/i, 'apply')}`) }));
+	return pieces.map((piece) => ({
+		title: sentence(gerund(piece)).replace(/\.$/, ''),
+		text: sentence(`We ${piece.replace(/^do the application of/i, 'apply')}`)
+	}));
 }
 
 /** 'set posts' -> 'setting posts', 'do the application of paint' -> 'applying paint'. */
@@ -79,6 +94,6 @@ export function gerund(phrase: string): string {
 	if (noun) return `applying ${noun}`;
 	const [verb = '', ...rest] = phrase.split(' ');
 	if (/ing$/.test(verb)) return phrase;
-	const form = (nlp(verb).tag('Verb').verbs().conjugate()[0] as { Gerund?: string } | undefined)?.Gerund;
+	const form = (nlp(`we ${verb}`).verbs().conjugate()[0] as { Gerund?: string } | undefined)?.Gerund;
 	return [form ?? verb, ...rest].join(' ');
 }

@@ -3,7 +3,9 @@
 /** How something is put in its place: as many steps as are asked for. */
 export const STEPS = (act: string, object: string, place: string): string[] => [
 	place ? `Empty the ${place} and take out what is in the way.` : 'Lay everything that you need ready.',
-	place ? `Hold the ${object} against the ${place} and check that it fits; trim or change it if it does not.` : `Check that the ${object} is clean and complete.`,
+	place
+		? `Hold the ${object} against the ${place} and check that it fits; trim or change it if it does not.`
+		: `Check that the ${object} is clean and complete.`,
 	`${act.charAt(0).toUpperCase()}${act.slice(1)}, slowly and without force.`,
 	`Press it down, and check that nothing moves or rubs.`,
 	'Try it out for a few minutes.',

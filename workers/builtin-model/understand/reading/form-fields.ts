@@ -19,6 +19,7 @@ export interface FormField {
 /** What a word makes a field: the first that fits. */
 const TYPES: [RegExp, FormFieldType, Partial<FormField>?][] = [
 	[/e-?mail|correo|邮箱|电子邮件/i, 'email'],
+	[/\bwho leads\b|\bplace\b|\bbreed\b|\bpark\b/i, 'text'],
 	[/phone|mobile|telefon|teléfono|handy|móvil|电话|手机/i, 'phone'],
 	[
 		/message|letter\b|nachricht|mensaje|留言|comment|notes?$|remark|bio\b|about (me|you)|description|beschreibung|descripción|aims|what we do|homework|materials|problem|story|备注/i,
@@ -58,10 +59,10 @@ export function fieldFrom(words: string, options?: readonly string[]): FormField
 	const unit = UNITS.find(([pattern]) => pattern.test(said))?.[1];
 	const type: FormFieldType = options?.length ? 'choice' : (rule?.[1] ?? 'text');
 	return {
-		name: keyOf(said),
+		name: keyOf(label),
 		label,
 		type,
-		required: true,
+		required: type !== 'tick' && type !== 'photo',
 		...(options?.length ? { options: [...options] } : {}),
 		...(type === 'number' ? { min: /how many|number of|quantity|weeks|pieces|数量|anzahl/i.test(said) ? 1 : 0 } : {}),
 		...(unit && type === 'number' ? { unit } : {}),
@@ -77,7 +78,9 @@ const SPOKEN: [RegExp, string][] = [
 
 function labelOf(said: string): string {
 	const known = SPOKEN.find(([pattern]) => pattern.test(said))?.[1];
-	const plain = said.replace(/\s+(?:yes (?:or|\/) no|ja\s?\/\s?nein)$/i, '').replace(/^whether\s+/i, '');
+	const plain = said
+		.replace(/\s+(?:yes (?:or|\/) no|yes\/no|ja\s?\/\s?nein|ja oder nein|sí o no)$/i, '')
+		.replace(/^whether\s+/i, '');
 	return known ?? plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
@@ -96,6 +99,7 @@ export function keyOf(words: string): string {
 		[/数量/, 'quantity'],
 		[/留言|备注/, 'message']
 	];
+	if (/^e-?mail$/i.test(words)) return 'email';
 	const known = meaning.find(([pattern]) => pattern.test(words))?.[1];
 	if (known) return known;
 	const latin = words

@@ -70,7 +70,10 @@ function chineseLists(sentence: string): Enumeration[] {
 		.split(/[,。,;；:：()（）!！?？]/u)
 		.filter((run) => run.includes('、'))
 		.map((run) => {
-			const items = run.split(/[、和或]/u).map((one) => one.trim()).filter(Boolean);
+			const items = run
+				.split(/[、和或]/u)
+				.map((one) => one.trim())
+				.filter(Boolean);
 			const lead = /^(.*(?:都有|要有|有|包括|填写?|按|为|是|分成|例如|比如|看到|管理|查询|选择|要))(.+)$/u.exec(items[0] ?? '');
 			if (lead?.[2]) items[0] = lead[2];
 			const counted = /^(.+?)([一二两三四五六七八九十\d]+)(?:个|种|类|项)(.*)$/u.exec(items.at(-1) ?? '');

@@ -22,7 +22,7 @@ const BEHIND: Record<Language, RegExp[]> = {
 			'iu'
 		),
 		new RegExp(
-			String.raw`\b(?:shop|store|community|network|forum|site just|site|marketplace)\s+(?:for|selling|with)\s+(?:our |the |my )?${PHRASE}${END}`,
+			String.raw`\b(?:shop|store|community|network|forum|site just|(?:web ?)?site|marketplace)\s+(?:for|selling|with)\s+(?:our |the |my )?${PHRASE}${END}`,
 			'iu'
 		),
 		new RegExp(String.raw`\b(?:catalogue|list|collection) of\s+(?:our |the |my )?${PHRASE}${END}`, 'iu'),
@@ -52,7 +52,7 @@ const BEFORE = new RegExp(
 	'iu'
 );
 const EMPTY =
-	/^(?:an?|the|our|my|me|some|this|that|one|new|small|little|simple|nice|good|free|online|web|public|digital|single|landing|launch|social|dignified|whole|own|personal|friendly|plain|big|for|on|of|in|please|just|can|you|make|build|create|need|want|i|we|have|kids|app|site|website|management|needing|tiny|cool|pretty|fun|quick|modern|hey|hello|hi|thinking)$/i;
+	/^(?:one-page|launch|an?|the|our|my|me|some|this|that|one|new|small|little|simple|nice|good|free|online|web|public|digital|single|landing|launch|social|dignified|whole|own|personal|friendly|plain|big|for|on|of|in|please|just|can|you|make|build|create|need|want|i|we|have|kids|app|site|website|management|needing|tiny|cool|pretty|fun|quick|modern|hey|hello|hi|thinking)$/i;
 
 export function subjectOf(text: string, language: Language): Subject | undefined {
 	const first = text.slice(0, 400);

@@ -17,16 +17,23 @@ export function countdownOf(context: Context): Part | undefined {
 			: ({ kind: 'once', at: `${date.year}-${two(date.month)}-${two(date.day)}T${time}` } as const)
 		: ({ kind: 'yearly', month: 6, day: 21, time } as const);
 	if (!date) context.assumptions.push('No date was named for the countdown: 21 June is there until you change it.');
-	const said = (['days', 'hours', 'minutes', 'seconds'] as const).filter((unit) => new RegExp(`\\b${unit}\\b`, 'i').test(line.slice(line.search(COUNTDOWN))));
+	const said = (['days', 'hours', 'minutes', 'seconds'] as const).filter((unit) =>
+		new RegExp(`\\b${unit}\\b`, 'i').test(line.slice(line.search(COUNTDOWN)))
+	);
 	const dateLine = date && context.lines.find((one) => one.includes(date.quote));
-	return part('countdown', { name: context.title, until, units: said.length ? said : ['days', 'hours', 'minutes', 'seconds'], over: overWords(context) }, [line, dateLine]);
+	return part(
+		'countdown',
+		{ name: context.title, until, units: said.length ? said : ['days', 'hours', 'minutes', 'seconds'], over: overWords(context) },
+		[line, dateLine]
+	);
 }
 const two = (value: number) => String(value).padStart(2, '0');
 const overWords = ({ language, title }: Context) =>
 	({ en: `${title} has begun.`, de: `${title} hat begonnen.`, es: `${title} ha comenzado.`, zh: `${title}已经开始。` })[language];
 
 /** Words for a list of points with their times. */
-const PROGRAMME = /\bprogramme\b|\bprogram\b(?! code)|\border of the (?:evening|day|ceremony|service)\b|\bschedule\b|\bagenda\b|\btime ?table\b|\bablauf\b|\bprogramm\b|\bprograma\b|日程|节目单/i;
+const PROGRAMME =
+	/\bprogramme\b|\bprogram\b(?! code)|\border of the (?:evening|day|ceremony|service)\b|\bschedule\b|\bagenda\b|\btime ?table\b|\bablauf\b|\bprogramm\b|\bprograma\b|日程|节目单/i;
 
 export function programmeOf(context: Context): Part | undefined {
 	const line = context.lineWith(PROGRAMME);
@@ -38,7 +45,8 @@ export function programmeOf(context: Context): Part | undefined {
 	const steps = POINTS[context.language];
 	const rows = Array.from({ length: count }, (_, at) => ({
 		time: clock(from + Math.round(((to - from) * at) / Math.max(1, count) / 15) * 15),
-		title: at === 0 ? (steps[0] ?? '') : at === count - 1 ? (steps.at(-1) ?? '') : (steps[1 + ((at - 1) % (steps.length - 2))] ?? '')
+		title:
+			at === 0 ? (steps[0] ?? '') : at === count - 1 ? (steps.at(-1) ?? '') : (steps[1 + ((at - 1) % (steps.length - 2))] ?? '')
 	}));
 	context.assumptions.push('The points of the programme and their times are examples: replace them with yours.');
 	return part('timetable', { title: titleFrom(line, context), rows }, [line]);
@@ -59,9 +67,36 @@ function spanOf({ text }: Context): { from: number; to: number } {
 const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const clock = (value: number) => `${two(Math.floor(Math.min(value, 1439) / 60))}:${two(Math.min(value, 1439) % 60)}`;
 const POINTS: Record<Context['language'], string[]> = {
-	en: ['Welcome', 'Opening words', 'Guided tour', 'Music', 'Food and drink', 'Questions and talk', 'A look behind the scenes', 'Closing together'],
-	de: ['Begrüßung', 'Eröffnung', 'Führung', 'Musik', 'Essen und Trinken', 'Fragen und Gespräche', 'Blick hinter die Kulissen', 'Gemeinsamer Abschluss'],
-	es: ['Bienvenida', 'Apertura', 'Visita guiada', 'Música', 'Comida y bebida', 'Preguntas y charla', 'Entre bastidores', 'Cierre'],
+	en: [
+		'Welcome',
+		'Opening words',
+		'Guided tour',
+		'Music',
+		'Food and drink',
+		'Questions and talk',
+		'A look behind the scenes',
+		'Closing together'
+	],
+	de: [
+		'Begrüßung',
+		'Eröffnung',
+		'Führung',
+		'Musik',
+		'Essen und Trinken',
+		'Fragen und Gespräche',
+		'Blick hinter die Kulissen',
+		'Gemeinsamer Abschluss'
+	],
+	es: [
+		'Bienvenida',
+		'Apertura',
+		'Visita guiada',
+		'Música',
+		'Comida y bebida',
+		'Preguntas y charla',
+		'Entre bastidores',
+		'Cierre'
+	],
 	zh: ['欢迎', '开幕', '导览', '音乐', '餐饮', '问答交流', '幕后参观', '闭幕']
 };
 
@@ -78,14 +113,18 @@ export function dailyTimesOf(context: Context): Part | undefined {
 		exceptions.push({ weekday, title: day[2] ?? '', time: (day[3] ?? '').padStart(5, '0') });
 		note = `On ${day[1] ?? ''}s ${day[2] ?? ''} is at ${day[3] ?? ''}.`;
 	}
-	const rows = all.filter((one) => !exceptions.some((other) => other.time === one.time)).map((one) => ({ ...one, title: one.title.replace(/^.*?:\s*/, '') }));
+	const rows = all
+		.filter((one) => !exceptions.some((other) => other.time === one.time))
+		.map((one) => ({ ...one, title: one.title.replace(/^.*?:\s*/, '') }));
 	const head = /\btimes of (?:today's |the )?(\p{L}+)/iu.exec(line)?.[1];
 	const title = head ? `Today's ${head}` : context.words.programme;
 	return part('timetable', { title, rows, ...(exceptions.length ? { exceptions } : {}), ...(note ? { note } : {}) }, [line]);
 }
 
-const ARRIVAL = /\bhow to (?:get|come) there\b|\bdirections\b|\barrival\b|\banfahrt\b|\bcómo llegar\b|\bgetting there\b|交通|怎么去/i;
-const PLAN = /\b(?:plan|map|sketch|drawing) of (?:the |our )?([\p{L} ]{3,30}?)(?: showing| with|,|;|\.|$)(?:\s*(?:the |a )?([^.;]+))?/iu;
+const ARRIVAL =
+	/\bhow to (?:get|come) there\b|\bdirections\b|\barrival\b|\banfahrt\b|\bcómo llegar\b|\bgetting there\b|交通|怎么去/i;
+const PLAN =
+	/\b(?:plan|map|sketch|drawing) of (?:the |our )?([\p{L} ]{3,30}?)(?: showing| with|,|;|\.|$)(?:\s*(?:the |a )?([^.;]+))?/iu;
 
 export function placeOf(context: Context): Part | undefined {
 	const arrival = context.lineWith(ARRIVAL);
@@ -105,7 +144,9 @@ export function placeOf(context: Context): Part | undefined {
 		[22, 74],
 		[64, 26]
 	];
-	context.assumptions.push(`${planLine === undefined ? 'The way to get there' : 'The plan'} is a sketch: no address or distance was named.`);
+	context.assumptions.push(
+		`${planLine === undefined ? 'The way to get there' : 'The plan'} is a sketch: no address or distance was named.`
+	);
 	return part(
 		'site-plan',
 		{
@@ -114,7 +155,8 @@ export function placeOf(context: Context): Part | undefined {
 				label: label.charAt(0).toUpperCase() + label.slice(1),
 				x: spots[at]?.[0] ?? 50,
 				y: spots[at]?.[1] ?? 50,
-				kind: /car ?park|parking|^P$/i.test(label) ? 'parking' : /entrance|gate|door/i.test(label) ? 'entrance' : 'spot'
+				kind: (/car ?park|parking|^P$/i.test(label) ? 'parking' : /entrance|gate|door/i.test(label) ? 'entrance' : 'spot') as
+					'parking' | 'entrance' | 'spot'
 			})),
 			ways: arrival === undefined ? [] : waysTo(what, context)
 		},
@@ -124,15 +166,33 @@ export function placeOf(context: Context): Part | undefined {
 
 /** The place that the subject names: 'harbour' of 'our harbour festival'. */
 function wherein({ text, title }: Context): string {
-	const place = /\b(harbour|harbor|market|castle|school|church|park|field|beach|hall|farm|garden|museum|square|village|stadium|library|mill|station|forest|lake|river|island)\b/i.exec(text)?.[1];
+	const place =
+		/\b(harbour|harbor|market|castle|school|church|park|field|beach|hall|farm|garden|museum|square|village|stadium|library|mill|station|forest|lake|river|island)\b/i.exec(
+			text
+		)?.[1];
 	return place ? place.charAt(0).toUpperCase() + place.slice(1).toLowerCase() : title;
 }
 
 function waysTo(place: string, { language }: Context): { by: string; text: string }[] {
 	const at = place.toLowerCase();
-	if (language === 'de') return [{ by: 'Zu Fuß', text: `Der Weg zum Ziel ist ausgeschildert.` }, { by: 'Mit dem Bus', text: 'Die nächste Haltestelle liegt in Gehweite.' }, { by: 'Mit dem Auto', text: 'Bitte auf den ausgewiesenen Flächen parken.' }];
-	if (language === 'es') return [{ by: 'A pie', text: 'El camino está señalizado.' }, { by: 'En autobús', text: 'La parada más cercana está a poca distancia.' }, { by: 'En coche', text: 'Por favor, aparca en las zonas indicadas.' }];
-	if (language === 'zh') return [{ by: '步行', text: '沿途有指示牌。' }, { by: '公交', text: '最近的车站步行可到。' }, { by: '自驾', text: '请停在指定停车区。' }];
+	if (language === 'de')
+		return [
+			{ by: 'Zu Fuß', text: `Der Weg zum Ziel ist ausgeschildert.` },
+			{ by: 'Mit dem Bus', text: 'Die nächste Haltestelle liegt in Gehweite.' },
+			{ by: 'Mit dem Auto', text: 'Bitte auf den ausgewiesenen Flächen parken.' }
+		];
+	if (language === 'es')
+		return [
+			{ by: 'A pie', text: 'El camino está señalizado.' },
+			{ by: 'En autobús', text: 'La parada más cercana está a poca distancia.' },
+			{ by: 'En coche', text: 'Por favor, aparca en las zonas indicadas.' }
+		];
+	if (language === 'zh')
+		return [
+			{ by: '步行', text: '沿途有指示牌。' },
+			{ by: '公交', text: '最近的车站步行可到。' },
+			{ by: '自驾', text: '请停在指定停车区。' }
+		];
 	return [
 		{ by: 'On foot', text: `Follow the signs to the ${at}; the last stretch is for walkers only.` },
 		{ by: 'By bus', text: `Get off at the stop nearest to the ${at} and walk the rest.` },
