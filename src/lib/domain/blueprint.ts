@@ -119,7 +119,6 @@ export const blockUseSchema = z.object({
 	/** What the menu of a one-page app calls this place; empty when it is not in the menu. */
 	menu: z.string().max(40).default('')
 });
-export type BlockUse = z.infer<typeof blockUseSchema>;
 
 export const pageSchema = z.object({
 	route: z.string().regex(/^\//),
@@ -183,8 +182,8 @@ export const designSchema = z.object({
 	language: z.enum(['en', 'de', 'es', 'zh']).default('en'),
 	/** 'site' has a header with a menu and a footer; 'plain' has neither: games and tools of one screen. */
 	layout: z.enum(['site', 'plain']).default('site'),
-	/** An emoji; '' for the first letter of the title. */
-	icon: z.string().max(16).default(''),
+	/** The name of a line icon; '' for the first letter of the title. */
+	icon: z.string().max(24).default(''),
 	/** A few words below the title. */
 	tagline: z.string().max(120).default('')
 });

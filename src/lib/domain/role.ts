@@ -15,6 +15,7 @@ export const toolNames = [
 	'ask',
 	'hand_over',
 	'finish',
+	'show_blocks',
 	'submit_blueprint'
 ] as const;
 export const toolNameSchema = z.enum(toolNames);
@@ -34,4 +35,4 @@ export const teamRoleSchema = z.object({
 export type TeamRole = z.infer<typeof teamRoleSchema>;
 
 /** What everybody has who writes files. */
-export const WORKER_TOOLS: ToolName[] = toolNames.filter((name) => name !== 'submit_blueprint');
+export const WORKER_TOOLS: ToolName[] = toolNames.filter((name) => name !== 'submit_blueprint' && name !== 'show_blocks');

@@ -1,5 +1,6 @@
 import { z } from '../../domain/zod';
 import type { BlockEntry } from '../entry';
+import { iconNames } from '../icon-paths';
 import { example } from './example';
 import type { HeroParameters } from './parameters';
 
@@ -7,7 +8,7 @@ const words = z.string().trim().min(1);
 
 export const entry: BlockEntry<HeroParameters> = {
 	name: 'hero',
-	line: 'Opening of a page: large title, a sentence, buttons, a picture or symbol, short facts',
+	line: 'Opening of a page: large title, a sentence, buttons, a picture or icon, short facts',
 	frames: ['client', 'site'],
 	parameters: z.strictObject({
 		title: words.max(90),
@@ -15,7 +16,7 @@ export const entry: BlockEntry<HeroParameters> = {
 		text: words.max(400),
 		actions: z.array(z.strictObject({ label: words.max(40), href: words })).optional(),
 		picture: z.strictObject({ src: words, alt: words }).optional(),
-		symbol: words.max(16).optional(),
+		icon: z.enum(iconNames).optional(),
 		facts: z.array(z.strictObject({ value: words.max(20), label: words.max(40) })).optional()
 	}),
 	needs: [],

@@ -8,7 +8,7 @@ export const example: HeroParameters = {
 		{ label: 'See what we bake', href: '/loaves' },
 		{ label: 'Find us', href: '#visit' }
 	],
-	symbol: '🥖',
+	icon: 'leaf',
 	facts: [
 		{ value: '36 h', label: 'for each dough' },
 		{ value: '11', label: 'kinds of bread' }

@@ -2,6 +2,7 @@ import { defineBlock } from '../../core/block';
 
 import { LinkButton } from '../../web/ui/button';
 import { Title } from '../../web/ui/heading';
+import { Icon } from '../../web/ui/icon';
 import './hero.css';
 import type { HeroParameters } from './parameters';
 
@@ -9,8 +10,8 @@ import type { HeroParameters } from './parameters';
 export const hero = defineBlock<HeroParameters>({ name: 'hero', Component: Hero });
 
 function Hero({ parameters }: { parameters: HeroParameters }) {
-	const { title, kicker, text, actions = [], picture, symbol, facts = [] } = parameters;
-	const hasSide = Boolean(picture ?? symbol);
+	const { title, kicker, text, actions = [], picture, icon, facts = [] } = parameters;
+	const hasSide = Boolean(picture ?? icon);
 	return (
 		<div className="hero wide" data-side={hasSide || undefined}>
 			<div className="hero-words">
@@ -30,9 +31,9 @@ function Hero({ parameters }: { parameters: HeroParameters }) {
 			{picture ? (
 				<img className="hero-picture" src={picture.src} alt={picture.alt} />
 			) : (
-				symbol && (
+				icon && (
 					<div className="hero-symbol" aria-hidden="true">
-						<span>{symbol}</span>
+						<Icon name={icon} />
 					</div>
 				)
 			)}

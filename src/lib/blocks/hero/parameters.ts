@@ -9,8 +9,8 @@ export interface HeroParameters {
 	actions?: { label: string; href: string }[];
 	/** A picture's address beside the words, and what it shows. */
 	picture?: { src: string; alt: string };
-	/** An emoji or two, large beside the words where there is no picture. */
-	symbol?: string;
+	/** The name of an icon, large beside the words where there is no picture. */
+	icon?: string;
 	/** Short facts in a row below: '12 years', 'of experience'. */
 	facts?: { value: string; label: string }[];
 }

@@ -27,9 +27,12 @@ function Quiz({ parameters }: { parameters: QuizParameters }) {
 			<Heading title={title} text={intro} />
 			<div className="quiz-card card">
 				{!isStarted ? (
-					<Button look="primary" size="large" onClick={() => setStarted(true)}>
-						{t('start')}
-					</Button>
+					<div className="quiz-start">
+						<strong>{words('count', { n: questions.length })}</strong>
+						<Button look="primary" size="large" icon="play" onClick={() => setStarted(true)}>
+							{t('start')}
+						</Button>
+					</div>
 				) : question ? (
 					<Question
 						key={at}

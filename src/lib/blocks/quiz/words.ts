@@ -2,6 +2,7 @@ import { defineWords } from '../../core/words';
 
 export const words = defineWords({
 	en: {
+		count: 'Questions: {n}',
 		question: 'Question {n} of {all}',
 		right: 'Right!',
 		wrong: 'Not quite: {answer}',
@@ -10,6 +11,7 @@ export const words = defineWords({
 		best: 'Your best so far: {right} of {all}'
 	},
 	de: {
+		count: 'Fragen: {n}',
 		question: 'Frage {n} von {all}',
 		right: 'Richtig!',
 		wrong: 'Nicht ganz: {answer}',
@@ -18,6 +20,7 @@ export const words = defineWords({
 		best: 'Bisher am besten: {right} von {all}'
 	},
 	es: {
+		count: 'Preguntas: {n}',
 		question: 'Pregunta {n} de {all}',
 		right: '¡Correcto!',
 		wrong: 'No exactamente: {answer}',
@@ -26,6 +29,7 @@ export const words = defineWords({
 		best: 'Su mejor resultado: {right} de {all}'
 	},
 	zh: {
+		count: '共 {n} 题',
 		question: '第 {n} 题,共 {all} 题',
 		right: '答对了!',
 		wrong: '不对,正确答案是:{answer}',

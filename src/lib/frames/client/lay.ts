@@ -1,10 +1,11 @@
+import { ICON_PATHS, iconNames, type IconName } from '../../blocks/icon-paths';
 import { layBlocks } from '../../blocks/registry';
-import type { Blueprint } from '../../domain/blueprint';
+import type { Blueprint, Design } from '../../domain/blueprint';
 import { decisionsDoc, readme, traceabilityDoc } from './docs';
 import { requirementsDoc } from '../requirements-doc';
-import { literal, quoted } from './literal';
+import { literal } from './literal';
 import { pageFile, pagesOf, pageTestFile } from './pages';
-import { isColour, themeFile, tokensOf } from './theme';
+import { partOf, themeFile, tokensOf } from './theme';
 
 /** Every file that code lays for a blueprint, by path, on top of the frame: all but pages that are more than blocks. */
 export function layClient(blueprint: Blueprint): Map<string, string> {
@@ -28,10 +29,10 @@ export function layClient(blueprint: Blueprint): Map<string, string> {
 function appFile(blueprint: Blueprint): string {
 	const { slug, title, summary, design } = blueprint;
 	const pages = pagesOf(blueprint);
-	const { tagline, language, currency, layout, icon } = design;
+	const { tagline, language, currency, layout } = design;
 	const facts = {
 		...{ slug, title, tagline, summary, language, locale: design.locale === 'en' ? 'en-GB' : design.locale, currency },
-		...{ layout, icon, colours: { ground: design.ground, part: design.part }, footer: [] }
+		...{ layout, icon: iconOf(design) ?? '', colours: { ground: design.ground, part: design.part }, footer: [] }
 	};
 	const lines = Object.entries(facts).map(([name, value]) => `\t${name}: ${literal(value, 1)}`);
 	return `import { defineApp } from './core/app';
@@ -44,11 +45,19 @@ ${lines.join(',\n')},
 `;
 }
 
-/** The app's sign in a browser's tab: its emoji, or its first letter, on the colour of its parts. */
+/** The app's sign in a browser's tab: its icon, or its first letter, on the colour of its parts. */
 function iconFile({ title, design }: Blueprint): string {
-	const { '--part': part = '', '--on-part': ink = '' } = tokensOf('#ffffff', isColour(design.part) ? design.part : '#1f5fa8');
-	const sign = (design.icon || ([...title][0] ?? '')).replace(/[&<>]/g, '');
-	const size = design.icon ? 19 : 18;
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill=${quoted(part)}/><text x="16" y="16.500" font-size="${size}" font-family="system-ui, sans-serif" font-weight="700" fill=${quoted(ink)} text-anchor="middle" dominant-baseline="central">${sign}</text></svg>
-`;
+	const { '--part': part = '', '--on-part': ink = '' } = tokensOf('#ffffff', partOf(design));
+	const icon = iconOf(design);
+	const sign = icon
+		? `<path d="${ICON_PATHS[icon]}" transform="translate(5.5 5.5) scale(.875)" fill="none" stroke="${ink}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`
+		: `<text x="16" y="16.5" font-size="18" font-family="system-ui, sans-serif" font-weight="700" fill="${ink}" text-anchor="middle" dominant-baseline="central">${letterOf(title)}</text>`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill="${part}"/>${sign}</svg>\n`;
+}
+
+const letterOf = (title: string) => ([...title][0] ?? '').replace(/[&<>]/g, '');
+
+/** The icon that the blueprint names; undefined where there is none of that name. */
+function iconOf({ icon }: Design): IconName | undefined {
+	return iconNames.find((name) => name === icon);
 }

@@ -3,25 +3,27 @@ import { literal, quoted } from './literal';
 
 /** The pages of an app and their tests as files: data from the blueprint, no code that anybody would have to write. */
 
-export interface LaidPage {
+export interface PlannedPage {
 	page: Page;
 	/** kebab-case, of its file. */
 	name: string;
 	/** Of its constant, as in 'homePage'. */
 	constant: string;
+	/** Of the feature that it belongs to. */
+	feature: string;
 	criteria: readonly Criterion[];
-	/** Whether blocks are all that it is made of. */
+	/** Made of blocks, so that code can lay it. */
 	isLaid: boolean;
 }
 
 /** In the order of the blueprint. */
-export function pagesOf({ features, requirements }: Blueprint): LaidPage[] {
+export function pagesOf({ features, requirements }: Blueprint): PlannedPage[] {
 	const all = requirements.flatMap(({ criteria }) => criteria);
-	return features.flatMap(({ pages, criteria }) =>
+	return features.flatMap(({ name: feature, pages, criteria }) =>
 		pages.map((page) => {
 			const name = page.name ?? nameOf(page.route);
 			const own = all.filter(({ id }) => criteria.includes(id));
-			return { page, name, constant: `${camelCase(name)}Page`, criteria: own, isLaid: page.blocks.length > 0 };
+			return { page, name, constant: `${camelCase(name)}Page`, feature, criteria: own, isLaid: page.blocks.length > 0 };
 		})
 	);
 }
@@ -34,7 +36,7 @@ export function nameOf(route: string): string {
 }
 
 /** src/pages/NAME.ts */
-export function pageFile({ page, constant }: LaidPage): string {
+export function pageFile({ page, constant }: PlannedPage): string {
 	const names = [...new Set(page.blocks.map(({ block }) => block))];
 	const uses = page.blocks.map(({ block, parameters, menu }) => {
 		const more = menu ? `, { menu: ${quoted(menu)} }` : '';
@@ -56,7 +58,7 @@ ${uses.join(',\n')}
 }
 
 /** src/pages/NAME.test.tsx; undefined when no criterion is of a kind that code can ask for. */
-export function pageTestFile({ page, name, constant, criteria }: LaidPage): string | undefined {
+export function pageTestFile({ page, name, constant, criteria }: PlannedPage): string | undefined {
 	const cases = criteria.flatMap(({ id, text, check }) => (check ? [{ id, text, check }] : []));
 	if (!cases.length) return undefined;
 	const blocks = [...new Set(cases.flatMap(({ check }) => check.block ?? []))];

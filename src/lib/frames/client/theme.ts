@@ -28,7 +28,7 @@ type Tokens = Record<string, string>;
 
 /** src/web/theme.css of an app. Without a background that was asked for, it is light or dark as the device is. */
 export function themeFile(design: Design): string {
-	const part = isColour(design.part) ? design.part : (PARTS[design.palette] ?? '#1f5fa8');
+	const part = partOf(design);
 	const asked = isColour(design.ground) ? design.ground : undefined;
 	const ground = asked ?? (design.darkMode === 'dark' ? DARK_GROUND : WHITE_GROUND);
 	const isFixed = asked !== undefined || design.darkMode !== 'system';
@@ -41,8 +41,11 @@ export function themeFile(design: Design): string {
 	].join('\n');
 }
 
+/** The colour of an app's components: as asked for, else that of its palette. */
+export const partOf = ({ part, palette }: Design): string => (isColour(part) ? part : (PARTS[palette] ?? '#1f5fa8'));
+
 /** Whether a browser knows it as a colour. */
-export const isColour = (text: string): boolean => text !== '' && parse(text) !== undefined;
+const isColour = (text: string): boolean => text !== '' && parse(text) !== undefined;
 
 /** All colours that go with a background and a colour of components. */
 export function tokensOf(ground: string, part: string): Tokens {

@@ -31,6 +31,7 @@ export const toolSchemas = {
 		reason: z.string().min(1).describe('What is wrong there, and how you know.')
 	}),
 	finish: z.object({ summary: z.string() }),
+	show_blocks: z.object({ names: z.array(z.string().min(1)).min(1).max(12) }),
 	submit_blueprint: blueprintSchema
 } as const satisfies Record<ToolName, z.ZodType>;
 
@@ -48,6 +49,7 @@ const descriptions: Record<ToolName, string> = {
 	ask: 'Ask the person and wait for the answer; after a time you get the default.',
 	hand_over: 'Give what is outside your write set to whoever owns it. Ends a repair.',
 	finish: 'End the task once all is written.',
+	show_blocks: 'Show what parameters blocks take and what each of their checks proves. For all that you mean to use, at once.',
 	submit_blueprint: 'Submit the blueprint of the app. Ends your task.'
 };
 

@@ -10,6 +10,8 @@ import { handOverTask, ownerOf } from '../planning/hand-over';
 import { promptVersions } from '../agents/constant-prompt';
 import { roleFor } from '../roles/registry';
 import type { TeamRole } from '../../domain/role';
+import { frameNamed } from '../../frames';
+import { layTask } from './laid-work';
 import { blockedTasks, readyTasks } from '../planning/scheduler';
 import { TaskHost, type HandOver, type HostServices } from './task-host';
 import type { LiveRun } from './live-run';
@@ -142,11 +144,32 @@ export class TaskRunner {
 		await this.parts.run.write.emit('task.claimed', { agent, role: task.role, attempt, prompts }, { taskId: task.id });
 	}
 
-	async #do(task: PlannedTask, host: TaskHost, { agent, signal }: { agent: string; signal: AbortSignal }): Promise<void> {
+	async #do(task: PlannedTask, host: TaskHost, at: { agent: string; signal: AbortSignal }): Promise<void> {
+		const { run } = this.parts;
+		const summary = await this.#summaryOf(task, host, at);
+		at.signal.throwIfAborted();
+		if (host.blueprint) await this.#propose(host.blueprint, at.agent);
+		for (const name of task.publishes) await host.publish(name);
+		await run.write.emit('task.result', { summary, files: [...host.written] }, { from: at.agent, taskId: task.id });
+		for (const handOver of host.handOvers) await this.#passOn(task, { ...handOver, from: at.agent });
+	}
+
+	/** Has the task done, by code where that can lay all of it, else by an agent; resolves with the last words. */
+	async #summaryOf(
+		task: PlannedTask,
+		host: TaskHost,
+		{ agent, signal }: { agent: string; signal: AbortSignal }
+	): Promise<string> {
 		const { run, runner, requirement, pictures, services } = this.parts;
 		const role = await this.#roleOf(task);
 		const failures = this.#failuresOf.get(task.id) ?? [];
 		const isWhole = this.parts.isBuiltin?.(role) ?? run.state.model === BUILTIN_MODEL;
+		const { blueprint } = run.state;
+		// Rules repair nothing: what was laid is laid again.
+		const isLaidAgain = task.kind === 'fix' && isWhole && frameNamed(blueprint?.frame).isMadeOfPages;
+		if (blueprint && (task.isLaid || isLaidAgain)) return layTask(task, blueprint, host);
+		// What of it can be laid is there when the agent begins.
+		if (blueprint && task.kind !== 'fix' && task.kind !== 'plan') await layTask(task, blueprint, host);
 		const { system, user } = taskPrompt(task, run.state, { role, requirement, files: services.workspace, failures, isWhole });
 		const images = SEEING_ROLES.has(task.role) && pictures.length ? { images: [...pictures] } : {};
 		const { summary } = await runner.run(
@@ -154,11 +177,7 @@ export class TaskRunner {
 			host,
 			signal
 		);
-		signal.throwIfAborted();
-		if (host.blueprint) await this.#propose(host.blueprint, agent);
-		for (const name of task.publishes) await host.publish(name);
-		await run.write.emit('task.result', { summary, files: [...host.written] }, { from: agent, taskId: task.id });
-		for (const handOver of host.handOvers) await this.#passOn(task, { ...handOver, from: agent });
+		return summary;
 	}
 
 	/** The team's role for a task; where it has none, the standard one stands in, and the person is told once. */

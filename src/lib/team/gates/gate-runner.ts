@@ -95,9 +95,10 @@ export class GateRunner {
 		return built.ok ? [] : [built];
 	}
 
-	/** What the built-in model writes is laid of tested parts: their build is proven where they are. */
+	/** What the built-in model writes, and what code lays for all, is made of tested parts: their build is proven where they are. */
 	get #isMadeOfParts(): boolean {
-		return this.parts.services.state().model === BUILTIN_MODEL;
+		const { model, tasks } = this.parts.services.state();
+		return model === BUILTIN_MODEL || tasks.every(({ kind, isLaid }) => kind === 'plan' || isLaid);
 	}
 
 	async #checkTogether(round: number, context: GateContext): Promise<CheckReport[]> {

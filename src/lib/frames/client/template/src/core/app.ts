@@ -27,7 +27,7 @@ export interface AppDefinition {
 	currency: string;
 	/** 'site' has a header with a menu and a footer; 'plain' has neither: games and tools of one screen. */
 	layout: 'site' | 'plain';
-	/** An emoji, or '' for the first letter of the title. */
+	/** The name of an icon (src/web/ui/icon-paths.ts), or '' for the first letter of the title. */
 	icon: string;
 	/** CSS colours that were asked for, '' where none was: the page's background, and its header, buttons and other parts. */
 	colours: { ground: string; part: string };

@@ -78,7 +78,7 @@ function Header({ app, menu, here }: { app: AppDefinition; menu: MenuEntry[]; he
 const Brand = ({ app }: { app: AppDefinition }) => (
 	<Link href="/" className="brand">
 		<span className="brand-mark" aria-hidden="true">
-			{app.icon || [...app.title][0]}
+			{app.icon ? <Icon name={app.icon} /> : [...app.title][0]}
 		</span>
 		<span className="brand-name">{app.title}</span>
 	</Link>
