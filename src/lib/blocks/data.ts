@@ -42,4 +42,37 @@ export interface FormField {
 	/** The least and the most of a number or amount; of a text, its length. */
 	min?: number;
 	max?: number;
+	/** Said after a number: 'cm'. */
+	unit?: string;
+}
+
+/** A value of a record: 'list' fields have several texts, amounts are in whole units (12.5), days are '2031-09-12', times '09:30'. */
+export type Value = string | number | boolean | string[];
+
+/** What records have; the same as in core/finding.ts. */
+export interface Field {
+	/** camelCase; the key of its value. */
+	name: string;
+	label: string;
+	kind: Exclude<FormField['kind'], 'password'> | 'list';
+	/** What a choice offers, in this order. */
+	options?: string[];
+	/** Said after a number: 'km'. */
+	unit?: string;
+}
+
+/** By what a list can be narrowed; the same as in core/finding.ts. */
+export interface Filter {
+	/** Name of the field. */
+	field: string;
+	/** One of its values; a number up to or from a step; ticked; a text or list that has the words. */
+	kind: 'choice' | 'most' | 'least' | 'tick' | 'contains';
+	/** What 'most' and 'least' offer; from the records where it is left out. */
+	steps?: number[];
+}
+
+/** By what a list can be sorted, and what the choice says. */
+export interface Sort {
+	field: string;
+	label: string;
 }

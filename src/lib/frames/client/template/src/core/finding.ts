@@ -121,7 +121,8 @@ export function offersOf(filter: Filter, field: Field, records: readonly object[
 		const ordered = [...(field.options ?? []), ...[...seen].sort((a, b) => compare(a, b))];
 		return [...new Set(ordered)].filter((one) => one && seen.has(one)).map((one) => [one, one]);
 	}
-	const steps = filter.steps ?? stepsOf(values.filter((value) => typeof value === 'number'));
+	const given = field.kind === 'money' ? filter.steps?.map((step) => step * 100) : filter.steps;
+	const steps = given ?? stepsOf(values.filter((value) => typeof value === 'number'));
 	return steps.map((step) => [String(step), showValue(field, step)]);
 }
 
