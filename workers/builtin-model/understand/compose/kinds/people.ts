@@ -25,14 +25,12 @@ export function composeSocial(context: Context): AppPlan | undefined {
 	const hasMessages = /\bmessages?\b|\bletters?\b/i.test(text);
 	const isLetters = /\bletters?\b/i.test(text);
 	const pages = [];
-	const people = PEOPLE.en
-		.slice(0, 6)
-		.map((name, at) => ({
-			name: one === 'member' ? name : (PETS[at] ?? name),
-			...Object.fromEntries(
-				fields.filter((field) => field.name !== 'name').map((field) => [field.name, sampleValue(field, at, language)])
-			)
-		}));
+	const people = PEOPLE.en.slice(0, 6).map((name, at) => ({
+		name: one === 'member' ? name : (PETS[at] ?? name),
+		...Object.fromEntries(
+			fields.filter((field) => field.name !== 'name').map((field) => [field.name, sampleValue(field, at, language)])
+		)
+	}));
 	const profiles = part(
 		'profiles',
 		{
