@@ -29,13 +29,17 @@ interface LaidPage {
 	parts: { part: Part; parameters: Record<string, unknown>; criteria: { check: string; text: string }[] }[];
 }
 
-/** @throws ZodError when the blueprint would not be valid, which is a defect of this model. */
-export function writeBlueprint(reading: Reading, plan: AppPlan, known: KnownBlocks): Written {
+/**
+ * Undefined when what the app is for has no block: an opening alone is no app.
+ * @throws ZodError when the blueprint would not be valid, which is a defect of this model.
+ */
+export function writeBlueprint(reading: Reading, plan: AppPlan, known: KnownBlocks): Written | undefined {
 	const frame = plan.isShared ? 'site' : 'client';
 	const dropped: Written['dropped'] = [];
 	const pages = plan.pages
 		.map((page): LaidPage => ({ page, parts: page.parts.flatMap((part) => laid(part, frame, known, dropped)) }))
 		.filter((one) => one.parts.length > 0);
+	if (!pages[0]?.parts.some(({ part }) => part.block !== 'hero')) return undefined;
 	const language: Language = reading.language === 'other' ? 'en' : reading.language;
 	const offer = offerOf(pages, plan, language);
 	const filed = fileRequirements(reading.sentences, wantedOf(pages, reading), offer);

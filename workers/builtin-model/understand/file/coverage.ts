@@ -79,6 +79,12 @@ function chinese(text: string, offer: Offer, isNever: boolean): Clause {
 	return { text, weight, left: isKept ? [] : left, isUnbuilt: isNever || (!isKept && size / weight >= MOST_LEFT) };
 }
 
+/** How many words of weight a text has; Chinese counts by two characters. */
+export const weightOf = (text: string): number =>
+	/\p{Script=Han}/u.test(text)
+		? (text.match(/\p{Script=Han}/gu) ?? []).length / 2
+		: (text.toLowerCase().match(/\p{L}[\p{L}'-]*/gu) ?? []).filter(isWeighty).length;
+
 const isWeighty = (token: string) =>
 	token.length > 1 && !SMALL_WORDS.has(token) && !SMALL_WORDS.has(token.replace(/(?:'s|s)$/, ''));
 
