@@ -18,6 +18,7 @@ import type { ConductorOptions } from './conductor-options';
 import { appServer } from './app-server';
 import { askPerson, DEFAULT_ASK_WAIT_MS } from './ask-person';
 import { Conversations } from './conversations';
+import { SavedConversations } from './saved-conversations';
 import { Workbench } from './workbench';
 import { LiveRun } from './live-run';
 import { recoverTasks, takeSettings } from './recovery';
@@ -92,6 +93,7 @@ export class Conductor {
 		} finally {
 			this.#run.abort(new AppError('RUN_STOPPED', 'The run has ended.'));
 			await this.#tasks.settle();
+			if (this.state.endedAt !== null) await this.#hostServices.saved.clear();
 			unsubscribe();
 			this.#run.unload();
 		}
@@ -104,7 +106,7 @@ export class Conductor {
 		if (this.state.endedAt !== null) return;
 		if (this.state.phase === 'idle') await this.#begin();
 		else {
-			await recoverTasks(this.#run);
+			await recoverTasks(this.#run, this.#hostServices.saved);
 			await takeSettings(this.#run, this.#options);
 		}
 		const blueprint = await this.#approvedBlueprint();
@@ -244,6 +246,7 @@ export class Conductor {
 			ask: (agent, taskId, question, byDefault) =>
 				askPerson(this.#run, { agent, taskId, question, byDefault }, isUnattended ? 0 : askWaitMs),
 			conversations: this.#options.conversations ?? new Conversations(),
+			saved: new SavedConversations(this.#options.savedConversations, runId),
 			workbench: this.#workbench()
 		};
 	}
