@@ -11,6 +11,7 @@ import { Faults } from './faults';
 import { EarlyChecks } from '../gates/early-checks';
 import { GateRounds } from '../gates/gate-rounds';
 import type { HostServices } from './task-host';
+import { isWhollyLaid } from '../planning/page-tasks';
 import { blueprintTask } from '../planning/task-graph';
 import { emitMissing, writeTracked } from './tracked-files';
 import { BudgetGuard } from './budget-guard';
@@ -153,7 +154,7 @@ export class Conductor {
 	/** Installs, and checks each feature once an agent has written it; the built-in model, and code, write all of them in seconds. */
 	async #checkWhileWriting(rounds: GateRounds): Promise<void> {
 		await rounds.installEarly().finally(() => this.#installed.resolve());
-		if (this.state.model === BUILTIN_MODEL || this.state.tasks.every(({ kind, isLaid }) => kind === 'plan' || isLaid)) return;
+		if (this.state.model === BUILTIN_MODEL || isWhollyLaid(this.state.tasks)) return;
 		const checks = new EarlyChecks({
 			runner: rounds.runner,
 			desk: rounds.desk,

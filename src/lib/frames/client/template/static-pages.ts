@@ -1,7 +1,7 @@
 import { readFile, writeFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createServer, type Plugin, type ResolvedConfig } from 'vite';
-import type { AppDefinition } from '../core/app';
+import type { AppDefinition } from './src/core/app';
 
 /**
  * Makes a file of each page, so that any static host serves it by its address with its own title: `dist/about.html` for '/about',
