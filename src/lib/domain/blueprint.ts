@@ -191,7 +191,15 @@ export type Design = z.infer<typeof designSchema>;
 
 /** Why an architect would rather not build what it has understood. The person decides: build it, say it differently, or another model. */
 export const doubtSchema = z.object({
-	code: z.enum(['HARMFUL', 'LANGUAGE_UNKNOWN', 'LITTLE_UNDERSTOOD', 'NOT_FOR_THE_WEB', 'NOTHING_UNDERSTOOD', 'SUBJECT_UNKNOWN']),
+	code: z.enum([
+		'CONTRADICTION',
+		'HARMFUL',
+		'LANGUAGE_UNKNOWN',
+		'LITTLE_UNDERSTOOD',
+		'NOT_FOR_THE_WEB',
+		'NOTHING_UNDERSTOOD',
+		'SUBJECT_UNKNOWN'
+	]),
 	/** What was not understood, and what would be built all the same, in a sentence or two. */
 	message: line,
 	/** Whether the blueprint is of an app at all. */
