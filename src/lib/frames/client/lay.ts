@@ -6,7 +6,7 @@ import type { Blueprint, Design } from '../../domain/blueprint';
 import { decisionsDoc, readme, traceabilityDoc } from './docs';
 import { requirementsDoc } from '../requirements-doc';
 import { literal, quoted } from './literal';
-import { pageFile, pagesOf, pageTestFile, type LaidPage } from './pages';
+import { pageFile, pagesOf, pageTestFile, type PlannedPage } from './pages';
 import { partOf, themeFile, tokensOf } from './theme';
 
 /** Every file that code lays for a blueprint, by path, on top of the frame: all but pages that are more than blocks. */
@@ -49,7 +49,7 @@ ${lines.join(',\n')},
 }
 
 /** The drawings that the pages name. */
-function drawingsFile(pages: readonly LaidPage[]): string {
+function drawingsFile(pages: readonly PlannedPage[]): string {
 	const names = [...drawingsIn(pages.map(({ page }) => page.blocks))].sort();
 	const lines = names.map((name) => `\n\t${quoted(name)}: ${quoted(drawings[name] ?? '')}`);
 	return `/** Coloured drawings by name, on 32 by 32: Fluent Emoji, (c) Microsoft Corporation, under the MIT License. */
