@@ -156,6 +156,7 @@ function featuresOf(pages: LaidPage[], { ofPage }: Filed): NonNullable<Blueprint
 					kind: 'content' as const,
 					name,
 					description: page.description.slice(0, 300),
+					audience: page.access,
 					blocks: parts.map(({ part, parameters }) => ({ block: part.block, parameters, menu: (part.menu ?? '').slice(0, 40) }))
 				}
 			],
