@@ -97,9 +97,19 @@ function surveyQuestions(about: string, count: number, context: Context): Survey
 	const all = bankOf(about, context).map((one): SurveyQuestion => (one.kind === 'scale' ? { ...one, from, to } : one));
 	const allowed = kinds.length ? all.filter((one) => kinds.some((kind) => (KIND_NAMES[one.kind] ?? /^$/).test(kind))) : all;
 	const pool = allowed.length >= 3 ? allowed : all;
-	return Array.from({ length: count }, (_, at) => pool[at % pool.length])
-		.filter((one) => one !== undefined)
-		.map((one, at) => (at < pool.length ? one : { ...one, question: `${one.question} (${Math.floor(at / pool.length) + 1})` }));
+	// Free text comes last, however few questions there are.
+	const texts = pool.filter((one) => one.kind === 'text');
+	const others = pool.filter((one) => one.kind !== 'text');
+	const closing = texts.slice(0, Math.min(texts.length, Math.ceil(count / 4)));
+	const opening = Array.from({ length: Math.max(0, count - closing.length) }, (_, at) => again(others, at));
+	return [...opening, ...closing].filter((one) => one !== undefined);
+}
+
+/** More questions than there are: asked once more, told apart by a number. */
+function again(pool: readonly SurveyQuestion[], at: number): SurveyQuestion | undefined {
+	const one = pool[at % Math.max(1, pool.length)];
+	const round = Math.floor(at / Math.max(1, pool.length));
+	return one && round > 0 ? { ...one, question: `${one.question} (${round + 1})` } : one;
 }
 
 const KIND_NAMES: Partial<Record<SurveyQuestion['kind'], RegExp>> = {
