@@ -16,6 +16,8 @@ const dateOf = (value: string | Date) =>
 export const day = date({ day: 'numeric', month: 'short', year: 'numeric' });
 /** Thursday, 5 March */
 export const weekday = date({ weekday: 'long', day: 'numeric', month: 'long' });
+/** Thursday */
+export const dayName = date({ weekday: 'long' });
 /** March 2026 */
 export const month = date({ month: 'long', year: 'numeric' });
 /** 14:30 */

@@ -2,10 +2,11 @@ import { useEffect } from 'react';
 import type { AppDefinition, PageDefinition } from '../core/app';
 import { anchorOf } from '../core/block';
 import { t } from '../core/words';
+import { PlaceContext, type Place } from './detail';
+import { NotFound } from './not-found';
 import { IsFirst } from './place';
 import { match, Params, usePath } from './router';
 import { Shell } from './shell';
-import { LinkButton } from './ui/button';
 import { Toasts } from './ui/toast';
 
 /** The whole app: the page of the address, inside what all pages share. */
@@ -22,43 +23,58 @@ export function App({ app }: { app: AppDefinition }) {
 			<Shell app={app} page={found?.page}>
 				{found ? (
 					<Params value={found.params}>
-						<Page key={path} page={found.page} />
+						<PlaceContext value={found.place}>
+							<Page key={found.place.path} page={found.page} slug={found.place.slug} />
+						</PlaceContext>
 					</Params>
 				) : (
-					<NotFound />
+					<section className="block">
+						<NotFound />
+					</section>
 				)}
 			</Shell>
 		</Toasts>
 	);
 }
 
-function find({ pages }: AppDefinition, path: string) {
+interface Found {
+	page: PageDefinition;
+	params: Record<string, string>;
+	place: Place;
+}
+
+/** The page of an address; else the page that opens records below its own address. */
+function find({ pages }: AppDefinition, address: string): Found | undefined {
+	const path = address === '/index.html' ? '/' : address;
 	for (const page of pages) {
-		const params = match(page.path, path === '/index.html' ? '/' : path);
-		if (params) return { page, params };
+		const params = match(page.path, path);
+		if (params) return { page, params, place: { path, slug: '' } };
+	}
+	for (const page of pages.filter(({ blocks }) => blocks.some(({ opens }) => opens))) {
+		const params = match(`${page.path === '/' ? '' : page.path}/:slug`, path);
+		if (params) return { page, params, place: { path: path.replace(/\/[^/]*\/?$/, '') || '/', slug: params['slug'] ?? '' } };
 	}
 	return undefined;
 }
 
-/** The blocks of a page, one below the other. */
-function Page({ page }: { page: PageDefinition }) {
-	return page.blocks.map(({ name, menu, show: Show }, index) => (
-		<section key={index} className="block" data-block={name} data-at={index} id={menu ? anchorOf(menu) : undefined}>
-			<IsFirst value={index === 0}>
-				<Show />
-			</IsFirst>
-		</section>
-	));
-}
-
-function NotFound() {
-	return (
-		<section className="block not-found">
-			<h1>{t('not-found')}</h1>
-			<p>{t('not-found-hint')}</p>
-			<LinkButton href="/" look="primary">
-				{t('start-page')}
-			</LinkButton>
-		</section>
+/** The blocks of a page, one below the other; where a record is open, the block that opens it alone. */
+function Page({ page, slug }: { page: PageDefinition; slug: string }) {
+	const opener = slug ? page.blocks.findIndex(({ opens }) => opens) : -1;
+	return page.blocks.map(
+		({ name, menu, show: Show }, index) =>
+			(opener < 0 || opener === index) && (
+				<section
+					key={index}
+					className="block"
+					data-block={name}
+					data-at={index}
+					data-detail={opener < 0 ? undefined : ''}
+					id={menu ? anchorOf(menu) : undefined}
+				>
+					<IsFirst value={opener < 0 ? index === 0 : true}>
+						<Show />
+					</IsFirst>
+				</section>
+			)
 	);
 }

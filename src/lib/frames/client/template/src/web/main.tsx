@@ -7,6 +7,7 @@ import './theme.css';
 import './base.css';
 import './shell.css';
 import './ui/ui.css';
+import './ui/picture.css';
 
 createRoot(document.getElementById('root')!).render(
 	<StrictMode>

@@ -1,15 +1,20 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { t } from '../../core/words';
 import { IconButton } from './button';
 
-/** The browser's own dialog: it keeps the focus inside and closes with Escape. */
+/** The browser's own dialog: it keeps the focus inside, closes with Escape, and gives the focus back. */
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
 	const id = useId();
 	const ref = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
-		const dialog = ref.current!;
-		if (!dialog.open) dialog.showModal();
-		return () => dialog.close();
+	// While it is still in the page: a dialog that was taken away cannot give the focus back.
+	useLayoutEffect(() => {
+		const dialog = ref.current;
+		const opener = document.activeElement;
+		if (dialog && !dialog.open) dialog.showModal();
+		return () => {
+			dialog?.close();
+			if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+		};
 	}, []);
 	return (
 		<dialog
@@ -17,6 +22,11 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
 			className="dialog"
 			aria-labelledby={id}
 			onCancel={(event) => {
+				event.preventDefault();
+				onClose();
+			}}
+			onKeyDown={(event) => {
+				if (event.key !== 'Escape') return;
 				event.preventDefault();
 				onClose();
 			}}

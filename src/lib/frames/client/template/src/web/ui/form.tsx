@@ -73,9 +73,9 @@ interface ControlProps {
 }
 
 function Control({ field, text, error, onText }: ControlProps) {
-	const { name, kind, hint, isRequired = false, options = [] } = field;
-	const isOptional = !isRequired && kind !== 'check';
-	const label = isOptional ? `${field.label} (${t('optional')})` : field.label;
+	const { name, kind, hint, isRequired = false, options = [], unit } = field;
+	const notes = [unit, !isRequired && kind !== 'check' && t('optional')].filter(Boolean);
+	const label = notes.length ? `${field.label} (${notes.join(', ')})` : field.label;
 	const shared = { name, label, hint, error, 'aria-required': isRequired || undefined };
 	if (kind === 'check')
 		return <CheckField {...shared} checked={text === 'true'} onChange={(event) => onText(String(event.target.checked))} />;

@@ -1,0 +1,9 @@
+import { useSyncExternalStore } from 'react';
+
+const hear = (watch: () => void) => {
+	document.addEventListener('visibilitychange', watch);
+	return () => document.removeEventListener('visibilitychange', watch);
+};
+
+/** Whether the page can be seen: false while another tab is in front, where a game or a sound has to wait. */
+export const useVisible = (): boolean => useSyncExternalStore(hear, () => document.visibilityState !== 'hidden');

@@ -1,0 +1,305 @@
+/** What the reader has to say as the parameters that blocks take: the one place that knows both. */
+import { pictureName } from '../content/pictures';
+import type { FormField } from '../reading/form-fields';
+import type { Item, Part, PartName, Parts } from './parts';
+import { capital } from './phrases';
+
+type Parameters = Record<string, unknown>;
+
+/** The parameters of a part's block. */
+export const parametersOf = (one: Part): Parameters =>
+	clean((ADAPTERS[one.block] as (content: unknown) => Parameters)(one.content));
+
+const picture = (label: string, symbol: string | undefined) => ({
+	label,
+	icon: symbol === undefined ? undefined : pictureName(symbol)
+});
+
+/** A field as forms take it. */
+function formField(one: FormField): Parameters {
+	const kinds: Record<FormField['type'], string> = {
+		text: 'text',
+		longText: 'longText',
+		email: 'email',
+		phone: 'phone',
+		number: 'number',
+		date: 'date',
+		time: 'time',
+		choice: 'choice',
+		choices: 'choice',
+		tick: 'check',
+		photo: 'text',
+		rating: 'number'
+	};
+	const { name, label, options, hint, min, max, unit } = one;
+	const isChoice = kinds[one.type] === 'choice' && (options?.length ?? 0) > 1;
+	return {
+		name,
+		label,
+		kind: kinds[one.type] === 'choice' && !isChoice ? 'text' : kinds[one.type],
+		isRequired: one.required,
+		options: isChoice ? options : undefined,
+		hint,
+		min,
+		max,
+		unit
+	};
+}
+/** A field as records have it. */
+function recordField(one: FormField): Parameters {
+	const { name, label, kind, options, unit } = formField(one) as {
+		name: string;
+		label: string;
+		kind: string;
+		options?: string[];
+		unit?: string;
+	};
+	return { name, label, kind: /languages|interests|ingredients/i.test(name) ? 'list' : kind, options, unit };
+}
+
+const item = ({ title, text, symbol, facts }: Item): Parameters => ({
+	title,
+	text: text || undefined,
+	picture: symbol ? picture(title, symbol) : undefined,
+	facts: facts?.length ? facts : undefined
+});
+
+/** Without what is left out, as strict schemas want it. */
+function clean(value: Parameters): Parameters {
+	return JSON.parse(JSON.stringify(value)) as Parameters;
+}
+
+const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
+	hero: ({ symbol, ...more }) => ({
+		...more,
+		actions: more.actions?.length ? more.actions : undefined,
+		icon: symbol === undefined ? undefined : pictureName(symbol)
+	}),
+	prose: ({ title, paragraphs }) => ({ heading: title, paragraphs }),
+	items: ({ title, intro, items, layout }) => ({ heading: title, intro, layout, items: items.map(item) }),
+	team: ({ title, people }) => ({ heading: title, people }),
+	pricing: ({ title, plans }) => ({ heading: title, plans }),
+	carousel: ({ title, slides, everySeconds }) => ({
+		heading: title,
+		slides: slides.map((one) => ({ ...item({ symbol: '🖼️', ...one }), by: one.by })),
+		everySeconds
+	}),
+	faq: ({ title, groups, search, urgent }) => ({ heading: title, groups, search, urgent }),
+	timeline: ({ title, entries }) => ({ heading: title, entries }),
+	resume: ({ role, ...more }) => ({ ...more, title: role }),
+	gallery: ({ title, intro, items, categories }) => ({
+		heading: title,
+		intro,
+		categories,
+		items: items.map(({ title: name, year, category, symbol, caption }) => ({
+			title: name,
+			year,
+			category: category || undefined,
+			caption,
+			picture: picture(name, symbol)
+		}))
+	}),
+	countdown: ({ title, ...more }) => ({ heading: title, ...more }),
+	progress: ({ title, ...more }) => ({ heading: title, ...more }),
+	timetable: ({ title, ...more }) => ({ heading: title, ...more }),
+	'opening-hours': ({ title, rows }) => ({ heading: title, rows }),
+	'site-plan': ({ title, ways, ...more }) => ({ heading: title, ...more, ways: ways.length ? ways : undefined }),
+	'contact-details': ({ title, lines }) => ({ heading: title, address: lines }),
+	form: ({ title, fields, ...more }) => ({
+		heading: title,
+		...more,
+		fields: fields.map(formField),
+		places: more.places === undefined ? undefined : { total: more.places, word: 'places' }
+	}),
+	inbox: ({ title, collection, fields }) => ({ heading: title, collection, fields: fields.map(formField) }),
+	directory: ({ title, fields, records, filters, sort, empty, all, ...more }) => ({
+		heading: title,
+		...more,
+		all,
+		titleField: 'title',
+		summaryFields: fields
+			.filter((one) => one.type !== 'longText')
+			.slice(0, 3)
+			.map((one) => one.name),
+		fields: [{ name: 'title', label: capital(more.one), kind: 'text' }, ...fields.map(recordField)],
+		filters: filters.map(({ field, kind, most }) => ({ field, kind, steps: most === undefined ? undefined : [most] })),
+		sort: sort.map((field) => ({ field, label: field === 'title' ? 'Name' : capital(field) })),
+		none: empty,
+		records: records.map(({ slug, title: name, symbol, text, values }) => ({
+			slug,
+			title: name,
+			picture: picture(name, symbol),
+			text,
+			...values
+		}))
+	}),
+	suggestions: ({ title, fields, one: _, ...more }) => ({
+		heading: title,
+		...more,
+		of: more.collection,
+		collection: undefined,
+		fields: fields.map(formField)
+	}),
+	approvals: ({ title, collection, fields }) => ({
+		heading: title,
+		of: collection,
+		titleField: 'title',
+		fields: fields.map(formField)
+	}),
+	records: ({ title, fields, totals, filters, records, ...more }) => ({
+		heading: title,
+		...more,
+		fields: fields.map(recordField),
+		titleField: fields[0]?.name,
+		filters: filters.map((field) => ({ field, kind: 'choice' })),
+		totals: totals.map((one) => ({ ...one, kind: 'sum' })),
+		records
+	}),
+	articles: ({ title, facts, articles, sort, filters, archive, comments, category, ...more }) => ({
+		heading: title,
+		...more,
+		category,
+		archive,
+		comments: comments ? 'named' : undefined,
+		layout: category ? 'list' : 'front',
+		facts: facts.map(recordField),
+		filters: filters.map((field) => ({ field, kind: 'choice' })),
+		sort: sort.map((field) => ({ field, label: facts.find((one) => one.name === field)?.label ?? field })),
+		articles: articles.map(({ symbol, facts: values, ...one }) => ({
+			...one,
+			picture: picture(one.title, symbol),
+			facts: Object.keys(values).length ? values : undefined
+		}))
+	}),
+	writing: ({ title, comments, ...more }) => ({ heading: title, ...more, moderatesComments: comments }),
+	catalogue: ({ title, facts, soldBy, products, sort, ...more }) => ({
+		heading: title,
+		...more,
+		cart: '/basket',
+		facts: facts.map(recordField),
+		sort,
+		sold:
+			soldBy.kind === 'each'
+				? { kind: 'each' }
+				: { kind: 'by-length', unit: 'mm', min: soldBy.min, max: soldBy.max, pricePer: 1000, feePerPiece: soldBy.fee },
+		products: products.map(({ symbol, ...one }) => ({
+			...one,
+			category: one.category || undefined,
+			picture: picture(one.name, symbol)
+		}))
+	}),
+	cart: ({ title, fields, payment, note, prefix, ...more }) => ({
+		heading: title,
+		...more,
+		fields: fields.map(formField),
+		payment: { kind: payment, note },
+		numberPrefix: prefix
+	}),
+	'order-lookup': ({ title, ...more }) => ({ heading: title, ...more }),
+	orders: ({ title, ...more }) => ({ heading: title, ...more }),
+	booking: ({ title, resources, fields, one, all: _, handOver, ...more }) => ({
+		heading: title,
+		...more,
+		resourceWord: one,
+		handOver: handOver || undefined,
+		fields: fields.map(formField),
+		resources: resources.map(({ symbol, ...resource }) => ({ ...resource, picture: picture(resource.name, symbol) }))
+	}),
+	'my-bookings': ({ title, ...more }) => ({ heading: title, ...more }),
+	'bookings-desk': ({ title, ...more }) => ({ heading: title, ...more }),
+	shifts: ({ title, most, ...more }) => ({ heading: title, ...more, suggest: { most } }),
+	'shifts-desk': ({ title, ...more }) => ({ heading: title, ...more }),
+	readings: ({ title, sources, measures, limit, ...more }) => ({
+		heading: title,
+		all: `${more.one}s`,
+		...more,
+		sources: sources.map((name, at) => ({ name, base: at * 0.3, swing: 1 })),
+		measures,
+		limit
+	}),
+	quiz: ({ questions, endings, atOnce, ...more }) => ({
+		title: more.title,
+		intro: more.intro,
+		questions: questions.map(({ text, answers, right, because }) => ({ text, answers, right, because })),
+		results: endings,
+		tellsAtOnce: atOnce
+	}),
+	advisor: ({ title, ...more }) => ({ heading: title, ...more }),
+	survey: ({ title, once, ...more }) => ({ heading: title, ...more, onePerScreen: true, oncePerBrowser: once }),
+	'survey-desk': ({ title, ...more }) => ({ heading: title, ...more }),
+	poll: ({ title: _, ...more }) => more,
+	lessons: ({ title, ...more }) => ({ heading: title, ...more, locked: true }),
+	flashcards: ({ title, decks }) => ({ heading: title, decks, mayAdd: false }),
+	assistant: ({ fields, thanks, collection, corner, noAnswer, ...more }) => ({
+		...more,
+		noAnswer,
+		person: { intro: noAnswer, fields: fields.map(formField), thanks, collection },
+		place: corner ? 'corner' : 'page'
+	}),
+	feed: ({ title, posts, ...more }) => ({ heading: title, ...more, visitorsRead: true, seeds: posts }),
+	profiles: ({ title, fields, ...more }) => ({ heading: title, ...more, fields: fields.map(recordField) }),
+	messages: ({ title, afterHours, word }) => ({ heading: title, word, arrivesAfterHours: afterHours, blocks: true }),
+	matching: ({ title, asks, ...more }) => ({ heading: title, ...more, asks: asks.map(formField) }),
+	board: ({ title, ...more }) => ({ heading: title, ...more }),
+	calendar: ({ title, ...more }) => ({ heading: title, ...more }),
+	planner: ({ title, fields, cell, row, rowsFrom, column, columns, ...more }) => ({
+		heading: title,
+		...more,
+		fields: fields.map(formField),
+		cell: cell.map(formField),
+		rows: { word: row, countField: rowsFrom },
+		columns: { word: column, count: columns }
+	}),
+	checklist: ({ title, groups, collection, daily }) => ({
+		heading: title,
+		groups,
+		collection,
+		mayAdd: true,
+		resets: daily ? 'daily' : 'never',
+		streak: daily
+	}),
+	memory: ({ title, pictures, sizes, twoPlayers, confetti }) => ({
+		title,
+		pictures: pictures.map(({ name, symbol }) => ({ name, icon: pictureName(symbol) })),
+		sizes,
+		players: twoPlayers ? 'both' : 'one',
+		counts: ['moves', 'time'],
+		hasConfetti: confetti
+	}),
+	reaction: ({ title, rounds, from, to }) => ({ title, rounds, waitFrom: from, waitTo: to }),
+	'sliding-tiles': ({ title, size, target }) => ({ title, size, target, hasUndo: true }),
+	snake: ({ title, size, speeds, wraps }) => ({ title, size, speeds, walls: wraps ? 'wrap' : 'die' }),
+	'connect-four': (content) => ({ ...content }),
+	'word-guess': (content) => ({ ...content }),
+	mines: (content) => ({ ...content }),
+	wheel: ({ title, entries, removes }) => ({ heading: title, entries, mayEdit: true, removesDrawn: removes, history: true }),
+	dice: (content) => ({ ...content }),
+	typing: (content) => ({ ...content }),
+	calculator: ({ title, ...more }) => ({ heading: title, ...more }),
+	converter: ({ title, groups }) => ({ heading: title, groups }),
+	timer: ({ title, ...more }) => ({ heading: title, ...more, sound: true }),
+	'text-editor': ({ title, kind, sample }) => ({
+		heading: title,
+		kind,
+		sample,
+		counts: true,
+		downloads: true,
+		collection: 'text'
+	}),
+	generator: ({ title, kind }) => ({ heading: title, kind }),
+	media: ({ title, fields, filters, items, ...more }) => ({
+		heading: title,
+		...more,
+		fields: fields.map(recordField),
+		filters: filters.map(({ field, kind, most }) => ({ field, kind, steps: most === undefined ? undefined : [most] })),
+		search: true,
+		items: items.map(({ symbol, values, amounts, portions, ...one }) => ({
+			...one,
+			picture: picture(one.title, symbol),
+			facts: values,
+			amounts: amounts.length ? amounts : undefined,
+			portions: portions || undefined
+		}))
+	}),
+	'link-list': ({ title, text, links }) => ({ name: title, about: text, links })
+};
