@@ -128,6 +128,8 @@ export const pageSchema = z.object({
 	name: kebab.optional(),
 	/** One sentence for search engines. */
 	description: z.string().max(300).default(''),
+	/** Who may open it; on a frame without accounts everybody does. */
+	audience: z.enum(['everybody', 'members', 'owner']).default('everybody'),
 	/** What the page is made of, from top to bottom. */
 	blocks: z.array(blockUseSchema).default([])
 });
