@@ -147,7 +147,7 @@ export class Conductor {
 			const note = this.state.tasks.find((task) => task.id === 'blueprint')?.note;
 			throw new AppError('NO_BLUEPRINT', note || 'The architect made no blueprint. Say more about the app and try again.');
 		}
-		await this.#plan.untilApproved(this.#options.isAutoApproved ?? false);
+		await this.#plan.untilApproved(this.#options);
 		return this.state.blueprint;
 	}
 
@@ -213,8 +213,9 @@ export class Conductor {
 		await this.#run.write.emit('run.cancelled', { reason });
 		this.#run.abort(new AppError('RUN_STOPPED', reason));
 	}
-	/** Approves the blueprint that was proposed, or an edited one. */
+	/** Approves the blueprint that was proposed, or an edited one; not one that is of no app. */
 	async approve(blueprint?: Blueprint): Promise<void> {
+		if (!blueprint && this.state.blueprint?.doubt?.isBuildable === false) return;
 		if (blueprint) await this.#run.write.propose(blueprint, { from: 'user' });
 		await this.#run.write.emit('plan.approved', { automatically: false }, { from: 'user' });
 	}

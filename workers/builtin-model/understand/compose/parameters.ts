@@ -1,5 +1,5 @@
 /** What the reader has to say as the parameters that blocks take: the one place that knows both. */
-import { pictureName } from '../content/pictures';
+import { lineIcon, pictureName } from '../content/pictures';
 import type { FormField } from '../reading/form-fields';
 import type { Item, Part, PartName, Parts } from './parts';
 import { capital } from './phrases';
@@ -69,11 +69,72 @@ function clean(value: Parameters): Parameters {
 	return JSON.parse(JSON.stringify(value)) as Parameters;
 }
 
+const round = (value: number) => Math.round(value * 100) / 100;
+
+const UNITS: Record<'length' | 'area', { metres: { unit: string; factor: number }; feet: { unit: string; factor: number } }> = {
+	length: { metres: { unit: 'm', factor: 1 }, feet: { unit: 'feet', factor: 0.3048 } },
+	area: { metres: { unit: 'm²', factor: 1 }, feet: { unit: 'square feet', factor: 0.09290304 } }
+};
+
+/** Inputs in one system of units or in two; what must not fall below its least is a limit with an example that breaks it. */
+function calculator({ systems, inputs, outputs, examples, steps, title, intro }: Parts['calculator']): Parameters {
+	const given = examples[0]?.inputs ?? Object.fromEntries(inputs.map((one) => [one.name, one.fallback]));
+	const worked = examples.length ? examples : [{ inputs: given, outputs: resultsOf(steps, given) }];
+	return {
+		title,
+		intro,
+		systems: systems
+			? [
+					{ name: 'metres', label: 'Metres' },
+					{ name: 'feet', label: 'Feet' }
+				]
+			: undefined,
+		inputs: inputs.map(({ name, label, kind, unit, min, above, fallback, whole }) => ({
+			...{ name, label, kind: 'number', isWhole: whole, default: whole ? fallback : undefined },
+			...(above ? { above: min } : { min }),
+			...(systems && kind !== 'plain' ? { units: UNITS[kind] } : { unit: unit || undefined })
+		})),
+		steps,
+		limits: outputs.flatMap(({ from, least, below }) =>
+			least === undefined ? [] : [{ of: from, least, message: below, example: { ...given, openings: 1000 } }]
+		),
+		outputs: outputs.map(({ label, from, unit, decimals }) => ({ label, from, unit: unit || undefined, decimals })),
+		examples: worked.map((one) => ({
+			inputs: one.inputs,
+			outputs: Object.fromEntries(
+				outputs.flatMap(({ label, from }) => (one.outputs[from] === undefined ? [] : [[label, one.outputs[from]]]))
+			)
+		}))
+	};
+}
+
+/** What comes out of the steps, worked out here so that an example can state it. */
+function resultsOf(steps: Parts['calculator']['steps'], inputs: Record<string, number>): Record<string, number> {
+	const values: Record<string, number> = { ...inputs };
+	const apply: Record<Parts['calculator']['steps'][number]['op'], (of: number[]) => number> = {
+		add: (of) => of.reduce((sum, one) => sum + one, 0),
+		subtract: ([a = 0, b = 0]) => a - b,
+		multiply: (of) => of.reduce((product, one) => product * one, 1),
+		divide: ([a = 0, b = 1]) => a / b,
+		ceil: ([a = 0]) => Math.ceil(a),
+		round: ([a = 0]) => Math.round(a),
+		power: ([a = 0, b = 1]) => a ** b,
+		// Of the sum, the interest of one period in percent, and the number of payments.
+		payment: ([sum = 0, percent = 0, count = 1]) =>
+			percent === 0 ? sum / count : (sum * percent) / 100 / (1 - (1 + percent / 100) ** -count)
+	};
+	for (const { name, op, of } of steps)
+		values[name] = apply[op](of.map((one) => (typeof one === 'number' ? one : (values[one] ?? 0))));
+	return values;
+}
+
 const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 	hero: ({ symbol, ...more }) => ({
 		...more,
+		text: more.text.slice(0, 400),
+		title: more.title.slice(0, 90),
 		actions: more.actions?.length ? more.actions : undefined,
-		icon: symbol === undefined ? undefined : pictureName(symbol)
+		icon: symbol === undefined ? undefined : lineIcon(symbol)
 	}),
 	prose: ({ title, paragraphs }) => ({ heading: title, paragraphs }),
 	items: ({ title, intro, items, layout }) => ({ heading: title, intro, layout, items: items.map(item) }),
@@ -81,16 +142,25 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 	pricing: ({ title, plans }) => ({ heading: title, plans }),
 	carousel: ({ title, slides, everySeconds }) => ({
 		heading: title,
-		slides: slides.map((one) => ({ ...item({ symbol: '🖼️', ...one }), by: one.by })),
+		slides: slides.map(({ symbol = '🖼️', facts = [], title: name, text, by }) => ({
+			title: name,
+			text: [text, ...facts.map(({ label, value }) => `${label}: ${value}`)].filter(Boolean).join(' · ') || undefined,
+			picture: by ? undefined : picture(name, symbol),
+			by
+		})),
 		everySeconds
 	}),
-	faq: ({ title, groups, search, urgent }) => ({ heading: title, groups, search, urgent }),
+	faq: ({ title, groups, search, urgent }) => ({ heading: title, groups, search: search || undefined, urgent }),
 	timeline: ({ title, entries }) => ({ heading: title, entries }),
-	resume: ({ role, ...more }) => ({ ...more, title: role }),
+	resume: ({ role, education, ...more }) => ({
+		...more,
+		title: role,
+		education: education.map((one) => ({ ...one, text: one.text || undefined }))
+	}),
 	gallery: ({ title, intro, items, categories }) => ({
 		heading: title,
 		intro,
-		categories,
+		categories: categories.length > 1 ? categories : undefined,
 		items: items.map(({ title: name, year, category, symbol, caption }) => ({
 			title: name,
 			year,
@@ -101,7 +171,12 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 	}),
 	countdown: ({ title, ...more }) => ({ heading: title, ...more }),
 	progress: ({ title, ...more }) => ({ heading: title, ...more }),
-	timetable: ({ title, ...more }) => ({ heading: title, ...more }),
+	timetable: ({ title, exceptions, ...more }) => ({
+		heading: title,
+		...more,
+		exceptions,
+		showsToday: exceptions ? true : undefined
+	}),
 	'opening-hours': ({ title, rows }) => ({ heading: title, rows }),
 	'site-plan': ({ title, ways, ...more }) => ({ heading: title, ...more, ways: ways.length ? ways : undefined }),
 	'contact-details': ({ title, lines }) => ({ heading: title, address: lines }),
@@ -146,14 +221,17 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 		titleField: 'title',
 		fields: fields.map(formField)
 	}),
-	records: ({ title, fields, totals, filters, records, ...more }) => ({
+	records: ({ title, fields, totals, filters, records, csv, ...more }) => ({
 		heading: title,
 		...more,
-		fields: fields.map(recordField),
+		fields: fields.map(formField),
 		titleField: fields[0]?.name,
-		filters: filters.map((field) => ({ field, kind: 'choice' })),
-		totals: totals.map((one) => ({ ...one, kind: 'sum' })),
-		records
+		columns: fields.slice(1, 4).map((one) => one.name),
+		filters: filters.length ? filters.map((field) => ({ field, kind: 'choice' })) : undefined,
+		search: true,
+		totals: totals.length ? totals.map((one) => ({ ...one, kind: 'sum' })) : undefined,
+		records,
+		csv: csv || undefined
 	}),
 	articles: ({ title, facts, articles, sort, filters, archive, comments, category, ...more }) => ({
 		heading: title,
@@ -172,30 +250,50 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 		}))
 	}),
 	writing: ({ title, comments, ...more }) => ({ heading: title, ...more, moderatesComments: comments }),
-	catalogue: ({ title, facts, soldBy, products, sort, ...more }) => ({
+	catalogue: ({ title, facts, soldBy, products, sort, categories, one, all, currency: _, ...more }) => ({
 		heading: title,
 		...more,
+		one,
+		all,
 		cart: '/basket',
-		facts: facts.map(recordField),
+		categories: categories.length ? categories : [capital(all)],
+		fields: facts.map(recordField),
 		sort,
 		sold:
 			soldBy.kind === 'each'
-				? { kind: 'each' }
-				: { kind: 'by-length', unit: 'mm', min: soldBy.min, max: soldBy.max, pricePer: 1000, feePerPiece: soldBy.fee },
-		products: products.map(({ symbol, ...one }) => ({
-			...one,
-			category: one.category || undefined,
-			picture: picture(one.name, symbol)
+				? undefined
+				: {
+						kind: 'by-length',
+						label: 'Length',
+						unit: 'mm',
+						min: soldBy.min,
+						max: soldBy.max,
+						per: 1000,
+						perLabel: 'per metre',
+						fee: soldBy.fee,
+						feeLabel: 'cutting fee per piece'
+					},
+		products: products.map(({ symbol, facts: values, ...product }) => ({
+			...product,
+			category: product.category || capital(all),
+			picture: picture(product.name, symbol),
+			...values
 		}))
 	}),
-	cart: ({ title, fields, payment, note, prefix, ...more }) => ({
+	cart: ({ title, fields, payment, note, prefix, catalogue, thanks, states, lookup, orders }) => ({
 		heading: title,
-		...more,
+		collection: catalogue,
+		orders,
+		shop: '/',
 		fields: fields.map(formField),
 		payment: { kind: payment, note },
-		numberPrefix: prefix
+		numberPrefix: prefix,
+		thanks,
+		state: states[0],
+		findBy: lookup,
+		lookup: lookup === undefined ? undefined : '/order'
 	}),
-	'order-lookup': ({ title, ...more }) => ({ heading: title, ...more }),
+	'order-lookup': ({ title, orders, by, label, none }) => ({ heading: title, orders, label, kind: by, none }),
 	orders: ({ title, ...more }) => ({ heading: title, ...more }),
 	booking: ({ title, resources, fields, one, all: _, handOver, ...more }) => ({
 		heading: title,
@@ -209,13 +307,17 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 	'bookings-desk': ({ title, ...more }) => ({ heading: title, ...more }),
 	shifts: ({ title, most, ...more }) => ({ heading: title, ...more, suggest: { most } }),
 	'shifts-desk': ({ title, ...more }) => ({ heading: title, ...more }),
-	readings: ({ title, sources, measures, limit, ...more }) => ({
+	readings: ({ title, measures, limit, one, ...more }) => ({
 		heading: title,
-		all: `${more.one}s`,
 		...more,
-		sources: sources.map((name, at) => ({ name, base: at * 0.3, swing: 1 })),
-		measures,
-		limit
+		one,
+		all: `${one}s`,
+		collection: 'readings',
+		chart: 'line',
+		step: 'day',
+		measures: measures.map(({ base, swing, ...measure }) => ({ ...measure, from: round(base - swing), to: round(base + swing) })),
+		limit,
+		print: more.table
 	}),
 	quiz: ({ questions, endings, atOnce, ...more }) => ({
 		title: more.title,
@@ -269,13 +371,13 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 	reaction: ({ title, rounds, from, to }) => ({ title, rounds, waitFrom: from, waitTo: to }),
 	'sliding-tiles': ({ title, size, target }) => ({ title, size, target, hasUndo: true }),
 	snake: ({ title, size, speeds, wraps }) => ({ title, size, speeds, walls: wraps ? 'wrap' : 'die' }),
-	'connect-four': (content) => ({ ...content }),
-	'word-guess': (content) => ({ ...content }),
+	'connect-four': ({ drops, ...more }) => ({ ...more, falls: drops }),
+	'word-guess': ({ letters, ...more }) => ({ ...more, letters }),
 	mines: (content) => ({ ...content }),
 	wheel: ({ title, entries, removes }) => ({ heading: title, entries, mayEdit: true, removesDrawn: removes, history: true }),
 	dice: (content) => ({ ...content }),
 	typing: (content) => ({ ...content }),
-	calculator: ({ title, ...more }) => ({ heading: title, ...more }),
+	calculator: (content) => calculator(content),
 	converter: ({ title, groups }) => ({ heading: title, groups }),
 	timer: ({ title, ...more }) => ({ heading: title, ...more, sound: true }),
 	'text-editor': ({ title, kind, sample }) => ({
