@@ -83,6 +83,7 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 		isUnattended: options.isUnattended ?? false,
 		carry,
 		conversations,
+		savedConversations: database.conversationsOf(projectId),
 		...(revision ? { revision } : {})
 	});
 	const done = conductor.run().finally(() => agents.dispose());

@@ -118,3 +118,18 @@ test('a project comes in as a whole or not at all', async () => {
 	expect(await database.readContent('whole', 'dot.png')).toEqual(new Uint8Array([137, 0]));
 	expect((await database.read('run-whole')).length).toBe(2);
 });
+
+test('conversations of tasks outlive the page, each project its own, and go with it', async () => {
+	await database.putProject(record('a', 1));
+	for (const id of ['a', 'ab']) await database.conversationsOf(id).write('api:tips', `of ${id}`);
+	database.close();
+	database = await Database.open(NAME);
+	expect(await database.conversationsOf('a').read('api:tips')).toBe('of a');
+	await database.conversationsOf('a').write('ui:tips', 'more');
+	await database.conversationsOf('a').remove('ui:tips');
+	expect(await database.conversationsOf('a').read('ui:tips')).toBeUndefined();
+	await database.removeProject('a');
+	expect(await database.conversationsOf('a').read('api:tips')).toBeUndefined();
+	await database.conversationsOf('b').clear();
+	expect(await database.conversationsOf('ab').read('api:tips')).toBe('of ab');
+});

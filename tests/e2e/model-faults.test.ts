@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openIde, type Ide } from './support/ide';
-import { breakOff, mumble, openModelServer, refuse, type ModelServer } from './support/model-server';
+import { breakOff, mumble, openModelServer, refuse, silence, thinkAndCall, type ModelServer } from './support/model-server';
 
 const KEY = 'sk-right-0123456789abcdef';
 const WRONG_KEY = 'sk-wrong-0123456789abcdef';
@@ -143,3 +143,45 @@ describe('what passes by itself is only waited for', () => {
 		expect(model.requests[1]?.body).toContain('MODEL_BAD_TOOL_ARGUMENTS');
 	});
 });
+
+test('a task that waits for its model when the page is reloaded goes on with the same words, thoughts included', async () => {
+	const ofApp = (body: string) => body.includes('\\"id\\":\\"app\\"');
+	const isSecond = (body: string) => ofApp(body) && body.includes('"role":"tool"');
+	model.script = (body) => {
+		if (!body.includes('<blueprint>')) return undefined;
+		return ofApp(body) && !isSecond(body) ? thinkAndCall('I think, "so" 雪.', 'list_files', { under: 'src/core' }) : silence;
+	};
+	await start();
+	const second = (from: number) => model.requests.slice(from).filter(({ body }) => isSecond(body))[0]?.body;
+	await expect.poll(() => second(0), { timeout: 60_000 }).toBeDefined();
+	// What is kept is written in the background; the request that waits is not told of it.
+	await expect.poll(() => ide.page.evaluate(countConversations), { timeout: 10_000 }).toBeGreaterThan(0);
+	const from = model.requests.length;
+	await ide.page.reload();
+	await expect.poll(() => second(from), { timeout: 60_000 }).toBeDefined();
+	expect(messagesOf(second(from))).toEqual(messagesOf(second(0)));
+	expect(second(from)).toContain('"reasoning_content":"I think, \\"so\\" 雪."');
+	await ide.page.getByRole('button', { name: 'Stop' }).click();
+	await expect.poll(() => ide.page.locator('footer').innerText()).toContain('stopped');
+	await expect.poll(() => ide.page.evaluate(countConversations)).toBe(0);
+});
+
+const messagesOf = (body = '{}'): unknown => (JSON.parse(body) as { messages: unknown }).messages;
+
+/** In the page: how many conversations of tasks are kept there. */
+function countConversations(): Promise<number> {
+	return new Promise((done, fail) => {
+		const opening = indexedDB.open('tabsmith');
+		opening.onerror = () => fail(opening.error);
+		opening.onsuccess = () => {
+			const keys = opening.result
+				.transaction('values')
+				.objectStore('values')
+				.count(IDBKeyRange.bound('conversation:', 'conversation:\uffff'));
+			keys.onsuccess = () => {
+				opening.result.close();
+				done(keys.result);
+			};
+		};
+	});
+}

@@ -1,6 +1,7 @@
 import { z } from '../domain/zod';
 import type { Action, Fact, Field, Filter, FormField, Item, Picture, Sort, Value } from './data';
 import { iconNames } from './icon-paths';
+import { pictureName } from './picture-names';
 
 /** Schemas of what the parameters of many blocks have in common. */
 
@@ -8,7 +9,7 @@ export const words = z.string().trim().min(1, 'say it in words, or leave it out'
 
 export const icon = z.enum(iconNames);
 
-export const picture: z.ZodType<Picture> = z.strictObject({ label: words, icon: icon.optional(), src: words.optional() });
+export const picture: z.ZodType<Picture> = z.strictObject({ label: words, icon: pictureName.optional(), src: words.optional() });
 
 export const action: z.ZodType<Action> = z.strictObject({
 	label: words.max(40),

@@ -2,6 +2,7 @@ import { AppError } from '../domain/app-error';
 import { PROBE_SANDBOX } from './frame-sandbox';
 import type { PreviewPage, PreviewVisit } from './preview-probe';
 import type { AgentCommand, AgentMessage, AgentRequest, PageReport } from './preview-agent';
+import type { PagePicture } from './preview-picture';
 import type { PageTree } from './preview-tree';
 import { PROBE_CHANNEL as CHANNEL } from './preview-script';
 import { messageOfPage, reportedText, reportedTexts } from './reported';
@@ -17,6 +18,8 @@ const MAX_TITLE_LENGTH = 200;
 const MAX_TREE_LENGTH = 12_000;
 const DEFAULT_WIDTH_PX = 1280;
 const HEIGHT_PX = 800;
+/** About what models look at without scaling it down, and what is cheap to send with each call. */
+const PICTURE = { widthPx: 1280, heightPx: 1600, sizeBytes: 200_000 };
 
 /** One page at a time, so that errors belong to the page that is open. */
 export class FrameProbe {
@@ -44,12 +47,17 @@ export class FrameProbe {
 			let report = await page.ready();
 			let violations: string[] = [];
 			let tree: PageTree | undefined;
+			let drawn: PagePicture = {};
 			const failures: string[] = [];
 			for (const command of await commandsOf(visit)) {
 				const done = await page.ask(command);
 				report = done.page;
 				violations = done.violations ? reportedTexts(done.violations) : violations;
 				tree = done.tree ? treeOf(done.tree) : tree;
+				if (command.name === 'draw') {
+					drawn = pictureOf(done);
+					continue;
+				}
 				if (done.error) failures.push(`${command.name}: ${reportedText(done.error)}`);
 			}
 			const layout: string[] = [];
@@ -64,7 +72,7 @@ export class FrameProbe {
 			const requests = failed.map((one) => `Request failed: ${one}`);
 			const problems = [...consoleErrors, ...requests];
 			const found = { failures, violations, blocked, layout, unmeasured, consoleErrors: problems };
-			return { status, title, text, isSettled, ...found, ...tree };
+			return { status, title, text, isSettled, ...found, ...tree, ...drawn };
 		} finally {
 			unsubscribe();
 			page.close();
@@ -88,19 +96,43 @@ function treeOf({ tree, overflowPx }: Record<keyof PageTree, unknown>): PageTree
 	return { tree: reportedText(tree, MAX_TREE_LENGTH), overflowPx: Number(overflowPx) || 0 };
 }
 
-async function commandsOf({ signInAs, signOut, inspect, findSignIn, press, tree }: PreviewVisit): Promise<AgentCommand[]> {
+/** A page may say what it likes: only a JPEG of a size that was asked for is one. */
+function pictureOf({
+	picture,
+	pictureProblem,
+	error
+}: Partial<Record<'picture' | 'pictureProblem' | 'error', unknown>>): PagePicture {
+	const problem = pictureProblem ?? error;
+	const isPicture =
+		typeof picture === 'string' &&
+		picture.length <= (PICTURE.sizeBytes * 4) / 3 + 100 &&
+		/^data:image\/jpeg;base64,[A-Za-z0-9+/]+=*$/.test(picture);
+	if (isPicture) return { picture, ...(problem ? { pictureProblem: reportedText(problem) } : {}) };
+	return { pictureProblem: problem ? reportedText(problem) : 'the page sent none.' };
+}
+
+async function commandsOf({
+	signInAs,
+	signOut,
+	inspect,
+	findSignIn,
+	press,
+	tree,
+	picture
+}: PreviewVisit): Promise<AgentCommand[]> {
 	const commands: AgentCommand[] = [];
 	if (signInAs) commands.push({ name: 'signIn', ...signInAs });
 	if (inspect) commands.push({ name: 'inspect', source: (await import('axe-core/axe.min.js?raw')).default });
 	if (findSignIn) commands.push({ name: 'findSignIn' });
 	if (press) commands.push({ name: 'press', control: press });
 	if (tree) commands.push({ name: 'read' });
+	if (picture) commands.push({ name: 'draw', ...PICTURE });
 	if (signOut) commands.push({ name: 'signOut' });
 	return commands;
 }
 
 /** What came of a command. */
-interface Answer {
+interface Answer extends PagePicture {
 	page: PageReport;
 	error?: string;
 	violations?: string[];

@@ -1,3 +1,4 @@
+import type { PagePicture, PictureLimits } from './preview-picture';
 import type { PageTree } from './preview-tree';
 
 /** What a page of the preview says of itself once it has settled. */
@@ -27,11 +28,13 @@ export type AgentCommand =
 	| { name: 'measure'; width: number }
 	/** Looks for accessibility problems; `source` is axe-core's script. */
 	| { name: 'inspect'; source: string }
+	/** Draws the page. */
+	| ({ name: 'draw' } & PictureLimits)
 	/** Reads the accessibility tree. */
 	| { name: 'read' };
 
 /** What came of a command. */
-interface Outcome {
+interface Outcome extends PagePicture {
 	error?: string;
 	violations?: string[];
 	/** Missing when a measure could not be taken. */
@@ -55,7 +58,12 @@ export interface AgentRequest {
  * Runs in every page of the preview, before the page's own scripts: tells the IDE when the page has settled, and does what a person
  * would do there when the IDE asks. Printed and injected as text, so it may use nothing from outside.
  */
-export function previewAgent(ideOrigin: string, channel: string, readTree: () => PageTree): void {
+export function previewAgent(
+	ideOrigin: string,
+	channel: string,
+	readTree: () => PageTree,
+	drawPage: (limits: PictureLimits) => Promise<PagePicture>
+): void {
 	if (window.parent === window) return;
 	const PATIENCE_MS = 45_000;
 	const QUIET_MS = 200;
@@ -233,6 +241,8 @@ export function previewAgent(ideOrigin: string, channel: string, readTree: () =>
 			}
 			case 'inspect':
 				return { violations: await inspect(command.source) };
+			case 'draw':
+				return drawPage(command);
 			case 'read':
 				return { tree: readTree() };
 		}

@@ -15,6 +15,10 @@ export const previewPageSchema = z.object({
 	overflowPx: z.number().optional(),
 	/** What assistive technology is told, a line for each element; when it was asked for. */
 	tree: z.string().optional(),
+	/** The page from its top, as a JPEG's data URL; when it was asked for and could be drawn. */
+	picture: z.string().startsWith('data:image/jpeg;base64,').optional(),
+	/** Why there is no picture, or what it lacks. */
+	pictureProblem: z.string().optional(),
 	/** What was asked of the page and did not work. */
 	failures: z.array(z.string()).optional(),
 	/** Serious accessibility problems, when they were looked for. */
@@ -38,6 +42,8 @@ export const previewVisitSchema = z.object({
 	widthPx: z.number().int().optional(),
 	/** Read the accessibility tree. */
 	tree: z.boolean().optional(),
+	/** Draw the page. */
+	picture: z.boolean().optional(),
 	/** Look for accessibility problems. */
 	inspect: z.boolean().optional(),
 	/** Go on to the page to sign in at, where there is one: the text is then that page's. */

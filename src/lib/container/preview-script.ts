@@ -1,6 +1,7 @@
 import { previewAgent } from './preview-agent';
 import { reportBuildErrors } from './preview-build-error';
 import { leaveKeyboard } from './preview-focus';
+import { drawPage } from './preview-picture';
 import { readTree } from './preview-tree';
 import { reportLocation } from './preview-location';
 
@@ -11,5 +12,8 @@ export const PROBE_CHANNEL = 'tabsmith-probe';
 export function previewScript(ideOrigin: string): string {
 	const origin = JSON.stringify(ideOrigin);
 	const own = [reportLocation, reportBuildErrors, leaveKeyboard].map((script) => `(${script.toString()})(${origin})`);
-	return [...own, `(${previewAgent.toString()})(${origin},"${PROBE_CHANNEL}",${readTree.toString()})`].join(';');
+	return [
+		...own,
+		`(${previewAgent.toString()})(${origin},"${PROBE_CHANNEL}",${readTree.toString()},${drawPage.toString()})`
+	].join(';');
 }

@@ -32,6 +32,7 @@ export const ERROR_CODES = {
 	PUBLISH_DENIED: code('agent', 'An agent publishes what is not an artifact of its task.'),
 	COMMAND_DENIED: code<{ command: string }>('agent', 'An agent runs a command that the policy, or the person, does not allow.'),
 	HAND_OVER_DENIED: code('agent', 'An agent hands its work to nobody, or back to who gave it.'),
+	NO_ACCOUNT: code<{ as: string }>('agent', 'An agent looks at the app as somebody of whom its sign-in page names no account.'),
 	NO_ENGINE: code('agent', 'An agent checks, looks or runs something where there is no engine.'),
 	RULES_BROKEN: code('agent', 'An agent finishes while its files break rules of the frame; the second time it may.'),
 	ROLE_UNKNOWN: code<{ name: string }>('agent', 'A task is of a role that the team does not have.'),
@@ -97,6 +98,10 @@ export const ERROR_CODES = {
 	BLUEPRINT_BLOCKS: code<{ problems: string[] }>(
 		'plan',
 		'A blueprint uses blocks that there are not, or not as they can be used.'
+	),
+	BLUEPRINT_DOUBTED: code<{ doubt: string }>(
+		'plan',
+		'The architect would rather not build what it understood, and there is nobody to decide; with the code of its doubt.'
 	),
 	BLOCK_UNKNOWN: code<{ block: string }>('plan', 'A blueprint names a block that there is not.'),
 	PLAN_CYCLE: code<{ trail: string[] }>('plan', 'Tasks wait for each other; with their ids.'),

@@ -65,7 +65,9 @@ export const payloads = {
 		role: z.string(),
 		attempt: z.number().int().default(1),
 		/** Names and versions of the prompts, as in 'rules@2 backend@2'. */
-		prompts: z.string().default('')
+		prompts: z.string().default(''),
+		/** It goes on with the conversation that an interruption has ended. */
+		isResumed: z.boolean().optional()
 	}),
 	'task.progress': z.object({ text: z.string() }),
 	'task.result': z.object({ summary: z.string(), files: z.array(z.string()).default([]) }),
@@ -102,7 +104,10 @@ export const payloads = {
 		failures: z.array(failureSchema),
 		owner: z.string(),
 		files: z.array(z.string()).default([]),
-		attempt: z.number().int()
+		attempt: z.number().int(),
+		/** The task that repairs, and the one whose author may be to blame; absent where a frozen file is only put back. */
+		repairId: z.string().optional(),
+		suspectId: z.string().optional()
 	}),
 	'gate.opened': z.object({ gate: gateNameSchema, round: z.number().int().default(1) }),
 	'gate.progress': z.object({ gate: gateNameSchema, text: z.string() }),

@@ -69,6 +69,22 @@ export interface QuestionState {
 	taskId: string | null;
 }
 
+/** Somebody who was asked to repair something, and what came of it. */
+export interface RepairState {
+	/** Of the task that repairs. */
+	taskId: string;
+	/** The task whose author may be to blame. */
+	suspectId: string;
+	owner: string;
+	failures: Failure[];
+	/** The files when it was asked for. */
+	filesBefore: Record<string, FileState>;
+	/** Files that are different since; null while it is under way. */
+	changed: string[] | null;
+	/** The last words of who repaired. */
+	words: string;
+}
+
 export interface BudgetState {
 	limits: BudgetLimits;
 	/** The limits that the settings gave last; the person may have gone beyond them since. */
@@ -121,6 +137,8 @@ export interface RunState {
 	failures: Failure[];
 	/** Times a fix was asked for, by fingerprint. */
 	fixAttempts: Record<string, number>;
+	/** In the order in which they were asked for. */
+	repairs: RepairState[];
 	budget: BudgetState;
 	questions: QuestionState[];
 	messages: RunMessage[];
@@ -159,6 +177,7 @@ export function initialRunState(): RunState {
 		checks: [],
 		failures: [],
 		fixAttempts: {},
+		repairs: [],
 		budget: {
 			limits: { money: null, tokens: null, timeMs: null },
 			settings: { money: null, tokens: null, timeMs: null },

@@ -23,12 +23,20 @@ export const chatImageSchema = z.object({
 });
 export type ChatImage = z.infer<typeof chatImageSchema>;
 
-export type ChatMessage =
-	| { role: 'system'; content: string }
-	| { role: 'user'; content: string; images?: readonly ChatImage[] }
+export const chatMessageSchema = z.discriminatedUnion('role', [
+	z.object({ role: z.literal('system'), content: z.string() }),
+	z.object({ role: z.literal('user'), content: z.string(), images: z.array(chatImageSchema).readonly().optional() }),
 	/** `origin` names whom it came from, in the words of {@link ChatReply}: `extra` goes back there only. */
-	| { role: 'assistant'; content: string; toolCalls: ToolCall[]; extra?: Extra; origin?: string }
-	| { role: 'tool'; callId: string; content: string };
+	z.object({
+		role: z.literal('assistant'),
+		content: z.string(),
+		toolCalls: z.array(toolCallSchema),
+		extra: extraSchema.optional(),
+		origin: z.string().optional()
+	}),
+	z.object({ role: z.literal('tool'), callId: z.string(), content: z.string() })
+]);
+export type ChatMessage = z.infer<typeof chatMessageSchema>;
 
 export interface ToolDefinition {
 	type: 'function';
@@ -62,6 +70,8 @@ export const chatReplySchema = z.object({
 export type ChatReply = z.infer<typeof chatReplySchema>;
 
 export interface ChatModel {
+	/** Whether pictures may be sent to it, as far as is known; false when left out. */
+	readonly seesPictures?: boolean;
 	/** @throws AppError with a MODEL_ code; an abort rejects with the signal's reason. */
 	complete(request: ChatRequest, signal?: AbortSignal, onText?: (text: string) => void): Promise<ChatReply>;
 }

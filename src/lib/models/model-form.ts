@@ -24,8 +24,10 @@ export function formOf(endpoint: ModelEndpoint): ModelForm {
 	return form;
 }
 
+/** Server and model, as conversations keep them: without what a key may stand in. */
 export function originOf({ baseUrl, model }: ModelEndpoint): string {
-	return `${baseUrl.replace(/\/+$/, '')} ${model}`;
+	const plain = baseUrl.replace(/\/\/[^/@]*@/, '//').replace(/[?#].*$/, '');
+	return `${plain.replace(/\/+$/, '')} ${model}`;
 }
 
 const NO_TOOLS = [

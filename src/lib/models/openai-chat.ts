@@ -66,6 +66,10 @@ export class OpenAiChat implements ChatModel {
 		});
 	}
 
+	get seesPictures(): boolean {
+		return this.form.hasImages && this.endpoint.baseUrl !== BUILTIN_BASE_URL;
+	}
+
 	async complete(request: ChatRequest, signal?: AbortSignal, onText?: (text: string) => void): Promise<ChatReply> {
 		for (let lessons = 0; ; lessons++) {
 			signal?.throwIfAborted();

@@ -57,6 +57,15 @@ export interface ToolFiles {
 	write(files: ReadonlyMap<string, Uint8Array>): Promise<void>;
 }
 
+/** Where a text is kept for each task of a project while it is under way. */
+export interface TaskTexts {
+	read(taskId: string): Promise<string | undefined>;
+	/** @throws AppError STORAGE_FULL */
+	write(taskId: string, text: string): Promise<void>;
+	remove(taskId: string): Promise<void>;
+	clear(): Promise<void>;
+}
+
 const NAME = 'tabsmith';
 const VERSION = 1;
 
@@ -131,6 +140,7 @@ export class Database implements EventStore {
 		await transaction.objectStore('projects').delete(id);
 		await transaction.objectStore('values').delete(toolsKey(id));
 		await transaction.objectStore('values').delete(versionsOf(id));
+		await transaction.objectStore('values').delete(conversationsOf(id));
 		await transaction.objectStore('files').delete(IDBKeyRange.bound([id, ''], [id, '\uffff']));
 		if (project)
 			await transaction
@@ -204,6 +214,16 @@ export class Database implements EventStore {
 		};
 	}
 
+	conversationsOf(projectId: string): TaskTexts {
+		const key = (taskId: string) => conversationKey(projectId, taskId);
+		return {
+			read: async (taskId) => (await this.db.get('values', key(taskId))) as string | undefined,
+			write: async (taskId, text) => void (await explain(this.db.put('values', text, key(taskId)))),
+			remove: (taskId) => this.db.delete('values', key(taskId)),
+			clear: () => this.db.delete('values', conversationsOf(projectId))
+		};
+	}
+
 	get values(): KeyValueStore {
 		return {
 			get: (key) => this.db.get('values', key),
@@ -225,6 +245,9 @@ const toolsKey = (projectId: string): string => `tools:${projectId}`;
 const versionKey = (projectId: string, hash: string): string => `version:${projectId}:${hash}`;
 const versionsOf = (projectId: string): IDBKeyRange =>
 	IDBKeyRange.bound(versionKey(projectId, ''), versionKey(projectId, '\uffff'));
+const conversationKey = (projectId: string, taskId: string): string => `conversation:${projectId}:${taskId}`;
+const conversationsOf = (projectId: string): IDBKeyRange =>
+	IDBKeyRange.bound(conversationKey(projectId, ''), conversationKey(projectId, '\uffff'));
 
 /** @throws AppError STORAGE_FULL when the browser has no room left. */
 async function explain<T>(work: Promise<T>): Promise<T> {

@@ -12,6 +12,8 @@ export interface ModelServer {
 	requests: { body: string; time: number }[];
 	/** Strikes one request each, in order. */
 	faults: Fault[];
+	/** Answers requests by their body; the others go on as usual. */
+	script: ((body: string) => Fault | undefined) | undefined;
 	/** Strikes every request after those. */
 	always: Fault | undefined;
 	/** When set, other keys are refused with 401. */
@@ -29,6 +31,7 @@ export async function openModelServer(port = 0): Promise<ModelServer> {
 		baseUrl: `http://127.0.0.1:${(http.address() as AddressInfo).port}/v1`,
 		requests: [],
 		faults: [],
+		script: undefined,
 		always: undefined,
 		key: undefined,
 		allowsPages: true,
@@ -53,7 +56,7 @@ async function answer(server: ModelServer, request: IncomingMessage, response: S
 	server.requests.push({ body, time: performance.now() });
 	if (server.key !== undefined && request.headers.authorization !== `Bearer ${server.key}`)
 		return refuse(401, `Incorrect API key provided: ${request.headers.authorization ?? ''}`)(response);
-	const fault = server.faults.shift() ?? server.always;
+	const fault = server.script?.(body) ?? server.faults.shift() ?? server.always;
 	if (fault) return fault(response);
 	const reply = await handleChatCompletion(new Request(`${server.baseUrl}/chat/completions`, { method: 'POST', body }));
 	response.writeHead(reply.status, Object.fromEntries(reply.headers));
@@ -77,6 +80,20 @@ export const breakOff: Fault = (response) => {
 	response.write(chunkOf({ role: 'assistant', content: 'I will now ' }));
 	setTimeout(() => response.destroy(), 50);
 };
+
+/** A whole reply that has thought before it calls a tool. */
+export function thinkAndCall(thought: string, name: string, input: object): Fault {
+	const call = { index: 0, id: 'call-1', type: 'function', function: { name, arguments: JSON.stringify(input) } };
+	return (response) => {
+		response.writeHead(200, { 'content-type': 'text/event-stream' });
+		response.end(
+			`${chunkOf({ role: 'assistant', reasoning_content: thought })}${chunkOf({ tool_calls: [call] })}${chunkOf({}, 'tool_calls')}data: [DONE]\n\n`
+		);
+	};
+}
+
+/** Never a word. */
+export const silence: Fault = () => undefined;
 
 /** A whole reply that calls a tool with arguments that are no JSON. */
 export const mumble: Fault = (response) => {

@@ -13,12 +13,18 @@ export type ScriptedReply = Partial<Pick<ChatReply, 'text' | 'finishReason'>> & 
 /** One agent with a scripted model and a host in memory. `seen` are the messages of each call. */
 export function agentDesk(
 	replies: readonly ScriptedReply[],
-	{ files = {}, ...part }: { files?: Record<string, string> } & Partial<AgentHost> = {}
+	{
+		files = {},
+		job: more,
+		seesPictures = false,
+		...part
+	}: { files?: Record<string, string>; job?: Partial<AgentJob>; seesPictures?: boolean } & Partial<AgentHost> = {}
 ) {
 	const kept = new Map(Object.entries(files));
 	const seen: ChatMessage[][] = [];
 	const said: ConversationPart[] = [];
 	const model: ChatModel = {
+		seesPictures,
 		complete: async ({ messages }, _signal, onText) => {
 			const {
 				text = '',
@@ -52,11 +58,17 @@ export function agentDesk(
 			publish: () => undefined,
 			ask: () => '',
 			check: () => '',
-			look: () => '',
+			look: () => ({ text: '' }),
 			run: () => '',
 			handOver: (to) => ({ file: to, isEnd: true })
 		},
-		...{ review: () => [], said: (one) => void said.push(one), submitBlueprint: () => undefined, beforeCall: () => [] },
+		...{
+			save: () => undefined,
+			review: () => [],
+			said: (one) => void said.push(one),
+			submitBlueprint: () => undefined,
+			beforeCall: () => []
+		},
 		...{ called: () => undefined, tool: () => undefined, progress: () => undefined, faultStruck: () => undefined },
 		...part
 	};
@@ -67,7 +79,8 @@ export function agentDesk(
 		...{ agent: 'backend-1', task, maxSteps: 40 },
 		role: { name: 'backend', title: 'Backend', persona: 'p', tools: WORKER_TOOLS },
 		system: 'role: backend',
-		prompt: userPrompt({ task, files: [{ path: 'shown.ts', content: kept.get('shown.ts') ?? '' }] })
+		prompt: userPrompt({ task, files: [{ path: 'shown.ts', content: kept.get('shown.ts') ?? '' }] }),
+		...more
 	};
 	return { run: () => runAgent(job, host, model, new AbortController().signal), seen, said, files: kept };
 }

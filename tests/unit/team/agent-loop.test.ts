@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { ChatMessage } from '../../../src/lib/models/chat';
 import { Conversation } from '../../../src/lib/team/agents/conversation';
 import { agentDesk, lastResult } from '../support/agent-desk';
 
@@ -137,6 +138,54 @@ describe('reading', () => {
 	});
 });
 
+describe('looking', () => {
+	const picture = 'data:image/jpeg;base64,AAAA';
+	const look = (path: string) => ['look', { path }] as const;
+
+	it('shows pictures behind all results, to a model that sees', async () => {
+		const asked = vi.fn(() => ({ text: 'As it is.', picture }));
+		const { run, seen } = agentDesk([{ calls: [look('/a'), look('/b')] }, { calls: [FINISH] }], {
+			look: asked,
+			seesPictures: true
+		});
+		await run();
+		expect(asked).toHaveBeenCalledWith({ path: '/a', widthPx: 1280, isSeen: true });
+		expect(seen[1]?.slice(-3)).toEqual([
+			{ role: 'tool', callId: 'call1-0', content: 'As it is.\nThe picture follows.' },
+			{ role: 'tool', callId: 'call1-1', content: 'As it is.\nThe picture follows.' },
+			{
+				role: 'user',
+				content: 'Seen: /a at 1280 px; /b at 1280 px.',
+				images: [
+					{ name: '/a at 1280 px', url: picture },
+					{ name: '/b at 1280 px', url: picture }
+				]
+			}
+		]);
+	});
+	it('asks for none where the model sees none', async () => {
+		const asked = vi.fn(() => ({ text: 'As it is.' }));
+		const { run, seen } = agentDesk([{ calls: [look('/a')] }, { calls: [FINISH] }], { look: asked });
+		await run();
+		expect(asked).toHaveBeenCalledWith({ path: '/a', widthPx: 1280, isSeen: false });
+		expect(seen[1]?.at(-1)).toMatchObject({ role: 'tool', content: 'As it is.' });
+	});
+	it('leaves old pictures out once the conversation is long', () => {
+		const conversation = new Conversation({ system: 's', user: '<task>{}</task>' });
+		for (const id of ['a', 'b', 'c', 'd']) {
+			conversation.add({ role: 'assistant', content: '', toolCalls: [{ id, name: 'look', arguments: '{"path":"/"}' }] });
+			conversation.add({ role: 'tool', callId: id, content: 'x'.repeat(18_000) });
+			conversation.add({ role: 'user', content: `Seen: ${id}.`, images: [{ name: id, url: picture }] });
+		}
+		conversation.tidy();
+		const seen = conversation.messages.flatMap((one) => (one.role === 'user' && one.images ? [one.content] : []));
+		expect(seen).toEqual(['Seen: c.', 'Seen: d.']);
+		expect(conversation.messages.find(({ content }) => content.startsWith('Seen: a.'))?.content).toContain(
+			'left out: the picture'
+		);
+	});
+});
+
 describe('reading along', () => {
 	it('tells the prompt, the words as they come, calls, results and what went wrong', async () => {
 		const { run, said } = agentDesk([
@@ -221,5 +270,83 @@ describe('a long conversation', () => {
 		await run();
 		expect(files.has('a.ts')).toBe(false);
 		expect(lastResult(seen[1])).toMatch(/^Error EDIT_NOT_FOUND: .*Write the whole/);
+	});
+});
+
+describe('an agent that takes up a conversation', () => {
+	const saved = (calls: readonly (readonly [string, object])[], more: readonly ChatMessage[] = []) => ({
+		steps: 3,
+		messages: [
+			{ role: 'system' as const, content: 'role: backend' },
+			{ role: 'user' as const, content: 'As it was asked.' },
+			{
+				role: 'assistant' as const,
+				content: '',
+				toolCalls: calls.map(([name, input], index) => ({ id: `old-${index}`, name, arguments: JSON.stringify(input) }))
+			},
+			...more
+		]
+	});
+
+	it('carries out what was left of the last reply, and asks then', async () => {
+		const calls = [
+			['list_files', {}],
+			['write_file', { path: 'a.ts', content: 'a' }]
+		] as const;
+		const answered: ChatMessage = { role: 'tool', callId: 'old-0', content: '(no files)' };
+		const { run, seen, files, said } = agentDesk([{ calls: [FINISH] }], { job: { saved: saved(calls, [answered]) } });
+		expect(await run()).toEqual({ summary: 'Done.', steps: 4 });
+		expect(files.get('a.ts')).toBe('a');
+		expect(seen[0]?.slice(1)).toMatchObject([
+			{ content: 'As it was asked.' },
+			{ role: 'assistant' },
+			answered,
+			{ role: 'tool', callId: 'old-1', content: 'Wrote a.ts.' }
+		]);
+		expect(said.slice(0, 2)).toMatchObject([
+			{ kind: 'asked', user: 'As it was asked.' },
+			{ kind: 'call', tool: 'list_files' }
+		]);
+	});
+
+	it('does not run a command again that may have been run', async () => {
+		const command = vi.fn(() => 'Exit code 0.');
+		const calls = [['run', { command: 'npm run seed' }]] as const;
+		const { run, seen } = agentDesk([{ calls: [FINISH] }], { job: { saved: saved(calls) }, run: command });
+		await run();
+		expect(command).not.toHaveBeenCalled();
+		expect(lastResult(seen[0])).toMatch(/^Error AGENT_LOST: .*not known whether/);
+	});
+
+	it('ends without a word of its model when all that was left is to finish', async () => {
+		const { run, seen } = agentDesk([], { job: { saved: saved([FINISH]) } });
+		expect(await run()).toEqual({ summary: 'Done.', steps: 3 });
+		expect(seen).toEqual([]);
+	});
+
+	it('has as many steps left as before', async () => {
+		const { run } = agentDesk(
+			Array.from({ length: 9 }, (_, index) => ({ calls: [['list_files', { under: `${index}` }]] as const })),
+			{ job: { saved: saved([]), maxSteps: 5 } }
+		);
+		await expect(run()).rejects.toMatchObject({ code: 'AGENT_STEPS' });
+	});
+
+	it('keeps each reply and each result, without the pictures of the prompt', async () => {
+		const images = [{ name: 'a.png', url: 'data:image/png;base64,AAAA' }];
+		const save = vi.fn();
+		const { run, seen } = agentDesk([{ calls: [['list_files', {}]] }, { calls: [FINISH] }], {
+			job: { isSaved: true, images },
+			save
+		});
+		await run();
+		expect(seen[0]?.[1]).toMatchObject({ images });
+		const kept = save.mock.calls.map(([one]) => one as { messages: ChatMessage[]; steps: number });
+		expect(kept.map(({ messages, steps }) => [messages.length, steps])).toEqual([
+			[3, 1],
+			[4, 1],
+			[5, 2]
+		]);
+		expect(JSON.stringify(kept)).not.toContain('base64');
 	});
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Failure } from '../../../src/lib/domain/check';
 import type { PlannedTask, TaskKind } from '../../../src/lib/domain/task';
-import type { RunState, TaskState } from '../../../src/lib/log/state';
+import { stampEvent, type EventDraft, type RunEvent } from '../../../src/lib/domain/events';
+import { foldEvents } from '../../../src/lib/log/reducer';
+import { initialRunState, type RunState } from '../../../src/lib/log/state';
 import type { Repair } from '../../../src/lib/team/conductor/task-runner';
 import { failureOf } from '../../../src/lib/team/gates/gate';
 import { RepairDesk } from '../../../src/lib/team/gates/repair-desk';
@@ -23,35 +25,63 @@ interface Reply {
 	words?: string;
 }
 
-/** A desk whose fixers answer as `reply` says; what they were asked is kept. */
+const FILES = [
+	['src/features/books/routes.ts', 'routes'],
+	['src/features/books/list.page.tsx', 'page'],
+	['src/features/books/ui.test.tsx', 'test'],
+	['src/features/game/board.tsx', 'board']
+] as const;
+
+/** A desk whose fixers answer as `reply` says, over a run's log in memory; what they were asked is kept. */
 function desk(reply: (repair: Repair, turn: number) => Reply) {
-	const files = new Map([
-		['src/features/books/routes.ts', 'routes'],
-		['src/features/books/list.page.tsx', 'page'],
-		['src/features/books/ui.test.tsx', 'test'],
-		['src/features/game/board.tsx', 'board']
-	]);
-	const tasks = TASKS as TaskState[];
+	const files = new Map<string, string>(FILES);
 	const asked: { role: string; failures: Failure[] }[] = [];
-	const made = new RepairDesk({
-		state: () => ({ tasks }) as RunState,
-		files: {
-			read: (path) => files.get(path),
-			list: (under = '') => [...files.keys()].filter((path) => path.startsWith(under)),
-			entries: () => [...files]
-		},
-		frame: new Map([['src/server/app.ts', 'frozen']]),
-		emit: async () => undefined,
-		repair: async (repairs) => {
-			for (const repair of repairs) {
-				const { writes = {}, words = '' } = reply(repair, asked.length);
-				asked.push({ role: repair.task.role, failures: repair.failures });
-				for (const [path, text] of Object.entries(writes)) files.set(path, text);
-				tasks.push({ ...repair.task, status: 'done', note: words, files: Object.keys(writes) } as TaskState);
+	const events: RunEvent[] = [];
+	let state = initialRunState();
+	const add = (draft: Omit<EventDraft, 'runId' | 'from'> & { from?: string }) => {
+		const stamp = { id: `event-${events.length}`, seq: events.length + 1, time: events.length };
+		const event = stampEvent({ runId: 'run-1', from: 'conductor', ...draft } as EventDraft, stamp);
+		events.push(event);
+		state = foldEvents([event], state);
+	};
+	const write = (path: string, text: string, taskId?: string) => {
+		files.set(path, text);
+		const payload = { name: `file:${path}`, kind: 'file', path };
+		const artifactRefs = [{ id: `file:${path}`, sha256: text }];
+		add({ topic: 'artifact.published', payload, artifactRefs, ...(taskId ? { taskId } : {}) });
+	};
+	add({ topic: 'plan.patched', payload: { tasks: TASKS } });
+	for (const [path, text] of FILES) write(path, text);
+	const open = (stateNow: () => RunState) =>
+		new RepairDesk({
+			state: stateNow,
+			files: {
+				read: (path) => files.get(path),
+				list: (under = '') => [...files.keys()].filter((path) => path.startsWith(under))
+			},
+			frame: new Map([['src/server/app.ts', 'frozen']]),
+			emit: async (topic, payload) => add({ topic, payload } as EventDraft),
+			repair: async (repairs) => {
+				add({ topic: 'plan.patched', payload: { tasks: [...state.tasks, ...repairs.map(({ task }) => task)] } });
+				for (const repair of repairs) {
+					const { writes = {}, words = '' } = reply(repair, asked.length);
+					asked.push({ role: repair.task.role, failures: repair.failures });
+					for (const [path, text] of Object.entries(writes)) write(path, text, repair.task.id);
+					const payload = { summary: words, files: Object.keys(writes) };
+					add({ topic: 'task.result', payload, from: `${repair.task.role}-1`, taskId: repair.task.id });
+				}
 			}
-		}
-	});
-	return { desk: made, asked, roles: () => asked.map(({ role }) => role) };
+		});
+	return {
+		desk: open(() => state),
+		/** What is left after a reload: the log. */
+		reloaded: () => {
+			state = foldEvents(events);
+			return open(() => state);
+		},
+		asked,
+		roles: () => asked.map(({ role }) => role)
+	};
 }
 
 const FAILURE = failureOf('tests', 'TEST', 'R1.1 shows books: No.', { file: 'src/features/books/ui.test.tsx' });
@@ -92,4 +122,24 @@ test('when everybody has changed nothing, it is over', async () => {
 	expect(await made.repair([FAILURE])).toBe(false);
 	expect(roles()).toEqual(['frontend', 'qa', 'backend', 'frontend']);
 	expect(await made.repair([FAILURE])).toBe(false);
+});
+
+test('a reload forgets nobody who was asked, nor what they said', async () => {
+	const {
+		desk: made,
+		reloaded,
+		asked,
+		roles
+	} = desk((_, turn) =>
+		turn === 0
+			? { words: 'The test is wrong.' }
+			: { writes: { 'src/features/books/ui.test.tsx': `better ${turn}` }, words: 'Mended.' }
+	);
+	await made.repair([FAILURE]);
+	const before = made.summary();
+	const after = reloaded();
+	expect(after.summary()).toBe(before);
+	await after.repair([FAILURE]);
+	expect(roles()).toEqual(['frontend', 'qa', 'backend']);
+	expect(asked[2]?.failures[0]?.asked).toEqual(['frontend: The test is wrong.', 'qa: Mended.']);
 });

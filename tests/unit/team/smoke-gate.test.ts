@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { PreviewPage, PreviewVisit } from '../../../src/lib/container/preview-probe';
 import type { Blueprint } from '../../../src/lib/domain/blueprint';
 import type { GateContext } from '../../../src/lib/team/gates/gate';
-import { exampleAccount, smokeGate } from '../../../src/lib/team/gates/smoke-gate';
+import { exampleAccount } from '../../../src/lib/team/gates/example-accounts';
+import { smokeGate } from '../../../src/lib/team/gates/smoke-gate';
 
 const CONTRACT = 'src/features/customers/contract.ts';
 const SIGN_IN = 'Sign in\nExample data: viewer@example.com, admin@example.com, editor@example.com; password demo-password.';

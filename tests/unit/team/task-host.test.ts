@@ -5,6 +5,7 @@ import { plannedTaskSchema, type PlannedTask } from '../../../src/lib/domain/tas
 import { initialRunState } from '../../../src/lib/log/state';
 import { reduce } from '../../../src/lib/log/reducer';
 import { Conversations } from '../../../src/lib/team/conductor/conversations';
+import { SavedConversations } from '../../../src/lib/team/conductor/saved-conversations';
 import type { Workbench } from '../../../src/lib/team/conductor/workbench';
 import { Faults } from '../../../src/lib/team/conductor/faults';
 import type { Blueprint } from '../../../src/lib/domain/blueprint';
@@ -48,7 +49,8 @@ function openHost({ task: part, ask, workbench = {}, files = {}, tasks = [], blu
 	const services = {
 		...{ runId: 'run', workspace, append, state: () => state, faults: new Faults([], () => undefined) },
 		...{ mayCall: async () => undefined, kill: () => undefined, ask: ask ?? (async () => '') },
-		...{ workbench: workbench as Workbench, conversations: new Conversations() }
+		...{ workbench: workbench as Workbench, conversations: new Conversations() },
+		saved: new SavedConversations(undefined, 'run')
 	};
 	if (blueprint) state = { ...state, blueprint };
 	state = { ...state, tasks: tasks.map(freshTask) };

@@ -82,21 +82,57 @@ describe('check', () => {
 });
 
 describe('look', () => {
-	const looked = (page: Partial<PreviewPage>) =>
-		bench({}, { probe: { open: async () => ({ ...PAGE, ...page }) } }).workbench.look('/tips', 375, 'member');
+	const AT = { path: '/tips', widthPx: 375, isSeen: false };
+	const looked = async (page: Partial<PreviewPage>, more: Partial<typeof AT> = {}) =>
+		bench({}, { probe: { open: async () => ({ ...PAGE, ...page }) } }).workbench.look({ ...AT, ...more });
+	/** An app whose sign-in page names accounts with a password. */
+	const app = (password: () => string, page: Partial<PreviewPage> = {}) => {
+		const visits: (PreviewVisit | undefined)[] = [];
+		const text = () => `Sign in. Try member@example.com or admin@example.com, password: ${password()}`;
+		const open = async (_url: string, _path: string, _signal: AbortSignal, visit?: PreviewVisit) => {
+			visits.push(visit);
+			return { ...PAGE, ...(visit?.findSignIn ? { text: text() } : page) };
+		};
+		return { visits, workbench: bench({}, { probe: { open } }).workbench };
+	};
 
-	it('opens the page at a width, as the example account of a role', async () => {
-		const { workbench, visits } = bench();
-		await workbench.look('/tips', 375, 'member');
-		expect(visits).toEqual([{ widthPx: 375, tree: true, signInAs: { email: 'member@example.com', password: 'demo-password' } }]);
+	it('opens the page at a width, as the example account that the sign-in page names, and signs out again', async () => {
+		const { workbench, visits } = app(() => 'other-word-7');
+		await workbench.look({ ...AT, as: 'member' });
+		const signInAs = { email: 'member@example.com', password: 'other-word-7' };
+		expect(visits).toEqual([{ findSignIn: true }, { widthPx: 375, tree: true, signInAs, signOut: true }]);
+		await workbench.look({ ...AT, as: 'admin@example.com' });
+		expect(visits).toHaveLength(3);
+	});
+	it('reads the accounts anew once one of them was refused', async () => {
+		let password = 'first-1';
+		const { workbench, visits } = app(() => password, { failures: ['signIn: Wrong password.'] });
+		await workbench.look({ ...AT, as: 'member' });
+		password = 'second-2';
+		await workbench.look({ ...AT, as: 'member' });
+		expect(visits.at(-1)?.signInAs?.password).toBe('second-2');
+	});
+	it('says which accounts there are where the wanted one is not among them', async () => {
+		await expect(app(() => 'word-1').workbench.look({ ...AT, as: 'cook' })).rejects.toMatchObject({
+			code: 'NO_ACCOUNT',
+			message: expect.stringContaining('It names: member, admin.')
+		});
 	});
 	it('tells the accessibility tree, what sticks out, and errors', async () => {
-		expect(await looked({ tree: 'heading 1 "Tips"', overflowPx: 40, consoleErrors: ['TypeError: no'] })).toBe(
-			'/tips at 375 px as member: status 200, title \'Tips\'\nThe page is 40 px wider than the window: it scrolls sideways.\nErrors:\n- TypeError: no\nAccessibility tree:\nheading 1 "Tips"'
+		expect((await looked({ tree: 'heading 1 "Tips"', overflowPx: 40, consoleErrors: ['TypeError: no'] })).text).toBe(
+			'/tips at 375 px: status 200, title \'Tips\'\nThe page is 40 px wider than the window: it scrolls sideways.\nErrors:\n- TypeError: no\nAccessibility tree:\nheading 1 "Tips"'
 		);
-		expect(await looked({ tree: 'main' })).toContain('No errors in the console.');
+		expect((await looked({ tree: 'main' })).text).toContain('No errors in the console.');
 	});
-	it('tells the text where no tree can be had', async () => expect(await looked({})).toMatch(/Text:\nTips$/));
+	it('tells the text where no tree can be had', async () => expect((await looked({})).text).toMatch(/Text:\nTips$/));
+	it('gives a picture to who sees, and says why there is none', async () => {
+		const picture = 'data:image/jpeg;base64,AAAA';
+		expect(await looked({ picture }, { isSeen: true })).toMatchObject({ picture });
+		expect((await looked({ picture, pictureProblem: 'it lacks fonts.' }, { isSeen: true })).text).toContain('it lacks fonts.');
+		expect((await looked({ pictureProblem: 'too large.' }, { isSeen: true })).text).toContain('No picture: too large.');
+		expect((await looked({}, { isSeen: true })).text).toContain('No picture: there is no browser here.');
+		expect((await looked({ tree: 'main' })).text).not.toContain('picture');
+	});
 });
 
 describe('run', () => {

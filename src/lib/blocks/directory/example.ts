@@ -38,7 +38,7 @@ export const example: DirectoryParameters = {
 			price: 4.2,
 			isVegan: true,
 			ingredients: ['300 g red lentils', '2 onions', '400 ml coconut milk', '1 1/2 tsp turmeric', 'salt'],
-			picture: { label: 'A bowl of dal', icon: 'leaf' },
+			picture: { label: 'A bowl of dal', icon: 'curry-rice' },
 			text: ['Fry the onions until they are brown at the edges. That takes ten minutes, and it is where the taste comes from.']
 		},
 		{
@@ -48,7 +48,7 @@ export const example: DirectoryParameters = {
 			price: 3.5,
 			isVegan: false,
 			ingredients: ['400 g spaghetti', '2 lemons', '80 g hard cheese'],
-			picture: { label: 'Spaghetti on a plate', icon: 'sun' }
+			picture: { label: 'Spaghetti on a plate', icon: 'spaghetti' }
 		},
 		{
 			name: 'Bean tacos',
@@ -57,7 +57,7 @@ export const example: DirectoryParameters = {
 			price: 5,
 			isVegan: true,
 			ingredients: ['12 tortillas', '500 g black beans', '1 lime'],
-			picture: { label: 'Three tacos', icon: 'spark' }
+			picture: { label: 'Three tacos', icon: 'taco' }
 		},
 		{
 			name: 'Aubergine bake',
@@ -66,7 +66,7 @@ export const example: DirectoryParameters = {
 			price: 7.8,
 			isVegan: false,
 			ingredients: ['3 aubergines', '250 g mozzarella'],
-			picture: { label: 'A dish from the oven', icon: 'home' }
+			picture: { label: 'A dish from the oven', icon: 'eggplant' }
 		}
 	]
 };

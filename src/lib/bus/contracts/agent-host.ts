@@ -1,5 +1,5 @@
 import { z } from '../../domain/zod';
-import { chatReplySchema } from '../../models/chat';
+import { chatMessageSchema, chatReplySchema } from '../../models/chat';
 import { blueprintSchema } from '../../domain/blueprint';
 import { faultNameSchema } from '../../domain/fault';
 import { contract, nothing, type Service } from '../contract';
@@ -20,6 +20,17 @@ const toolUseSchema = z.object({
 	ok: z.boolean().optional()
 });
 
+const lookedAtSchema = z.object({
+	path,
+	/** Of the window, in CSS pixels. */
+	widthPx: z.number(),
+	/** A role, or an example account's address; a visitor when left out. */
+	as: z.string().optional(),
+	/** A picture is wanted as well. */
+	isSeen: z.boolean()
+});
+export type LookedAt = z.infer<typeof lookedAtSchema>;
+
 /** One more piece of what an agent and its model say to each other, for who reads along. Long texts are cut. */
 export const conversationPartSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('asked'), system: z.string(), user: z.string() }),
@@ -31,6 +42,14 @@ export const conversationPartSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('note'), text: z.string() })
 ]);
 export type ConversationPart = z.infer<typeof conversationPartSchema>;
+
+/** What an agent and its model have said so far, word for word, to go on from. Pictures that came with the prompt are left out. */
+export const savedConversationSchema = z.object({
+	messages: z.array(chatMessageSchema),
+	/** Model calls so far. */
+	steps: z.number().int()
+});
+export type SavedConversation = z.infer<typeof savedConversationSchema>;
 
 /** What an agent gets to work with. The conductor's side implements it and enforces the write set, so a worker cannot get around it. */
 export const agentHostContract = contract({
@@ -53,8 +72,8 @@ export const agentHostContract = contract({
 	ask: { input: [z.string(), z.string()], output: z.string(), timeoutMs: 0 },
 	/** Types of the project and tests of this feature, as text. Waits for the engine. @throws AppError NO_ENGINE */
 	check: { input: [z.enum(['types', 'tests']).optional()], output: z.string(), timeoutMs: 0 },
-	/** A page of the running app at a width in pixels, seen by one of the example accounts: what there is, and console errors. @throws AppError NO_ENGINE, START_FAILED */
-	look: { input: [path, z.number(), z.string().optional()], output: z.string(), timeoutMs: 0 },
+	/** A page of the running app, seen by one of the example accounts: what there is, console errors, and a picture where one is wanted. @throws AppError NO_ENGINE, START_FAILED, NO_ACCOUNT */
+	look: { input: [lookedAtSchema], output: z.object({ text: z.string(), picture: z.string().optional() }), timeoutMs: 0 },
 	/** Runs a command as far as the policy lets it; the end of its output. @throws AppError COMMAND_DENIED, NO_ENGINE */
 	run: { input: [z.string()], output: z.string(), timeoutMs: 0 },
 	/**
@@ -64,6 +83,8 @@ export const agentHostContract = contract({
 	handOver: { input: [z.string(), z.string()], output: z.object({ file: z.string(), isEnd: z.boolean() }) },
 	/** What still speaks against finishing: rules broken, criteria without a test. */
 	review: { input: [], output: z.array(z.string()) },
+	/** Keeps the conversation so far in place of the one before; lost, where it cannot be kept. */
+	save: { input: [savedConversationSchema], output: nothing },
 	/** For who reads along. */
 	said: { input: [conversationPartSchema], output: nothing },
 	submitBlueprint: { input: [blueprintSchema], output: nothing },

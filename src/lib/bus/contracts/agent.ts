@@ -4,6 +4,7 @@ import { modelEndpointSchema } from '../../models/providers';
 import { plannedTaskSchema } from '../../domain/task';
 import { teamRoleSchema } from '../../domain/role';
 import { contract, port } from '../contract';
+import { savedConversationSchema } from './agent-host';
 
 /** All that an agent needs to start: plain data, so that it can travel to a worker. */
 const agentJobSchema = z.object({
@@ -16,8 +17,12 @@ const agentJobSchema = z.object({
 	prompt: z.string(),
 	/** Pictures that go with it, for models that see. */
 	images: z.array(chatImageSchema).optional(),
-	/** Model calls at most. */
-	maxSteps: z.number()
+	/** Model calls at most, those of a conversation that is taken up included. */
+	maxSteps: z.number(),
+	/** A conversation to go on with, in place of the two messages. */
+	saved: savedConversationSchema.optional(),
+	/** Whether the conversation is to be kept as it grows. */
+	isSaved: z.boolean().optional()
 });
 export type AgentJob = z.infer<typeof agentJobSchema>;
 

@@ -28,8 +28,10 @@ There is no server to run: what the app keeps, it keeps on the device of whoever
 
 ## Put it online
 
-\`npm run build\`, then upload \`dist\` to any static host, at the root of a domain. Hosts such as GitHub Pages, Netlify and Cloudflare
-Pages serve \`about.html\` for \`/about\` and \`404.html\` for what is not there by themselves.
+- **Static host**: \`SITE_URL=https://example.com npm run build\`, then upload \`dist\` to the root of a domain. GitHub Pages, Netlify,
+  Cloudflare Pages and most others serve \`about.html\` for \`/about\` and \`404.html\` for what is not there by themselves.
+- **Node host**: \`npm ci && npm run build && PORT=8080 npm start\`.
+- **Container**: \`docker build -t ${blueprint.slug} . && docker run -p 8080:8080 ${blueprint.slug}\`.
 
 ${section(
 	'Pages',

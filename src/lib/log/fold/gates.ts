@@ -1,6 +1,7 @@
 import type { GateName } from '../../domain/check';
 import type { GateState, RunState } from '../state';
 import { judgeCriteria } from './criteria';
+import { withRepair } from './repairs';
 import type { Steps } from './steps';
 
 export const gateSteps: Steps<
@@ -27,9 +28,10 @@ export const gateSteps: Steps<
 			testedFiles
 		});
 	},
-	'fix.requested': (state, { payload: { failures, attempt } }) => {
-		const asked = Object.fromEntries(failures.map(({ fingerprint }) => [fingerprint, attempt]));
-		return { ...state, phase: isBuilding(state) ? 'building' : 'fixing', fixAttempts: { ...state.fixAttempts, ...asked } };
+	'fix.requested': (state, { payload }) => {
+		const asked = Object.fromEntries(payload.failures.map(({ fingerprint }) => [fingerprint, payload.attempt]));
+		const phase = isBuilding(state) ? 'building' : 'fixing';
+		return withRepair({ ...state, phase, fixAttempts: { ...state.fixAttempts, ...asked } }, payload);
 	},
 	'preview.ready': (state, { payload: { port, url } }) => ({ ...state, preview: { port, url } })
 };

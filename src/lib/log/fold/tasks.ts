@@ -2,6 +2,7 @@ import type { PlannedTask } from '../../domain/task';
 import type { RunState, TaskState } from '../state';
 import { patchAgent } from './agents';
 import { judgeCriteria } from './criteria';
+import { dropRepair, settleRepair } from './repairs';
 import type { Steps } from './steps';
 
 const FRESH = { status: 'waiting', agent: null, attempts: 0, startedAt: null, endedAt: null, note: '', files: [] } as const;
@@ -28,16 +29,18 @@ export const taskSteps: Steps<'task.claimed' | 'task.progress' | 'task.result' |
 		patchAgent(patchTask(state, taskId, { note: text }), from, { note: text }),
 	'task.result': (state, { payload: { summary, files }, taskId, from, time }) => {
 		const done = patchTask(state, taskId, { status: 'done', endedAt: time, note: summary, files });
-		return judgeCriteria(patchAgent(done, from, { status: 'idle', taskId: null, note: summary }));
+		const settled = settleRepair(done, taskId, summary);
+		return judgeCriteria(patchAgent(settled, from, { status: 'idle', taskId: null, note: summary }));
 	},
 	'task.failed': (state, { payload: { error, willRetry }, taskId, from, time }) => {
 		const end = willRetry ? ({ status: 'waiting', endedAt: null } as const) : ({ status: 'failed', endedAt: time } as const);
 		const failed = patchTask(state, taskId, { ...end, note: error.message });
 		const agent = state.tasks.find((task) => task.id === taskId)?.agent ?? from;
-		return judgeCriteria(patchAgent(failed, agent, { status: 'failed', taskId: null, note: error.message }));
+		const settled = willRetry ? failed : settleRepair(failed, taskId, error.message);
+		return judgeCriteria(patchAgent(settled, agent, { status: 'failed', taskId: null, note: error.message }));
 	},
 	'task.skipped': (state, { payload: { reason }, taskId, time }) =>
-		patchTask(state, taskId, { status: 'skipped', endedAt: time, note: reason })
+		dropRepair(patchTask(state, taskId, { status: 'skipped', endedAt: time, note: reason }), taskId)
 };
 
 function patchTask(state: RunState, taskId: string | undefined, patch: Partial<TaskState>): RunState {

@@ -10,6 +10,8 @@ import { readPrompt } from './prompts';
 const MAX_CHARS = 60_000;
 /** The last replies that stay whole, with their results. */
 const WHOLE_TURNS = 2;
+/** What a picture weighs among characters: models count about a thousand tokens for it. */
+const PICTURE_CHARS = 4_000;
 /** Results and contents up to this length stay, whatever their age. */
 const SHORT_CHARS = 600;
 
@@ -28,6 +30,28 @@ export class Conversation {
 		for (const { path, content } of readPrompt(prompt.user).files) this.#shown.set(path, content);
 	}
 
+	/** A conversation as {@link Conversation.saved} has it; of files, only those of its prompt count as shown. */
+	static from(messages: readonly ChatMessage[], images: readonly ChatImage[] = []): Conversation {
+		const [system, user, ...rest] = messages;
+		const conversation = new Conversation({ system: system?.content ?? '', user: user?.content ?? '' }, images);
+		conversation.#messages.push(...rest);
+		return conversation;
+	}
+
+	/** All that was said, without the pictures of the prompt: they are kept with the project. */
+	get saved(): ChatMessage[] {
+		return this.#messages.map((message, index) =>
+			index < 2 && message.role === 'user' ? { role: 'user', content: message.content } : message
+		);
+	}
+	/** Calls of the last reply that have no result yet. */
+	get openCalls(): ToolCall[] {
+		const at = this.#messages.findLastIndex(({ role }) => role === 'assistant');
+		const last = this.#messages[at];
+		if (last?.role !== 'assistant') return [];
+		const after = this.#messages.slice(at + 1);
+		return last.toolCalls.filter(({ id }) => !after.some((message) => message.role === 'tool' && message.callId === id));
+	}
 	get messages(): ChatMessage[] {
 		return this.#messages;
 	}
@@ -65,6 +89,8 @@ export class Conversation {
 	}
 	#shortened(message: ChatMessage, calls: ReadonlyMap<string, ToolCall>): ChatMessage {
 		if (message.role === 'tool') return this.#shortResult(message, calls.get(message.callId));
+		if (message.role === 'user' && message.images)
+			return { role: 'user', content: `${message.content} (left out: the picture; call look again if you need it)` };
 		// What a provider has put into a message or its calls must come back as it was.
 		if (message.role !== 'assistant' || [message, ...message.toolCalls].some((one) => 'extra' in one)) return message;
 		return { ...message, toolCalls: message.toolCalls.map((call) => this.#shortCall(call)) };
@@ -95,7 +121,8 @@ export function isLeftOut(text: string): boolean {
 
 function charsOf(message: ChatMessage): number {
 	const calls = message.role === 'assistant' ? message.toolCalls : [];
-	return message.content.length + calls.reduce((sum, call) => sum + call.arguments.length, 0);
+	const pictures = message.role === 'user' ? (message.images?.length ?? 0) : 0;
+	return message.content.length + calls.reduce((sum, call) => sum + call.arguments.length, 0) + pictures * PICTURE_CHARS;
 }
 
 /** The path of a call about one file; undefined when it has none, or its arguments are broken. */

@@ -1,5 +1,5 @@
 import type { ConversationPart } from '../../bus/contracts/agent-host';
-import type { ChatReply, ToolCall } from '../../models/chat';
+import type { ChatMessage, ChatReply, ToolCall } from '../../models/chat';
 
 /** Characters of a call's input or a result that are shown; the files themselves are in the editor. */
 const MAX_SHOWN = 6_000;
@@ -17,6 +17,19 @@ export class ReadAlong {
 	asked({ system, user }: { system: string; user: string }): void {
 		this.say({ kind: 'asked', system, user });
 	}
+	/** A conversation that is taken up, once more from its beginning. */
+	replay(messages: readonly ChatMessage[]): void {
+		const [system, user, ...rest] = messages;
+		this.asked({ system: system?.content ?? '', user: user?.content ?? '' });
+		for (const message of rest) {
+			if (message.role === 'tool') this.returned({ id: message.callId }, message.content);
+			else if (message.role !== 'assistant') this.note(message.content);
+			else {
+				this.replied({ text: message.content });
+				for (const call of message.toolCalls) this.called(call);
+			}
+		}
+	}
 	words(text: string): void {
 		this.#words += text;
 		this.#hasStreamed = true;
@@ -31,7 +44,7 @@ export class ReadAlong {
 	called({ id, name, arguments: input }: ToolCall): void {
 		this.say({ kind: 'call', callId: id, tool: name, input: short(input) });
 	}
-	returned({ id }: ToolCall, text: string): void {
+	returned({ id }: Pick<ToolCall, 'id'>, text: string): void {
 		this.say({ kind: 'result', callId: id, ok: !text.startsWith('Error '), text: short(text) });
 	}
 	note(text: string): void {

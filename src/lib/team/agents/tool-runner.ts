@@ -5,7 +5,7 @@ import type { Blueprint } from '../../domain/blueprint';
 import type { ToolName } from '../../domain/role';
 import type { AgentJob } from '../../bus/contracts/agent';
 import type { AgentHost } from '../../bus/contracts/agent-host';
-import type { ToolCall } from '../../models/chat';
+import type { ChatImage, ToolCall } from '../../models/chat';
 import { parseToolArguments } from '../../models/tool-arguments';
 import { isLeftOut, type Conversation } from './conversation';
 import { StuckDetector } from './stuck-detector';
@@ -23,14 +23,24 @@ export class ToolRunner {
 	/** The last words of the agent, once it has finished. */
 	finished: string | undefined;
 	#isWarned = false;
+	#pictures: ChatImage[] = [];
 	readonly #stuck = new StuckDetector();
 
 	constructor(
 		private readonly job: AgentJob,
 		private readonly host: AgentHost,
 		private readonly conversation: Conversation,
+		/** Whether its model looks at pictures. */
+		private readonly seesPictures: () => boolean,
 		private readonly signal: AbortSignal
 	) {}
+
+	/** What was seen since this was last asked: results of tools are text, so pictures come behind them. */
+	takePictures(): ChatImage[] {
+		const pictures = this.#pictures;
+		this.#pictures = [];
+		return pictures;
+	}
 
 	/** @throws AppError AGENT_STUCK, or what ends the agent */
 	async execute(call: ToolCall): Promise<string> {
@@ -93,7 +103,7 @@ export class ToolRunner {
 			case 'check':
 				return host.check(input.only as 'types' | 'tests' | undefined);
 			case 'look':
-				return host.look(text('path'), Number(input.width), input.as === undefined ? undefined : text('as'));
+				return this.#look(text('path'), Number(input.width), input.as === undefined ? undefined : text('as'));
 			case 'run':
 				return host.run(text('command'));
 			case 'ask':
@@ -109,6 +119,11 @@ export class ToolRunner {
 		}
 	}
 
+	async #look(path: string, widthPx: number, as?: string): Promise<string> {
+		const { text, picture } = await this.host.look({ path, widthPx, ...(as ? { as } : {}), isSeen: this.seesPictures() });
+		if (picture) this.#pictures.push({ name: `${path} at ${widthPx} px${as ? ` as ${as}` : ''}`, url: picture });
+		return picture ? `${text}\nThe picture follows.` : text;
+	}
 	/** What is before the model already, or nobody may change, is not sent in full once more. */
 	async #read(path: string, isWhole: boolean): Promise<string> {
 		const outline = isWhole ? undefined : await this.host.outline(path);

@@ -44,7 +44,7 @@ const descriptions: Record<ToolName, string> = {
 	delete_file: 'Delete one file of your write set.',
 	publish: 'Say that one of your artifacts is complete, so that others can start.',
 	check: 'Check the types, and run the tests of your feature; failures with what was expected and what came.',
-	look: 'Open a page of the running app: its accessibility tree and console errors.',
+	look: 'Open a page of the running app: its accessibility tree, console errors, and a picture if you can see.',
 	run: 'Run a command in the project; gives the end of its output. Some need the consent of the person.',
 	ask: 'Ask the person and wait for the answer; after a time you get the default.',
 	hand_over: 'Give what is outside your write set to whoever owns it. Ends a repair.',

@@ -1,5 +1,6 @@
 import type { ChatImage } from '../../models/chat';
 import type { Container } from '../../container/container';
+import type { TaskTexts } from '../../project/database';
 import type { Workspace } from '../../project/workspace';
 import type { Conversations } from './conversations';
 import type { CommandRule } from '../../domain/command-policy';
@@ -48,6 +49,8 @@ export interface ConductorOptions {
 	revision?: string;
 	/** Where those who read along hear what agents and models say; kept by whoever outlives the run. */
 	conversations?: Conversations;
+	/** Where the conversations of tasks outlive this realm; absent: an interrupted task begins anew. */
+	savedConversations?: TaskTexts;
 	/** What outlives a run in the same realm: the app that it started. */
 	carry?: { server?: RunningServer | undefined };
 	/** Nobody watches: a spent budget ends the run instead of pausing it. */

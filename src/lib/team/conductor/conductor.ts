@@ -11,6 +11,7 @@ import { Faults } from './faults';
 import { EarlyChecks } from '../gates/early-checks';
 import { GateRounds } from '../gates/gate-rounds';
 import type { HostServices } from './task-host';
+import { isWhollyLaid } from '../planning/page-tasks';
 import { blueprintTask } from '../planning/task-graph';
 import { emitMissing, writeTracked } from './tracked-files';
 import { BudgetGuard } from './budget-guard';
@@ -18,6 +19,7 @@ import type { ConductorOptions } from './conductor-options';
 import { appServer } from './app-server';
 import { askPerson, DEFAULT_ASK_WAIT_MS } from './ask-person';
 import { Conversations } from './conversations';
+import { SavedConversations } from './saved-conversations';
 import { Workbench } from './workbench';
 import { LiveRun } from './live-run';
 import { recoverTasks, takeSettings } from './recovery';
@@ -92,6 +94,7 @@ export class Conductor {
 		} finally {
 			this.#run.abort(new AppError('RUN_STOPPED', 'The run has ended.'));
 			await this.#tasks.settle();
+			if (this.state.endedAt !== null) await this.#hostServices.saved.clear();
 			unsubscribe();
 			this.#run.unload();
 		}
@@ -104,7 +107,7 @@ export class Conductor {
 		if (this.state.endedAt !== null) return;
 		if (this.state.phase === 'idle') await this.#begin();
 		else {
-			await recoverTasks(this.#run);
+			await recoverTasks(this.#run, this.#hostServices.saved);
 			await takeSettings(this.#run, this.#options);
 		}
 		const blueprint = await this.#approvedBlueprint();
@@ -144,14 +147,14 @@ export class Conductor {
 			const note = this.state.tasks.find((task) => task.id === 'blueprint')?.note;
 			throw new AppError('NO_BLUEPRINT', note || 'The architect made no blueprint. Say more about the app and try again.');
 		}
-		await this.#plan.untilApproved(this.#options.isAutoApproved ?? false);
+		await this.#plan.untilApproved(this.#options);
 		return this.state.blueprint;
 	}
 
 	/** Installs, and checks each feature once an agent has written it; the built-in model, and code, write all of them in seconds. */
 	async #checkWhileWriting(rounds: GateRounds): Promise<void> {
 		await rounds.installEarly().finally(() => this.#installed.resolve());
-		if (this.state.model === BUILTIN_MODEL || this.state.tasks.every(({ kind, isLaid }) => kind === 'plan' || isLaid)) return;
+		if (this.state.model === BUILTIN_MODEL || isWhollyLaid(this.state.tasks)) return;
 		const checks = new EarlyChecks({
 			runner: rounds.runner,
 			desk: rounds.desk,
@@ -210,8 +213,9 @@ export class Conductor {
 		await this.#run.write.emit('run.cancelled', { reason });
 		this.#run.abort(new AppError('RUN_STOPPED', reason));
 	}
-	/** Approves the blueprint that was proposed, or an edited one. */
+	/** Approves the blueprint that was proposed, or an edited one; not one that is of no app. */
 	async approve(blueprint?: Blueprint): Promise<void> {
+		if (!blueprint && this.state.blueprint?.doubt?.isBuildable === false) return;
 		if (blueprint) await this.#run.write.propose(blueprint, { from: 'user' });
 		await this.#run.write.emit('plan.approved', { automatically: false }, { from: 'user' });
 	}
@@ -243,6 +247,7 @@ export class Conductor {
 			ask: (agent, taskId, question, byDefault) =>
 				askPerson(this.#run, { agent, taskId, question, byDefault }, isUnattended ? 0 : askWaitMs),
 			conversations: this.#options.conversations ?? new Conversations(),
+			saved: new SavedConversations(this.#options.savedConversations, runId),
 			workbench: this.#workbench()
 		};
 	}

@@ -40,6 +40,9 @@ export class Faults {
 	/** Cuts the first reply that calls a tool. */
 	wrap(model: ChatModel): ChatModel {
 		return {
+			get seesPictures() {
+				return model.seesPictures ?? false;
+			},
 			complete: async (request: ChatRequest, signal?: AbortSignal, onText?: (text: string) => void): Promise<ChatReply> => {
 				const reply = await model.complete(request, signal, onText);
 				const last = reply.toolCalls.at(-1);

@@ -1,13 +1,18 @@
 import type { BudgetLimits } from '../../domain/budget';
 import type { LiveRun } from './live-run';
+import type { SavedConversations } from './saved-conversations';
 
 /** What a run that is taken up again needs before it goes on. */
 
-/** What was at work when the tab went starts again; repairs under way are dropped, since the gates will ask again. */
-export async function recoverTasks(run: LiveRun): Promise<void> {
+/**
+ * What was at work when the tab went goes on with its conversation, or starts again where none is kept. Repairs without one are dropped,
+ * since the gates will ask again.
+ */
+export async function recoverTasks(run: LiveRun, saved: Pick<SavedConversations, 'of'>): Promise<void> {
 	const why = 'The tab was closed meanwhile.';
 	for (const { id, kind, status } of run.state.tasks) {
-		if (kind === 'fix' && !['done', 'failed', 'skipped'].includes(status)) await run.write.skipTask(id, why);
+		const isOpen = status === 'waiting' || status === 'running';
+		if (kind === 'fix' && isOpen && !(await saved.of(id))) await run.write.skipTask(id, why);
 		else if (status === 'running') await run.write.failTask(id, { code: 'AGENT_LOST', message: why, willRetry: true });
 	}
 }

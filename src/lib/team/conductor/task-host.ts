@@ -4,12 +4,20 @@ import { AppError } from '../../domain/app-error';
 import type { EventDraft, PayloadInput, Topic } from '../../domain/events';
 import type { PlannedTask } from '../../domain/task';
 import type { RunState } from '../../log/state';
-import type { AgentHost, ConversationPart, ModelCallNote, ToolUseNote } from '../../bus/contracts/agent-host';
+import type {
+	AgentHost,
+	ConversationPart,
+	LookedAt,
+	ModelCallNote,
+	SavedConversation,
+	ToolUseNote
+} from '../../bus/contracts/agent-host';
 import type { Blueprint } from '../../domain/blueprint';
 import type { Faults } from './faults';
 import { writeTracked } from './tracked-files';
 import type { Conversations } from './conversations';
-import type { Workbench } from './workbench';
+import type { SavedConversations, SavedTask } from './saved-conversations';
+import type { Look, Workbench } from './workbench';
 import { fileOf, ownerOf } from '../planning/hand-over';
 import { outlineOf } from '../agents/outline';
 import { frameNamed } from '../../frames';
@@ -35,6 +43,7 @@ export interface HostServices {
 	ask(agent: string, taskId: string, question: string, byDefault: string): Promise<string>;
 	workbench: Workbench;
 	conversations: Conversations;
+	saved: SavedConversations;
 }
 
 /** What is left of a task for somebody else. */
@@ -46,21 +55,25 @@ export interface HandOver {
 
 /** The conductor's side of one agent at work on one task: checks the write set, keeps the log. */
 export class TaskHost implements AgentHost {
-	readonly written = new Set<string>();
+	readonly written: Set<string>;
 	blueprint: Blueprint | undefined;
-	readonly handOvers: HandOver[] = [];
+	readonly handOvers: HandOver[];
 	/** The files' texts when this agent read them. */
 	readonly #read = new Map<string, string>();
 	#heard: number;
 	/** Questions that were answered by default so far: an answer that comes later is still told. */
 	readonly #byDefault = new Set<string>();
 
+	/** @param saved where the task goes on */
 	constructor(
 		private readonly services: HostServices,
 		private readonly task: PlannedTask,
-		private readonly agent: string
+		private readonly agent: string,
+		saved?: SavedTask
 	) {
-		this.#heard = services.state().messages.length;
+		this.#heard = saved?.heard ?? services.state().messages.length;
+		this.written = new Set(saved?.written);
+		this.handOvers = [...(saved?.handOvers ?? [])];
 	}
 
 	/** Folders of frozen files are one line each, unless asked for. */
@@ -136,8 +149,8 @@ export class TaskHost implements AgentHost {
 	check(only?: 'types' | 'tests'): Promise<string> {
 		return this.services.workbench.check(this.task, only, this.#places);
 	}
-	look(path: string, widthPx: number, as?: string): Promise<string> {
-		return this.services.workbench.look(path, widthPx, as);
+	look(at: LookedAt): Promise<Look> {
+		return this.services.workbench.look(at);
 	}
 	run(command: string): Promise<string> {
 		return this.services.workbench.run(command, async (line) => {
@@ -152,7 +165,8 @@ export class TaskHost implements AgentHost {
 				'HAND_OVER_DENIED',
 				`Nobody else owns '${to}'. Name a file that another task wrote, a feature or a role, or mend it within your write set: ${this.task.writes.join(', ')}.`
 			);
-		this.handOvers.push({ to, reason });
+		// An agent that goes on may hand over once more what it was about to.
+		if (!this.handOvers.some((one) => one.to === to && one.reason === reason)) this.handOvers.push({ to, reason });
 		return { file: fileOf(to, owner), isEnd: this.task.kind === 'fix' };
 	}
 	async review(): Promise<string[]> {
@@ -160,6 +174,10 @@ export class TaskHost implements AgentHost {
 		const { workspace } = this.services;
 		const written = [...this.written].flatMap((path) => this.#frame.brokenRules(path, workspace.read(path) ?? '', facts));
 		return [...written, ...this.#untested()];
+	}
+	async save(conversation: SavedConversation): Promise<void> {
+		const { written, handOvers } = this;
+		this.services.saved.save(this.task.id, { conversation, written: [...written], handOvers, heard: this.#heard });
 	}
 	async said(part: ConversationPart): Promise<void> {
 		this.services.conversations.add(this.agent, this.task.id, part);

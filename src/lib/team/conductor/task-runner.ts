@@ -2,6 +2,7 @@ import { AppError, codeOf, messageOf } from '../../domain/app-error';
 import { groupOf } from '../../domain/error-codes';
 import type { Failure } from '../../domain/check';
 import type { PlannedTask } from '../../domain/task';
+import type { SavedConversation } from '../../bus/contracts/agent-host';
 import type { ChatImage } from '../../models/chat';
 import type { AgentRunner } from '../agents/agent-runner';
 import type { Blueprint } from '../../domain/blueprint';
@@ -13,6 +14,7 @@ import type { TeamRole } from '../../domain/role';
 import { frameNamed } from '../../frames';
 import { layTask } from './laid-work';
 import { blockedTasks, readyTasks } from '../planning/scheduler';
+import { goesOnAfter, type SavedTask } from './saved-conversations';
 import { TaskHost, type HandOver, type HostServices } from './task-host';
 import type { LiveRun } from './live-run';
 import { taskPrompt } from './task-prompt';
@@ -51,6 +53,13 @@ export interface TaskRunnerParts {
 export interface Repair {
 	task: PlannedTask;
 	failures: Failure[];
+}
+
+/** Who begins a task, or goes on with it. */
+interface Start {
+	agent: string;
+	signal: AbortSignal;
+	saved: SavedTask | undefined;
 }
 
 /** Gives ready tasks to free agents, as many at once as the run allows, and writes down how each ended. */
@@ -127,10 +136,12 @@ export class TaskRunner {
 		this.#busyAgents.add(agent);
 		const death = new AbortController();
 		const kill = () => death.abort(new AppError('AGENT_LOST', `${agent} was killed.`));
-		const host = new TaskHost({ ...services, kill }, task, agent);
+		const signal = AbortSignal.any([run.signal, death.signal]);
 		try {
-			await this.#claim(task, agent, attempt);
-			await this.#do(task, host, { agent, signal: AbortSignal.any([run.signal, death.signal]) });
+			const saved = await services.saved.of(task.id);
+			await this.#claim(task, agent, { attempt, ...(saved ? { isResumed: true } : {}) });
+			await this.#do(task, new TaskHost({ ...services, kill }, task, agent, saved), { agent, signal, saved });
+			await services.saved.drop(task.id);
 		} catch (error) {
 			if (run.signal.aborted) return;
 			await this.#fail(task, death.signal.aborted ? death.signal.reason : error, { agent, attempt });
@@ -139,45 +150,53 @@ export class TaskRunner {
 		}
 	}
 
-	async #claim(task: PlannedTask, agent: string, attempt: number): Promise<void> {
+	async #claim(task: PlannedTask, agent: string, more: { attempt: number; isResumed?: boolean }): Promise<void> {
 		const prompts = promptVersions(task, roleFor(this.parts.team, task).role);
-		await this.parts.run.write.emit('task.claimed', { agent, role: task.role, attempt, prompts }, { taskId: task.id });
+		await this.parts.run.write.emit('task.claimed', { agent, role: task.role, prompts, ...more }, { taskId: task.id });
 	}
 
-	async #do(task: PlannedTask, host: TaskHost, at: { agent: string; signal: AbortSignal }): Promise<void> {
-		const { run } = this.parts;
-		const summary = await this.#summaryOf(task, host, at);
-		at.signal.throwIfAborted();
-		if (host.blueprint) await this.#propose(host.blueprint, at.agent);
+	async #do(task: PlannedTask, host: TaskHost, start: Start): Promise<void> {
+		const { agent, signal } = start;
+		const summary = await this.#summaryOf(task, host, start);
+		signal.throwIfAborted();
+		if (host.blueprint) await this.#propose(host.blueprint, agent);
 		for (const name of task.publishes) await host.publish(name);
-		await run.write.emit('task.result', { summary, files: [...host.written] }, { from: at.agent, taskId: task.id });
-		for (const handOver of host.handOvers) await this.#passOn(task, { ...handOver, from: at.agent });
+		await this.parts.run.write.emit('task.result', { summary, files: [...host.written] }, { from: agent, taskId: task.id });
+		for (const handOver of host.handOvers) await this.#passOn(task, { ...handOver, from: agent });
 	}
 
 	/** Has the task done, by code where that can lay all of it, else by an agent; resolves with the last words. */
-	async #summaryOf(
-		task: PlannedTask,
-		host: TaskHost,
-		{ agent, signal }: { agent: string; signal: AbortSignal }
-	): Promise<string> {
-		const { run, runner, requirement, pictures, services } = this.parts;
+	async #summaryOf(task: PlannedTask, host: TaskHost, { agent, signal, saved }: Start): Promise<string> {
+		const { run, runner, pictures } = this.parts;
 		const role = await this.#roleOf(task);
-		const failures = this.#failuresOf.get(task.id) ?? [];
-		const isWhole = this.parts.isBuiltin?.(role) ?? run.state.model === BUILTIN_MODEL;
+		const isBuiltin = this.parts.isBuiltin?.(role) ?? run.state.model === BUILTIN_MODEL;
 		const { blueprint } = run.state;
 		// Rules repair nothing: what was laid is laid again.
-		const isLaidAgain = task.kind === 'fix' && isWhole && frameNamed(blueprint?.frame).isMadeOfPages;
+		const isLaidAgain = task.kind === 'fix' && isBuiltin && frameNamed(blueprint?.frame).isMadeOfPages;
 		if (blueprint && (task.isLaid || isLaidAgain)) return layTask(task, blueprint, host);
 		// What of it can be laid is there when the agent begins.
-		if (blueprint && task.kind !== 'fix' && task.kind !== 'plan') await layTask(task, blueprint, host);
-		const { system, user } = taskPrompt(task, run.state, { role, requirement, files: services.workspace, failures, isWhole });
+		if (blueprint && !saved && task.kind !== 'fix' && task.kind !== 'plan') await layTask(task, blueprint, host);
 		const images = SEEING_ROLES.has(task.role) && pictures.length ? { images: [...pictures] } : {};
-		const { summary } = await runner.run(
-			{ agent, role, task, system, prompt: user, ...images, maxSteps: STEPS_PER_TASK },
-			host,
-			signal
-		);
+		const prompt = this.#prompt(task, { role, isBuiltin, saved: saved?.conversation });
+		// What the built-in model does is as fast done again as taken up.
+		const keep = { isSaved: !isBuiltin, ...(saved ? { saved: saved.conversation } : {}) };
+		const job = { agent, role, task, ...prompt, ...images, maxSteps: STEPS_PER_TASK, ...keep };
+		const { summary } = await runner.run(job, host, signal);
 		return summary;
+	}
+
+	/** The messages that a task begins with: those of its conversation, where it has one. */
+	#prompt(
+		task: PlannedTask,
+		{ role, isBuiltin, saved }: { role: TeamRole; isBuiltin: boolean; saved: SavedConversation | undefined }
+	): { system: string; prompt: string } {
+		const [first, second] = saved?.messages ?? [];
+		if (first && second) return { system: first.content, prompt: second.content };
+		const { run, requirement, services } = this.parts;
+		const failures = this.#failuresOf.get(task.id) ?? [];
+		const parts = { role, requirement, files: services.workspace, failures, isWhole: isBuiltin };
+		const { system, user } = taskPrompt(task, run.state, parts);
+		return { system, prompt: user };
 	}
 
 	/** The team's role for a task; where it has none, the standard one stands in, and the person is told once. */
@@ -205,12 +224,13 @@ export class TaskRunner {
 	}
 
 	async #fail(task: PlannedTask, reason: unknown, { agent, attempt }: { agent: string; attempt: number }): Promise<void> {
-		const { run, isUnattended } = this.parts;
+		const { run, isUnattended, services } = this.parts;
 		const failure = { code: codeOf(reason), message: messageOf(reason) };
 		const isForPerson = (groupOf(failure.code) === 'model' || FOR_PERSON.has(failure.code)) && !isUnattended;
 		// Paused first, so that nothing starts in between.
 		if (isForPerson) await run.pause(failure.message, failure.code);
 		const willRetry = isForPerson || (!FATAL.has(failure.code) && attempt < TRIES_PER_TASK);
+		if (!willRetry || !goesOnAfter(failure)) await services.saved.drop(task.id);
 		await run.write.failTask(task.id, { ...failure, willRetry, from: agent });
 	}
 

@@ -1,11 +1,13 @@
 import { Serial } from '../../async/serial';
 import { runToEnd, stripAnsi, type Container } from '../../container/container';
-import type { PreviewProbe, PreviewVisit } from '../../container/preview-probe';
+import type { Account, PreviewPage, PreviewProbe, PreviewVisit } from '../../container/preview-probe';
 import { AppError } from '../../domain/app-error';
 import { ruleOf, wordsOf, type CommandRule } from '../../domain/command-policy';
+import type { LookedAt } from '../../bus/contracts/agent-host';
 import type { PlannedTask } from '../../domain/task';
 import { frameNamed } from '../../frames';
 import { isTest } from '../../frames/rules';
+import { exampleAccounts, nameOf } from '../gates/example-accounts';
 import { TSC } from '../gates/types-gate';
 
 /** What agents do in the engine while they work: check, look and run. One at a time, since a tab has two cores to spare at best. */
@@ -27,10 +29,17 @@ const RUN_TIMEOUT_MS = 120_000;
 /** The end of an output is where the news is. */
 const MAX_OUTPUT = 5_000;
 const MAX_TYPE_ERRORS = 20;
-const PASSWORD = 'demo-password';
+
+export interface Look {
+	text: string;
+	/** A JPEG's data URL. */
+	picture?: string;
+}
 
 export class Workbench {
 	readonly #queue = new Serial();
+	/** As the sign-in page named them; forgotten when one of them was refused. */
+	#accounts: Account[] = [];
 
 	constructor(private readonly parts: WorkbenchParts) {}
 
@@ -48,25 +57,46 @@ export class Workbench {
 		});
 	}
 
-	/** A page as a person with a screen reader has it, and what went wrong in it. */
-	look(path: string, widthPx: number, as?: string): Promise<string> {
+	/** A page as a person has it, with or without seeing it, and what went wrong in it. @throws AppError NO_ENGINE, START_FAILED, NO_ACCOUNT */
+	look(at: LookedAt): Promise<Look> {
 		return this.#queue.run(async () => {
 			const container = await this.#container();
 			const { url } = await this.parts.server(container);
+			const account = at.as ? await this.#account(url, at.as) : undefined;
 			const visit: PreviewVisit = {
-				widthPx,
-				tree: true,
-				...(as ? { signInAs: { email: as.includes('@') ? as : `${as}@example.com`, password: PASSWORD } } : {})
+				...{ widthPx: at.widthPx, tree: true, ...(at.isSeen ? { picture: true } : {}) },
+				// Whoever looks next may be a visitor.
+				...(account ? { signInAs: account, signOut: true } : {})
 			};
-			const page = await this.parts.probe.open(url, path, this.parts.signal, visit);
-			const wrong = [...(page.failures ?? []), ...page.consoleErrors];
-			return [
-				`${path} at ${widthPx} px${as ? ` as ${as}` : ''}: status ${page.status}, title '${page.title}'${page.isSettled === false ? ', still loading' : ''}`,
-				...(page.overflowPx ? [`The page is ${page.overflowPx} px wider than the window: it scrolls sideways.`] : []),
-				wrong.length ? `Errors:\n${wrong.map((one) => `- ${one}`).join('\n')}` : 'No errors in the console.',
-				page.tree ? `Accessibility tree:\n${page.tree}` : `Text:\n${page.text.slice(0, MAX_OUTPUT)}`
-			].join('\n');
+			const page = await this.parts.probe.open(url, at.path, this.parts.signal, visit);
+			if (account && page.failures?.length) this.#accounts = [];
+			return { text: this.#seen(at, page), ...(page.picture ? { picture: page.picture } : {}) };
 		});
+	}
+
+	#seen({ path, widthPx, as, isSeen }: LookedAt, page: PreviewPage): string {
+		const wrong = [...(page.failures ?? []), ...page.consoleErrors];
+		const problem = page.pictureProblem ?? 'there is no browser here.';
+		return [
+			`${path} at ${widthPx} px${as ? ` as ${as}` : ''}: status ${page.status}, title '${page.title}'${page.isSettled === false ? ', still loading' : ''}`,
+			...(page.overflowPx ? [`The page is ${page.overflowPx} px wider than the window: it scrolls sideways.`] : []),
+			wrong.length ? `Errors:\n${wrong.map((one) => `- ${one}`).join('\n')}` : 'No errors in the console.',
+			...(isSeen && !page.picture ? [`No picture: ${problem}`] : []),
+			...(page.picture && page.pictureProblem ? [`About the picture: ${page.pictureProblem}`] : []),
+			page.tree ? `Accessibility tree:\n${page.tree}` : `Text:\n${page.text.slice(0, MAX_OUTPUT)}`
+		].join('\n');
+	}
+
+	/** The example account of a role, or of an address, as the app's own sign-in page names it. @throws AppError NO_ACCOUNT */
+	async #account(url: string, as: string): Promise<Account> {
+		if (this.#accounts.length === 0) {
+			const { text } = await this.parts.probe.open(url, '/', this.parts.signal, { findSignIn: true });
+			this.#accounts = exampleAccounts(text);
+		}
+		const found = this.#accounts.find((account) => account.email === as || nameOf(account) === as);
+		if (found) return found;
+		const names = this.#accounts.map(nameOf).join(', ') || 'none';
+		throw new AppError('NO_ACCOUNT', `The sign-in page names no example account '${as}'. It names: ${names}.`, { data: { as } });
 	}
 
 	/** Runs a command of the policy's. @param consent asks the person @throws AppError COMMAND_DENIED, NO_ENGINE */

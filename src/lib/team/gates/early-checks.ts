@@ -76,7 +76,11 @@ export class EarlyChecks {
 			const isWritten = part.length > 0 && part.every(({ status }) => status === 'done');
 			const hasTests = gate === 'types' || own.some(({ kind }) => kind === 'tests');
 			const times = this.#checked.get(`${gate}:${feature}`) ?? 0;
-			return isWritten && hasTests && !this.#open.has(feature) && times < 1;
+			// Also one that was taken up again after a reload, of which nobody here knows.
+			const isRepaired = tasks.some(
+				(task) => task.feature === feature && task.kind === 'fix' && (task.status === 'waiting' || task.status === 'running')
+			);
+			return isWritten && hasTests && !isRepaired && !this.#open.has(feature) && times < 1;
 		});
 	}
 

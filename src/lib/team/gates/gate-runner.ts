@@ -1,6 +1,7 @@
 import type { Container } from '../../container/container';
 import { gateNames, type CheckReport, type GateName } from '../../domain/check';
 import type { PayloadInput, Topic } from '../../domain/events';
+import { isWhollyLaid } from '../planning/page-tasks';
 import { BUILTIN_MODEL } from '../../models/providers';
 import { CodedError, codeOf, messageOf } from '../../domain/app-error';
 import type { Blueprint, Criterion, Feature } from '../../domain/blueprint';
@@ -31,6 +32,8 @@ export class GateRunner {
 	#container: Promise<Container> | undefined;
 	#context: GateContext | undefined;
 	#installed: string | undefined;
+	/** Gates that were stopped before they could say what they find. */
+	readonly #cutOff = new Set<GateName>();
 
 	constructor(private readonly parts: GateRunnerParts) {
 		this.#boot().catch(() => undefined);
@@ -46,6 +49,11 @@ export class GateRunner {
 	/** Whether the packages named now are installed. */
 	get isInstalled(): boolean {
 		return this.#installed === this.#installKey();
+	}
+
+	/** Whether a gate was stopped the last time, because another had failed. */
+	wasCutOff(name: GateName): boolean {
+		return this.#cutOff.has(name);
 	}
 
 	/** What gates look at. The engine is booted and gets all files of the project first. */
@@ -97,8 +105,12 @@ export class GateRunner {
 
 	/** What the built-in model writes, and what code lays for all, is made of tested parts: their build is proven where they are. */
 	get #isMadeOfParts(): boolean {
-		const { model, tasks } = this.parts.services.state();
-		return model === BUILTIN_MODEL || tasks.every(({ kind, isLaid }) => kind === 'plan' || isLaid);
+		return this.parts.services.state().model === BUILTIN_MODEL || this.#isLaid;
+	}
+
+	/** Code has laid all of it: its types are those of the blocks, and the parameters were checked against them when it was planned. */
+	get #isLaid(): boolean {
+		return isWhollyLaid(this.parts.services.state().tasks);
 	}
 
 	async #checkTogether(round: number, context: GateContext): Promise<CheckReport[]> {
@@ -114,7 +126,8 @@ export class GateRunner {
 			const booted = await check('boot');
 			return booted.ok ? check('smoke') : booted;
 		};
-		const ends = await Promise.allSettled([check('review'), check('types'), check('tests'), live()]);
+		const types = this.#isLaid ? [] : [check('types')];
+		const ends = await Promise.allSettled([check('review'), ...types, check('tests'), live()]);
 		this.parts.signal.throwIfAborted();
 		const failed = ends.flatMap((end) => (end.status === 'fulfilled' && !end.value.ok ? [end.value] : []));
 		const thrown = ends.find((end) => end.status === 'rejected');
@@ -143,10 +156,12 @@ export class GateRunner {
 		const context = { ...shared, progress };
 		const report = await this.look(name, context).catch(async (error: unknown) => {
 			if (this.parts.signal.aborted) throw error;
+			this.#cutOff.add(name);
 			const why = codeOf(error) === 'ENGINE_DIED' ? 'the engine has died' : 'another gate failed';
 			await emit('gate.closed', { gate: name, ok: false, summary: `Stopped: ${why}.` });
 			throw error;
 		});
+		this.#cutOff.delete(name);
 		await emit('check.reported', report);
 		await emit('gate.closed', { gate: name, ok: report.ok, summary: report.summary });
 		if (name === 'install' && report.ok) this.#installed = this.#installKey();

@@ -1,40 +1,27 @@
 import type { Failure } from '../../domain/check';
 import type { PayloadInput, Topic } from '../../domain/events';
-import type { PlannedTask } from '../../domain/task';
-import { isWritable } from '../../domain/write-set';
 import { hasFreshSuspect, routeFailures, type Asked, type Route, type RoutingFacts } from '../planning/failure-routing';
 import { filesMeant, type ReadableFiles } from '../planning/suspect-files';
-import type { RunState } from '../../log/state';
+import type { RepairState, RunState } from '../../log/state';
 import type { Repair } from '../conductor/task-runner';
 
 export interface RepairDeskParts {
 	state(): RunState;
-	files: ReadableFiles & { entries(): [string, string][] };
+	files: ReadableFiles;
 	frame: ReadonlyMap<string, string>;
 	emit<T extends Topic>(topic: T, payload: PayloadInput<T>): Promise<void>;
 	/** Adds repair tasks to the plan; resolves once they have ended. */
 	repair(repairs: Repair[]): Promise<void>;
 }
 
-interface Answer {
-	owner: string;
-	failures: Failure[];
-	/** Files that are different now. */
-	changed: string[];
-	/** The fixer's last words. */
-	words: string;
-}
+/** A repair that has ended. */
+type Answer = RepairState & { changed: string[] };
 
 /** Words of a fixer that are told on. */
 const MAX_WORDS = 600;
 
-/** Has failures repaired by whoever may be to blame, one after the other, and remembers who was asked what. */
+/** Has failures repaired by whoever may be to blame, one after the other. Who was asked what is in the run's log. */
 export class RepairDesk {
-	readonly #asked = new Map<string, Asked[]>();
-	readonly #words = new Map<string, string[]>();
-	/** Files that a fixer who changed nothing says are to blame, by fingerprint. */
-	readonly #meant = new Map<string, string[]>();
-	readonly #answers: Answer[] = [];
 	#fixes = 0;
 
 	constructor(private readonly parts: RepairDeskParts) {}
@@ -64,7 +51,7 @@ export class RepairDesk {
 
 	/** Who was asked about what, and what they did; empty when nobody was. */
 	summary(): string {
-		return this.#answers
+		return this.#answers()
 			.map(({ owner, failures, changed, words }) => {
 				const did = changed.length
 					? `changed ${listed(changed)}`
@@ -77,40 +64,34 @@ export class RepairDesk {
 	/** @returns the routes whose fixer changed nothing */
 	async #ask(routes: readonly Route[]): Promise<Route[]> {
 		const repairs = routes.map((route) => ({ route, ...this.#repairOf(route) }));
-		for (const { task, failures } of repairs) {
-			const attempt = Math.max(...failures.map(({ fingerprint }) => this.#asked.get(fingerprint)?.length ?? 0)) + 1;
+		const { asked } = this.#facts();
+		for (const { task, failures, route } of repairs) {
+			const attempt = Math.max(...failures.map(({ fingerprint }) => asked.get(fingerprint)?.length ?? 0)) + 1;
 			const files = [...new Set(failures.flatMap(({ file, suspects = [] }) => [...(file ? [file] : []), ...suspects]))];
-			await this.parts.emit('fix.requested', { failures, owner: task.role, files, attempt });
+			const who = { repairId: task.id, suspectId: route.task.id, owner: task.role };
+			await this.parts.emit('fix.requested', { failures, files, attempt, ...who });
 		}
-		const before = new Map(this.parts.files.entries());
 		await this.parts.repair(repairs.map(({ task, failures }) => ({ task, failures })));
-		const changed = this.#changedSince(before);
-		return repairs.filter(({ route, task }) => !this.#note(route, task, changed)).map(({ route }) => route);
+		const willing = new Set(this.#answers().flatMap(({ taskId, changed }) => (changed.length ? [taskId] : [])));
+		return repairs.filter(({ task }) => !willing.has(task.id)).map(({ route }) => route);
 	}
 
-	/** @returns whether the fix changed anything */
-	#note(route: Route, task: PlannedTask, changed: readonly string[]): boolean {
-		const now = this.parts.state().tasks.find(({ id }) => id === task.id);
-		const words = (now?.note ?? '').slice(0, MAX_WORDS);
-		const own = changed.filter(
-			(path) => (now?.files.length ? now.files.includes(path) : false) || isGone(path, task, this.parts)
-		);
-		this.#answers.push({ owner: task.role, failures: route.failures, changed: own, words });
-		for (const { fingerprint } of route.failures) {
-			const asked = { taskId: route.task.id, hasChanged: own.length > 0 };
-			this.#asked.set(fingerprint, [...(this.#asked.get(fingerprint) ?? []), asked]);
-			if (own.length === 0) this.#meant.set(fingerprint, filesMeant(words, this.parts.files));
-			if (words) this.#words.set(fingerprint, [...(this.#words.get(fingerprint) ?? []), `${task.role}: ${words}`]);
-		}
-		return own.length > 0;
+	/** Repairs that have ended. */
+	#answers(): Answer[] {
+		return this.parts.state().repairs.filter((repair): repair is Answer => repair.changed !== null);
+	}
+	/** Those about one fault. */
+	#answersTo(fingerprint: string): Answer[] {
+		return this.#answers().filter(({ failures }) => failures.some((failure) => failure.fingerprint === fingerprint));
 	}
 
 	#repairOf({ task, failures }: Route): Repair {
 		const [first] = failures;
 		return {
 			failures: failures.map((failure) => {
-				const asked = this.#words.get(failure.fingerprint);
-				return asked ? { ...failure, asked } : failure;
+				const answers = this.#answersTo(failure.fingerprint).filter(({ words }) => words);
+				const asked = answers.map(({ owner, words }) => `${owner}: ${words.slice(0, MAX_WORDS)}`);
+				return asked.length ? { ...failure, asked } : failure;
 			}),
 			task: {
 				id: `fix-${this.#nextFix()}`,
@@ -133,25 +114,20 @@ export class RepairDesk {
 		return this.#fixes;
 	}
 
-	#changedSince(before: ReadonlyMap<string, string>): string[] {
-		const now = new Map(this.parts.files.entries());
-		return [...new Set([...before.keys(), ...now.keys()])].filter((path) => before.get(path) !== now.get(path));
-	}
-
 	/** What the last fixer said comes before what the failure itself leads to. */
 	#withMeant(failure: Failure): Failure {
-		const meant = this.#meant.get(failure.fingerprint) ?? [];
+		const refusal = this.#answersTo(failure.fingerprint).findLast(({ changed }) => changed.length === 0);
+		const meant = refusal ? filesMeant(refusal.words, this.parts.files) : [];
 		return meant.length ? { ...failure, suspects: [...new Set([...meant, ...(failure.suspects ?? [])])] } : failure;
 	}
 
 	#facts(): RoutingFacts {
-		return { tasks: this.parts.state().tasks, asked: this.#asked, frozen: this.parts.frame.keys() };
+		const asked = new Map<string, Asked[]>();
+		for (const { failures, suspectId, changed } of this.#answers())
+			for (const { fingerprint } of failures)
+				asked.set(fingerprint, [...(asked.get(fingerprint) ?? []), { taskId: suspectId, hasChanged: changed.length > 0 }]);
+		return { tasks: this.parts.state().tasks, asked, frozen: this.parts.frame.keys() };
 	}
-}
-
-/** Files that a fixer deleted are not among those that it wrote. */
-function isGone(path: string, task: PlannedTask, { files }: RepairDeskParts): boolean {
-	return files.read(path) === undefined && isWritable(task.writes, path);
 }
 
 function nameOf({ gate, code, criterion, file, message }: Failure): string {

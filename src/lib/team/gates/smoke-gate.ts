@@ -4,6 +4,7 @@ import type { Account, PreviewVisit } from '../../container/preview-probe';
 import { frameNamed } from '../../frames';
 import { isTest } from '../../frames/rules';
 import { filesOfEndpoints } from '../planning/suspect-files';
+import { exampleAccount, exampleAccounts, nameOf } from './example-accounts';
 import { failureOf, reportOf, type Gate, type GateContext } from './gate';
 import { stopsOf, type JourneyStop } from './journeys';
 
@@ -185,20 +186,3 @@ class Smoke {
 /** What the frame shows where there is no page, and where there is one for others. */
 const NO_PAGE = 'There is no such page';
 const NOT_ALLOWED = 'Not for your role';
-
-function nameOf({ email }: Account): string {
-	return email.split('@')[0] ?? email;
-}
-
-/** The accounts that a sign-in page offers for trying out. */
-export function exampleAccounts(text: string): Account[] {
-	const emails = text.match(/[\w.+-]+@example\.(?:com|org)/g) ?? [];
-	const password = /password:?\s+([\w-]+)/i.exec(text.slice(text.indexOf(emails[0] ?? ' ')))?.[1];
-	return password ? [...new Set(emails)].map((email) => ({ email, password })) : [];
-}
-
-/** The account to look around with: the administrator's, else the last one named. */
-export function exampleAccount(text: string): Account | undefined {
-	const accounts = exampleAccounts(text);
-	return accounts.find(({ email }) => email.startsWith('admin')) ?? accounts.at(-1);
-}

@@ -1,5 +1,5 @@
 /** What the reader has to say as the parameters that blocks take: the one place that knows both. */
-import { pictureName } from '../content/pictures';
+import { lineIcon, pictureName } from '../content/pictures';
 import type { FormField } from '../reading/form-fields';
 import type { Item, Part, PartName, Parts } from './parts';
 import { capital } from './phrases';
@@ -72,8 +72,10 @@ function clean(value: Parameters): Parameters {
 const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 	hero: ({ symbol, ...more }) => ({
 		...more,
+		text: more.text.slice(0, 400),
+		title: more.title.slice(0, 90),
 		actions: more.actions?.length ? more.actions : undefined,
-		icon: symbol === undefined ? undefined : pictureName(symbol)
+		icon: symbol === undefined ? undefined : lineIcon(symbol)
 	}),
 	prose: ({ title, paragraphs }) => ({ heading: title, paragraphs }),
 	items: ({ title, intro, items, layout }) => ({ heading: title, intro, layout, items: items.map(item) }),
@@ -81,16 +83,25 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 	pricing: ({ title, plans }) => ({ heading: title, plans }),
 	carousel: ({ title, slides, everySeconds }) => ({
 		heading: title,
-		slides: slides.map((one) => ({ ...item({ symbol: '🖼️', ...one }), by: one.by })),
+		slides: slides.map(({ symbol = '🖼️', facts = [], title: name, text, by }) => ({
+			title: name,
+			text: [text, ...facts.map(({ label, value }) => `${label}: ${value}`)].filter(Boolean).join(' · ') || undefined,
+			picture: by ? undefined : picture(name, symbol),
+			by
+		})),
 		everySeconds
 	}),
-	faq: ({ title, groups, search, urgent }) => ({ heading: title, groups, search, urgent }),
+	faq: ({ title, groups, search, urgent }) => ({ heading: title, groups, search: search || undefined, urgent }),
 	timeline: ({ title, entries }) => ({ heading: title, entries }),
-	resume: ({ role, ...more }) => ({ ...more, title: role }),
+	resume: ({ role, education, ...more }) => ({
+		...more,
+		title: role,
+		education: education.map((one) => ({ ...one, text: one.text || undefined }))
+	}),
 	gallery: ({ title, intro, items, categories }) => ({
 		heading: title,
 		intro,
-		categories,
+		categories: categories.length > 1 ? categories : undefined,
 		items: items.map(({ title: name, year, category, symbol, caption }) => ({
 			title: name,
 			year,
@@ -101,7 +112,12 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 	}),
 	countdown: ({ title, ...more }) => ({ heading: title, ...more }),
 	progress: ({ title, ...more }) => ({ heading: title, ...more }),
-	timetable: ({ title, ...more }) => ({ heading: title, ...more }),
+	timetable: ({ title, exceptions, ...more }) => ({
+		heading: title,
+		...more,
+		exceptions,
+		showsToday: exceptions ? true : undefined
+	}),
 	'opening-hours': ({ title, rows }) => ({ heading: title, rows }),
 	'site-plan': ({ title, ways, ...more }) => ({ heading: title, ...more, ways: ways.length ? ways : undefined }),
 	'contact-details': ({ title, lines }) => ({ heading: title, address: lines }),
@@ -146,14 +162,17 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 		titleField: 'title',
 		fields: fields.map(formField)
 	}),
-	records: ({ title, fields, totals, filters, records, ...more }) => ({
+	records: ({ title, fields, totals, filters, records, csv, ...more }) => ({
 		heading: title,
 		...more,
-		fields: fields.map(recordField),
+		fields: fields.map(formField),
 		titleField: fields[0]?.name,
-		filters: filters.map((field) => ({ field, kind: 'choice' })),
-		totals: totals.map((one) => ({ ...one, kind: 'sum' })),
-		records
+		columns: fields.slice(1, 4).map((one) => one.name),
+		filters: filters.length ? filters.map((field) => ({ field, kind: 'choice' })) : undefined,
+		search: true,
+		totals: totals.length ? totals.map((one) => ({ ...one, kind: 'sum' })) : undefined,
+		records,
+		csv: csv || undefined
 	}),
 	articles: ({ title, facts, articles, sort, filters, archive, comments, category, ...more }) => ({
 		heading: title,
@@ -172,30 +191,50 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 		}))
 	}),
 	writing: ({ title, comments, ...more }) => ({ heading: title, ...more, moderatesComments: comments }),
-	catalogue: ({ title, facts, soldBy, products, sort, ...more }) => ({
+	catalogue: ({ title, facts, soldBy, products, sort, categories, one, all, currency: _, ...more }) => ({
 		heading: title,
 		...more,
+		one,
+		all,
 		cart: '/basket',
-		facts: facts.map(recordField),
+		categories: categories.length ? categories : [capital(all)],
+		fields: facts.map(recordField),
 		sort,
 		sold:
 			soldBy.kind === 'each'
-				? { kind: 'each' }
-				: { kind: 'by-length', unit: 'mm', min: soldBy.min, max: soldBy.max, pricePer: 1000, feePerPiece: soldBy.fee },
-		products: products.map(({ symbol, ...one }) => ({
-			...one,
-			category: one.category || undefined,
-			picture: picture(one.name, symbol)
+				? undefined
+				: {
+						kind: 'by-length',
+						label: 'Length',
+						unit: 'mm',
+						min: soldBy.min,
+						max: soldBy.max,
+						per: 1000,
+						perLabel: 'per metre',
+						fee: soldBy.fee,
+						feeLabel: 'cutting fee per piece'
+					},
+		products: products.map(({ symbol, facts: values, ...product }) => ({
+			...product,
+			category: product.category || capital(all),
+			picture: picture(product.name, symbol),
+			...values
 		}))
 	}),
-	cart: ({ title, fields, payment, note, prefix, ...more }) => ({
+	cart: ({ title, fields, payment, note, prefix, catalogue, thanks, states, lookup, orders }) => ({
 		heading: title,
-		...more,
+		collection: catalogue,
+		orders,
+		shop: '/',
 		fields: fields.map(formField),
 		payment: { kind: payment, note },
-		numberPrefix: prefix
+		numberPrefix: prefix,
+		thanks,
+		state: states[0],
+		findBy: lookup,
+		lookup: lookup === undefined ? undefined : '/order'
 	}),
-	'order-lookup': ({ title, ...more }) => ({ heading: title, ...more }),
+	'order-lookup': ({ title, orders, by, label, none }) => ({ heading: title, orders, label, kind: by, none }),
 	orders: ({ title, ...more }) => ({ heading: title, ...more }),
 	booking: ({ title, resources, fields, one, all: _, handOver, ...more }) => ({
 		heading: title,
@@ -269,8 +308,8 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 	reaction: ({ title, rounds, from, to }) => ({ title, rounds, waitFrom: from, waitTo: to }),
 	'sliding-tiles': ({ title, size, target }) => ({ title, size, target, hasUndo: true }),
 	snake: ({ title, size, speeds, wraps }) => ({ title, size, speeds, walls: wraps ? 'wrap' : 'die' }),
-	'connect-four': (content) => ({ ...content }),
-	'word-guess': (content) => ({ ...content }),
+	'connect-four': ({ drops, ...more }) => ({ ...more, falls: drops }),
+	'word-guess': ({ letters, ...more }) => ({ ...more, letters }),
 	mines: (content) => ({ ...content }),
 	wheel: ({ title, entries, removes }) => ({ heading: title, entries, mayEdit: true, removesDrawn: removes, history: true }),
 	dice: (content) => ({ ...content }),

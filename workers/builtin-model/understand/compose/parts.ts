@@ -169,6 +169,8 @@ export interface Parts {
 	};
 	catalogue: {
 		title: string;
+		one: string;
+		all: string;
 		collection: string;
 		categories: string[];
 		currency: string;
@@ -193,9 +195,13 @@ export interface Parts {
 		payment: 'test' | 'on-delivery' | 'none';
 		note: string;
 		prefix: string;
+		thanks: string;
+		states: string[];
+		/** The field by which an order is found again. */
+		lookup?: string;
 	};
-	'order-lookup': { title: string; orders: string; by: 'phone' | 'email' };
-	orders: { title: string; orders: string; states: string[] };
+	'order-lookup': { title: string; orders: string; by: 'phone' | 'email'; label: string; none: string };
+	orders: { title: string; orders: string; states: string[]; none: string };
 	booking: {
 		title: string;
 		intro?: string;
@@ -371,7 +377,7 @@ export interface Parts {
 		drops: boolean;
 		opponent: 'person' | 'computer' | 'both';
 	};
-	'word-guess': { title: string; words: string[]; kind: 'rows' | 'gallows'; tries: number };
+	'word-guess': { title: string; letters: string[]; words: string[]; kind: 'rows' | 'gallows'; tries: number };
 	mines: { title: string; sizes: { label: string; rows: number; columns: number; mines: number }[] };
 	wheel: { title: string; entries: string[]; removes: boolean };
 	dice: { title: string; dice: number[] };

@@ -4,6 +4,7 @@ import { parametersOf } from '../compose/parameters';
 import type { AppPlan, PagePlan, Part } from '../compose/parts';
 import { capital, slugOf } from '../compose/phrases';
 import { currencyOf } from '../content/prices';
+import { KIND_WORDS, type Kind } from '../reading/kind-words';
 import type { Language } from '../reading/language';
 import type { Reading } from '../reading/reading';
 import type { Offer } from './coverage';
@@ -29,15 +30,19 @@ interface LaidPage {
 	parts: { part: Part; parameters: Record<string, unknown>; criteria: { check: string; text: string }[] }[];
 }
 
-/** @throws ZodError when the blueprint would not be valid, which is a defect of this model. */
-export function writeBlueprint(reading: Reading, plan: AppPlan, known: KnownBlocks): Written {
+/**
+ * Undefined when what the app is for has no block: an opening alone is no app.
+ * @throws ZodError when the blueprint would not be valid, which is a defect of this model.
+ */
+export function writeBlueprint(reading: Reading, plan: AppPlan, known: KnownBlocks): Written | undefined {
 	const frame = plan.isShared ? 'site' : 'client';
 	const dropped: Written['dropped'] = [];
 	const pages = plan.pages
 		.map((page): LaidPage => ({ page, parts: page.parts.flatMap((part) => laid(part, frame, known, dropped)) }))
 		.filter((one) => one.parts.length > 0);
+	if (!pages[0]?.parts.some(({ part }) => part.block !== 'hero')) return undefined;
 	const language: Language = reading.language === 'other' ? 'en' : reading.language;
-	const offer = offerOf(pages, plan, language);
+	const offer = offerOf(pages, plan, { kind: reading.guess.kind, language });
 	const filed = fileRequirements(reading.sentences, wantedOf(pages, reading), offer);
 	const { style } = reading;
 	const blueprint = blueprintSchema.parse({
@@ -152,7 +157,7 @@ function featuresOf(pages: LaidPage[], { ofPage }: Filed): NonNullable<Blueprint
 	});
 }
 
-function offerOf(pages: LaidPage[], plan: AppPlan, language: Language): Offer {
+function offerOf(pages: LaidPage[], plan: AppPlan, { kind, language }: { kind: Kind; language: Language }): Offer {
 	const parts = pages.flatMap((one) => one.parts);
 	const texts = [plan.title, plan.summary, ...pages.flatMap(({ page }) => [page.title, page.description])];
 	for (const { parameters, criteria } of parts) {
@@ -164,7 +169,7 @@ function offerOf(pages: LaidPage[], plan: AppPlan, language: Language): Offer {
 		checks: new Set(parts.flatMap(({ part, criteria }) => criteria.map(({ check }) => `${part.block}.${check}`))),
 		texts,
 		language,
-		statements: []
+		kindWords: KIND_WORDS[kind].filter(([, weight]) => weight > 1).map(([words]) => words)
 	};
 }
 

@@ -1,6 +1,8 @@
 /** What of a sentence an app answers for: by the words that it shows, by what its criteria say, and by what it leaves out as asked. */
 import type { Language } from '../reading/language';
 import { CONCEPTS, NEVER_BUILT, NEGATION } from './concepts';
+import { listsOf } from '../reading/lists';
+import { NUMBER } from '../reading/numbers';
 import { SMALL_WORDS } from './small-words';
 
 /** What the app is known to have, as far as coverage asks. */
@@ -12,8 +14,8 @@ export interface Offer {
 	/** All texts that are shown, and those of the criteria. */
 	texts: readonly string[];
 	language: Language;
-	/** Statements that stand on a page as they were said. */
-	statements: readonly string[];
+	/** What people call the kind of app that it is. */
+	kindWords: readonly RegExp[];
 }
 
 export interface Clause {
@@ -29,9 +31,19 @@ export interface Clause {
 const MOST_LEFT = 0.5;
 
 export function coverageOf(sentence: string, offer: Offer): Clause[] {
-	const known = knownStems(offer);
+	const known = new Set(knownStems(offer));
+	// 'three models: Walk, Run, Stand': who shows the items answers for what they are called together.
+	for (const { head, items } of listsOf(sentence))
+		if (areShown(items, known)) for (const one of wordsOf(head)) known.add(stem(one));
 	return clausesOf(sentence).map((text) => clauseOf(text, known, offer));
 }
+
+/** Most of the items of a list. */
+function areShown(items: readonly string[], known: ReadonlySet<string>): boolean {
+	const shown = items.filter((item) => wordsOf(item).every((one) => !isWeighty(one) || known.has(stem(one))));
+	return shown.length >= Math.max(2, items.length * 0.6);
+}
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}']*/gu) ?? [];
 
 function clauseOf(text: string, known: ReadonlySet<string>, offer: Offer): Clause {
 	const isNever = NEVER_BUILT.some(
@@ -39,7 +51,8 @@ function clauseOf(text: string, known: ReadonlySet<string>, offer: Offer): Claus
 	);
 	if (offer.language === 'zh') return chinese(text, offer, isNever);
 	const isKept = NEGATION.test(text) && !contradicted(text, offer);
-	let rest = text.toLowerCase().replace(/[’]/g, "'");
+	let rest = text.toLowerCase().replace(/[’]/g, "'").replace(new RegExp(NUMBER, 'gi'), ' ');
+	for (const words of offer.kindWords) rest = rest.replace(new RegExp(words.source, 'giu'), ' ');
 	for (const { words, has } of CONCEPTS) if (has(offer)) rest = rest.replace(new RegExp(words.source, 'giu'), ' ');
 	const weighty = (text.toLowerCase().match(/\p{L}[\p{L}'-]*/gu) ?? []).filter(isWeighty);
 	const tokens = (rest.match(/\p{L}[\p{L}'-]*/gu) ?? []).filter(isWeighty);
@@ -79,6 +92,12 @@ function chinese(text: string, offer: Offer, isNever: boolean): Clause {
 	return { text, weight, left: isKept ? [] : left, isUnbuilt: isNever || (!isKept && size / weight >= MOST_LEFT) };
 }
 
+/** How many words of weight a text has; Chinese counts by two characters. */
+export const weightOf = (text: string): number =>
+	/\p{Script=Han}/u.test(text)
+		? (text.match(/\p{Script=Han}/gu) ?? []).length / 2
+		: (text.toLowerCase().match(/\p{L}[\p{L}'-]*/gu) ?? []).filter(isWeighty).length;
+
 const isWeighty = (token: string) =>
 	token.length > 1 && !SMALL_WORDS.has(token) && !SMALL_WORDS.has(token.replace(/(?:'s|s)$/, ''));
 
@@ -92,7 +111,7 @@ function contradicted(text: string, { blocks }: Offer): boolean {
 
 /** Stems of all words that the app shows or that its criteria prove. */
 function knownStems({ texts }: Offer): ReadonlySet<string> {
-	return new Set(texts.flatMap((text) => (text.toLowerCase().match(/\p{L}[\p{L}']*/gu) ?? []).map(stem)));
+	return new Set(texts.flatMap((text) => wordsOf(text).map(stem)));
 }
 
 /** Rough, the same for both sides: 'filtering', 'filtered' and 'filters' are one. */

@@ -55,8 +55,10 @@ export function fileRequirements(sentences: readonly ReadSentence[], wanted: rea
 	};
 	for (const { sentence, clauses, wanted: own } of entries) {
 		const unbuilt = clauses.filter((one) => one.isUnbuilt);
-		if (own.length === 0 && unbuilt.length === 0) {
+		const isMostlyKnown = weigh(unbuilt) * 2 < weigh(clauses);
+		if (own.length === 0 && (unbuilt.length === 0 || isMostlyKnown)) {
 			background.push(sentence.quote);
+			notUnderstood.push(...unbuilt.map((one) => bare(one.text)));
 			continue;
 		}
 		if (own.length === 0) {
@@ -71,6 +73,7 @@ export function fileRequirements(sentences: readonly ReadSentence[], wanted: rea
 	return { requirements, ofPage, notUnderstood: [...new Set(notUnderstood)], background, share: shareOf(entries) };
 }
 
+const weigh = (clauses: readonly Clause[]) => clauses.reduce((sum, { weight }) => sum + weight, 0);
 const bare = (text: string) => text.trim().replace(/[.!?。]+$/, '');
 
 /** What a sentence asks for, in one. */
@@ -99,7 +102,7 @@ function homeOf({ text, check, from }: Wanted, entries: Entry[]): Entry | undefi
 /** By words: a clause that is not built counts for nothing, the others for what is known of them. */
 function shareOf(entries: readonly Entry[]): number {
 	const clauses = entries.flatMap((one) => one.clauses);
-	const all = clauses.reduce((sum, { weight }) => sum + weight, 0);
+	const all = weigh(clauses);
 	const known = clauses.reduce(
 		(sum, { weight, left, isUnbuilt }) => sum + (isUnbuilt ? 0 : Math.max(0, weight - left.length)),
 		0

@@ -221,6 +221,13 @@ export const KIND_WORDS: Record<Kind, [RegExp, number][]> = {
 	],
 	links: [[/\blink[ -]in[ -]bio\b|\blinktree\b|\blinks page\b|\bpage of (?:my )?links\b/i, 8]],
 	management: [
+		// 'A clinic keeps patients, doctors and appointments', 'Keep clients.'
+		[/(?:^|[.:;] ?|\b(?:to|a \w+|our \w+|we|must|should) )keeps? (?:track of |a list of )?(?:[\w-]+ )?[a-z]+s\b/i, 4],
+		[
+			/\b(?:managers?|clerks?|auditors?|interns?|staff|admins?|receptionists?|teachers?|employees) (?:sees?|can|may|have|adds?|manages?|signs?)\b/i,
+			4
+		],
+		[/: (?:[a-z]+s(?: with [a-z ,]+)?, ){1,}(?:[a-z ]+ )?(?:[a-z]+s)\b/i, 4],
 		[
 			/\b(?:management|case|inventory|ticket|crm|erp|admin(?:istration)?|borrowing|lending) (?:system|tool|app)\b|\bmanagement system\b|\bsystem for our\b|\bmake system\b|\bcrm\b|\bkanban\b|\bwarehouse\b|\bhelp ?desk\b|\bproject management\b|\bverwaltungssystem\b|\bsistema de gestión\b|管理系统|借阅系统|进销存/i,
 			5

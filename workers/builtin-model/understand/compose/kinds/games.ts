@@ -97,6 +97,7 @@ const GAMES: Game[] = [
 					title,
 					words: wordsFor(text, language, false),
 					kind: 'gallows',
+					letters: KEYS[language === 'de' || language === 'es' ? language : 'en'],
 					tries: countOf(text, 'tries|wrong|mistakes|lives')?.count ?? 8
 				},
 				[text]
@@ -113,6 +114,7 @@ const GAMES: Game[] = [
 					title,
 					words: wordsFor(text, language, true),
 					kind: 'rows',
+					letters: KEYS[language === 'de' || language === 'es' ? language : 'en'],
 					tries: countOf(text, 'tries|guesses|attempts')?.count ?? 6
 				},
 				[text]
@@ -178,6 +180,13 @@ const GAMES: Game[] = [
 			)
 	}
 ];
+
+/** The keys of a screen, row by row. */
+const KEYS: Record<'en' | 'de' | 'es', string[]> = {
+	en: ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'],
+	de: ['qwertzuiopü', 'asdfghjklöä', 'yxcvbnm'],
+	es: ['qwertyuiop', 'asdfghjklñ', 'zxcvbnmáéíóú']
+};
 
 const opponentOf = (text: string): 'person' | 'computer' | 'both' => {
 	const computer = /\bcomputer\b|\bai\b|\bopponent plays\b|\bbot\b/i.test(text);

@@ -5,7 +5,7 @@ import { symbolFor } from '../../content/symbols';
 import { fieldFrom, type FormField } from '../../reading/form-fields';
 import { listBehind, listsOf } from '../../reading/lists';
 import { countOf } from '../../reading/numbers';
-import { singular } from '../../reading/subject';
+import { plural, singular } from '../../reading/subject';
 import { app, page } from '../app';
 import type { Context } from '../context';
 import { part, type AppPlan, type Parts } from '../parts';
@@ -28,10 +28,16 @@ export function composeShop(context: Context): AppPlan | undefined {
 	const products = productsFor(goods, count, categories, facts, context);
 	context.assumptions.push(`Goods, prices (${currency}) and stock are examples: put in yours.`);
 	const title = context.name ?? capital(goods);
+	const say = SAYINGS[language];
+	const states = statesOf(context);
+	const lookup = line(/\blook ?up\b|\border number and\b|订单号|\btrack (?:my|their|the) order\b|pedido con|bestellstatus/i);
+	const by = /phone|电话|teléfono|telefon/i.test(lookup.join(' ')) ? ('phone' as const) : ('email' as const);
 	const catalogue = part(
 		'catalogue',
 		{
 			title: context.name ? context.words.shop : title,
+			one: language === 'en' ? singular(lastNoun(goods)) : goods,
+			all: language === 'en' ? plural(lastNoun(goods)) : goods,
 			collection: 'products',
 			categories,
 			currency,
@@ -51,11 +57,13 @@ export function composeShop(context: Context): AppPlan | undefined {
 			fields: checkoutFields(context),
 			payment: paymentOf(context),
 			note: paymentNote(context),
-			prefix: '2026-'
+			prefix: '2026-',
+			thanks: say.thanks,
+			states,
+			...(lookup.length ? { lookup: by } : {})
 		},
 		line(/\bcart\b|\bbasket\b|\bcheckout\b|\bguests?\b|下单|carrito|kasse/i)
 	);
-	const states = statesOf(context);
 	const pages = [
 		page(
 			'/',
@@ -72,7 +80,6 @@ export function composeShop(context: Context): AppPlan | undefined {
 		),
 		page('/basket', words.cart, [checkout], { from: line(/\bcart\b|\bbasket\b|\bcheckout\b|购物车/i) })
 	];
-	const lookup = line(/\blook ?up\b|\border number and\b|订单号|\btrack (?:my|their|the) order\b|pedido con|bestellstatus/i);
 	if (lookup.length)
 		pages.push(
 			page(
@@ -84,7 +91,9 @@ export function composeShop(context: Context): AppPlan | undefined {
 						{
 							title: words.lookup,
 							orders: 'orders',
-							by: /phone|电话|teléfono|telefon/i.test(lookup.join(' ')) ? 'phone' : 'email'
+							by,
+							label: fieldLabel(checkoutFields(context), by),
+							none: say.none
 						},
 						lookup
 					)
@@ -96,7 +105,7 @@ export function composeShop(context: Context): AppPlan | undefined {
 		/\border list\b|\bsee all orders\b|\borders in a list\b|全部订单|\bstaff\b|\bowner\b|店主|\bpedidos\b|\bbestellungen\b/i
 	);
 	pages.push(
-		page('/orders', words.orders, [part('orders', { title: words.orders, orders: 'orders', states }, desk)], {
+		page('/orders', words.orders, [part('orders', { title: words.orders, orders: 'orders', states, none: say.noOrders }, desk)], {
 			access: 'owner',
 			from: desk
 		})
@@ -108,6 +117,31 @@ export function composeShop(context: Context): AppPlan | undefined {
 		layout: 'site'
 	});
 }
+
+const SAYINGS: Record<Context['language'], { thanks: string; none: string; noOrders: string }> = {
+	en: {
+		thanks: 'Thank you. Your order has arrived.',
+		none: 'No order fits these two. Check both.',
+		noOrders: 'There are no orders yet.'
+	},
+	de: {
+		thanks: 'Danke, Ihre Bestellung ist eingegangen.',
+		none: 'Keine Bestellung passt dazu. Bitte beides prüfen.',
+		noOrders: 'Noch keine Bestellungen.'
+	},
+	es: {
+		thanks: 'Gracias. Hemos recibido tu pedido.',
+		none: 'Ningún pedido coincide. Revisa los dos datos.',
+		noOrders: 'Todavía no hay pedidos.'
+	},
+	zh: { thanks: '谢谢,订单已提交。', none: '没有找到符合的订单,请检查两项信息。', noOrders: '还没有订单。' }
+};
+const lastNoun = (goods: string) =>
+	goods
+		.split(/ (?:and|of|for|with|from) /)[0]
+		?.split(' ')
+		.at(-1) ?? goods;
+const fieldLabel = (fields: FormField[], name: string) => fields.find((one) => one.name === name)?.label ?? capital(name);
 
 const heroText = ({ language, name }: Context, goods: string) =>
 	({

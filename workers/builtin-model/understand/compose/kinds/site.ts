@@ -112,7 +112,7 @@ function hero(context: Context, actions: { label: string; href: string }[]): Par
 			symbol: symbolFor(`${context.title} ${statements[0] ?? ''} ${context.text.slice(0, 200)}`),
 			actions: actions.slice(0, 2)
 		},
-		[context.lines[0]]
+		context.lines
 	);
 }
 
@@ -317,7 +317,7 @@ function overview(context: Context, pages: PagePlan[]): Part {
 			items: pages.map((page) => ({ title: page.title, text: sentence(firstText(page) ?? page.title) })),
 			layout: 'cards'
 		},
-		[context.lines[0]]
+		context.lines
 	);
 }
 function firstText(page: PagePlan): string | undefined {

@@ -36,7 +36,7 @@ export const defineBlock = <P>(block: Block<P>): Block<P> => block;
 /** Places a block on a page. With `menu`, the header links to it. */
 export function use<P extends object>(
 	{ name, Component, collections, opens = false }: Block<P>,
-	parameters: P,
+	parameters: NoInfer<P>,
 	{ menu = '' }: { menu?: string } = {}
 ): BlockUse {
 	return {

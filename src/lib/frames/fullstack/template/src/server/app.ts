@@ -21,7 +21,8 @@ import { sameOrigin } from './same-origin';
 /** Forms with small pictures stay far below. */
 const MAX_BODY_BYTES = 2 ** 20;
 
-export function createApp(ctx: Context): App {
+/** @param addMissing serves what no feature serves yet, while the app is being made */
+export function createApp(ctx: Context, addMissing?: (app: App, ctx: Context) => void): App {
 	const app = new Hono<Env>();
 	const doc = openapi(contracts);
 
@@ -42,6 +43,7 @@ export function createApp(ctx: Context): App {
 		return streamSSE(c, (stream) => follow(ctx, c.get('token')!, stream));
 	});
 	for (const route of routes) route(app, ctx);
+	addMissing?.(app, ctx);
 
 	for (const [path, methods] of methodsByPath()) {
 		app.all(path, (c) => {

@@ -26,9 +26,9 @@ export interface Finder<T> {
 	isNarrowed: boolean;
 }
 
-/** What somebody looks for in a list, and what is found. */
-export function useFinder<T extends object>(records: readonly T[], plan: FindPlan): Finder<T> {
-	const [finding, setFinding] = useState<Finding>(FIND_ALL);
+/** What somebody looks for in a list, and what is found. @param start the order that the list begins with */
+export function useFinder<T extends object>(records: readonly T[], plan: FindPlan, start: Partial<Finding> = {}): Finder<T> {
+	const [finding, setFinding] = useState<Finding>({ ...FIND_ALL, ...start });
 	const found = useMemo(() => findIn(records, finding, plan), [records, finding, plan]);
 	const change = (more: Partial<Finding>) => setFinding((now) => ({ ...now, ...more }));
 	return {
@@ -54,6 +54,8 @@ interface FindBarProps<T> {
 export function FindBar<T extends object>({ plan, finder, records, count, children }: FindBarProps<T>) {
 	const { filters = [], search = false, sort = [] } = plan;
 	const { finding, change } = finder;
+	const ticks = filters.filter(({ kind }) => kind === 'tick');
+	const others = filters.filter((filter) => !ticks.includes(filter));
 	return (
 		<div className="find no-print" role="search">
 			{(search || sort.length > 0) && (
@@ -76,10 +78,17 @@ export function FindBar<T extends object>({ plan, finder, records, count, childr
 			)}
 			{(filters.length > 0 || children) && (
 				<div className="find-filters">
-					{filters.map((filter) => (
+					{others.map((filter) => (
 						<FilterControl key={`${filter.field} ${filter.kind}`} {...{ filter, plan, finder, records }} />
 					))}
-					{children}
+					{(ticks.length > 0 || children) && (
+						<div className="find-chips">
+							{ticks.map((filter) => (
+								<FilterControl key={filter.field} {...{ filter, plan, finder, records }} />
+							))}
+							{children}
+						</div>
+					)}
 				</div>
 			)}
 			<p className="find-count" role="status">
