@@ -139,11 +139,15 @@ export default {
 	]
 };
 
-async function isFull(page) {
-	const bar = page.locator('progress, [role=progressbar]').filter({ visible: true });
-	if (!(await bar.count())) return /20\s*(of|\/)\s*20|100 ?%/.test(await textOf(page));
-	return bar.first().evaluate((node) => {
-		const value = Number(node.getAttribute('aria-valuenow') ?? node.value ?? NaN);
-		return value >= Number(node.getAttribute('aria-valuemax') ?? node.max ?? 100);
+/** By its role, else by what it looks like: something flat of which one part is filled. */
+const isFull = (page) =>
+	page.evaluate(() => {
+		const told = document.querySelector('progress, [role=progressbar]');
+		const value = Number(told?.getAttribute('aria-valuenow') ?? told?.value ?? NaN);
+		if (told) return value >= Number(told.getAttribute('aria-valuemax') ?? told.max ?? 100);
+		const flat = [...document.querySelectorAll('main *')].filter((node) => {
+			const { width, height } = node.getBoundingClientRect();
+			return width > 120 && height > 2 && height < 26 && node.childElementCount === 1 && !node.innerText?.trim();
+		});
+		return flat.some((bar) => bar.firstElementChild.getBoundingClientRect().width >= bar.getBoundingClientRect().width * 0.98);
 	});
-}

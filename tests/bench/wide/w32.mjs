@@ -37,6 +37,16 @@ async function turnLine(page) {
 	const line = lines.find((one) => /turn|plays now|your go|is next/i.test(one) && !/^turns?\b/i.test(one));
 	return line ?? ((await current.count()) ? await current.innerText() : '');
 }
+/** Numbers that stand alone or beside a player, added up. */
+const pointsIn = (text) => {
+	const alone = linesOf(text).flatMap((line) => /^(\d+)( (pairs?|points?))?$/.exec(line)?.[1] ?? []);
+	const beside = [
+		...linesOf(text)
+			.join('\n')
+			.matchAll(/player \d\W{1,4}(\d+)\b/gi)
+	].map(([, number]) => number);
+	return [...alone, ...beside].reduce((sum, number) => sum + Number(number), 0);
+};
 const timeIn = (text) => /\b\d+:\d{2}\b|\b\d+(\.\d+)? ?(s|sec|seconds?)\b/i.exec(text)?.[0];
 
 async function finish(memory) {
@@ -123,10 +133,7 @@ export default {
 				if (played?.isPair) break;
 			}
 			app.must((await turnLine(app.page)) === who, 'after a pair the same one does not go again');
-			app.must(
-				/(player|spieler)?.*\b1\b/i.test(await mainText(app.page)) && (await mainText(app.page)) !== before.text,
-				'no point is shown'
-			);
+			app.must(pointsIn(await mainText(app.page)) > pointsIn(before.text), 'no point is shown');
 		},
 		async (app) => {
 			const memory = await deal(app, 6);

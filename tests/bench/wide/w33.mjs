@@ -2,7 +2,7 @@
 import { linesAfter, linesOf, pickIfThere } from './support/find.mjs';
 import { entry } from './support/moves.mjs';
 import { neverControls, SIGN_IN, SIGN_UP } from './support/pages.mjs';
-import { areaOf, waitFor } from './support/reaction.mjs';
+import { areaOf, pressable, waitFor } from './support/reaction.mjs';
 import { poll, reads, settle, textOf } from './support/screen.mjs';
 
 const START = /start|begin|play|try|go\b|again/i;
@@ -14,8 +14,13 @@ async function start(app, page = app.page) {
 	if ((await areaOf(page)).colour === 'red') return;
 	const button = await entry(page, START, 1500);
 	if (button) await button.click();
-	else await page.mouse.click(640, 400);
+	if (!(await waitFor(page, 'red', button ? 1200 : 0))) await pressAnywhere(page);
 	if (!(await waitFor(page, 'red', 2500))) throw new Error('no red area comes after the start');
+}
+
+async function pressAnywhere(page) {
+	const { x, y } = await pressable(page);
+	await page.mouse.click(x, y);
 }
 
 /** Clicks on the green; starts the next wait where the game wants a click for it. */
@@ -32,7 +37,7 @@ async function playRound(page, { delayMs = 0, act } = {}) {
 
 async function goOn(page) {
 	if (await poll(async () => (await areaOf(page)).colour === 'red', 1200)) return;
-	if (!(await pickIfThere(page, ON, 300))) await page.mouse.click(640, 400);
+	if (!(await pickIfThere(page, ON, 200))) await pressAnywhere(page);
 	if (!(await waitFor(page, 'red', 2500))) throw new Error('the next round does not begin');
 }
 
@@ -131,8 +136,9 @@ export default {
 		async (app) => {
 			const page = await app.visitor({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
 			const button = await entry(page, START, 1500);
+			const place = await pressable(page);
 			if (button) await button.tap();
-			else await page.touchscreen.tap(195, 400);
+			else await page.touchscreen.tap(place.x, place.y);
 			if (!(await waitFor(page, 'red', 2500))) throw new Error('no red area comes after a tap on the start');
 			await playRound(page, { act: (x, y) => page.touchscreen.tap(x, y) });
 			app.must(msIn(await textOf(page)).length > 0, 'a tap notes no time');

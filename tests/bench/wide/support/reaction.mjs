@@ -26,3 +26,14 @@ export async function waitFor(page, colour, longestMs) {
 	const is = await poll(async () => (await areaOf(page)).colour === colour, longestMs);
 	return is ? Date.now() - started : undefined;
 }
+
+/** A place to press where nothing is red or green: in the middle of the largest button, or of the window. */
+export const pressable = (page) =>
+	page.evaluate(() => {
+		const boxes = [...document.querySelectorAll('main button, main [role=button], main [tabindex]')].map((node) =>
+			node.getBoundingClientRect()
+		);
+		const [largest] = boxes.sort((a, b) => b.width * b.height - a.width * a.height);
+		if (!largest) return { x: innerWidth / 2, y: innerHeight / 2 };
+		return { x: largest.x + largest.width / 2, y: Math.min(largest.y + largest.height / 2, innerHeight - 20) };
+	});
