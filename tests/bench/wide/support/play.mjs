@@ -2,7 +2,7 @@
 import { pagesOf } from './pages.mjs';
 import { Visit } from './visit.mjs';
 
-const CHECK_TIMEOUT_MS = 90_000;
+const CHECK_TIMEOUT_MS = 150_000;
 const UNWRITTEN = async () => 'unplayable: nobody has written it';
 
 /**
