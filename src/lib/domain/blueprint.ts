@@ -128,6 +128,8 @@ export const pageSchema = z.object({
 	name: kebab.optional(),
 	/** One sentence for search engines. */
 	description: z.string().max(300).default(''),
+	/** Who may open it; on a frame without accounts everybody does. */
+	audience: z.enum(['everybody', 'members', 'owner']).default('everybody'),
 	/** What the page is made of, from top to bottom. */
 	blocks: z.array(blockUseSchema).default([])
 });
@@ -191,7 +193,15 @@ export type Design = z.infer<typeof designSchema>;
 
 /** Why an architect would rather not build what it has understood. The person decides: build it, say it differently, or another model. */
 export const doubtSchema = z.object({
-	code: z.enum(['HARMFUL', 'LANGUAGE_UNKNOWN', 'LITTLE_UNDERSTOOD', 'NOT_FOR_THE_WEB', 'NOTHING_UNDERSTOOD', 'SUBJECT_UNKNOWN']),
+	code: z.enum([
+		'CONTRADICTION',
+		'HARMFUL',
+		'LANGUAGE_UNKNOWN',
+		'LITTLE_UNDERSTOOD',
+		'NOT_FOR_THE_WEB',
+		'NOTHING_UNDERSTOOD',
+		'SUBJECT_UNKNOWN'
+	]),
 	/** What was not understood, and what would be built all the same, in a sentence or two. */
 	message: line,
 	/** Whether the blueprint is of an app at all. */

@@ -61,6 +61,12 @@ export function doubtOf({ reading, plan, blueprint, share }: Judged): Doubt | un
 			'NOTHING_UNDERSTOOD',
 			SOFTWARE.test(text) ? 'What the app is about did not become clear.' : 'This does not say what an app should do.'
 		);
+	if (reading.access.contradicts)
+		return doubt(
+			'CONTRADICTION',
+			'It says both that nobody has an account and that somebody signs in. The blueprint shows what would be built; say which of the two holds.',
+			true
+		);
 	if (share < LEAST_SHARE)
 		return doubt(
 			'LITTLE_UNDERSTOOD',

@@ -23,8 +23,13 @@ import { words } from './words';
 export const cart = defineBlock<CartParameters>({
 	name: 'cart',
 	Component: Cart,
-	collections: ({ orders }) => ({
-		[orders]: { rules: { read: 'owner', change: 'owner', findBy: ['number', 'key'], ownerSets: ['state'], unique: 'number' } }
+	collections: ({ orders, state }) => ({
+		[orders]: {
+			rules: {
+				...{ read: 'owner', change: 'owner', findBy: ['number', 'key'], unique: 'number' },
+				...{ ownerSets: ['state'], starts: { state } }
+			}
+		}
 	})
 });
 

@@ -88,7 +88,7 @@ export interface Parts {
 		exceptions?: { weekday: number; title: string; time: string }[];
 		note?: string;
 	};
-	'opening-hours': { title: string; rows: { days: string; hours: string; weekdays: number[] }[] };
+	'opening-hours': { title: string; rows: { days: string; from: string; to: string; weekdays: number[] }[] };
 	'site-plan': {
 		title: string;
 		text?: string;

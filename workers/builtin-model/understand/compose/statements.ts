@@ -88,6 +88,17 @@ export function doings(line: string): { title: string; text: string }[] {
 	}));
 }
 
+/** What 'wir' do, in German: 'Wir bauen Möbel, restaurieren Türen' -> 'Möbel bauen', 'Türen restaurieren'. */
+export function germanDoings(line: string): { title: string; text: string }[] {
+	const said = /\bWir ((?!sind|haben|brauchen|möchten|wollen|suchen)\p{Ll}+en [^.;:]{6,240})/u.exec(line)?.[1];
+	const pieces = said?.split(/,\s+|\s+und\s+(?=\p{Ll}+en\s)/u) ?? [];
+	if (pieces.length < 2 || pieces.some((piece) => !/^\p{Ll}+e?n\s/u.test(piece))) return [];
+	return pieces.map((piece) => {
+		const [verb = '', ...rest] = piece.split(' ');
+		return { title: sentence(`${rest.join(' ')} ${verb}`).replace(/\.$/, ''), text: sentence(`Wir ${piece}`) };
+	});
+}
+
 /** 'set posts' -> 'setting posts', 'do the application of paint' -> 'applying paint'. */
 export function gerund(phrase: string): string {
 	const noun = /^do (?:the )?application of (.+)/i.exec(phrase)?.[1];

@@ -137,7 +137,7 @@ const KNOWN: { words: RegExp; make: (text: string) => Calculator }[] = [
 			],
 			steps: [
 				{ name: 'months', op: 'multiply', of: ['years', 12] },
-				{ name: 'rate', op: 'divide', of: ['interest', 1200] },
+				{ name: 'rate', op: 'divide', of: ['interest', 12] },
 				{ name: 'monthly', op: 'payment', of: ['amount', 'rate', 'months'] },
 				{ name: 'total', op: 'multiply', of: ['monthly', 'months'] },
 				{ name: 'cost', op: 'subtract', of: ['total', 'amount'] }

@@ -59,6 +59,12 @@ export const DAYS: Record<Language, string[]> = {
 	es: ['Lunes', 'Martes', 'Miércoles', 'Jueves', 'Viernes', 'Sábado', 'Domingo'],
 	zh: ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日']
 };
+const STREETS: Record<Language, string[]> = {
+	en: ['3 Mill Lane', '18 Station Road', '7 Church Walk', '41 Harbour Street', '2 Orchard Close'],
+	de: ['Mühlweg 3', 'Bahnhofstraße 18', 'Kirchgasse 7', 'Hafenstraße 41'],
+	es: ['Calle del Molino 3', 'Avenida de la Estación 18', 'Plaza de la Iglesia 7', 'Calle del Puerto 41'],
+	zh: ['磨坊路3号', '车站路18号', '教堂街7号', '港口街41号']
+};
 export const YES_NO: Record<Language, [string, string]> = {
 	en: ['Yes', 'No'],
 	de: ['Ja', 'Nein'],
@@ -94,6 +100,10 @@ const INTERESTS: Record<Language, string[]> = {
 /** What may stand in a field, by its words: the first that fits. */
 const POOLS: [RegExp, (language: Language) => readonly string[]][] = [
 	[/\btown|city|village|ort\b|stadt|ciudad|pueblo|城市|产地|origin/i, (language) => TOWNS[language]],
+	[/district|quarter|neighbourhood|region|area\b|barrio|bezirk/i, (language) => TOWNS[language]],
+	[/cuisine|küche|cocina|菜系/i, () => ['Italian', 'Indian', 'Mexican', 'Polish', 'Japanese']],
+	[/age group|alter/i, () => ['0 to 3 years', '3 to 6 years', '6 to 12 years', 'All ages']],
+	[/address|adresse|dirección|地址/i, (language) => STREETS[language]],
 	[/\bweek ?day|\bday\b|wochentag|día|星期/i, (language) => DAYS[language]],
 	[/place|venue|where|treffpunkt|lugar|地点|park\b/i, (language) => PLACES[language]],
 	[/country|land\b|país|国家/i, (language) => COUNTRIES[language]],

@@ -40,7 +40,7 @@ export function writeBlueprint(reading: Reading, plan: AppPlan, known: KnownBloc
 	const pages = plan.pages
 		.map((page): LaidPage => ({ page, parts: page.parts.flatMap((part) => laid(part, frame, known, dropped)) }))
 		.filter((one) => one.parts.length > 0);
-	if (!pages[0]?.parts.some(({ part }) => part.block !== 'hero')) return undefined;
+	if (!isWhole(pages, dropped)) return undefined;
 	const language: Language = reading.language === 'other' ? 'en' : reading.language;
 	const offer = offerOf(pages, plan, { kind: reading.guess.kind, language });
 	const filed = fileRequirements(reading.sentences, wantedOf(pages, reading), offer);
@@ -76,6 +76,13 @@ export function writeBlueprint(reading: Reading, plan: AppPlan, known: KnownBloc
 		features: featuresOf(pages, filed)
 	} satisfies BlueprintInput);
 	return { blueprint, share: filed.share, dropped };
+}
+
+/** Something besides the opening, and more than half of what was planned. */
+function isWhole(pages: LaidPage[], dropped: Written['dropped']): boolean {
+	const kept = pages.flatMap(({ parts }) => parts).filter(({ part }) => part.block !== 'hero').length;
+	const lost = dropped.filter(({ block }) => block !== 'hero' && block !== 'inbox').length;
+	return pages[0]?.page.route === '/' && kept > 0 && kept >= lost;
 }
 
 function laid(part: Part, frame: string, known: KnownBlocks, dropped: Written['dropped']): LaidPage['parts'] {
@@ -149,6 +156,7 @@ function featuresOf(pages: LaidPage[], { ofPage }: Filed): NonNullable<Blueprint
 					kind: 'content' as const,
 					name,
 					description: page.description.slice(0, 300),
+					audience: page.access,
 					blocks: parts.map(({ part, parameters }) => ({ block: part.block, parameters, menu: (part.menu ?? '').slice(0, 40) }))
 				}
 			],

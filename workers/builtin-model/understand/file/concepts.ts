@@ -32,6 +32,13 @@ const SHARED = [
 
 export const CONCEPTS: Concept[] = [
 	{
+		words:
+			/\b(?:high |best )?scores?\b|\bpoints\b|\bspeeds?\b|\blevels?\b|\bundo\b|\bswipe\b|\btouch\b|\bbest\b|\bgame over\b|\bplay(?:ed|able)?\b|分数|速度|得分|选择/,
+		has: block('snake', 'sliding-tiles', 'memory', 'reaction', 'connect-four', 'word-guess', 'mines', 'typing')
+	},
+	{ words: /\btries\b|\bguess\w*\b|\bletters?\b|\bkeyboard\b/, has: block('word-guess') },
+	{ words: /\bmaps?\b|\bplan of\b|\bdirections\b/, has: block('site-plan') },
+	{
 		words: /\b(?:responsive|mobile|phones?|telephones?|tablets?|375|touch|finger|keyboard|works? on|laptop|device)\b/,
 		has: always
 	},
@@ -120,7 +127,7 @@ export const NEVER_BUILT: { words: RegExp; unless?: string[] }[] = [
 	},
 	{ words: /\b(?:translat(?:e|es|ion)s?|multilingual|several languages)\b/i },
 	{ words: /\b(?:bluetooth|nfc|arduino|raspberry|sensor hardware|printer driver)\b/i },
-	{ words: /\b(?:native app|ios app|android app|app store|in swift|in kotlin)\b/i },
+	{ words: /\b(?:native (?:\w+ )?app|ios app|iphone app|ipad app|android app|app store|in swift|in kotlin)\b/i },
 	{ words: /\b(?:live|real-time) (?:prices|data|scores|rates)\b/i },
 	{ words: /\b(?:upload (?:files|videos))\b/i, unless: ['writing'] }
 ];

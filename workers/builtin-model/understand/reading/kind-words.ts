@@ -32,7 +32,7 @@ export type Kind = (typeof KINDS)[number];
 export const KIND_WORDS: Record<Kind, [RegExp, number][]> = {
 	game: [
 		[
-			/\b(?:snake|2048|tetris|connect[ -]?(?:four|4)|tic[ -]?tac[ -]?toe|noughts and crosses|minesweeper|hangman|wordle|sudoku|breakout|\bpong\b|solitaire|whack[ -]?a|memory (?:card )?game|memory-?spiel|memoria|reaction (?:test|game)|reaktionstest|simon says|word game|wheel of|spinning wheel|rock[ ,-]+paper|battleships?|checkers|mastermind|typing (?:test|game)|dice (?:game|roller)|slot machine|platformer|catch(?:ing)? (?:the )?falling|gluecksrad|glücksrad|galgenmännchen|ruleta|ahorcado|tres en raya|贪吃蛇|记忆(?:翻牌|游戏)|翻牌|井字棋|扫雷|猜词|转盘)/i,
+			/\b(?:snake|2048|tetris|connect[ -]?(?:four|4)|tic[ -]?tac[ -]?toe|noughts and crosses|minesweeper|hangman|wordle|sudoku|breakout|\bpong\b|solitaire|whack[ -]?a|spin[- ]the[- ]wheel|wheel (?:app|spinner)|memory (?:card )?game|memory-?spiel|memoria|reaction (?:test|game)|reaktionstest|simon says|word game|wheel of|spinning wheel|rock[ ,-]+paper|battleships?|checkers|mastermind|typing (?:test|game)|dice (?:game|roller)|slot machine|platformer|catch(?:ing)? (?:the )?falling|gluecksrad|glücksrad|galgenmännchen|ruleta|ahorcado|tres en raya|贪吃蛇|记忆(?:翻牌|游戏)|翻牌|井字棋|扫雷|猜词|转盘)/i,
 			6
 		],
 		[/\bgames?\b(?! (?:shop|store|club|night|collection|library|cafe|reviews?))|\bspiel\b|\bjuego\b|游戏/i, 4],
@@ -58,6 +58,7 @@ export const KIND_WORDS: Record<Kind, [RegExp, number][]> = {
 		[/\bgrid of\b|\bweeks by\b|\bmove (?:a|the|it|them)\b.{0,20}\banother (?:week|day)\b/i, 2]
 	],
 	records: [
+		[/\btracker\b|\btracking my\b|\btrack my\b|\bfor me alone\b/i, 3],
 		[
 			/\b(?:habit|expense|spending|budget|plant|reading|book|mood|workout|water|weight|sleep|medication|calorie|time) (?:tracker|log|diary|journal|list)\b|\bto-?do list\b|\btodo app\b|\bpacking list\b|\bshopping list\b(?! made)|\bchecklist\b|\bwish ?list\b|\bdiary\b|\bjournal\b|\bnotes app\b|\bhaushaltsbuch\b|\btagebuch\b|\blista de (?:tareas|compras|gastos)\b|\bdiario\b|记账|待办|日记|清单/i,
 			4
@@ -138,12 +139,15 @@ export const KIND_WORDS: Record<Kind, [RegExp, number][]> = {
 			/\blanding page\b|\blaunch page\b|\bone[ -]page (?:web ?)?site\b|\bsingle (?:landing )?page\b|\bonepager\b|\bpágina de (?:aterrizaje|lanzamiento)\b|\blandingpage\b|落地页|单页/i,
 			6
 		],
-		[/\bcount ?down\b|\bwaiting list\b|\bfestival\b|\bmenu jumps\b|\bevent page\b|\bwedding\b|\bcoming soon\b|倒计时/i, 2],
+		[
+			/\bcount ?down\b|\bwaiting list\b|\bfestival\b|\bmenu jumps\b|\bevent (?:page|site)\b|\bvillage fair\b|\b(?:summer|street|school) (?:fair|fest|party)\b|\bwedding\b|\bcoming soon\b|倒计时/i,
+			2
+		],
 		[/\bone page\b/i, 2]
 	],
 	brochure: [
 		[
-			/\b(?:web ?)?site (?:for|of) (?:a|an|the|my|our)\b|\bweb ?site\b(?=[^.]{0,60}\b(?:factory|company|firm|business|contractor|practice|church|club|school|workshop|restaurant|order|association|society|bakery|hotel|farm))|\bhomepage\b|\bwebseite für\b|\binternetseite\b|\bsitio web (?:para|de)\b|\bpágina web (?:para|de)\b|官网|企业网站|公司网站/i,
+			/\b(?:web ?)?site (?:for|of) (?:a|an|the|my|our)\b|\bweb ?site\b(?=[^.]{0,60}\b(?:factory|company|firm|business|contractor|practice|church|club|school|workshop|restaurant|order|association|society|bakery|hotel|farm))|\bhomepage\b|\b(?:website|webseite) für\b|\bseiten: |\bpáginas: |\binternetseite\b|\bsitio web (?:para|de)\b|\bpágina web (?:para|de)\b|官网|企业网站|公司网站/i,
 			3
 		],
 		[/\bpages: /i, 4],
@@ -162,6 +166,10 @@ export const KIND_WORDS: Record<Kind, [RegExp, number][]> = {
 		[/\bno blog\b/i, -6]
 	],
 	directory: [
+		[
+			/\b(?:museum|city|travel|restaurant|plant|field|nature|audio) guide\b|\b(?:recipe|plant|film|book) (?:site|collection|database)\b/i,
+			4
+		],
 		[
 			/\bdirectory\b|\bverzeichnis\b|\bdirectorio\b|\bguide to\b|\b(?:map|list|database|index|collection|finder) of (?:all )?(?:local|free|public|the best|our|nearby) [a-z]+s\b|名录|目录|指南|大全/i,
 			5
@@ -227,7 +235,7 @@ export const KIND_WORDS: Record<Kind, [RegExp, number][]> = {
 			/\b(?:managers?|clerks?|auditors?|interns?|staff|admins?|receptionists?|teachers?|employees) (?:sees?|can|may|have|adds?|manages?|signs?)\b/i,
 			4
 		],
-		[/: (?:[a-z]+s(?: with [a-z ,]+)?, ){1,}(?:[a-z ]+ )?(?:[a-z]+s)\b/i, 4],
+		[/: (?:[a-z]+s(?: with [a-z ,]+)?, ){1,}(?:[a-z ]+ )?(?:[a-z]+s)\b/i, 2],
 		[
 			/\b(?:management|case|inventory|ticket|crm|erp|admin(?:istration)?|borrowing|lending) (?:system|tool|app)\b|\bmanagement system\b|\bsystem for our\b|\bmake system\b|\bcrm\b|\bkanban\b|\bwarehouse\b|\bhelp ?desk\b|\bproject management\b|\bverwaltungssystem\b|\bsistema de gestión\b|管理系统|借阅系统|进销存/i,
 			5

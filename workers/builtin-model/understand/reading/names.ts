@@ -14,6 +14,10 @@ const SAID: RegExp[] = [
 	new RegExp(String.raw`\bWe(?: are|'re) (?:the )?(${PROPER})`, 'u'),
 	new RegExp(String.raw`^The (${PROPER}) (?:holds|requires|needs|is|are|wants|wishes|runs|has)\b`, 'u'),
 	new RegExp(
+		String.raw`\b(?:app|shop|restaurant|café|hotel|studio|festival|club|band|firm|company|bakery|farm|museum|magazine|clinic|school)\s+(${PROPER})`,
+		'u'
+	),
+	new RegExp(
 		String.raw`\b(?:from|for|by|of|für|para|de)\s+(?:the\s+|bridge engineer\s+|(?:[a-z]+\s+){0,3})(${PROPER})(?=[,.:;!?]|\s+(?:who|which|–|-)|$)`,
 		'u'
 	),

@@ -10,7 +10,7 @@ export interface Subject {
 	all: string;
 }
 
-const END = String.raw`(?=\s*(?:[,.;:!?()–—]|$)|\s+(?:who|which|that|with|where|from|called|named|so|and (?:i|we|need|want)|in (?:our|my|the)|at (?:our|my|the)|for (?:my|our|the|scouts|kids|customers)|selling|cut|like|such|has|have|is|are|please|pls)\b)`;
+const END = String.raw`(?=\s*(?:[,.;:!?()–—]|$)|\s+(?:who|which|that|with|where|from|called|named|so|and (?:i|we|need|want)|in (?:our|my|the)|at (?:our|my|the)|for (?:my|our|the|scouts|kids|customers)|on \d|with |selling|cut|like|such|has|have|is|are|please|pls)\b)`;
 const PHRASE = String.raw`((?:[\p{L}\d'’-]+ ){0,6}?[\p{L}\d'’-]+)`;
 const KIND_NOUN = String.raw`(?:web ?shop|shop|store|dashboard|calculator|converter|survey|quiz|game|test|planner|timer|tracker|editor|directory|portfolio|network|community|blog|magazine|helper|list|page|(?:web ?)?site|app|tool|booking|course|festival)`;
 
@@ -25,18 +25,19 @@ const BEHIND: Record<Language, RegExp[]> = {
 			String.raw`\b(?:shop|store|community|network|forum|site just|(?:web ?)?site|marketplace)\s+(?:for|selling|with)\s+(?:our |the |my )?${PHRASE}${END}`,
 			'iu'
 		),
+		new RegExp(String.raw`\b(?:survey|questionnaire|poll)\s+(?:for|among)\s+(?:our |the |my )?${PHRASE}${END}`, 'iu'),
 		new RegExp(String.raw`\b(?:catalogue|list|collection) of\s+(?:our |the |my )?${PHRASE}${END}`, 'iu'),
 		new RegExp(String.raw`\bwe (?:make|sell|bake|build|offer|rent out|repair|grow)\s+${PHRASE}${END}`, 'iu')
 	],
 	de: [
 		new RegExp(
-			String.raw`\b(?:shop|seite|website|verzeichnis|umfrage|quiz|blog|magazin|buchung|katalog)\s+(?:für|über|zu|zum|zur|von)\s+(?:unsere|unser|die|das|den|der|eine[nmr]?|zwei|drei|vier)*\s*(?:zwei |drei |vier )?${PHRASE}(?=\s*(?:[,.;:!?()–—]|$))`,
+			String.raw`\b(?:shop|seite|website|verzeichnis|umfrage|quiz|blog|magazin|buchung|katalog)\s+(?:für|über|zu|zum|zur|von)\s+(?:unsere|unser|die|das|den|der|eine[nmr]?|zwei|drei|vier)*\s*(?:zwei |drei |vier )?${PHRASE}(?=\s*(?:[,.;:!?()–—]|$)|\s+(?:mit|namens|für|in unserer?)\b)`,
 			'iu'
 		)
 	],
 	es: [
 		new RegExp(
-			String.raw`\b(?:tienda|revista(?: digital)?|blog|directorio|encuesta|sitio(?: web)?|página(?: web)?|cuestionario|guía)\s+(?:de|sobre|para)\s+(?:nuestra |nuestro |la |el |los |las )?${PHRASE}(?=\s*(?:[,.;:!?()–—]|$)|\s+(?:que|con|para)\b)`,
+			String.raw`\b(?:tienda(?: online| en línea)?|revista(?: digital)?|blog|directorio|encuesta|sitio(?: web)?|página(?: web)?|cuestionario|guía)\s+(?:de|sobre|para)\s+(?:nuestra |nuestro |la |el |los |las )?${PHRASE}(?=\s*(?:[,.;:!?()–—]|$)|\s+(?:que|con|para|llamad[oa])\b)`,
 			'iu'
 		)
 	],
@@ -52,7 +53,7 @@ const BEFORE = new RegExp(
 	'iu'
 );
 const EMPTY =
-	/^(?:one-page|launch|an?|the|our|my|me|some|this|that|one|new|small|little|simple|nice|good|free|online|web|public|digital|single|landing|launch|social|dignified|whole|own|personal|friendly|plain|big|for|on|of|in|please|just|can|you|make|build|create|need|want|i|we|have|kids|app|site|website|management|needing|tiny|cool|pretty|fun|quick|modern|hey|hello|hi|thinking)$/i;
+	/^(?:no|iphone|ios|android|native|event|one-page|launch|an?|the|our|my|me|some|this|that|one|new|small|little|simple|nice|good|free|online|web|public|digital|single|landing|launch|social|dignified|whole|own|personal|friendly|plain|big|for|on|of|in|please|just|can|you|make|build|create|need|want|i|we|have|kids|app|site|website|management|needing|tiny|cool|pretty|fun|quick|modern|hey|hello|hi|thinking)$/i;
 
 export function subjectOf(text: string, language: Language): Subject | undefined {
 	const first = text.slice(0, 400);

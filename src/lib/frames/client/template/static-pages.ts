@@ -15,7 +15,7 @@ export function staticPages(): Plugin {
 		name: 'static-pages',
 		configResolved: (resolved) => void (config = resolved),
 		async closeBundle() {
-			if (config.command !== 'build') return;
+			if (config.command !== 'build' || config.build.ssr) return;
 			const start = await readFile(join(folder(), 'index.html'), 'utf8');
 			const app = await readApp(config.root);
 			for (const [file, text] of [...pagesOf(app, start), ...mapsOf(app, process.env['SITE_URL'])]) {
@@ -32,7 +32,7 @@ export function staticPages(): Plugin {
 				app ??= readApp(config.root);
 				app
 					.then(async ({ pages }) => {
-						if (pages.some((page) => page.path.includes(':') && patternOf(page.path).test(path))) return next();
+						if (openOf(pages).some((open) => patternOf(open).test(path))) return next();
 						const html = await readFile(join(folder(), '404.html'));
 						response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(html);
 					})
@@ -78,12 +78,11 @@ function pagesOf({ title, summary, pages }: AppDefinition, start: string): File[
 
 /** What search engines and hosts are told. @param site the address that the app will have, as 'https://example.com' */
 function mapsOf({ pages }: AppDefinition, site: string | undefined): File[] {
-	const open = pages.filter(({ path }) => path.includes(':'));
-	const redirects = open.map(({ path }) => `${path} /index.html 200`);
+	const redirects = openOf(pages).map((path) => `${path} /index.html 200`);
 	const files: File[] = redirects.length ? [['_redirects', `${redirects.join('\n')}\n`]] : [];
 	if (!site) return files;
 	const base = site.replace(/\/$/, '');
-	const urls = pages.filter((page) => !open.includes(page)).map(({ path }) => `<url><loc>${escape(base + path)}</loc></url>`);
+	const urls = pages.filter(({ path }) => !path.includes(':')).map(({ path }) => `<url><loc>${escape(base + path)}</loc></url>`);
 	return [
 		...files,
 		[
@@ -93,6 +92,13 @@ function mapsOf({ pages }: AppDefinition, site: string | undefined): File[] {
 		['robots.txt', `User-agent: *\nAllow: /\nSitemap: ${base}/sitemap.xml\n`]
 	];
 }
+
+/** Addresses that stand for many: pages with a ':name' in their path, and records below their page. */
+const openOf = (pages: AppDefinition['pages']): string[] =>
+	pages.flatMap(({ path, blocks }) => [
+		...(path.includes(':') ? [path] : []),
+		...(blocks.some(({ opens }) => opens) ? [`${path === '/' ? '' : path}/:slug`] : [])
+	]);
 
 /** `/articles/:slug` as what it fits. */
 const patternOf = (path: string) => new RegExp(`^${path.replace(/:[^/]+/g, '[^/]+')}/?$`);

@@ -12,7 +12,8 @@ import { capital, listWords } from '../phrases';
 export function composeAssistant(context: Context): AppPlan | undefined {
 	if (context.language !== 'en') return undefined;
 	const groups = context.lines.flatMap(listsOf).find((one) => /\bgroups?|topics?|categor|questions and answers\b/i.test(one.head))
-		?.items ?? ['general', 'orders', 'visits'];
+		?.items ??
+		aboutList(context) ?? ['general', 'orders', 'visits'];
 	const total = countOf(context.text, 'questions(?: and answers)?')?.count ?? groups.length * 5;
 	const each = Math.max(1, Math.round(total / groups.length));
 	const number = /\b(?:number|call)\s+(\+?[\d][\d ]{5,18}\d)/i.exec(context.text)?.[1];
@@ -77,6 +78,13 @@ export function composeAssistant(context: Context): AppPlan | undefined {
 		isShared: true,
 		layout: 'site'
 	});
+}
+
+/** 'questions about prices, opening hours and repairs'. */
+function aboutList({ text }: Context): string[] | undefined {
+	const list = /\bquestions about ([^.;:]+)/i.exec(text)?.[1];
+	const items = list ? itemsOf(list.replace(/\s+and hands? over .*/i, '')) : [];
+	return items.length > 1 ? items : undefined;
 }
 
 const URGENT = ['emergency', 'gas', 'smell', 'leak', 'fire', 'smoke', 'flood', 'burst', 'carbon monoxide', 'danger'];

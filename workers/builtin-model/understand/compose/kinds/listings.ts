@@ -82,7 +82,8 @@ const fieldNamed = (fields: FormField[], label: string) =>
 	fields.find((one) => one.label.toLowerCase() === label.toLowerCase() || one.name === fieldFrom(label).name);
 
 /** 'People look by town and by day of the week', 'filter by kind'. */
-function filtersOf({ text }: Context): string[] {
+function filtersOf({ text: whole }: Context): string[] {
+	const text = whole.replace(/\s*\([^)]*\)/g, '');
 	const by = /\b(?:look|filter|search|find|browse|narrow|filtrar|filtern|suchen)\w*\b[^.;:]*?\b(?:by|por|nach)\s+([^.;]+)/i.exec(
 		text
 	)?.[1];
@@ -125,6 +126,8 @@ function fieldsOf(context: Context, filters: string[]): FormField[] {
 				type: 'choice' as const,
 				options: [...YES_NO[language]]
 			};
+		const options = context.lines.flatMap(listsOf).find((one) => one.head.toLowerCase().endsWith(label.toLowerCase()))?.items;
+		if (options) return { ...field, type: 'choice' as const, options: options.map(capital) };
 		return filters.includes(label) && field.type === 'text'
 			? {
 					...field,

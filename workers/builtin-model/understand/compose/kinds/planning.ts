@@ -54,6 +54,7 @@ export function composePlanner(context: Context): AppPlan | undefined {
 }
 
 const KNOWN: [RegExp, { one: string; all: string; fields: string[]; totals?: string; title: string }][] = [
+	[/\bto-?dos?\b|\btasks?\b/i, { title: 'To do', one: 'task', all: 'tasks', fields: ['Task', 'Category', 'Due date', 'Notes'] }],
 	[
 		/\bexpenses?\b|\bspending\b|\bbudget\b|haushaltsbuch|gastos|记账/i,
 		{ title: 'Expenses', one: 'expense', all: 'expenses', fields: ['Date', 'What for', 'Category', 'Amount'], totals: 'amount' }
@@ -87,13 +88,17 @@ export function composeRecords(context: Context): AppPlan | undefined {
 		/\bto-?do\b|\bpacking list\b|\bshopping list\b|\bcheck ?list\b|\bhabits?\b|einkaufsliste|lista de (?:la compra|tareas)|待办|清单/i.test(
 			text
 		) &&
-		!/\bfields?\b/i.test(text)
+		!/\bfields?\b|\bdue\b|\bpriorit|\bcategor/i.test(text)
 	)
 		return checklist(context);
 	const known = KNOWN.find(([words]) => words.test(text))?.[1];
 	const lists = lines.flatMap(listsOf).find((one) => /\bwith\b|\bfields?\b|\beach\b|=/i.test(one.head) || one.items.length > 2);
 	const withList = /\bwith ((?:an? )?[\p{L} -]+(?:, [\p{L} -]+)*,? and [\p{L} -]+)/iu.exec(text)?.[1];
-	const named = withList ? itemsOf(withList) : (lists?.items ?? []);
+	const named = (withList ? itemsOf(withList) : (lists?.items ?? [])).filter(
+		(one) => one.split(' ').length <= 3 && !/total|export|chart|csv/i.test(one)
+	);
+	if (known && named.length > 0 && named.length < 3 && !/\bdate\b|\bname\b|\btitle\b/i.test(named[0] ?? ''))
+		named.unshift(known.fields[0] ?? '');
 	if (!known && named.length === 0) return undefined;
 	const fields = (named.length > 1 ? named : (known?.fields ?? []))
 		.map((item) => fieldFrom(item))

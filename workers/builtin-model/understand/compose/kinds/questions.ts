@@ -9,7 +9,8 @@ import { capital } from '../phrases';
 
 /** Undefined when nothing is known about the subject: invented questions would be wrong ones. */
 export function composeQuiz(context: Context): AppPlan | undefined {
-	const bank = questionsOn(`${context.subject?.phrase ?? ''} ${context.text}`);
+	// A subject that is named must be the one that is known.
+	const bank = questionsOn(context.subject?.phrase ?? context.text);
 	if (!bank || context.language !== 'en') return undefined;
 	const title = context.name ?? capital(`${context.subject?.phrase ?? bank.subject} quiz`);
 	if (/\bflash ?cards?\b/i.test(context.text)) {

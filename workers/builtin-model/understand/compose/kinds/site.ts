@@ -9,6 +9,7 @@ import { formsOf } from '../sections/forms';
 import { galleryOf } from '../sections/gallery';
 import { namedPages, type NamedPage } from '../sections/pages-named';
 import { carouselOf, namedGroupOf, offersOf, openingHoursOf, principlesOf, progressOf, stepsOf } from '../sections/shown';
+import { featuresOf, pricingOf, teamOf } from '../sections/offers';
 import { statementsOf } from '../statements';
 
 interface Section {
@@ -49,6 +50,9 @@ function sectionsOf(context: Context): Section[] {
 	add(dailyTimesOf(context), context.words.programme);
 	if (offers && !isCarousel) add(offers.part, offers.title, 'offers');
 	if (steps) add(steps.part, steps.title, 'steps');
+	add(featuresOf(context), 'Features');
+	add(pricingOf(context), 'Prices');
+	add(teamOf(context), 'Team');
 	add(carousel, carousel?.block === 'carousel' ? (carousel.content as { title: string }).title : '');
 	add(galleryOf(context), context.words.gallery, 'gallery');
 	add(programmeOf(context), context.words.programme);
@@ -230,7 +234,10 @@ const isContact = (page: PagePlan) => /contact|kontakt|contacto|联系/i.test(pa
 /** Whether a section is what a named page is for. */
 function fits(page: NamedPage, { place, part: one, title }: Section): boolean {
 	if (place === 'contact') return /contact|kontakt|contacto|联系/i.test(page.title);
-	if (place === 'offers') return /service|what we|leistung|servicio|product|offer|model|服务|产品/i.test(page.title);
+	if (place === 'offers')
+		return /service|what we|our (?!story|team|history|life|rule|order)|leistung|servicio|product|offer|model|服务|产品/i.test(
+			page.title
+		);
 	if (place === 'steps') return /how to/i.test(page.title);
 	if (place === 'gallery') return /gallery|galerie|galería|work|portfolio/i.test(page.title);
 	return page.title.toLowerCase() === title.toLowerCase() || (one.block === 'faq' && /faq|question/i.test(page.title));

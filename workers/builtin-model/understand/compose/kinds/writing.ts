@@ -7,6 +7,7 @@ import { app, page } from '../app';
 import type { Context } from '../context';
 import { part, type AppPlan, type Parts } from '../parts';
 import { capital, slugOf } from '../phrases';
+import { formsOf } from '../sections/forms';
 import { statementsOf } from '../statements';
 
 type Article = Parts['articles']['articles'][number];
@@ -24,7 +25,10 @@ export function composeBlog(context: Context): AppPlan {
 	const ficha = factsOf(context);
 	const articles = articlesFor(categories, about, ficha, context);
 	context.assumptions.push('The articles are examples, so that each part of the site can be seen: replace them with yours.');
-	const isShared = context.access.signIn !== 'nobody' || context.says(/\bcomments?\b|\bcomentarios\b|\bkommentar|评论/i);
+	const isShared =
+		formsOf(context).length > 0 ||
+		context.access.signIn !== 'nobody' ||
+		context.says(/\bcomments?\b|\bcomentarios\b|\bkommentar|评论/i);
 	const base = {
 		collection: 'articles',
 		categories,
@@ -85,6 +89,19 @@ export function composeBlog(context: Context): AppPlan {
 				)
 			);
 		}
+	if (context.says(/\babout (?:page|me|us)\b|\büber (?:mich|uns)\b|\bsobre (?:mí|nosotros)\b|关于/i)) {
+		const asked = line(/\babout (?:page|me|us)\b|über (?:mich|uns)|sobre (?:mí|nosotros)|关于/i);
+		pages.push(
+			page(
+				'/about',
+				words.about,
+				[part('prose', { title: words.about, paragraphs: [statement ?? heroText(context, about)] }, asked)],
+				{ from: asked }
+			)
+		);
+	}
+	for (const form of formsOf(context))
+		pages.push(page(`/${slugOf(form.title)}`, form.title, [form.part], { from: form.part.from }));
 	if (context.access.signIn === 'owner') {
 		const write = line(/\bwrite\b|\bdraft\b|\bpublish\b|\bpassword\b|\bdelete\b|escrib|schreib/i);
 		pages.push(

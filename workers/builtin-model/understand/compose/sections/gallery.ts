@@ -8,7 +8,7 @@ import { part, type Part } from '../parts';
 import { capital } from '../phrases';
 
 const GALLERY =
-	/\bgallery\b|\bprofiles to look at\b|\bfilterable\b|\bsee it large\b|\blightbox\b|\b(?:paintings|photos|photographs|pictures|drawings|works?|sculptures|prints|illustrations|projects|pots|designs) (?:to look at|in|of|by|i)\b|\bgalerie\b|\bgalería\b|图库|作品/i;
+	/\bgaller(?:y|ies)\b|\bprofiles to look at\b|\bfilterable\b|\bsee it large\b|\blightbox\b|\b(?:paintings|photos|photographs|pictures|drawings|works?|sculptures|prints|illustrations|projects|pots|designs) (?:to look at|in|of|by|i)\b|\bgalerie\b|\bgalería\b|图库|作品/i;
 /** Where something was seen, so that no two titles are the same. */
 const PLACES = [
 	'by the window',
@@ -67,7 +67,7 @@ export function galleryOf(context: Context): Part | undefined {
 	const groups =
 		lists.find(
 			(one) =>
-				/\blook at\b|\bprofiles\b|\bgallery\b|\bcategor|\bgroups?\b|\bseries\b|\bworks?\b|\bphotos?\b|\bpaintings?\b|\bprojects?\b|kategorien|categorías|分类/i.test(
+				/\blook at\b|\bprofiles\b|\bgaller(?:y|ies)\b|\bcategor|\bgroups?\b|\bseries\b|\bworks?\b|\bphotos?\b|\bpaintings?\b|\bprojects?\b|kategorien|categorías|分类/i.test(
 					one.head
 				) && one.items.every((item) => item.split(/\s+/).length <= 3)
 		)?.items ?? [];

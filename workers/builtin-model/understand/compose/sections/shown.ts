@@ -2,15 +2,18 @@
 import { listBehind, listsOf } from '../../reading/lists';
 import { countOf } from '../../reading/numbers';
 import { hoursIn, WEEKDAYS } from '../../reading/when';
+import { DAYS } from '../../content/samples';
 import { STEPS, VALUES } from '../../content/general';
 import type { Context } from '../context';
 import { part, type Item, type Part } from '../parts';
 import { capital, sentence } from '../phrases';
-import { doings } from '../statements';
+import { doings, germanDoings } from '../statements';
 
 /** Services, models, products: from what 'we' do, or from a list behind such a word. */
 export function offersOf(context: Context): { part: Part; title: string } | undefined {
-	const doing = context.lines.map((line) => ({ line, items: doings(line) })).find((one) => one.items.length > 1);
+	const doing = context.lines
+		.map((line) => ({ line, items: context.language === 'de' ? germanDoings(line) : doings(line) }))
+		.find((one) => one.items.length > 1);
 	if (doing)
 		return {
 			title: context.words.services,
@@ -39,7 +42,7 @@ export function offersOf(context: Context): { part: Part; title: string } | unde
 	return undefined;
 }
 const OFFER =
-	/\bwhat we (?:make|do|offer|sell|grow|bake)\b|\bservices\b|\bmodels\b|\bproducts\b|\bcourses\b|\btreatments\b|\bdishes\b|\bwe offer\b|\bfeatures\b|\bboards from\b|\bleistungen\b|\bangebote?\b|\bservicios\b|\bproductos\b|服务|产品/i;
+	/\bour (?:bread|wines?|beers?|cheeses?|teas?|work|menu|range)\b|\bwhat we (?:make|do|offer|sell|grow|bake)\b|\bservices\b|\bmodels\b|\bproducts\b|\bcourses\b|\btreatments\b|\bdishes\b|\bwe offer\b|\bfeatures\b|\bboards from\b|\bleistungen\b|\bangebote?\b|\bservicios\b|\bproductos\b|服务|产品/i;
 const NOT_OFFER = /today's services|form|pages/i;
 
 const withMore = (item: { title: string; text: string }, context: Context): Item => ({
@@ -210,11 +213,15 @@ export function openingHoursOf(context: Context): Part | undefined {
 						: context.language === 'zh'
 							? '营业时间'
 							: 'Opening hours',
-			rows: [{ days: '', hours: `${hours.from}–${hours.to}`, weekdays }]
+			rows: [{ days: daysText(weekdays, context), from: hours.from, to: hours.to, weekdays }]
 		},
 		[line]
 	);
 }
+const daysText = (weekdays: number[], { language }: Context): string => {
+	const name = (day: number | undefined) => DAYS[language][((day ?? 0) + 6) % 7] ?? '';
+	return weekdays.length > 2 ? `${name(weekdays[0])} – ${name(weekdays.at(-1))}` : weekdays.map(name).join(', ');
+};
 const range = (from: number, to: number) => Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, at) => (from + at) % 7);
 
 /** 'donation goal with a progress bar'. */

@@ -15,8 +15,9 @@ export interface CollectionRules {
 	create?: Audience;
 	/** Who changes and removes a record: who made it and the owner, or the owner alone. */
 	change?: 'maker' | 'owner';
-	/** Fields that only the owner sets. */
+	/** Fields that only the owner sets; in a record of somebody else they begin as `starts` says, or empty. */
 	ownerSets?: readonly string[];
+	starts?: Readonly<Record<string, unknown>>;
 	/** Of records that agree in these fields, no two overlap in time; `from` and `to` name ISO days or times, `to` not included. */
 	noOverlap?: { same: readonly string[]; from: string; to: string };
 	/** Of records that agree in these fields there are no more than the field `limit` of the new one says. */

@@ -4,6 +4,7 @@ import { anchorOf } from '../core/block';
 import { t } from '../core/words';
 import { PlaceContext, type Place } from './detail';
 import { NotFound } from './not-found';
+import { ownPages } from './own-pages';
 import { IsFirst } from './place';
 import { match, Params, usePath } from './router';
 import { Shell } from './shell';
@@ -44,7 +45,8 @@ interface Found {
 }
 
 /** The page of an address; else the page that opens records below its own address. */
-function find({ pages }: AppDefinition, address: string): Found | undefined {
+function find(app: AppDefinition, address: string): Found | undefined {
+	const pages = [...app.pages, ...ownPages];
 	const path = address === '/index.html' ? '/' : address;
 	for (const page of pages) {
 		const params = match(page.path, path);

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { AppDefinition, PageDefinition } from '../core/app';
 import { anchorOf } from '../core/block';
 import { t } from '../core/words';
+import { AccountMenu } from './account-menu';
 import { Link } from './router';
 import { Icon } from './ui/icon';
 
@@ -70,6 +71,7 @@ function Header({ app, menu, here }: { app: AppDefinition; menu: MenuEntry[]; he
 						</nav>
 					</>
 				)}
+				<AccountMenu />
 			</div>
 		</header>
 	);
