@@ -16,7 +16,7 @@ const shared = import.meta.glob<string>(
 		'../fullstack/template/src/features/session/{guard,limiter,queue}.ts',
 		'../fullstack/template/migrations/0001_core.sql',
 		'../fullstack/template/{package.json,package-lock.json,Dockerfile,compose.yaml}',
-		'../fullstack/template/.{dockerignore,gitignore,env.example}',
+		'../fullstack/template/.{dockerignore,gitignore}',
 		'../fullstack/template/.github/workflows/ci.yml'
 	],
 	{ query: '?raw', import: 'default', eager: true, exhaustive: true }

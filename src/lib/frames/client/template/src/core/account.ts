@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { Audience } from './rules';
 
 /** Who looks at the page. An app without a server belongs to whoever holds the device: its owner. */
 export interface Account {
@@ -24,3 +25,7 @@ const watch = (hear: () => void) => {
 };
 
 export const useAccount = (): Account => useSyncExternalStore(watch, accountNow);
+
+/** Whether somebody is among those whom something is for. */
+export const isAmong = ({ kind }: Account, audience: Audience): boolean =>
+	audience === 'everybody' || kind === 'owner' || (audience === 'members' && kind === 'member');

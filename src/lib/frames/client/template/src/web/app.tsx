@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isAmong, useAccount } from '../core/account';
 import type { AppDefinition, PageDefinition } from '../core/app';
 import { anchorOf } from '../core/block';
 import { t } from '../core/words';
@@ -8,11 +9,13 @@ import { ownPages } from './own-pages';
 import { IsFirst } from './place';
 import { match, Params, usePath } from './router';
 import { Shell } from './shell';
+import { LinkButton } from './ui/button';
 import { Toasts } from './ui/toast';
 
 /** The whole app: the page of the address, inside what all pages share. */
 export function App({ app }: { app: AppDefinition }) {
 	const path = usePath();
+	const account = useAccount();
 	const found = find(app, path);
 	const title = found ? (found.page.path === '/' ? app.title : `${found.page.title} · ${app.title}`) : t('not-found');
 	useEffect(() => {
@@ -25,7 +28,11 @@ export function App({ app }: { app: AppDefinition }) {
 				{found ? (
 					<Params value={found.params}>
 						<PlaceContext value={found.place}>
-							<Page key={found.place.path} page={found.page} slug={found.place.slug} />
+							{isAmong(account, found.page.audience) ? (
+								<Page key={found.place.path} page={found.page} slug={found.place.slug} />
+							) : (
+								<NotForYou />
+							)}
 						</PlaceContext>
 					</Params>
 				) : (
@@ -78,5 +85,19 @@ function Page({ page, slug }: { page: PageDefinition; slug: string }) {
 					</IsFirst>
 				</section>
 			)
+	);
+}
+
+function NotForYou() {
+	return (
+		<section className="block">
+			<div className="not-found">
+				<h1>{t('not-for-you')}</h1>
+				<p>{t('not-for-you-hint')}</p>
+				<LinkButton href="/sign-in" look="primary">
+					{t('sign-in')}
+				</LinkButton>
+			</div>
+		</section>
 	);
 }

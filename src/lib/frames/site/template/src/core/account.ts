@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { call } from './api';
 import type { SessionState, User } from './contract';
 import { announce } from './live';
+import type { Audience } from './rules';
 
 /** Who looks at the page. */
 export interface Account {
@@ -58,3 +59,7 @@ export async function signOut(): Promise<void> {
 	// A fresh document: nothing of the last user stays in memory.
 	location.assign('/');
 }
+
+/** Whether somebody is among those whom something is for. */
+export const isAmong = ({ kind }: Account, audience: Audience): boolean =>
+	audience === 'everybody' || kind === 'owner' || (audience === 'members' && kind === 'member');
