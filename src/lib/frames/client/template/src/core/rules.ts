@@ -52,7 +52,9 @@ export function refusalOf(rules: CollectionRules, records: readonly object[], va
 	if (noOverlap) {
 		const { same, from, to } = noOverlap;
 		const meets = (record: Plain) => String(record[from]) < String(given[to]) && String(given[from]) < String(record[to]);
-		if (others.filter(agrees(same)).some(meets)) return 'overlap';
+		// What was given back at once takes no time any more.
+		const takesTime = (record: Plain) => String(record[from]) < String(record[to]);
+		if (others.filter(agrees(same)).filter(takesTime).some(meets)) return 'overlap';
 	}
 	if (limited && others.filter(agrees(limited.same)).length >= Number(given[limited.limit])) return 'full';
 	const plain = (text: unknown) => String(text).trim().toLowerCase();

@@ -2,8 +2,16 @@ import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { t } from '../../core/words';
 import { IconButton } from './button';
 
+interface DialogProps {
+	title: string;
+	/** 'large' for pictures. */
+	size?: 'normal' | 'large';
+	onClose: () => void;
+	children: ReactNode;
+}
+
 /** The browser's own dialog: it keeps the focus inside, closes with Escape, and gives the focus back. */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({ title, size = 'normal', onClose, children }: DialogProps) {
 	const id = useId();
 	const ref = useRef<HTMLDialogElement>(null);
 	// While it is still in the page: a dialog that was taken away cannot give the focus back.
@@ -20,6 +28,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
 		<dialog
 			ref={ref}
 			className="dialog"
+			data-size={size}
 			aria-labelledby={id}
 			onCancel={(event) => {
 				event.preventDefault();
