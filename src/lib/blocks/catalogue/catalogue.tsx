@@ -62,7 +62,7 @@ function Catalogue({ parameters }: { parameters: CatalogueParameters }) {
 function CartLink({ parameters: { collection, cart } }: { parameters: CatalogueParameters }) {
 	const { count, total } = useBasket(collection);
 	return (
-		<p className="catalogue-cart no-print" role="status">
+		<p className="catalogue-cart no-print" role="status" data-empty={count === 0 || undefined}>
 			<LinkButton href={cart} look={count ? 'primary' : 'plain'} icon="basket">
 				{words('cart')} <b>{count}</b> {count > 0 && <span>{format.money(total)}</span>}
 			</LinkButton>

@@ -1,4 +1,5 @@
 import type { CsvRow } from '../../core/csv';
+import { isDay } from '../../core/days';
 import { problemOf, valueOf, type FormField, type FormValues } from '../../core/fields';
 import { t } from '../../core/words';
 import { csvWords } from '../../web/ui/csv-words';
@@ -53,10 +54,4 @@ function strayOf({ kind, options = [] }: FormField, text: string): string | unde
 	if (kind === 'date' && !isDay(text)) return '2026-12-31?';
 	if (kind === 'time' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return '09:30?';
 	return undefined;
-}
-
-/** `YYYY-MM-DD` of a day that there is: not the 30th of February. */
-function isDay(text: string): boolean {
-	const day = new Date(`${text}T00:00:00Z`);
-	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -50,7 +50,7 @@ function SlidingTiles({ parameters }: { parameters: SlidingTilesParameters }) {
 	const swipe = useSwipe(move);
 	return (
 		<div className="sliding-tiles narrow">
-			<Heading title={title} text={intro} />
+			<Heading title={title} text={intro} align="center" />
 			<div className="stack" ref={area}>
 				<GameBar>
 					<Scores
@@ -167,7 +167,7 @@ function TileView({ tile: { value, x, y, isMerged, isNew } }: { tile: Tile }) {
 			data-strong={strength >= 0.45 || undefined}
 			data-digits={String(value).length}
 			data-comes={isMerged ? 'merged' : isNew ? 'new' : undefined}
-			style={{ '--x': x, '--y': y, '--strength': `${Math.round(8 + strength * 92)}%` } as CSSProperties}
+			style={{ '--x': x, '--y': y, '--strength': `${Math.round(4 + strength * 96)}%` } as CSSProperties}
 		>
 			<b>{value}</b>
 		</span>

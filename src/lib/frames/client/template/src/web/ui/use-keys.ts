@@ -20,8 +20,9 @@ export function useKeys(area: RefObject<HTMLElement | null>, press: (key: string
 function isTaken({ target, key }: KeyboardEvent, area: HTMLElement): boolean {
 	if (!(target instanceof Element)) return false;
 	if (target.closest('input, select, textarea, dialog, [role="radiogroup"]')) return true;
-	// A button outside takes what presses buttons; one inside a game's area may be played by keys.
-	return Boolean(target.closest('button, a')) && (key === ' ' || key === 'Enter') && !area.contains(target);
+	// What presses buttons is theirs, unless the button itself is what is played.
+	const button = target.closest('button, a');
+	return button !== null && button !== area && (key === ' ' || key === 'Enter');
 }
 
 function isSeen(area: HTMLElement): boolean {
