@@ -23,7 +23,9 @@ export const articles = defineBlock<ArticlesParameters>({
 			seed: seed.map((article) => ({ ...article, isPublished: true })),
 			rules: { create: 'owner', change: 'owner', shownWhen: 'isPublished' }
 		},
-		...(comments ? { [`${collection}-comments`]: { rules: { create: 'everybody' } } } : {})
+		...(comments
+			? { [`${collection}-comments`]: { rules: { create: 'everybody', shape: { article: 'text', name: 'text', text: 'text' } } } }
+			: {})
 	})
 });
 
