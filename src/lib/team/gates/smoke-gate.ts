@@ -43,8 +43,8 @@ export async function smokeTest(
 		failures,
 		opened,
 		summary: failures.length
-			? `${failures.length} problems in the live app.`
-			: `All ${context.pages.length} pages open without an error${who}.${unjudged.length ? ` Not judged, being painted too late: ${unjudged.join(', ')}.` : ''}`
+			? `${failures.length} ${failures.length === 1 ? 'problem' : 'problems'} in the live app.`
+			: `${context.pages.length === 1 ? 'The page opens' : `All ${context.pages.length} pages open`} without an error${who}.${unjudged.length ? ` Not judged, being painted too late: ${unjudged.join(', ')}.` : ''}`
 	};
 }
 
