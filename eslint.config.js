@@ -70,6 +70,8 @@ export default ts.config(
 		extends: [reactHooks.configs.flat.recommended],
 		rules: restrict([])
 	},
+	// Parts of apps, compiled and tested inside their frame.
+	{ files: ['src/lib/blocks/*/*.tsx'], extends: [reactHooks.configs.flat.recommended] },
 	// A test says itself what a refused call answers with.
 	{ files: [`${TEMPLATE}/src/testing/harness.ts`], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
 	{ files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },

@@ -10,6 +10,7 @@ export const FLOORS = [
 	'models',
 	'container',
 	'bus',
+	'blocks',
 	'frames',
 	'team',
 	'ui',

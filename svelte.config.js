@@ -31,7 +31,7 @@ export default {
 			config: (config) => ({
 				...config,
 				include: [...(config.include ?? []), '../workers/**/*.ts', '../tests/**/*.ts', '../scripts/**/*.mjs'],
-				exclude: [...(config.exclude ?? []), '../src/lib/frames/*/template/**']
+				exclude: [...(config.exclude ?? []), '../src/lib/frames/*/template/**', '../src/lib/blocks/*/*']
 			})
 		}
 	}

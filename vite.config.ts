@@ -27,8 +27,8 @@ export default defineConfig(({ mode }) => ({
 	build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
 	test: {
 		exclude: [TEMPLATES, 'node_modules/**'],
-		// The frame's styles are read as text: left out, generated apps would have none.
-		css: { include: [/frames\/.*\/template\//] },
+		// The styles of frames and blocks are read as text: left out, generated apps would have none.
+		css: { include: [/frames\/.*\/template\//, /lib\/blocks\//] },
 		projects: [
 			{
 				extends: true,

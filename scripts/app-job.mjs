@@ -217,6 +217,8 @@ function reportOf(events, { preview, problems, longestTaskMs, bootMs, totalMs, i
 		ok: error === '',
 		...(error ? { error } : {}),
 		model: first('run.started')?.payload.model ?? '',
+		frame: blueprint?.frame ?? '',
+		blocks: blocksOf(blueprint),
 		requirements: blueprint?.requirements.length ?? 0,
 		criteria: { total: criteria.length, proven: proven.length },
 		tasks: tasks.length,
@@ -238,6 +240,12 @@ function reportOf(events, { preview, problems, longestTaskMs, bootMs, totalMs, i
 		},
 		longestTaskMs
 	};
+}
+
+/** Names of the blocks that an app is made of, each once. */
+function blocksOf(blueprint) {
+	const pages = blueprint?.features.flatMap(({ pages }) => pages) ?? [];
+	return [...new Set(pages.flatMap(({ blocks = [] }) => blocks.map(({ block }) => block)))].sort();
 }
 
 /** @param {string} file a requirement, as a text or markdown file */

@@ -12,7 +12,7 @@ import { AppError } from '../src/lib/domain/app-error';
 import { Conductor } from '../src/lib/team/conductor/conductor';
 import { Conversations } from '../src/lib/team/conductor/conversations';
 import type { ConductorOptions } from '../src/lib/team/conductor/conductor-options';
-import { fullstackFrame } from '../src/lib/frames/fullstack';
+import { frameNamed } from '../src/lib/frames';
 import { npmRegistry } from '../src/lib/team/gates/npm-registry';
 import { standardTeam } from '../src/lib/team/roles/registry';
 import { takeTracked, writeTracked } from '../src/lib/team/conductor/tracked-files';
@@ -73,7 +73,7 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 		registry: npmRegistry(options.registryUrl),
 		team: options.team ?? standardTeam,
 		isBuiltin: (role) => endpointOf(role).baseUrl === BUILTIN_BASE_URL,
-		frame: fullstackFrame,
+		frame: (blueprint) => frameNamed(blueprint.frame).files({ ...blueprint, language: blueprint.design.language }),
 		...(options.workers ? { workers: options.workers } : {}),
 		...(options.budget ? { budget: options.budget } : {}),
 		faults: options.faults ?? [],

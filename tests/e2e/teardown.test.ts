@@ -95,5 +95,6 @@ test('an engine that is torn down leaves nothing: its programs end, and its work
 		await collectGarbage();
 		return largestRendererMiB() - mib;
 	};
-	await expect.poll(grown, { timeout: 20_000, interval: 500 }).toBeLessThan(MOST_LEFT_MIB);
+	// A measurement of memory that is under way keeps the last engine's for up to 20 s.
+	await expect.poll(grown, { timeout: 45_000, interval: 500 }).toBeLessThan(MOST_LEFT_MIB);
 });

@@ -33,7 +33,7 @@ export const fieldTypes = [
 export const fieldTypeSchema = z.enum(fieldTypes);
 export type FieldType = z.infer<typeof fieldTypeSchema>;
 
-export const pageKinds = ['list', 'detail', 'form', 'dashboard', 'calendar', 'board', 'public'] as const;
+export const pageKinds = ['list', 'detail', 'form', 'dashboard', 'calendar', 'board', 'public', 'content'] as const;
 export const pageKindSchema = z.enum(pageKinds);
 
 /** A permission names an action on an entity or feature: 'customer:read', 'customer:write', '*:write'. */
@@ -47,7 +47,19 @@ export const roleSchema = z.object({
 });
 export type AppRole = z.infer<typeof roleSchema>;
 
-export const criterionSchema = z.object({ id: z.string().regex(/^R\d+\.\d+$/), text: line });
+/** What proves a criterion: the check `name` of the block at place `at` (from 0) of its page, or of the frame where no block is named. */
+export const criterionCheckSchema = z.object({
+	block: kebab.optional(),
+	at: z.number().int().min(0).optional(),
+	name: kebab
+});
+
+export const criterionSchema = z.object({
+	id: z.string().regex(/^R\d+\.\d+$/),
+	text: line,
+	/** Absent where an agent writes the test. */
+	check: criterionCheckSchema.optional()
+});
 export type Criterion = z.infer<typeof criterionSchema>;
 
 export const requirementSchema = z.object({
@@ -100,7 +112,26 @@ export const entitySchema = z.object({
 });
 export type Entity = z.infer<typeof entitySchema>;
 
-export const pageSchema = z.object({ route: z.string().regex(/^\//), title: line, kind: pageKindSchema });
+/** A block at its place on a page; what its parameters may be, the block itself says. */
+export const blockUseSchema = z.object({
+	block: kebab,
+	parameters: z.record(z.string(), z.unknown()).default({}),
+	/** What the menu of a one-page app calls this place; empty when it is not in the menu. */
+	menu: z.string().max(40).default('')
+});
+
+export const pageSchema = z.object({
+	route: z.string().regex(/^\//),
+	title: line,
+	kind: pageKindSchema,
+	/** kebab-case, of its file; from the route where it is left out. */
+	name: kebab.optional(),
+	/** One sentence for search engines. */
+	description: z.string().max(300).default(''),
+	/** What the page is made of, from top to bottom. */
+	blocks: z.array(blockUseSchema).default([])
+});
+export type Page = z.infer<typeof pageSchema>;
 
 /** A chart of a dashboard: one entity's records counted, or one of their fields summed, over time or by a field. */
 export const chartSchema = z.object({
@@ -116,7 +147,7 @@ export type Chart = z.infer<typeof chartSchema>;
 
 export const featureSchema = z.object({
 	name: kebab,
-	/** 'crud', 'dashboard', 'users', 'session', 'notes', or a name of its own for anything else. */
+	/** 'crud', 'dashboard', 'users', 'session', 'notes', or a name of its own for anything else; 'page' in frames whose apps are made of pages. */
 	kind: kebab,
 	entity: kebab.optional(),
 	pages: z.array(pageSchema).default([]),
@@ -140,10 +171,21 @@ export const designSchema = z.object({
 	palette: z.string().default('ocean'),
 	/** CSS colours asked for, most important first. */
 	colours: z.array(z.string().max(40)).default([]),
+	/** CSS colours exactly as asked for, '' where none was: of the page's background; of its header, buttons and other components. */
+	ground: z.string().max(40).default(''),
+	part: z.string().max(40).default(''),
 	darkMode: z.enum(['system', 'light', 'dark']).default('system'),
 	/** The date and number locale, and the currency of money fields. */
 	locale: z.string().default('en'),
-	currency: z.string().length(3).default('EUR')
+	currency: z.string().length(3).default('EUR'),
+	/** Of the interface's words. */
+	language: z.enum(['en', 'de', 'es', 'zh']).default('en'),
+	/** 'site' has a header with a menu and a footer; 'plain' has neither: games and tools of one screen. */
+	layout: z.enum(['site', 'plain']).default('site'),
+	/** The name of a line icon; '' for the first letter of the title. */
+	icon: z.string().max(24).default(''),
+	/** A few words below the title. */
+	tagline: z.string().max(120).default('')
 });
 export type Design = z.infer<typeof designSchema>;
 
@@ -152,7 +194,7 @@ const shape = z.object({
 	title: z.string().trim().min(1).max(80),
 	slug: kebab,
 	summary: z.string().trim().min(1).max(1000),
-	/** The frame the app is built on ('fullstack'), and what it is made of, for the reader. */
+	/** The frame the app is built on ('client', 'site', 'fullstack'), and what it is made of, for the reader. */
 	frame: kebab.default('fullstack'),
 	stack: z.array(z.string()).default([]),
 	design: designSchema.prefault({}),

@@ -99,6 +99,11 @@ export const ERROR_CODES = {
 	MODEL_UNREACHABLE: code<Partial<ModelRequest>>('model', 'There is no answer, or no such model.'),
 
 	NO_BLUEPRINT: code('plan', 'There is no blueprint, though the work needs one.'),
+	BLUEPRINT_BLOCKS: code<{ problems: string[] }>(
+		'plan',
+		'A blueprint uses blocks that there are not, or not as they can be used.'
+	),
+	BLOCK_UNKNOWN: code<{ block: string }>('plan', 'A blueprint names a block that there is not.'),
 	PLAN_CYCLE: code<{ trail: string[] }>('plan', 'Tasks wait for each other; with their ids.'),
 	PLAN_DUPLICATE: code<{ task?: string; artifact?: string }>('plan', 'Two tasks have the same id, or publish the same artifact.'),
 	PLAN_OVERLAP: code<{ path: string }>('plan', 'Two tasks that may run at once may write the same file.'),

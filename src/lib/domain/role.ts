@@ -15,6 +15,7 @@ export const toolNames = [
 	'ask',
 	'hand_over',
 	'finish',
+	'show_blocks',
 	'submit_blueprint',
 	'report_findings'
 ] as const;
@@ -35,6 +36,7 @@ export const teamRoleSchema = z.object({
 export type TeamRole = z.infer<typeof teamRoleSchema>;
 
 /** What everybody has who writes files. */
-export const WORKER_TOOLS: ToolName[] = toolNames.filter((name) => name !== 'submit_blueprint' && name !== 'report_findings');
+const NOT_OF_WORKERS: ToolName[] = ['submit_blueprint', 'show_blocks', 'report_findings'];
+export const WORKER_TOOLS: ToolName[] = toolNames.filter((name) => !NOT_OF_WORKERS.includes(name));
 /** What a reader has, who changes nothing; whatever the team file gives the role for its repairs. */
 export const REVIEW_TOOLS: ToolName[] = ['list_files', 'read_file', 'search', 'report_findings', 'finish'];

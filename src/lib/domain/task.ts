@@ -21,6 +21,8 @@ export const plannedTaskSchema = z.object({
 	/** Ids of the acceptance criteria it works for. */
 	criteria: z.array(z.string()).default([]),
 	/** Rough effort, in arbitrary units; decides which path is longest. */
-	estimate: z.number().positive().default(1)
+	estimate: z.number().positive().default(1),
+	/** Code lays all of it from the blueprint, without a model. */
+	isLaid: z.boolean().optional()
 });
 export type PlannedTask = z.infer<typeof plannedTaskSchema>;

@@ -8,6 +8,7 @@ import { BOOK_LIST } from '../../fixtures/requirements.mjs';
 import { runEnd } from './support/stored.mjs';
 
 const JOBS = 10;
+const LOOKS = 30;
 
 export default async function tenJobs({ report }) {
 	const server = await serve();
@@ -36,12 +37,18 @@ export default async function tenJobs({ report }) {
 	}
 }
 
-/** What all renderers hold once the engine has gone and garbage is collected, in MiB: the least of a few looks. */
+/**
+ * What all renderers hold once the engine has gone and garbage is collected, in MiB: the least of many looks. The browser ends the
+ * service workers of previews by itself, but not while a debugger watches, as one does here; a measurement of memory that is under
+ * way keeps an engine's for up to 20 s.
+ */
 async function restingMiB(page) {
-	const devtools = await page.context().newCDPSession(page);
+	const devtools = await page.context().browser().newBrowserCDPSession();
+	const { targetInfos } = await devtools.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
+	for (const { targetId } of targetInfos) await devtools.send('Target.closeTarget', { targetId });
 	let least = Infinity;
-	for (let look = 0; look < 5; look++) {
-		await devtools.send('HeapProfiler.collectGarbage');
+	for (let look = 0; look < LOOKS; look++) {
+		await page.requestGC();
 		await page.waitForTimeout(1000);
 		least = Math.min(
 			least,

@@ -83,6 +83,29 @@ test('a failure goes to the owner of the file, and a run that does not get on en
 	);
 });
 
+test('a run that gives up has run its tests to their end, though another gate had stopped them', async () => {
+	let runs = 0;
+	const { conductor } = teamRun({
+		container: async () => nowhere,
+		gates: {
+			...passingGates,
+			types: async () =>
+				reportOf('types', performance.now(), { summary: '1 type error.', failures: [failureOf('types', 'TS1', 'No.')] }),
+			tests: async ({ signal }) => {
+				runs++;
+				// The types fail before the tests have ended: stopped, unless they run alone.
+				await new Promise((resolve) => setTimeout(resolve, 20));
+				signal.throwIfAborted();
+				return reportOf('tests', performance.now(), { summary: '7 of 7 tests passed.' });
+			}
+		}
+	});
+	const state = await conductor.run();
+	expect(state.phase).toBe('incomplete');
+	expect(runs).toBeGreaterThan(1);
+	expect(state.gates.tests).toMatchObject({ status: 'passed', summary: '7 of 7 tests passed.' });
+});
+
 test('a changed frozen file that fails goes back to what the frame brought', async () => {
 	const { conductor, workspace } = teamRun({
 		container: async () => nowhere,

@@ -87,11 +87,9 @@ test('a frozen test is never an end: what it names is suspected, and without a n
 	expect(routeFailures([nameless], facts).routes[0]?.task).toMatchObject({
 		role: 'backend',
 		writes: [
-			'src/features/**',
-			'migrations/**',
+			...['src/features/**', 'src/pages/**', 'src/blocks/**', 'migrations/**'],
 			'src/server/server.test.ts',
-			'!src/features/**/*.test.ts',
-			'!src/features/**/*.test.tsx',
+			...['!src/features/**/*.test.ts', '!src/features/**/*.test.tsx', '!src/pages/**/*.test.tsx'],
 			...FROZEN.map((path) => `!${path}`)
 		]
 	});

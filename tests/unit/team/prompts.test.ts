@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plannedTaskSchema, type PlannedTask } from '../../../src/lib/domain/task';
 import { toolNames } from '../../../src/lib/domain/role';
+import { blocks } from '../../../src/lib/blocks/registry';
+import { frames } from '../../../src/lib/frames';
 import { constantPrompt, promptVersions } from '../../../src/lib/team/agents/constant-prompt';
 import { readPrompt, userPrompt } from '../../../src/lib/team/agents/prompts';
 import { promptOf, prompts } from '../../../src/lib/team/prompts/prompts';
@@ -98,7 +100,10 @@ describe('the system message', () => {
 		expect(of('ui')).toContain('## Pages');
 		expect(of('tests')).toContain('## Tests');
 		expect(of('theme')).toContain('## Looks');
-		expect(of('plan')).toBe(`role: backend\n\n${promptOf('backend').text}`);
+		const plan = of('plan');
+		for (const { name, line } of frames) expect(plan).toContain(`- ${name}: ${line}`);
+		for (const { name, line } of blocks.values()) expect(plan).toContain(`- ${name}: ${line}`);
+		expect(plan).not.toContain('##');
 	});
 	it('a repair has a persona of its own, and the guide of what it may write', () => {
 		const fix = task({ kind: 'fix', role: 'frontend', writes: ['src/features/tips/*.tsx', '!src/features/tips/*.test.tsx'] });

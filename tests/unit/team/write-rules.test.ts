@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { brokenRules, criteriaNamed } from '../../../src/lib/frames/fullstack/write-rules';
+import { brokenRules } from '../../../src/lib/frames/fullstack/write-rules';
+import { criteriaNamed } from '../../../src/lib/frames/rules';
 import { fullstackFrame } from '../../../src/lib/frames/fullstack';
 
 const facts = {

@@ -4,7 +4,9 @@
  */
 import { HttpPreviewBridge } from '../preview/bridge';
 import { loadAssets } from '../kernel/assets';
-import { PreviewHost, type DocumentToKernel, type KernelToDocument } from '../preview/previews';
+import type { DocumentToKernel, KernelToDocument } from '../headless/messages';
+import type { MeasureMemory } from '../kernel/memory-limit';
+import { PreviewHost } from '../preview/previews';
 import { ContainerServer } from '../kernel/webcontainer/server';
 import { exposeToClient, speakClientFormat } from '../kernel/webcontainer/wire';
 
@@ -14,10 +16,13 @@ const assets = loadAssets(base.href);
 assets.catch((error: unknown) => console.error('[kernel]', error));
 let previews: PreviewHost | null = null;
 let isBooted = false;
+/** Who waits for the measurement under way. */
+const waiting: ((bytesByPid: Record<number, number> | null) => void)[] = [];
 
 addEventListener('message', ({ data, ports }: MessageEvent) => {
 	const message = data as DocumentToKernel;
 	if (message.type === 'relayMessage') return previews?.receive(message.port, message.data, ports);
+	if (message.type === 'memory') return waiting.splice(0).forEach((tell) => tell(message.bytesByPid));
 	if (message.type !== 'boot' || isBooted) return;
 	isBooted = true;
 	boot(message.clientPort);
@@ -26,6 +31,10 @@ addEventListener('message', ({ data, ports }: MessageEvent) => {
 function boot(clientPort: MessagePort): void {
 	const post = (outgoing: KernelToDocument, transfer: Transferable[] = []) => self.postMessage(outgoing, { transfer });
 	previews = new PreviewHost(base.origin, post, new HttpPreviewBridge());
+	const measureMemory: MeasureMemory = () => {
+		if (waiting.length === 0) post({ type: 'measureMemory' });
+		return new Promise((resolve) => waiting.push(resolve));
+	};
 	speakClientFormat();
-	exposeToClient(new ContainerServer(assets, previews), clientPort);
+	exposeToClient(new ContainerServer(assets, previews, measureMemory), clientPort);
 }

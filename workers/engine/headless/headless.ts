@@ -2,12 +2,11 @@
  * The frame that the client of `@webcontainer/api` opens. It creates the kernel, hands the client's port to it and keeps the hidden
  * relay frames. Timers of a hidden frame run once per second, so nothing else may live here.
  */
-import type { DocumentToKernel, KernelToDocument } from '../preview/previews';
 import { exposeToClient } from '../kernel/webcontainer/wire';
 import { embedderOf } from './embedder';
-
-/** A frame that others can reach into, as they have its origin, must not be able to lead the pages around it elsewhere. */
-const RELAY_SANDBOX = 'allow-scripts allow-same-origin';
+import { measureProcesses } from './memory-meter';
+import type { KernelToDocument } from './messages';
+import { Relays, type ToKernel } from './relays';
 
 const embedder = embedderOf({ engine: location.origin, ancestors: ancestors() });
 if (embedder.isOurs) start(embedder.origin);
@@ -15,10 +14,15 @@ else turnAway(embedder.message);
 
 function start(client: string): void {
 	const kernel = new Worker(new URL('kernel.js', location.href));
-	const toKernel = (message: DocumentToKernel, transfer: Transferable[]) => kernel.postMessage(message, transfer);
+	const toKernel: ToKernel = (message, transfer) => kernel.postMessage(message, transfer);
 	const warn = (message: string) => parent.postMessage({ type: 'warning', level: 'warn', message }, client);
 	kernel.onerror = (event) => warn(`The engine's kernel failed: ${event.message}`);
-	keepRelays(kernel, toKernel);
+	const relays = new Relays(toKernel);
+	kernel.onmessage = ({ data }: MessageEvent) => {
+		const message = data as KernelToDocument;
+		if (message.type !== 'measureMemory') return relays.receive(message);
+		void measureProcesses().then((bytesByPid) => toKernel({ type: 'memory', bytesByPid }, []));
+	};
 
 	const channel = new MessageChannel();
 	parent.postMessage({ type: 'init' }, client, [channel.port2]);
@@ -30,38 +34,6 @@ function start(client: string): void {
 		warn(
 			'The engine is not cross-origin isolated: shared memory is unavailable. Check the headers of this frame and of the page that holds it.'
 		);
-}
-
-/** Adds and removes relay frames as the kernel says, and hands it what they post. */
-function keepRelays(kernel: Worker, toKernel: (message: DocumentToKernel, transfer: Transferable[]) => void): void {
-	const relays = new Map<number, { frame: HTMLIFrameElement; origin: string }>();
-	kernel.onmessage = ({ data }: MessageEvent) => {
-		const message = data as KernelToDocument;
-		const relay = relays.get(message.port);
-		switch (message.type) {
-			case 'addRelay':
-				if (!relay) relays.set(message.port, { frame: addRelay(message.origin), origin: message.origin });
-				return;
-			case 'removeRelay':
-				relay?.frame.remove();
-				relays.delete(message.port);
-		}
-	};
-	addEventListener('message', ({ data, origin, ports, source }) => {
-		for (const [port, relay] of relays)
-			if (relay.origin === origin && source === relay.frame.contentWindow)
-				toKernel({ type: 'relayMessage', port, data }, [...ports]);
-	});
-}
-
-function addRelay(origin: string): HTMLIFrameElement {
-	const frame = document.createElement('iframe');
-	frame.allow = 'cross-origin-isolated';
-	frame.setAttribute('sandbox', RELAY_SANDBOX);
-	frame.hidden = true;
-	frame.src = `${origin}/__wc/relay.html`;
-	document.documentElement.append(frame);
-	return frame;
 }
 
 /** Origins of the pages around this one, the nearest first. A browser that does not tell them says at least which page asked. */

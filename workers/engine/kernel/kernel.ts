@@ -5,8 +5,9 @@ import type { FdSpec, ProcessToKernel, StdioRequest, Syscall } from '../protocol
 import type { EngineAssets } from './assets';
 import { CompiledModules } from './compiled-modules';
 import { endProcess } from './end-of-life';
-import { Heap } from './heap';
+import { KernelHeap } from './kernel-heap';
 import { LoopbackNetwork } from './loopback-network';
+import { MemoryLimit, type MeasureMemory } from './memory-limit';
 import { NpmService } from './npm-service';
 import { send, type ControllingTerminal, type ProcessRecord } from './process-record';
 import { KERNEL_PID, writeProcFiles } from './proc-files';
@@ -24,6 +25,7 @@ const STDERR = 2;
 export interface KernelEvents {
 	onPortOpen(port: number): void;
 	onPortClose(port: number): void;
+	measureMemory: MeasureMemory;
 }
 
 /** A program to start: its command line of node and everything it inherits. */
@@ -41,7 +43,7 @@ export interface ProgramStart {
 
 /** The process table and what belongs to it. One kernel is one booted engine. */
 export class Kernel {
-	readonly heap: Heap;
+	readonly heap: KernelHeap;
 	readonly fs: FileSystem;
 	readonly rings: RingTable;
 	readonly network: LoopbackNetwork;
@@ -51,13 +53,14 @@ export class Kernel {
 	readonly npm: NpmService;
 	readonly transforms: TransformService;
 	readonly processes = new Map<number, ProcessRecord>();
+	readonly #memoryLimit: MemoryLimit;
 	readonly #terminals = new Map<number, Terminal>();
 	#lastTerminal = 0;
 
 	constructor(assets: EngineAssets, events: KernelEvents, maxHeapMB?: number) {
 		const files = SharedFileSystem.format(maxHeapMB);
 		this.fs = files;
-		this.heap = new Heap(files.heap);
+		this.heap = new KernelHeap(files.heap);
 		this.rings = new RingTable(this.heap);
 		this.watchers = new WatcherTable(this.fs);
 		this.fs.onchange = (event, inode, directory, name) => this.watchers.report({ event, inode, directory, name });
@@ -81,11 +84,13 @@ export class Kernel {
 			registry: `${assets.base}registry`
 		});
 		this.transforms = new TransformService(this.heap, this.fs, `${assets.base}transforms.js`);
+		this.#memoryLimit = new MemoryLimit(this, events.measureMemory);
 		void serveSyscalls(this.heap, this.pool.bySlot, (record, call) => this.#onSyscall(record, call));
 	}
 
 	/** Ends everything at once: the workers, then the heap with them. Who waits for a program hears that it was killed. */
 	stop(): void {
+		this.#memoryLimit.stop();
 		this.pool.stop();
 		this.npm.stop();
 		this.transforms.stop();
@@ -118,6 +123,7 @@ export class Kernel {
 		if (parent && !program.isDetached) ({ groupId: record.groupId, sessionId: record.sessionId } = parent);
 		record.state = 'running';
 		record.argv = program.argv;
+		record.nodeOptions = program.env.NODE_OPTIONS ?? '';
 		record.fds = program.fds;
 		record.terminal = program.terminal;
 		record.isSync = program.isSync ?? false;
@@ -329,6 +335,7 @@ export class Kernel {
 		record.state = 'running';
 		record.threadId = threadId;
 		record.argv = argv.length ? argv : [NODE_PATH];
+		record.nodeOptions = processOf(parent).nodeOptions;
 		// A thread shares its process's streams. Not files: their position lives in the process.
 		record.fds = parent.fds.filter(({ fd, kind }) => fd <= STDERR && kind !== 'file');
 		for (const fd of record.fds) this.#giveDescriptor(record, fd);

@@ -1,13 +1,13 @@
 import { ProcessSlot } from '../fs/slot';
 import { NPM_PORT, type NpmAnswer, type NpmQuestion, type NpmRequest, type NpmResponse } from '../npm/protocol';
-import type { Heap } from './heap';
+import type { KernelHeap } from './kernel-heap';
 import type { LoopbackConnection, LoopbackNetwork } from './loopback-network';
 import { NPM_SLOT } from './worker-pool';
 
 const NPM_PID = 2;
 
 export interface NpmServiceOptions {
-	heap: Heap;
+	heap: KernelHeap;
 	network: LoopbackNetwork;
 	/** Addresses of the npm worker, of its lazily loaded resolver, and of the registry (no slash at the end). */
 	workerUrl: string;

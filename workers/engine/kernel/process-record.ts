@@ -44,6 +44,8 @@ export interface ProcessRecord {
 	readonly threads: Set<ProcessRecord>;
 	threadId: number;
 	argv: readonly string[];
+	/** The variable NODE_OPTIONS of its environment. */
+	nodeOptions: string;
 	fds: readonly FdSpec[];
 	/** The parent blocks in spawnSync: exit goes into its slot. */
 	isSync: boolean;

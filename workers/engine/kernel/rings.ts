@@ -10,7 +10,7 @@ import {
 	markRingEnd,
 	type RingEnd
 } from '../fs/ring-header';
-import type { Heap } from './heap';
+import type { KernelHeap } from './kernel-heap';
 import type { ProcessRecord } from './process-record';
 
 const FIRST_RINGS = 512;
@@ -20,13 +20,13 @@ const FIRST_RINGS = 512;
  * after its death, does so exactly once. Ends that the kernel holds (the client's side) are only counted.
  */
 export class RingTable {
-	readonly #heap: Heap;
+	readonly #heap: KernelHeap;
 	readonly #isUsed = new Uint8Array(RING_COUNT);
 	#cursor = 0;
 	/** Rings in turn: few at first, since each that was ever used keeps its memory. */
 	#inTurn = FIRST_RINGS;
 
-	constructor(heap: Heap) {
+	constructor(heap: KernelHeap) {
 		this.#heap = heap;
 	}
 

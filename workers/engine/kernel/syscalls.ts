@@ -1,7 +1,7 @@
 import { EIO } from '../fs/errno';
 import { DOORBELL_WORD, takeCallers } from '../fs/syscall-channel';
 import type { Syscall } from '../protocol';
-import type { Heap } from './heap';
+import type { KernelHeap } from './kernel-heap';
 import type { ProcessRecord } from './process-record';
 
 const encoder = new TextEncoder();
@@ -12,7 +12,7 @@ export type SyscallHandler = (record: ProcessRecord, call: Syscall) => object | 
 
 /** Waits on the doorbell until the engine is stopped, and serves the slots that rang it. */
 export async function serveSyscalls(
-	heap: Heap,
+	heap: KernelHeap,
 	bySlot: ReadonlyMap<number, ProcessRecord>,
 	handle: SyscallHandler
 ): Promise<void> {

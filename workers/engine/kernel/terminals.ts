@@ -1,5 +1,5 @@
 import { Ring } from '../fs/ring';
-import type { Heap } from './heap';
+import type { KernelHeap } from './kernel-heap';
 import type { ProcessRecord } from './process-record';
 import { RingWriter, type RingTable } from './rings';
 import { SIGNALS } from './signals';
@@ -47,7 +47,7 @@ export class Terminal {
 
 	constructor(
 		readonly id: number,
-		private readonly heap: Heap,
+		private readonly heap: KernelHeap,
 		private readonly rings: RingTable,
 		public columns: number,
 		public rows: number,

@@ -2,7 +2,7 @@ import type { FileSystem } from '../fs/file-system';
 import { ProcessSlot } from '../fs/slot';
 import type { Syscall } from '../protocol';
 import type { TransformAnswer, TransformsRequest } from '../transforms/protocol';
-import type { Heap } from './heap';
+import type { KernelHeap } from './kernel-heap';
 import { TRANSFORMS_SLOT } from './worker-pool';
 
 /** The worker's pid; one more for each time it had to be started again, so below those of processes. */
@@ -31,7 +31,7 @@ export class TransformService {
 	readonly #memory: ProcessSlot;
 
 	constructor(
-		private readonly heap: Heap,
+		private readonly heap: KernelHeap,
 		private readonly fs: FileSystem,
 		private readonly workerUrl: string
 	) {

@@ -3,7 +3,7 @@ import { ProcessSlot } from '../fs/slot';
 import { SyscallChannel } from '../fs/syscall-channel';
 import type { ProcessToKernel, WorkerInit } from '../protocol';
 import type { EngineAssets } from './assets';
-import type { Heap } from './heap';
+import type { KernelHeap } from './kernel-heap';
 import type { ProcessKind, ProcessRecord } from './process-record';
 
 /** Spares kept when nothing happens. */
@@ -28,7 +28,7 @@ export interface PoolEvents {
  * Each start that finds no spare raises the target (a test runner wants as many as there are processors), quiet lowers it again.
  */
 export class WorkerPool {
-	readonly #heap: Heap;
+	readonly #heap: KernelHeap;
 	readonly #assets: EngineAssets;
 	readonly #events: PoolEvents;
 	readonly #freeSlots: number[] = [];
@@ -40,7 +40,7 @@ export class WorkerPool {
 	#isStopped = false;
 	#calmTimer: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(heap: Heap, assets: EngineAssets, events: PoolEvents) {
+	constructor(heap: KernelHeap, assets: EngineAssets, events: PoolEvents) {
 		this.#heap = heap;
 		this.#assets = assets;
 		this.#events = events;
@@ -104,7 +104,7 @@ export class WorkerPool {
 		const memory = new ProcessSlot(this.#heap.buffer, slot);
 		memory.reset(pid);
 		const { port1, port2 } = new MessageChannel();
-		const worker = new Worker(this.#assets.processUrl);
+		const worker = new Worker(`${this.#assets.processUrl}#${pid}`);
 		let markReady = () => {};
 		const ready = new Promise<void>((resolve) => (markReady = resolve));
 		const lock = `process-${crypto.randomUUID()}`;
@@ -127,6 +127,7 @@ export class WorkerPool {
 			threads: new Set(),
 			threadId: 0,
 			argv: [],
+			nodeOptions: '',
 			fds: [],
 			isSync: false,
 			onExit: null

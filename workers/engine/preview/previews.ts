@@ -1,15 +1,10 @@
 import type { Kernel } from '../kernel/kernel';
 import type { LoopbackNetwork } from '../kernel/loopback-network';
 import type { ErrorForwarding, Previews } from '../kernel/previews';
+import type { KernelToDocument } from '../headless/messages';
 import { previewHost } from './preview-host';
 import type { PreviewMessage } from './page/preview-message';
 import { claimSlot, type Slot } from './preview-slot';
-
-/** Messages between the kernel worker and the headless document, which owns the relay frames. */
-export type KernelToDocument = { type: 'addRelay'; port: number; origin: string } | { type: 'removeRelay'; port: number };
-
-/** `relayMessage` carries whatever a relay frame posted, with its ports. */
-export type DocumentToKernel = { type: 'boot'; clientPort: MessagePort } | { type: 'relayMessage'; port: number; data: unknown };
 
 /** How long a port waits for its relay's answer before it counts as ready anyway, in ms. */
 const RELAY_PATIENCE_MS = 3000;

@@ -1,4 +1,10 @@
 /** The full-stack frame: a tested template that generated apps are built on, and the facts about it that roles need. */
+import type { TaskKind } from '../../domain/task';
+import { fillIn } from '../fill-in';
+import type { AppNames, Frame } from '../frame';
+import { FRAME_FEATURES, frameGuide, type GuideSection } from './guide';
+import { brokenRules } from './write-rules';
+
 const sources = import.meta.glob<string>(['./template/**/*'], {
 	query: '?raw',
 	import: 'default',
@@ -9,22 +15,54 @@ const sources = import.meta.glob<string>(['./template/**/*'], {
 const ROOT = './template/';
 
 /** The frame's files by path relative to the app, names filled in. Features, migrations and docs come on top. */
-export function fullstackFrame(app: { slug: string; title: string; summary: string }): Map<string, string> {
-	const files = new Map<string, string>();
-	for (const [path, text] of Object.entries(sources)) {
-		if (!path.startsWith(ROOT)) continue;
-		const name = path.slice(ROOT.length);
-		const escape = name.endsWith('.html') ? escapeHtml : escapeJson;
-		files.set(
-			name,
-			text
-				.replaceAll('__APP_SLUG__', app.slug)
-				.replaceAll('__APP_TITLE__', () => escape(app.title))
-				.replaceAll('__APP_SUMMARY__', () => escape(app.summary))
-		);
-	}
-	return files;
+export function fullstackFrame(app: AppNames): Map<string, string> {
+	const files = Object.entries(sources).filter(([path]) => path.startsWith(ROOT));
+	return new Map(
+		files.map(([path, text]) => {
+			const name = path.slice(ROOT.length);
+			return [name, fillIn(name, text, app)] as const;
+		})
+	);
 }
 
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const escapeJson = (text: string) => JSON.stringify(text).slice(1, -1);
+export const fullstack: Frame = {
+	name: 'fullstack',
+	line: 'records that people with roles manage behind a sign-in: lists, forms, dashboards; server, PostgreSQL, REST API',
+	isMadeOfPages: false,
+	hasAccounts: true,
+	features: FRAME_FEATURES,
+	files: fullstackFrame,
+	// Its features are written, not laid.
+	lay: () => new Map(),
+	guideFor: ({ kind, writes }) => frameGuide(kind === 'fix' ? sectionsOfWrites(writes) : SECTIONS[kind]),
+	brokenRules,
+	placesOf: ({ name }) => [`src/features/${name}/`]
+};
+
+const SECTIONS: Readonly<Record<TaskKind, readonly GuideSection[]>> = {
+	plan: [],
+	scaffold: ['core'],
+	theme: ['design'],
+	schema: ['core', 'data'],
+	api: ['core', 'server'],
+	ui: ['core', 'web'],
+	tests: ['core', 'tests'],
+	docs: [],
+	gate: ['core'],
+	fix: ['core']
+};
+
+/** What a repair has to know depends on what it may write. */
+function sectionsOfWrites(writes: readonly string[]): GuideSection[] {
+	const sections = writes.filter((pattern) => !pattern.startsWith('!')).flatMap(sectionsOfPattern);
+	return ['core', ...sections];
+}
+
+function sectionsOfPattern(pattern: string): GuideSection[] {
+	if (/\.sql$|\/seed\.ts$/.test(pattern)) return ['data'];
+	if (/\.test\.tsx?$/.test(pattern)) return ['tests'];
+	if (/\/(contract|repo|routes)\.ts$/.test(pattern)) return ['server'];
+	if (pattern.endsWith('palette.css')) return ['design'];
+	if (/\.(tsx|css)$|\/\*\.ts$/.test(pattern)) return ['web'];
+	return pattern.endsWith('**') ? ['data', 'server', 'web', 'tests'] : [];
+}

@@ -1,15 +1,10 @@
+import { foreignPackages, isTest, titleRules, type Rule, type RuleFacts } from '../rules';
+
 /**
  * Rules of the frame that its tests, its production server and the gates enforce, checked on the text of a file as it is written:
  * whoever wrote it hears at once what would fail an hour later. Each finding says what to do. It reads text, not syntax trees: a rule
  * that cannot be told for sure from the text is left to the tests.
  */
-
-export interface RuleFacts {
-	/** Ids of the blueprint's criteria. */
-	criteria: ReadonlySet<string>;
-	/** Names of the packages in package.json. */
-	packages: ReadonlySet<string>;
-}
 
 /** What rules a file breaks, in words; empty when none. @param path relative to the app's root */
 export function brokenRules(path: string, text: string, facts: RuleFacts): string[] {
@@ -22,30 +17,6 @@ export function brokenRules(path: string, text: string, facts: RuleFacts): strin
 	if (path === 'src/core/roles.ts') rules.push(roleRules);
 	if (isTest(path)) rules.push(titleRules);
 	return rules.flatMap((rule) => rule(text, facts)).map((words) => `${path}: ${words}`);
-}
-
-/** The ids that the titles of tests in a text name; each counts. */
-export function criteriaNamed(text: string): Set<string> {
-	return new Set(titlesIn(text).flatMap((title) => title.match(/\bR\d+\.\d+\b/g) ?? []));
-}
-
-type Rule = (text: string, facts: RuleFacts) => string[];
-const isTest = (path: string) => /\.test\.tsx?$/.test(path);
-
-const foreignPackages: Rule = (text, { packages }) => {
-	const imported = [...text.matchAll(/^(?:import|export)\b[^'"]*from\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]/gm)];
-	const names = imported.map(([, from, bare]) => packageOf(from ?? bare ?? ''));
-	const unknown = new Set(names.filter((name) => name && !packages.has(name) && !name.startsWith('node:')));
-	return [...unknown].map((name) => `'${name}' is not in package.json. The app has no other packages: do without it.`);
-};
-
-/** The package of an import; empty for a file of the app. */
-function packageOf(from: string): string {
-	if (/^[./]/.test(from)) return '';
-	return from
-		.split('/')
-		.slice(0, from.startsWith('@') ? 2 : 1)
-		.join('/');
 }
 
 const POLICY = 'the content security policy of the production server forbids it, though the dev server does not';
@@ -150,13 +121,3 @@ const roleRules: Rule = (text) => {
 	if (!names.includes('admin')) return ["ROLES has no 'admin': the frame's own pages and tests are for that role. Put it last."];
 	return names.at(-1) === 'admin' ? [] : ["'admin' stands last in ROLES: the order is from the least to the most powerful."];
 };
-
-const titleRules: Rule = (text, { criteria }) => {
-	const unknown = [...criteriaNamed(text)].filter((id) => !criteria.has(id));
-	return unknown.map((id) => `a test names ${id}, which is no criterion of the blueprint; a frozen test finds that.`);
-};
-
-function titlesIn(text: string): string[] {
-	const calls = text.matchAll(/\b(?:test|it)(?:\.\w+(?:\([^)]*\))?)*\(\s*(?:'((?:[^'\\]|\\.)*)'|"([^"]*)"|`([^`]*)`)/g);
-	return [...calls].map(([, ...quoted]) => quoted.find((one) => one !== undefined) ?? '');
-}

@@ -2,7 +2,7 @@ import type { Failure } from '../../domain/check';
 import type { PlannedTask, TaskKind } from '../../domain/task';
 import type { Blueprint, Feature } from '../../domain/blueprint';
 import type { PromptFile } from './prompts';
-import { FRAME_FEATURES } from '../../frames/fullstack/guide';
+import { frameNamed } from '../../frames';
 import { extractOf } from './extract';
 import { isWritable } from '../../domain/write-set';
 
@@ -50,6 +50,9 @@ export function promptFiles(
 	for (const path of ALWAYS[task.kind] ?? []) near.add(path);
 	for (const path of files.list()) if (isWritable(task.writes, path)) near.add(path);
 	const feature = blueprint.features.find((one) => one.name === task.feature);
+	const { isMadeOfPages, placesOf } = frameNamed(blueprint.frame);
+	if (feature && isMadeOfPages)
+		for (const path of files.list('src/pages')) if (placesOf(feature).some((place) => path.startsWith(place))) near.add(path);
 	const shown = SHOWN[task.kind];
 	if (task.kind === 'gate') for (const path of reviewedFiles(blueprint, files)) near.add(path);
 	if (feature && shown) {
@@ -70,23 +73,26 @@ export function promptFiles(
 }
 
 /** What was written for the features that the frame does not bring. */
-function reviewedFiles({ features }: Blueprint, files: ReadableFiles): string[] {
-	const own = features.filter(({ name }) => !FRAME_FEATURES.includes(name));
-	return REVIEWED.flatMap((part) => own.flatMap(({ name }) => partsOf(name, [part], files)));
+function reviewedFiles({ features, frame }: Blueprint, files: ReadableFiles): string[] {
+	const brought = frameNamed(frame).features;
+	const own = features.filter(({ name }) => !brought.includes(name));
+	const pages = files.list('src/pages').filter((path) => partOf(path) !== 'tests');
+	return [...REVIEWED.flatMap((part) => own.flatMap(({ name }) => partsOf(name, [part], files))), ...pages];
 }
 
 /** The file that a failure is in, and those of the project that its message names: the test, and the stack. */
 function pathsOf({ file, message, suspects = [] }: Failure): string[] {
-	const named = message.match(/(?:src\/features|migrations)\/[\w./-]+\.(?:tsx?|sql|css)/g) ?? [];
+	const named = message.match(/(?:src\/(?:features|pages|blocks)|migrations)\/[\w./-]+\.(?:tsx?|sql|css)/g) ?? [];
 	return [...(file ? [file] : []), ...suspects, ...named];
 }
 
 /** Features that this one needs, points to, or lives inside; those of the frame stand in its guide. */
 function neededBy(feature: Feature, blueprint: Blueprint): string[] {
 	const entity = blueprint.entities.find((one) => one.name === feature.entity);
+	const { features } = frameNamed(blueprint.frame);
 	const targets = new Set([...(entity?.fields.map((field) => field.reference) ?? []), entity?.ownedBy ?? undefined]);
 	const pointed = blueprint.features.filter((one) => one.entity && targets.has(one.entity)).map((one) => one.name);
-	return [...new Set([...feature.needs, ...pointed])].filter((name) => name !== feature.name && !FRAME_FEATURES.includes(name));
+	return [...new Set([...feature.needs, ...pointed])].filter((name) => name !== feature.name && !features.includes(name));
 }
 
 function partsOf(name: string, parts: readonly Part[], files: ReadableFiles): string[] {

@@ -1,4 +1,7 @@
 import { AppError, CodedError, codeOf, messageOf } from '../../domain/app-error';
+import { checkBlocks } from '../../blocks/check-blocks';
+import { manualOf } from '../../blocks/manual';
+import type { Blueprint } from '../../domain/blueprint';
 import type { ReviewFinding } from '../../domain/review-finding';
 import type { ToolName } from '../../domain/role';
 import type { AgentJob } from '../../bus/contracts/agent';
@@ -108,9 +111,10 @@ export class ToolRunner {
 				return host.ask(text('question'), text('default'));
 			case 'hand_over':
 				return this.#handOver(text('to'), text('reason'));
+			case 'show_blocks':
+				return (input['names'] as string[]).map(manualOf).join('\n\n');
 			case 'submit_blueprint':
-				await host.submitBlueprint(input as never);
-				return (this.finished = 'Submitted the blueprint.');
+				return this.#submit(input as never);
 			case 'report_findings':
 				await host.reportFindings((input as { findings: ReviewFinding[] }).findings);
 				return (this.finished = 'Reported what was found.');
@@ -152,6 +156,15 @@ export class ToolRunner {
 		// Who asks for repairs reads the file's name in the last words.
 		if (isEnd) this.finished = `Handed over, the cause is in ${file}: ${reason}`;
 		return isEnd ? 'Handed over.' : 'Handed over. Go on with your own task.';
+	}
+	async #submit(blueprint: Blueprint): Promise<string> {
+		const problems = checkBlocks(blueprint);
+		if (problems.length)
+			throw new AppError('BLUEPRINT_BLOCKS', `Nothing was submitted. Mend this and submit it again:\n${problems.join('\n')}`, {
+				data: { problems }
+			});
+		await this.host.submitBlueprint(blueprint);
+		return (this.finished = 'Submitted the blueprint.');
 	}
 	/** The first time, what is still wrong is said; who finishes again means it. */
 	async #finish(summary: string): Promise<string> {

@@ -32,6 +32,7 @@ export const toolSchemas = {
 		reason: z.string().min(1).describe('What is wrong there, and how you know.')
 	}),
 	finish: z.object({ summary: z.string() }),
+	show_blocks: z.object({ names: z.array(z.string().min(1)).min(1).max(12) }),
 	submit_blueprint: blueprintSchema,
 	report_findings: z.object({ findings: z.array(reviewFindingSchema).max(40).describe('Empty when there is nothing.') })
 } as const satisfies Record<ToolName, z.ZodType>;
@@ -50,6 +51,7 @@ const descriptions: Record<ToolName, string> = {
 	ask: 'Ask the person and wait for the answer; after a time you get the default.',
 	hand_over: 'Give what is outside your write set to whoever owns it. Ends a repair.',
 	finish: 'End the task once all is written.',
+	show_blocks: 'Show what parameters blocks take and what each of their checks proves. For all that you mean to use, at once.',
 	submit_blueprint: 'Submit the blueprint of the app. Ends your task.',
 	report_findings: 'Report what you found, each with file and line. Ends your task.'
 };

@@ -152,10 +152,10 @@ export class Conductor {
 		return this.state.blueprint;
 	}
 
-	/** Installs, and checks each feature once it is written; not for the built-in model, which writes all of them in seconds. */
+	/** Installs, and checks each feature once an agent has written it; the built-in model, and code, write all of them in seconds. */
 	async #checkWhileWriting(rounds: GateRounds): Promise<void> {
 		await rounds.installEarly().finally(() => this.#installed.resolve());
-		if (this.state.model === BUILTIN_MODEL) return;
+		if (this.state.model === BUILTIN_MODEL || this.state.tasks.every(({ kind, isLaid }) => kind === 'plan' || isLaid)) return;
 		const checks = new EarlyChecks({
 			runner: rounds.runner,
 			desk: rounds.desk,

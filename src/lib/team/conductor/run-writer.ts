@@ -52,6 +52,7 @@ export class RunWriter {
 
 /** A task without the state that it has meanwhile. */
 export function plannedPart(task: PlannedTask): PlannedTask {
-	const { id, title, role, kind, feature, needs, publishes, writes, criteria, estimate } = task;
-	return { id, title, role, kind, ...(feature ? { feature } : {}), needs, publishes, writes, criteria, estimate };
+	const { id, title, role, kind, feature, needs, publishes, writes, criteria, estimate, isLaid } = task;
+	const optional = { ...(feature ? { feature } : {}), ...(isLaid ? { isLaid } : {}) };
+	return { id, title, role, kind, needs, publishes, writes, criteria, estimate, ...optional };
 }

@@ -22,7 +22,9 @@ import type { SavedConversations, SavedTask } from './saved-conversations';
 import type { Look, Workbench } from './workbench';
 import { fileOf, ownerOf } from '../planning/hand-over';
 import { outlineOf } from '../agents/outline';
-import { brokenRules, criteriaNamed, type RuleFacts } from '../../frames/fullstack/write-rules';
+import { frameNamed } from '../../frames';
+import type { Frame } from '../../frames/frame';
+import { criteriaNamed, isTest, type RuleFacts } from '../../frames/rules';
 import { cleanPath, isWritable } from '../../domain/write-set';
 
 const MAX_FILE_CHARS = 400_000;
@@ -135,7 +137,7 @@ export class TaskHost implements AgentHost {
 		});
 		this.written.add(clean);
 		if (this.services.faults.killsAgent(this.agent)) this.services.kill();
-		return brokenRules(clean, content, this.#facts());
+		return this.#frame.brokenRules(clean, content, this.#facts());
 	}
 	async deleteFile(path: string): Promise<void> {
 		const clean = this.#admit(path);
@@ -162,7 +164,7 @@ export class TaskHost implements AgentHost {
 		return answer;
 	}
 	check(only?: 'types' | 'tests'): Promise<string> {
-		return this.services.workbench.check(this.task, only);
+		return this.services.workbench.check(this.task, only, this.#places);
 	}
 	look(at: LookedAt): Promise<Look> {
 		return this.services.workbench.look(at);
@@ -187,7 +189,7 @@ export class TaskHost implements AgentHost {
 	async review(): Promise<string[]> {
 		const facts = this.#facts();
 		const { workspace } = this.services;
-		const written = [...this.written].flatMap((path) => brokenRules(path, workspace.read(path) ?? '', facts));
+		const written = [...this.written].flatMap((path) => this.#frame.brokenRules(path, workspace.read(path) ?? '', facts));
 		return [...written, ...this.#untested()];
 	}
 	async save(conversation: SavedConversation): Promise<void> {
@@ -272,9 +274,13 @@ export class TaskHost implements AgentHost {
 			});
 		return clean;
 	}
+	/** Whether a person wrote the file last. */
+	isHandEdited(path: string): boolean {
+		return this.services.state().files[path]?.by === 'user';
+	}
 	/** What a person wrote is replaced or deleted only by who has read it. @throws AppError EDITED_BY_HAND */
 	#keepHandEdit(path: string): void {
-		if (this.services.state().files[path]?.by !== 'user' || this.#read.get(path) === this.services.workspace.read(path)) return;
+		if (!this.isHandEdited(path) || this.#read.get(path) === this.services.workspace.read(path)) return;
 		throw new AppError(
 			'EDITED_BY_HAND',
 			`The person edited '${path}' by hand. Read it first, and keep what they changed when you write it again; delete it only if nothing of theirs is lost.`,
@@ -291,6 +297,14 @@ export class TaskHost implements AgentHost {
 	#isFrozen(path: string): boolean {
 		return this.services.state().files[path]?.by === 'conductor' && !isWritable(this.task.writes, path);
 	}
+	get #frame(): Frame {
+		return frameNamed(this.services.state().blueprint?.frame);
+	}
+	/** Where the files of the task's feature are, as beginnings of their paths; all of the app where it is of none. */
+	get #places(): string[] {
+		const feature = this.services.state().blueprint?.features.find(({ name }) => name === this.task.feature);
+		return feature ? this.#frame.placesOf(feature) : ['src/'];
+	}
 	/** What the rules of the frame are checked against. */
 	#facts(): RuleFacts {
 		const requirements = this.services.state().blueprint?.requirements ?? [];
@@ -305,7 +319,8 @@ export class TaskHost implements AgentHost {
 		const { task } = this;
 		if (task.kind !== 'tests') return [];
 		const { workspace } = this.services;
-		const tests = workspace.list(`src/features/${task.feature ?? ''}`).filter((path) => /\.test\.tsx?$/.test(path));
+		const isOwn = (path: string) => isTest(path) && this.#places.some((place) => path.startsWith(place));
+		const tests = workspace.list('src').filter(isOwn);
 		const named = criteriaNamed(tests.map((path) => workspace.read(path) ?? '').join('\n'));
 		const missing = task.criteria.filter((id) => !named.has(id));
 		return missing.map((id) => `no test's title names ${id}: write one whose title starts with it.`);

@@ -3,6 +3,7 @@ import type { Failure } from '../../domain/check';
 import type { PlannedTask } from '../../domain/task';
 import type { TeamRole } from '../../domain/role';
 import type { RunState, TaskState } from '../../log/state';
+import { frameNamed } from '../../frames';
 import { blueprintSlice } from '../agents/blueprint-slice';
 import { constantPrompt } from '../agents/constant-prompt';
 import { promptFiles, type ReadableFiles } from '../agents/prompt-files';
@@ -24,7 +25,7 @@ const MAX_SUMMARY_CHARS = 600;
 
 /** The messages that start an agent on a task. @throws AppError NO_BLUEPRINT for any task but planning, while there is none */
 export function taskPrompt(task: PlannedTask, state: RunState, parts: TaskPromptParts): { system: string; user: string } {
-	const system = constantPrompt(task, parts.role);
+	const system = constantPrompt(task, parts.role, frameNamed(state.blueprint?.frame));
 	const notes = state.messages.filter((message) => message.from === 'user').map((message) => message.text);
 	if (task.kind === 'plan') {
 		const answers = state.questions

@@ -5,6 +5,8 @@ import { AppError } from '../../domain/app-error';
 import { ruleOf, wordsOf, type CommandRule } from '../../domain/command-policy';
 import type { LookedAt } from '../../bus/contracts/agent-host';
 import type { PlannedTask } from '../../domain/task';
+import { frameNamed } from '../../frames';
+import { isTest } from '../../frames/rules';
 import { exampleAccounts, nameOf } from '../gates/example-accounts';
 import { TSC } from '../gates/types-gate';
 
@@ -41,13 +43,16 @@ export class Workbench {
 
 	constructor(private readonly parts: WorkbenchParts) {}
 
-	/** Types of the whole project, those of the task's feature first, and the tests of that feature; as text. */
-	check(task: PlannedTask, only?: 'types' | 'tests'): Promise<string> {
+	/**
+	 * Types of the whole project, those of the task's feature first, and the tests of that feature; as text.
+	 * @param places beginnings of the paths that the feature's files have; all of the app where the task is of no feature
+	 */
+	check(task: PlannedTask, only?: 'types' | 'tests', places: readonly string[] = placesIn(task)): Promise<string> {
 		return this.#queue.run(async () => {
 			const container = await this.#container();
 			const results: string[] = [];
-			if (only !== 'tests') results.push(await this.#types(container, task));
-			if (only !== 'types') results.push(await this.#tests(container, task));
+			if (only !== 'tests') results.push(await this.#types(container, task.feature ? places : []));
+			if (only !== 'types') results.push(await this.#tests(container, places));
 			return results.join('\n\n');
 		});
 	}
@@ -123,7 +128,7 @@ export class Workbench {
 		return container();
 	}
 
-	async #types(container: Container, task: PlannedTask): Promise<string> {
+	async #types(container: Container, places: readonly string[]): Promise<string> {
 		const { exitCode, output } = await runToEnd(container, 'node', TSC, {
 			signal: this.parts.signal,
 			timeoutMs: CHECK_TIMEOUT_MS
@@ -133,7 +138,7 @@ export class Workbench {
 			.trimEnd()
 			.split(/\n(?=\S)/)
 			.filter((one) => one.includes('error TS'));
-		const isMine = (error: string) => !!task.feature && error.startsWith(`src/features/${task.feature}/`);
+		const isMine = (error: string) => places.some((place) => error.startsWith(place));
 		const mine = errors.filter(isMine);
 		const others = errors.filter((error) => !isMine(error));
 		if (!errors.length) return `Types: tsc ended with ${exitCode}.\n${endOf(output)}`;
@@ -144,14 +149,14 @@ export class Workbench {
 		].join('\n');
 	}
 
-	async #tests(container: Container, task: PlannedTask): Promise<string> {
-		const folder = task.feature ? `src/features/${task.feature}/` : 'src/';
-		const has = this.parts.files.list(folder).some((path) => /\.test\.tsx?$/.test(path));
+	async #tests(container: Container, places: readonly string[]): Promise<string> {
+		const isOwn = (path: string) => isTest(path) && places.some((place) => path.startsWith(place));
+		const has = this.parts.files.list('src').some(isOwn);
 		if (!has) return 'Tests: this feature has none yet.';
 		const { exitCode, output, isTimedOut } = await runToEnd(
 			container,
 			'node',
-			['node_modules/vitest/vitest.mjs', 'run', folder, '--reporter=default'],
+			['node_modules/vitest/vitest.mjs', 'run', ...places, '--reporter=default'],
 			{ signal: this.parts.signal, timeoutMs: CHECK_TIMEOUT_MS, env: { CI: '1' } }
 		);
 		if (isTimedOut) return `Tests: did not end within ${CHECK_TIMEOUT_MS / 1000} s.\n${endOf(output)}`;
@@ -161,6 +166,9 @@ export class Workbench {
 		return `Tests: ${exitCode === 0 ? 'all pass' : 'some fail'}.\n${exitCode === 0 ? endOf(shown, 400) : both(shown)}`;
 	}
 }
+
+const placesIn = ({ feature }: PlannedTask) =>
+	feature ? frameNamed(undefined).placesOf({ name: feature, pages: [] }) : ['src/'];
 
 function endOf(text: string, chars = MAX_OUTPUT): string {
 	const plain = text.trim();

@@ -1,6 +1,7 @@
 import type { CheckReport, Failure, GateName } from '../../domain/check';
 import { codeOf } from '../../domain/app-error';
 import type { RunState, TaskState } from '../../log/state';
+import { frameNamed } from '../../frames';
 import { suspectTasks } from '../planning/failure-routing';
 import { blockedTasks } from '../planning/scheduler';
 import type { GateContext } from './gate';
@@ -90,7 +91,7 @@ export class EarlyChecks {
 			...shared,
 			signal,
 			criteria: shared.criteria.filter(({ id }) => this.#isCovered(id)),
-			...(gate === 'tests' ? { only: features.map((feature) => `src/features/${feature}/`) } : {})
+			...(gate === 'tests' ? { only: features.flatMap((name) => this.#placesOf(name)) } : {})
 		};
 		const report = await this.parts.runner.look(gate, context);
 		const failures = report.failures.filter((failure) => this.#isCertain(failure, features));
@@ -103,6 +104,13 @@ export class EarlyChecks {
 			...(failures.length ? {} : { summary: `${features.join(', ')}: ${summaryOf(gate)}` })
 		});
 		if (failures.length) this.#repair(gate, failures);
+	}
+
+	/** Beginnings of the paths that a feature's files have. */
+	#placesOf(name: string): string[] {
+		const { blueprint } = this.parts.state();
+		const feature = blueprint?.features.find((one) => one.name === name);
+		return frameNamed(blueprint?.frame).placesOf(feature ?? { name, pages: [] });
 	}
 
 	/** Repairs go on beside other checks; the features concerned are looked at again afterwards. */

@@ -83,10 +83,10 @@ export class GateRounds {
 			stale = this.#isProgress(failed.gate, failures.length) ? 0 : stale + 1;
 			const summary = `${failed.gate}: ${failed.summary}`;
 			if (stale >= ROUNDS_WITHOUT_PROGRESS && !this.desk.hasFreshSuspect(failures))
-				return this.#giveUp(`No progress in ${stale} rounds. ${summary}`);
-			if (!(await this.#repair(failures))) return this.#giveUp(`Could not be repaired. ${summary}`);
+				return this.#giveUp(`No progress in ${stale} rounds. ${summary}`, round);
+			if (!(await this.#repair(failures))) return this.#giveUp(`Could not be repaired. ${summary}`, round);
 		}
-		return this.#giveUp('Too many rounds of repair.');
+		return this.#giveUp('Too many rounds of repair.', MAX_ROUNDS);
 	}
 
 	/** Once a run, when all gates pass. @returns whether something was changed, so that the gates come again */
@@ -132,11 +132,13 @@ export class GateRounds {
 		return restored;
 	}
 
-	/** Goes back to the best version so far and says what is wrong with it, and who was asked what. */
-	async #giveUp(why: string): Promise<RoundsOutcome> {
+	/** Goes back to the best version so far and says what is wrong with it, who was asked what, and which criteria hold all the same. */
+	async #giveUp(why: string, round: number): Promise<RoundsOutcome> {
 		const { workspace } = this.parts.options;
-		for (const [path, content] of (this.#passed ?? this.#best)?.files ?? [])
-			if (workspace.read(path) !== content) await writeTracked(this.parts.services, { path, content, by: 'conductor' });
+		const changed = ((this.#passed ?? this.#best)?.files ?? []).filter(([path, content]) => workspace.read(path) !== content);
+		for (const [path, content] of changed) await writeTracked(this.parts.services, { path, content, by: 'conductor' });
+		if (this.runner.isInstalled && (changed.length > 0 || this.runner.wasCutOff('tests')))
+			await this.runner.check('tests', round, await this.runner.prepare());
 		// What passed before stands, without what the review led to.
 		if (this.#passed) return { outcome: 'done', summary: `${this.#passed.praise} What the review led to was undone. ${why}` };
 		const asked = this.desk.summary();

@@ -31,6 +31,8 @@ export class GateRunner {
 	#container: Promise<Container> | undefined;
 	#context: GateContext | undefined;
 	#installed: string | undefined;
+	/** Gates that were stopped before they could say what they find. */
+	readonly #cutOff = new Set<GateName>();
 
 	constructor(private readonly parts: GateRunnerParts) {
 		this.#boot().catch(() => undefined);
@@ -46,6 +48,11 @@ export class GateRunner {
 	/** Whether the packages named now are installed. */
 	get isInstalled(): boolean {
 		return this.#installed === this.#installKey();
+	}
+
+	/** Whether a gate was stopped the last time, because another had failed. */
+	wasCutOff(name: GateName): boolean {
+		return this.#cutOff.has(name);
 	}
 
 	/** What gates look at. The engine is booted and gets all files of the project first. */
@@ -96,9 +103,10 @@ export class GateRunner {
 		return built.ok ? [] : [built];
 	}
 
-	/** What the built-in model writes is laid of tested parts: their build is proven where they are. */
+	/** What the built-in model writes, and what code lays for all, is made of tested parts: their build is proven where they are. */
 	get #isMadeOfParts(): boolean {
-		return this.parts.services.state().model === BUILTIN_MODEL;
+		const { model, tasks } = this.parts.services.state();
+		return model === BUILTIN_MODEL || tasks.every(({ kind, isLaid }) => kind === 'plan' || isLaid);
 	}
 
 	async #checkTogether(round: number, context: GateContext): Promise<CheckReport[]> {
@@ -143,10 +151,12 @@ export class GateRunner {
 		const context = { ...shared, progress };
 		const report = await this.look(name, context).catch(async (error: unknown) => {
 			if (this.parts.signal.aborted) throw error;
+			this.#cutOff.add(name);
 			const why = codeOf(error) === 'ENGINE_DIED' ? 'the engine has died' : 'another gate failed';
 			await emit('gate.closed', { gate: name, ok: false, summary: `Stopped: ${why}.` });
 			throw error;
 		});
+		this.#cutOff.delete(name);
 		await emit('check.reported', report);
 		await emit('gate.closed', { gate: name, ok: report.ok, summary: report.summary });
 		if (name === 'install' && report.ok) this.#installed = this.#installKey();

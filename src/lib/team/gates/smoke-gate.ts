@@ -1,6 +1,8 @@
 import { messageOf } from '../../domain/app-error';
 import type { Failure, GateName } from '../../domain/check';
 import type { Account, PreviewVisit } from '../../container/preview-probe';
+import { frameNamed } from '../../frames';
+import { isTest } from '../../frames/rules';
 import { filesOfEndpoints } from '../planning/suspect-files';
 import { exampleAccount, exampleAccounts, nameOf } from './example-accounts';
 import { failureOf, reportOf, type Gate, type GateContext } from './gate';
@@ -73,6 +75,7 @@ class Smoke {
 	async visitStart(): Promise<{ isPublic: boolean; account?: Account | undefined }> {
 		const first = this.#remember((await this.open(this.#start, { inspect: true })) ?? '');
 		if (first) return { isPublic: false, account: first };
+		if (!frameNamed(this.context.blueprint?.frame).hasAccounts) return { isPublic: true };
 		const account = this.#remember((await this.open(this.#start, { findSignIn: true })) ?? '');
 		return { isPublic: true, account };
 	}
@@ -161,11 +164,20 @@ class Smoke {
 		}
 	}
 
+	/** The file of a feature that shows something. */
+	#pageOf(name: string): string | undefined {
+		const { blueprint, files } = this.context;
+		const feature = blueprint?.features.find((one) => one.name === name);
+		const places = frameNamed(blueprint?.frame).placesOf(feature ?? { name, pages: [] });
+		const own = places.flatMap((place) => files.list(place.replace(/\/[^/]*$/, '')).filter((path) => path.startsWith(place)));
+		return own.find((path) => /\.page\.tsx$|^src\/pages\//.test(path) && !isTest(path));
+	}
+
 	/** The file that a message names, the server of the endpoint that it names, else the page of the feature, whose author knows best. */
 	#where(message: string, feature: string | undefined): Partial<Failure> {
 		const { files } = this.context;
 		const named = /(src\/[\w./-]+\.tsx?)/.exec(message)?.[1];
-		const page = feature && files.list(`src/features/${feature}`).find((path) => path.endsWith('.page.tsx'));
+		const page = feature && this.#pageOf(feature);
 		const own = page ? [page] : [];
 		const served = filesOfEndpoints(message, files);
 		const places = [...(named ? [named] : []), ...(PAGE_AT_FAULT.test(message) ? [...own, ...served] : [...served, ...own])];

@@ -130,14 +130,15 @@ function anybody({ gate, file, suspects = [] }: Failure, { tasks, frozen }: Pick
 		kind: 'fix',
 		needs: [],
 		publishes: [],
-		writes: ['src/features/**', 'migrations/**', ...named, ...ACCEPTANCE_TESTS, ...[...frozen].map((path) => `!${path}`)],
+		writes: [...OF_FEATURES, ...named, ...ACCEPTANCE_TESTS, ...[...frozen].map((path) => `!${path}`)],
 		criteria: [],
 		estimate: 1
 	};
 }
 
 /** Who mends the app does not change what it is measured by. */
-const ACCEPTANCE_TESTS = ['!src/features/**/*.test.ts', '!src/features/**/*.test.tsx'];
+const ACCEPTANCE_TESTS = ['!src/features/**/*.test.ts', '!src/features/**/*.test.tsx', '!src/pages/**/*.test.tsx'];
+const OF_FEATURES = ['src/features/**', 'src/pages/**', 'src/blocks/**', 'migrations/**'];
 const OF_DEPLOYMENT = /^(?:package\.json|Dockerfile|\.dockerignore|compose\.yaml|\.env.*|\.github\/.*)$/;
 const ROLE_OF_GATE: Partial<Record<GateName, string>> = {
 	package: 'devops',

@@ -2,10 +2,13 @@ import type { PlannedTask } from '../../domain/task';
 import { AppError } from '../../domain/app-error';
 import type { Blueprint, Feature } from '../../domain/blueprint';
 import { sharedFile } from '../../domain/write-set';
+import { frameNamed } from '../../frames';
+import { pageTasks } from './page-tasks';
 
 /**
  * Plans the work from a blueprint. Code does this, not a model: the same blueprint gives the same tasks.
- * Per feature: migration, then contract and server, then pages, then tests; besides them the app's settings, looks and docs.
+ * Per feature: migration, then contract and server, then pages, then tests; besides them the app's settings, looks and docs. Apps made of
+ * pages have a plan of their own: page-tasks.ts.
  */
 
 export const blueprintTask: PlannedTask = {
@@ -25,11 +28,17 @@ const OTHERS_OF_A_FEATURE = ['contract.ts', 'repo.ts', 'routes.ts', 'seed.ts'];
 
 /** @param frameFiles paths that the frame brings: features in it are only tested, not written again. */
 export function planTasks(blueprint: Blueprint, frameFiles: Iterable<string> = []): PlannedTask[] {
-	const frame = [...frameFiles];
+	const { isMadeOfPages } = frameNamed(blueprint.frame);
+	const tasks = [blueprintTask, ...(isMadeOfPages ? pageTasks(blueprint) : featureTasks(blueprint, [...frameFiles]))];
+	checkTasks(tasks, ['frame']);
+	return tasks;
+}
+
+function featureTasks(blueprint: Blueprint, frame: readonly string[]): PlannedTask[] {
 	const ready = new Set(frame.map((path) => /^src\/features\/([^/]+)\/contract\.ts$/.exec(path)?.[1]));
 	const ordered = inOrder(blueprint.features);
 	const hasSchema = (feature: Feature) => !!feature.entity && !ready.has(feature.name);
-	const tasks: PlannedTask[] = [blueprintTask, ...appTasks(blueprint)];
+	const tasks = appTasks(blueprint);
 	let migration = frame.filter((path) => /^migrations\/\d+_.*\.sql$/.test(path)).length;
 	const seen = new Set<string>();
 
@@ -126,7 +135,6 @@ export function planTasks(blueprint: Blueprint, frameFiles: Iterable<string> = [
 		criteria: [],
 		estimate: 1
 	});
-	checkTasks(tasks, ['frame']);
 	return tasks;
 }
 

@@ -4,6 +4,6 @@ import { promptOf } from '../prompts/prompts';
 export const architect: TeamRole = {
 	name: 'architect',
 	title: 'Architect',
-	tools: ['submit_blueprint', 'ask'],
+	tools: ['show_blocks', 'submit_blueprint', 'ask'],
 	persona: promptOf('architect').text
 };

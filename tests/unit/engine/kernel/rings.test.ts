@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { RING_COUNT } from '../../../../workers/engine/fs/layout/ring';
 import { SharedFileSystem } from '../../../../workers/engine/fs/shared-file-system';
-import { Heap } from '../../../../workers/engine/kernel/heap';
+import { KernelHeap } from '../../../../workers/engine/kernel/kernel-heap';
 import { RingTable } from '../../../../workers/engine/kernel/rings';
 
 test('thousands of pipes can be open at once, and one more is refused by name', () => {
-	const rings = new RingTable(new Heap(SharedFileSystem.format(8).heap));
+	const rings = new RingTable(new KernelHeap(SharedFileSystem.format(8).heap));
 	const opened = new Set<number>();
 	for (let count = 1; count < RING_COUNT; count++) {
 		const ring = rings.allocate();

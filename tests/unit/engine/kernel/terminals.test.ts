@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Ring } from '../../../../workers/engine/fs/ring';
 import { SharedFileSystem } from '../../../../workers/engine/fs/shared-file-system';
-import { Heap } from '../../../../workers/engine/kernel/heap';
+import { KernelHeap } from '../../../../workers/engine/kernel/kernel-heap';
 import { RingTable } from '../../../../workers/engine/kernel/rings';
 import { Terminal } from '../../../../workers/engine/kernel/terminals';
 
 const decoder = new TextDecoder();
-let heap: Heap;
-beforeAll(() => void (heap = new Heap(SharedFileSystem.format(8).heap)));
+let heap: KernelHeap;
+beforeAll(() => void (heap = new KernelHeap(SharedFileSystem.format(8).heap)));
 
 /** A terminal with one program on it, whose reads answer what is typed, or `null` at end of file. */
 function open() {

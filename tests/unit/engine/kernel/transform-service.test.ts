@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ProcessSlot } from '../../../../workers/engine/fs/slot';
-import { Heap } from '../../../../workers/engine/kernel/heap';
+import { KernelHeap } from '../../../../workers/engine/kernel/kernel-heap';
 import { TransformService } from '../../../../workers/engine/kernel/transform-service';
 import { TRANSFORMS_SLOT } from '../../../../workers/engine/kernel/worker-pool';
 import type { TransformsRequest } from '../../../../workers/engine/transforms/protocol';
@@ -38,7 +38,7 @@ beforeEach(() => {
 	vi.stubGlobal('navigator', { locks: { request: async (_name: string, run: () => void) => run() } });
 	vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 	fs = newFileSystem();
-	service = new TransformService(new Heap(fs.heap), fs, 'transforms.js');
+	service = new TransformService(new KernelHeap(fs.heap), fs, 'transforms.js');
 });
 afterEach(() => {
 	vi.useRealTimers();

@@ -2,6 +2,7 @@ import { proxy, transfer } from 'comlink';
 import type { EngineAssets } from '../assets';
 import { prepareFileSystem } from '../file-system-image';
 import { Kernel } from '../kernel';
+import type { MeasureMemory } from '../memory-limit';
 import type { ErrorForwarding, Previews } from '../previews';
 import { DEFAULT_PATH } from '../program-path';
 import { FileSystemApi } from './file-system-api';
@@ -19,6 +20,12 @@ export interface BuildOptions {
 	forwardPreviewErrors?: ErrorForwarding;
 }
 
+/** What the document around the kernel does for it. */
+export interface Surroundings {
+	readonly previews: Previews;
+	readonly measureMemory: MeasureMemory;
+}
+
 type EventName = 'port' | 'server-ready' | 'error' | 'preview-message' | 'code' | 'xdg-open';
 type Listener = (...args: unknown[]) => unknown;
 
@@ -31,13 +38,19 @@ export class ContainerInstance {
 	readonly #previews: Previews;
 	readonly #onTeardown: () => void;
 
-	constructor(assets: EngineAssets, previews: Previews, options: BuildOptions & { workdirName: string }, onTeardown: () => void) {
+	constructor(
+		assets: EngineAssets,
+		{ previews, measureMemory }: Surroundings,
+		options: BuildOptions & { workdirName: string },
+		onTeardown: () => void
+	) {
 		this.#onTeardown = onTeardown;
 		this.#workdir = `/home/${options.workdirName}`;
 		this.#previews = previews;
 		this.#kernel = new Kernel(assets, {
 			onPortOpen: (port) => void this.#portOpened(port),
-			onPortClose: (port) => this.#portClosed(port)
+			onPortClose: (port) => this.#portClosed(port),
+			measureMemory
 		});
 		prepareFileSystem(this.#kernel.fs, assets, this.#workdir);
 		this.#fileSystem = new FileSystemApi(this.#kernel.fs, this.#kernel.watchers, this.#workdir);

@@ -1,5 +1,6 @@
 import { proxy } from 'comlink';
 import type { EngineAssets } from '../assets';
+import type { MeasureMemory } from '../memory-limit';
 import type { Previews } from '../previews';
 import { ContainerInstance, type BuildOptions } from './instance';
 import { parseWorkdirName } from './workdir-name';
@@ -10,14 +11,15 @@ export class ContainerServer {
 
 	constructor(
 		private readonly assets: Promise<EngineAssets>,
-		private readonly previews: Previews
+		readonly previews: Previews,
+		readonly measureMemory: MeasureMemory
 	) {}
 
 	async build(options: BuildOptions = {}): Promise<ContainerInstance> {
 		const { folder, project } = parseWorkdirName(options.workdirName);
 		this.#current?.teardown();
 		const [assets] = await Promise.all([this.assets, this.previews.claim(project)]);
-		const instance = new ContainerInstance(assets, this.previews, { ...options, workdirName: folder }, () => {
+		const instance = new ContainerInstance(assets, this, { ...options, workdirName: folder }, () => {
 			if (this.#current === instance) this.#current = null;
 		});
 		return proxy((this.#current = instance));

@@ -2,7 +2,7 @@ import { TABLE_WORDS } from '../fs/layout/regions';
 import { wake } from '../fs/ring-header';
 
 /** The shared heap as the kernel waits on it: words that others count up, until the engine is stopped. */
-export class Heap {
+export class KernelHeap {
 	readonly words: Int32Array;
 	/** How many of the kernel's tasks wait on each word. */
 	readonly #waits = new Map<number, number>();

@@ -1,0 +1,18 @@
+export interface QuizParameters {
+	title: string;
+	intro: string;
+	questions: QuizQuestion[];
+	/** What is said at the end, by the share of right answers that it takes (0 to 1). One of them from 0. */
+	results: { from: number; title: string; text: string }[];
+	/** Whether each answer is told to be right or wrong at once. */
+	tellsAtOnce?: boolean;
+}
+
+export interface QuizQuestion {
+	text: string;
+	answers: string[];
+	/** Index of the right answer, from 0. */
+	right: number;
+	/** Said once it is answered. */
+	because?: string;
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+import { staticPages } from './src/deploy/static-pages';
+
+/** Says of a bundled library that it has no source map: making one takes longer than making the bundle. */
+const NO_MAP = `//# sourceMappingURL=data:application/json,${encodeURIComponent('{"version":3,"sources":[],"names":[],"mappings":""}')}`;
+const port = Number(process.env['PORT'] ?? 3000);
+
+export default defineConfig({
+	plugins: [staticPages()],
+	esbuild: { jsx: 'automatic' },
+	build: {
+		target: 'es2022',
+		rollupOptions: { onLog: (level, log, handle) => log.code !== 'INVALID_ANNOTATION' && handle(level, log) }
+	},
+	server: { port },
+	preview: { port, host: true },
+	optimizeDeps: {
+		include: ['react', 'react-dom/client', 'react/jsx-dev-runtime'],
+		esbuildOptions: { sourcemap: false, footer: { js: NO_MAP } }
+	},
+	test: {
+		include: ['src/**/*.test.{ts,tsx}'],
+		environment: './src/testing/dom.ts',
+		pool: 'threads',
+		isolate: false,
+		fileParallelism: false,
+		// Generous: a browser tab or a busy machine is many times slower.
+		testTimeout: 60_000,
+		hookTimeout: 60_000
+	}
+});

@@ -1,0 +1,9 @@
+import { client } from './client';
+import type { Frame } from './frame';
+import { fullstack } from './fullstack';
+
+/** The frames that apps are built on, in the order in which an architect should think of them. */
+export const frames: readonly Frame[] = [client, fullstack];
+
+/** A frame by its name; management apps are what a blueprint means that names none that there is. */
+export const frameNamed = (name: string | undefined): Frame => frames.find((frame) => frame.name === name) ?? fullstack;
