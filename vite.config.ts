@@ -2,13 +2,14 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/chromium.mjs';
+import { drawingsPlugin } from './scripts/drawings.mjs';
 import { originsPlugin } from './scripts/origins.mjs';
 
 const TEMPLATES = 'src/lib/frames/**/template/**';
 
 export default defineConfig(({ mode }) => ({
-	plugins: [originsPlugin(), sveltekit()],
-	worker: { format: 'es' },
+	plugins: [originsPlugin(), drawingsPlugin(), sveltekit()],
+	worker: { format: 'es', plugins: () => [drawingsPlugin()] },
 	// Found late otherwise, behind dynamic imports and workers: each find reloads the page in dev.
 	optimizeDeps: {
 		include: [

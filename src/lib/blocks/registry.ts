@@ -4,11 +4,14 @@ import type { BlockEntry } from './entry';
 /** Every block: its entry for whoever chooses, and its files for the apps that have it. */
 
 const modules = import.meta.glob<{ entry: BlockEntry }>('./*/entry.ts', { eager: true });
-const sources = import.meta.glob<string>(['./*/**/*.{ts,tsx,css}', '!./*/entry.ts', '!./*/example.ts', '!./**/*.test.{ts,tsx}'], {
-	query: '?raw',
-	import: 'default',
-	eager: true
-});
+const sources = import.meta.glob<string>(
+	['./data.ts', './*/**/*.{ts,tsx,css}', '!./*/entry.ts', '!./*/example.ts', '!./**/*.test.{ts,tsx}'],
+	{
+		query: '?raw',
+		import: 'default',
+		eager: true
+	}
+);
 
 export const blocks: ReadonlyMap<string, BlockEntry> = new Map(
 	Object.values(modules)
@@ -32,7 +35,7 @@ export function layBlocks(names: Iterable<string>): Map<string, string> {
 	const files = new Map<string, string>();
 	for (const [path, text] of Object.entries(sources)) {
 		const name = path.split('/')[1] ?? '';
-		if (wanted.has(name)) files.set(`src/blocks/${path.slice('./'.length)}`, text);
+		if (wanted.has(name) || (name === 'data.ts' && wanted.size)) files.set(`src/blocks/${path.slice('./'.length)}`, text);
 	}
 	return files;
 }

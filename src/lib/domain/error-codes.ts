@@ -103,6 +103,10 @@ export const ERROR_CODES = {
 		'plan',
 		'A blueprint uses blocks that there are not, or not as they can be used.'
 	),
+	BLUEPRINT_DOUBTED: code<{ doubt: string }>(
+		'plan',
+		'The architect would rather not build what it understood, and there is nobody to decide; with the code of its doubt.'
+	),
 	BLOCK_UNKNOWN: code<{ block: string }>('plan', 'A blueprint names a block that there is not.'),
 	PLAN_CYCLE: code<{ trail: string[] }>('plan', 'Tasks wait for each other; with their ids.'),
 	PLAN_DUPLICATE: code<{ task?: string; artifact?: string }>('plan', 'Two tasks have the same id, or publish the same artifact.'),

@@ -35,8 +35,9 @@ export const teamRoleSchema = z.object({
 });
 export type TeamRole = z.infer<typeof teamRoleSchema>;
 
+/** What ends a task of architect or reviewer alone. */
+const FOR_ONE_ROLE: ReadonlySet<ToolName> = new Set(['show_blocks', 'submit_blueprint', 'report_findings']);
 /** What everybody has who writes files. */
-const NOT_OF_WORKERS: ToolName[] = ['submit_blueprint', 'show_blocks', 'report_findings'];
-export const WORKER_TOOLS: ToolName[] = toolNames.filter((name) => !NOT_OF_WORKERS.includes(name));
+export const WORKER_TOOLS: ToolName[] = toolNames.filter((name) => !FOR_ONE_ROLE.has(name));
 /** What a reader has, who changes nothing; whatever the team file gives the role for its repairs. */
 export const REVIEW_TOOLS: ToolName[] = ['list_files', 'read_file', 'search', 'report_findings', 'finish'];

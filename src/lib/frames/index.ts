@@ -1,9 +1,10 @@
 import { client } from './client';
 import type { Frame } from './frame';
 import { fullstack } from './fullstack';
+import { site } from './site';
 
 /** The frames that apps are built on, in the order in which an architect should think of them. */
-export const frames: readonly Frame[] = [client, fullstack];
+export const frames: readonly Frame[] = [client, site, fullstack];
 
 /** A frame by its name; management apps are what a blueprint means that names none that there is. */
 export const frameNamed = (name: string | undefined): Frame => frames.find((frame) => frame.name === name) ?? fullstack;

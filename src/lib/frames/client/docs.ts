@@ -3,8 +3,11 @@ import type { Blueprint } from '../../domain/blueprint';
 import { section } from '../requirements-doc';
 import { pagesOf } from './pages';
 
+const hasServerOf = ({ frame }: Blueprint) => frame === 'site';
+
 export function readme(blueprint: Blueprint): string {
 	const pages = pagesOf(blueprint);
+	const hasServer = hasServerOf(blueprint);
 	const used = [...new Set(pages.flatMap(({ page }) => page.blocks.map(({ block }) => block)))];
 	return `# ${blueprint.title}
 
@@ -17,19 +20,18 @@ npm ci
 npm run dev        # http://localhost:3000, reloads on change
 \`\`\`
 
-There is no server to run: what the app keeps, it keeps on the device of whoever uses it.
+${hasServer ? SITE_START : 'There is no server to run: what the app keeps, it keeps on the device of whoever uses it.'}
 
 | Command | Does |
 | --- | --- |
 | \`npm test\` | all tests, no network |
 | \`npm run typecheck\` | TypeScript, no output |
-| \`npm run build\` | \`dist\`: a file for each page, \`404.html\` for what is not there |
-| \`npm start\` | shows \`dist\` at http://localhost:3000 |
+| \`npm run build\` | \`${hasServer ? 'dist/client' : 'dist'}\`: a file for each page, \`404.html\` for what is not there${hasServer ? '; `dist/server`' : ''} |
+| \`npm start\` | ${hasServer ? 'runs the build' : 'shows `dist`'} at http://localhost:3000 |
 
 ## Put it online
 
-\`npm run build\`, then upload \`dist\` to any static host, at the root of a domain. Hosts such as GitHub Pages, Netlify and Cloudflare
-Pages serve \`about.html\` for \`/about\` and \`404.html\` for what is not there by themselves.
+${hasServer ? SITE_ONLINE : onlineOf(blueprint.slug)}
 
 ${section(
 	'Pages',
@@ -47,6 +49,20 @@ ${section(
 - \`src/blocks\`: the parts that pages are made of; \`src/web\` and \`src/core\`: what all of them share
 `;
 }
+
+const onlineOf = (
+	slug: string
+) => `- **Static host**: \`SITE_URL=https://example.com npm run build\`, then upload \`dist\` to the root of a domain. GitHub Pages, Netlify,
+  Cloudflare Pages and most others serve \`about.html\` for \`/about\` and \`404.html\` for what is not there by themselves.
+- **Node host**: \`npm ci && npm run build && PORT=8080 npm start\`.
+- **Container**: \`docker build -t ${slug} . && docker run -p 8080:8080 ${slug}\`.`;
+
+const SITE_START = `In development, \`admin@example.com\` with the password \`demo-password\` manages what the site shows. Of a new installation, whoever
+registers first at \`/register\` is the owner. The data lie in \`.data/\`; delete that folder to start anew.`;
+
+const SITE_ONLINE = `- **Node host**: \`npm ci && npm run build && npm start\`, with the settings of [.env.example](.env.example); keep \`DATA_DIR\`, or name a PostgreSQL
+  server in \`DATABASE_URL\`.
+- **Container**: \`docker compose up --build\` runs it with PostgreSQL.`;
 
 export function traceabilityDoc(blueprint: Blueprint): string {
 	const rows = pagesOf(blueprint).flatMap(({ name, isLaid, criteria, page }) =>
@@ -68,7 +84,7 @@ ${rows.join('\n')}
 export function decisionsDoc(blueprint: Blueprint): string {
 	return `# Decisions
 
-- No server: nothing here is shared between people or managed behind a sign-in.
+${hasServerOf(blueprint) ? '- A server: people share what they write, or somebody manages it behind a sign-in. Who may do what is said per collection, in the blocks, and enforced on the server.' : '- No server: nothing here is shared between people or managed behind a sign-in.'}
 - Pages are data, made of tested blocks; each block is given its words, fields and rules.
 - Each page is a file of its own once built, so that any static host can serve it.
 ${blueprint.assumptions.map((one) => `- Assumed: ${one}`).join('\n')}

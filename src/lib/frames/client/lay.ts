@@ -1,10 +1,12 @@
+import { drawings } from 'virtual:drawings';
 import { ICON_PATHS, iconNames, type IconName } from '../../blocks/icon-paths';
+import { drawingsIn } from '../../blocks/picture-names';
 import { layBlocks } from '../../blocks/registry';
 import type { Blueprint, Design } from '../../domain/blueprint';
 import { decisionsDoc, readme, traceabilityDoc } from './docs';
 import { requirementsDoc } from '../requirements-doc';
-import { literal } from './literal';
-import { pageFile, pagesOf, pageTestFile } from './pages';
+import { literal, quoted } from './literal';
+import { pageFile, pagesOf, pageTestFile, type PlannedPage } from './pages';
 import { partOf, themeFile, tokensOf } from './theme';
 
 /** Every file that code lays for a blueprint, by path, on top of the frame: all but pages that are more than blocks. */
@@ -18,6 +20,7 @@ export function layClient(blueprint: Blueprint): Map<string, string> {
 	}
 	files.set('src/app.ts', appFile(blueprint));
 	files.set('src/web/theme.css', themeFile(blueprint.design));
+	files.set('src/web/ui/drawings.ts', drawingsFile(pages));
 	files.set('public/icon.svg', iconFile(blueprint));
 	files.set('README.md', readme(blueprint));
 	files.set('docs/requirements.md', requirementsDoc(blueprint));
@@ -42,6 +45,15 @@ export const app = defineApp({
 ${lines.join(',\n')},
 	pages: [${pages.map(({ constant }) => constant).join(', ')}]
 });
+`;
+}
+
+/** The drawings that the pages name. */
+function drawingsFile(pages: readonly PlannedPage[]): string {
+	const names = [...drawingsIn(pages.map(({ page }) => page.blocks))].sort();
+	const lines = names.map((name) => `\n\t${quoted(name)}: ${quoted(drawings[name] ?? '')}`);
+	return `/** Coloured drawings by name, on 32 by 32: Fluent Emoji, (c) Microsoft Corporation, under the MIT License. */
+export const DRAWINGS: Readonly<Record<string, string>> = {${lines.join(',')}${lines.length ? '\n' : ''}};
 `;
 }
 

@@ -49,7 +49,7 @@ import { use } from '../core/block';
 export const ${constant} = definePage({
 	path: ${quoted(page.route)},
 	title: ${quoted(page.title)},
-	description: ${quoted(page.description)},
+	description: ${quoted(page.description)},${page.audience === 'everybody' ? '' : `\n\taudience: '${page.audience}',`}
 	blocks: [
 ${uses.join(',\n')}
 	]

@@ -52,9 +52,7 @@ export function tokensOf(ground: string, part: string): Tokens {
 	const isDark = wcagContrast(ground, '#ffffff') > wcagContrast(ground, '#000000');
 	const far = isDark ? '#ffffff' : '#000000';
 	const ink = readable(mix(part, isDark ? '#f3f4f6' : '#16181b', 0.9), far, [ground], 9);
-	const surface = isDark
-		? mix(ground, '#ffffff', 0.075)
-		: mix(wcagContrast(ground, '#ffffff') < 1.06 ? mix(ground, part, 0.05) : mix(ground, '#ffffff', 0.6), ground, 0);
+	const surface = surfaceOn(ground, part, isDark);
 	const soft = mix(surface, part, isDark ? 0.3 : 0.14);
 	const grounds = [ground, surface];
 	const edge = (share: number) => readable(mix(ground, ink, share), ink, grounds, EDGE);
@@ -76,6 +74,12 @@ export function tokensOf(ground: string, part: string): Tokens {
 		'--wait': readable('#946200', far, grounds, TEXT),
 		'--bad': readable('#b8302a', far, grounds, TEXT)
 	};
+}
+
+/** Of cards: away from the text's colour, so that it can be read there as well; on white, a breath of the components' colour. */
+function surfaceOn(ground: string, part: string, isDark: boolean): string {
+	if (!isDark) return wcagContrast(ground, '#ffffff') < 1.06 ? mix(ground, part, 0.05) : mix(ground, '#ffffff', 0.6);
+	return wcagContrast(ground, '#ffffff') < 6 ? mix(ground, '#000000', 0.16) : mix(ground, '#ffffff', 0.075);
 }
 
 /** White where it can be read, else what can. */

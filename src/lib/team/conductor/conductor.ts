@@ -12,6 +12,7 @@ import { Faults } from './faults';
 import { EarlyChecks } from '../gates/early-checks';
 import { GateRounds } from '../gates/gate-rounds';
 import type { HostServices } from './task-host';
+import { isWhollyLaid } from '../planning/page-tasks';
 import { blueprintTask } from '../planning/task-graph';
 import { emitMissing, writeTracked } from './tracked-files';
 import { BudgetGuard } from './budget-guard';
@@ -148,14 +149,14 @@ export class Conductor {
 			const note = this.state.tasks.find((task) => task.id === 'blueprint')?.note;
 			throw new AppError('NO_BLUEPRINT', note || 'The architect made no blueprint. Say more about the app and try again.');
 		}
-		await this.#plan.untilApproved(this.#options.isAutoApproved ?? false);
+		await this.#plan.untilApproved(this.#options);
 		return this.state.blueprint;
 	}
 
 	/** Installs, and checks each feature once an agent has written it; the built-in model, and code, write all of them in seconds. */
 	async #checkWhileWriting(rounds: GateRounds): Promise<void> {
 		await rounds.installEarly().finally(() => this.#installed.resolve());
-		if (this.state.model === BUILTIN_MODEL || this.state.tasks.every(({ kind, isLaid }) => kind === 'plan' || isLaid)) return;
+		if (this.state.model === BUILTIN_MODEL || isWhollyLaid(this.state.tasks)) return;
 		const checks = new EarlyChecks({
 			runner: rounds.runner,
 			desk: rounds.desk,
@@ -215,8 +216,9 @@ export class Conductor {
 		await this.#run.write.emit('run.cancelled', { reason });
 		this.#run.abort(new AppError('RUN_STOPPED', reason));
 	}
-	/** Approves the blueprint that was proposed, or an edited one. */
+	/** Approves the blueprint that was proposed, or an edited one; not one that is of no app. */
 	async approve(blueprint?: Blueprint): Promise<void> {
+		if (!blueprint && this.state.blueprint?.doubt?.isBuildable === false) return;
 		if (blueprint) await this.#run.write.propose(blueprint, { from: 'user' });
 		await this.#run.write.emit('plan.approved', { automatically: false }, { from: 'user' });
 	}

@@ -10,10 +10,9 @@ import { BUILTIN_MODEL } from '../../models/providers';
 import { handOverTask, ownerOf } from '../planning/hand-over';
 import { promptVersions } from '../agents/constant-prompt';
 import { roleFor } from '../roles/registry';
-import type { ReviewFinding } from '../../domain/review-finding';
-import { REVIEW_TOOLS, type TeamRole } from '../../domain/role';
 import { frameNamed } from '../../frames';
 import { layTask } from './laid-work';
+import { REVIEW_TOOLS, type TeamRole } from '../../domain/role';
 import { blockedTasks, readyTasks } from '../planning/scheduler';
 import { goesOnAfter, type SavedTask } from './saved-conversations';
 import { TaskHost, type HandOver, type HostServices } from './task-host';
@@ -176,36 +175,22 @@ export class TaskRunner {
 
 	async #do(task: PlannedTask, host: TaskHost, start: Start): Promise<void> {
 		const { agent, signal } = start;
+		const { run, services } = this.parts;
 		const summary = await this.#summaryOf(task, host, start);
+		const { findings } = host;
 		signal.throwIfAborted();
 		if (host.blueprint) await this.#propose(host.blueprint, agent);
 		await host.publishRest();
-		const { run, services } = this.parts;
 		await run.write.emit('task.result', { summary, files: [...host.written] }, { from: agent, taskId: task.id });
-		if (host.findings) await this.#reportFindings(host.findings);
+		if (findings) {
+			const read = (path: string) => services.workspace.read(path);
+			await run.write.emit('check.reported', reviewReport(findings, { tasks: run.state.tasks, read }));
+		}
 		for (const handOver of host.handOvers) await this.#passOn(task, { ...handOver, from: agent });
 		for (const changed of await services.contracts.publishChanges({ from: agent, taskId: task.id }))
 			await this.#tellOfContract(changed, { task, from: agent });
 		// What changed while it said its last words has to be looked at, too.
 		for (const changed of host.untold()) await this.#lookAgain(task, changed, agent);
-	}
-
-	async #reportFindings(findings: readonly ReviewFinding[]): Promise<void> {
-		const { run, services } = this.parts;
-		const read = (path: string) => services.workspace.read(path);
-		await run.write.emit('check.reported', reviewReport(findings, { tasks: run.state.tasks, read }));
-	}
-
-	/** Who has built on a contract and is done has their part looked at again; who is at work is told with the next call. */
-	async #tellOfContract(changed: ChangedContract, { task, from }: { task: PlannedTask; from: string }): Promise<void> {
-		// After a repair the gates come again, and find who else is concerned.
-		if (task.kind === 'fix') return;
-		for (const other of this.parts.run.state.tasks)
-			if (other.id !== task.id && other.status === 'done' && other.needs.includes(changed.name))
-				await this.#lookAgain(other, changed, from);
-	}
-	async #lookAgain(task: PlannedTask, changed: ChangedContract, from: string): Promise<void> {
-		if (changed.version.isBreaking && task.kind !== 'fix') await this.#handOver(task, { reason: contractNews(changed), from });
 	}
 
 	/** Has the task done, by code where that can lay all of it, else by an agent; resolves with the last words. */
@@ -218,7 +203,7 @@ export class TaskRunner {
 		const isLaidAgain = task.kind === 'fix' && isBuiltin && frameNamed(blueprint?.frame).isMadeOfPages;
 		if (blueprint && (task.isLaid || isLaidAgain)) return layTask(task, blueprint, host);
 		// What of it can be laid is there when the agent begins.
-		if (blueprint && !saved && !['fix', 'plan', 'gate'].includes(task.kind)) await layTask(task, blueprint, host);
+		if (blueprint && !saved && task.kind !== 'fix' && task.kind !== 'plan') await layTask(task, blueprint, host);
 		const images = SEEING_ROLES.has(task.role) && pictures.length ? { images: [...pictures] } : {};
 		const prompt = this.#prompt(task, { role, isBuiltin, saved: saved?.conversation });
 		// What the built-in model does is as fast done again as taken up.
@@ -227,6 +212,18 @@ export class TaskRunner {
 		const job = { agent, role, task, ...prompt, ...images, maxSteps, ...keep };
 		const { summary } = await runner.run(job, host, signal);
 		return summary;
+	}
+
+	/** Who has built on a contract and is done has their part looked at again; who is at work is told with the next call. */
+	async #tellOfContract(changed: ChangedContract, { task, from }: { task: PlannedTask; from: string }): Promise<void> {
+		// After a repair the gates come again, and find who else is concerned.
+		if (task.kind === 'fix') return;
+		for (const other of this.parts.run.state.tasks)
+			if (other.id !== task.id && other.status === 'done' && other.needs.includes(changed.name))
+				await this.#lookAgain(other, changed, from);
+	}
+	async #lookAgain(task: PlannedTask, changed: ChangedContract, from: string): Promise<void> {
+		if (changed.version.isBreaking && task.kind !== 'fix') await this.#handOver(task, { reason: contractNews(changed), from });
 	}
 
 	/** The messages that a task begins with: those of its conversation, where it has one. */

@@ -1,6 +1,7 @@
 import type { Container } from '../../container/container';
 import { gateNames, type CheckReport, type GateName } from '../../domain/check';
 import type { PayloadInput, Topic } from '../../domain/events';
+import { isWhollyLaid } from '../planning/page-tasks';
 import { BUILTIN_MODEL } from '../../models/providers';
 import { CodedError, codeOf, messageOf } from '../../domain/app-error';
 import type { Blueprint, Criterion, Feature } from '../../domain/blueprint';
@@ -105,8 +106,12 @@ export class GateRunner {
 
 	/** What the built-in model writes, and what code lays for all, is made of tested parts: their build is proven where they are. */
 	get #isMadeOfParts(): boolean {
-		const { model, tasks } = this.parts.services.state();
-		return model === BUILTIN_MODEL || tasks.every(({ kind, isLaid }) => kind === 'plan' || isLaid);
+		return this.parts.services.state().model === BUILTIN_MODEL || this.#isLaid;
+	}
+
+	/** Code has laid all of it: its types are those of the blocks, and the parameters were checked against them when it was planned. */
+	get #isLaid(): boolean {
+		return isWhollyLaid(this.parts.services.state().tasks);
 	}
 
 	async #checkTogether(round: number, context: GateContext): Promise<CheckReport[]> {
@@ -122,7 +127,8 @@ export class GateRunner {
 			const booted = await check('boot');
 			return booted.ok ? check('smoke') : booted;
 		};
-		const ends = await Promise.allSettled([check('review'), check('types'), check('tests'), live()]);
+		const types = this.#isLaid ? [] : [check('types')];
+		const ends = await Promise.allSettled([check('review'), ...types, check('tests'), live()]);
 		this.parts.signal.throwIfAborted();
 		const failed = ends.flatMap((end) => (end.status === 'fulfilled' && !end.value.ok ? [end.value] : []));
 		const thrown = ends.find((end) => end.status === 'rejected');

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { staticPages } from './src/deploy/static-pages';
+import { staticPages } from './static-pages';
 
 /** Says of a bundled library that it has no source map: making one takes longer than making the bundle. */
 const NO_MAP = `//# sourceMappingURL=data:application/json,${encodeURIComponent('{"version":3,"sources":[],"names":[],"mappings":""}')}`;
@@ -21,6 +21,8 @@ export default defineConfig({
 	test: {
 		include: ['src/**/*.test.{ts,tsx}'],
 		environment: './src/testing/dom.ts',
+		// A test reads the colours.
+		css: { include: [/theme\.css/] },
 		pool: 'threads',
 		isolate: false,
 		fileParallelism: false,

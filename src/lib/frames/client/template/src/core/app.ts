@@ -1,5 +1,6 @@
 import type { BlockUse } from './block';
 import { setFormats } from './format';
+import type { Audience } from './rules';
 import { setLanguage, type Language } from './words';
 
 export interface PageDefinition {
@@ -10,6 +11,8 @@ export interface PageDefinition {
 	description: string;
 	/** What the menu calls it; empty when the menu leaves it out. */
 	menu: string;
+	/** Who may open it. An app without a server belongs to whoever holds the device, who may open all. */
+	audience: Audience;
 	blocks: readonly BlockUse[];
 }
 
@@ -37,10 +40,8 @@ export interface AppDefinition {
 }
 
 /** Declares a page; the menu calls it by its title unless said otherwise. */
-export function definePage(
-	page: Omit<PageDefinition, 'menu' | 'description'> & { menu?: string; description?: string }
-): PageDefinition {
-	return { menu: page.path.includes(':') ? '' : page.title, description: '', ...page };
+export function definePage(page: Pick<PageDefinition, 'path' | 'title' | 'blocks'> & Partial<PageDefinition>): PageDefinition {
+	return { menu: page.path.includes(':') ? '' : page.title, description: '', audience: 'everybody', ...page };
 }
 
 let current: AppDefinition | undefined;

@@ -13,6 +13,8 @@ export interface FormField {
 	/** The least and the most of a number or amount; of a text, its length. Amounts in whole units. */
 	min?: number;
 	max?: number;
+	/** Said after a number: 'cm'. */
+	unit?: string;
 }
 
 /** What a form gives: texts, numbers (amounts in cents), and whether a box is ticked. */

@@ -14,8 +14,12 @@ const dateOf = (value: string | Date) =>
 
 /** 5 Mar 2026 */
 export const day = date({ day: 'numeric', month: 'short', year: 'numeric' });
+/** 5 Mar */
+export const shortDay = date({ day: 'numeric', month: 'short' });
 /** Thursday, 5 March */
 export const weekday = date({ weekday: 'long', day: 'numeric', month: 'long' });
+/** Thursday */
+export const dayName = date({ weekday: 'long' });
 /** March 2026 */
 export const month = date({ month: 'long', year: 'numeric' });
 /** 14:30 */

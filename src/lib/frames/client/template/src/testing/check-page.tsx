@@ -1,6 +1,7 @@
 import { cleanup, configure, getConfig, render, screen, within, type BoundFunctions, type queries } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi, type MockInstance } from 'vitest';
 import { app } from '../app';
+import { setAccount } from '../core/account';
 import type { PageDefinition } from '../core/app';
 import { App } from '../web/app';
 import { idle } from './idle';
@@ -19,13 +20,17 @@ configure({
 		})
 });
 
+/** What a block shows: `view.getByRole('button', { name: 'Start' })`. */
+export type View = BoundFunctions<typeof queries>;
+
 export interface CheckContext<P> {
 	parameters: P;
-	/** What the block shows: `view.getByRole('button', { name: 'Start' })`. */
-	view: BoundFunctions<typeof queries>;
+	view: View;
 	/** The whole page, header and dialogs too. */
 	page: typeof screen;
 	user: User;
+	/** Opens the page afresh as a new visit does, or another address; the device has kept what it keeps. Answers with the block's new view. */
+	reload: (path?: string) => Promise<View>;
 }
 
 /** What tests may ask of a block, by the name of a criterion's kind. */
@@ -46,6 +51,7 @@ export function checkPage(page: PageDefinition, cases: readonly Case[]): void {
 	let complaints: MockInstance<typeof console.error>;
 	beforeEach(() => {
 		localStorage.clear();
+		setAccount();
 		complaints = vi.spyOn(console, 'error');
 	});
 	afterEach(() => {
@@ -59,11 +65,17 @@ export function checkPage(page: PageDefinition, cases: readonly Case[]): void {
 	});
 	for (const { id, text, at, check } of cases)
 		it(`${id} ${text}`, async () => {
-			const { container } = openPage(page.path);
-			await idle();
-			const block = at === undefined ? container : container.querySelector<HTMLElement>(`[data-at="${at}"]`);
-			if (!block) throw new Error(`The page ${page.path} has no block ${at}; it has ${page.blocks.length}.`);
-			await check({ parameters: page.blocks[at ?? -1]?.parameters as never, view: within(block), page: screen, user });
+			const visit = async (path: string) => {
+				cleanup();
+				const { container } = openPage(path);
+				await idle();
+				const block = at === undefined ? container : container.querySelector<HTMLElement>(`[data-at="${at}"]`);
+				if (!block) throw new Error(`The page ${path} has no block ${at}; it has ${page.blocks.length}.`);
+				return within(block);
+			};
+			const view = await visit(page.path);
+			const reload = (path = location.pathname + location.search) => visit(path);
+			await check({ parameters: page.blocks[at ?? -1]?.parameters as never, view, page: screen, user, reload });
 		});
 }
 

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { app } from '../app';
 import { t } from '../core/words';
+import theme from '../web/theme.css?raw';
 import type { Checks } from './check-page';
 
 /** What tests may ask of the app as a whole, by the name of a criterion's kind. */
 export const checks = {
 	'shows-colours': () => {
-		const theme = readFileSync('src/web/theme.css', 'utf8');
 		const { ground, part } = app.colours;
 		if (ground) expect(token(theme, 'ground')).toBe(ground);
 		if (part) expect(token(theme, 'part')).toBe(part);

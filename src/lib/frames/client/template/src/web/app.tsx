@@ -1,7 +1,12 @@
 import { useEffect } from 'react';
+import { isAmong, useAccount } from '../core/account';
 import type { AppDefinition, PageDefinition } from '../core/app';
 import { anchorOf } from '../core/block';
 import { t } from '../core/words';
+import { Boundary } from './boundary';
+import { PlaceContext, type Place } from './detail';
+import { NotFound } from './not-found';
+import { ownPages } from './own-pages';
 import { IsFirst } from './place';
 import { match, Params, usePath } from './router';
 import { Shell } from './shell';
@@ -11,6 +16,7 @@ import { Toasts } from './ui/toast';
 /** The whole app: the page of the address, inside what all pages share. */
 export function App({ app }: { app: AppDefinition }) {
 	const path = usePath();
+	const account = useAccount();
 	const found = find(app, path);
 	const title = found ? (found.page.path === '/' ? app.title : `${found.page.title} · ${app.title}`) : t('not-found');
 	useEffect(() => {
@@ -22,43 +28,79 @@ export function App({ app }: { app: AppDefinition }) {
 			<Shell app={app} page={found?.page}>
 				{found ? (
 					<Params value={found.params}>
-						<Page key={path} page={found.page} />
+						<PlaceContext value={found.place}>
+							{isAmong(account, found.page.audience) ? (
+								<Page key={found.place.path} page={found.page} slug={found.place.slug} />
+							) : (
+								<NotForYou />
+							)}
+						</PlaceContext>
 					</Params>
 				) : (
-					<NotFound />
+					<section className="block">
+						<NotFound />
+					</section>
 				)}
 			</Shell>
 		</Toasts>
 	);
 }
 
-function find({ pages }: AppDefinition, path: string) {
+interface Found {
+	page: PageDefinition;
+	params: Record<string, string>;
+	place: Place;
+}
+
+/** The page of an address; else the page that opens records below its own address. */
+function find(app: AppDefinition, address: string): Found | undefined {
+	const pages = [...app.pages, ...ownPages];
+	const path = address === '/index.html' ? '/' : address;
 	for (const page of pages) {
-		const params = match(page.path, path === '/index.html' ? '/' : path);
-		if (params) return { page, params };
+		const params = match(page.path, path);
+		if (params) return { page, params, place: { path, slug: '' } };
+	}
+	for (const page of pages.filter(({ blocks }) => blocks.some(({ opens }) => opens))) {
+		const params = match(`${page.path === '/' ? '' : page.path}/:slug`, path);
+		if (params) return { page, params, place: { path: path.replace(/\/[^/]*\/?$/, '') || '/', slug: params['slug'] ?? '' } };
 	}
 	return undefined;
 }
 
-/** The blocks of a page, one below the other. */
-function Page({ page }: { page: PageDefinition }) {
-	return page.blocks.map(({ name, menu, show: Show }, index) => (
-		<section key={index} className="block" data-block={name} data-at={index} id={menu ? anchorOf(menu) : undefined}>
-			<IsFirst value={index === 0}>
-				<Show />
-			</IsFirst>
-		</section>
-	));
+/** The blocks of a page, one below the other; where a record is open, the block that opens it alone. */
+function Page({ page, slug }: { page: PageDefinition; slug: string }) {
+	const opener = slug ? page.blocks.findIndex(({ opens }) => opens) : -1;
+	return page.blocks.map(
+		({ name, menu, show: Show }, index) =>
+			(opener < 0 || opener === index) && (
+				<section
+					key={index}
+					className="block"
+					data-block={name}
+					data-at={index}
+					data-detail={opener < 0 ? undefined : ''}
+					id={menu ? anchorOf(menu) : undefined}
+				>
+					<IsFirst value={opener < 0 ? index === 0 : true}>
+						<Boundary>
+							<Show />
+						</Boundary>
+					</IsFirst>
+				</section>
+			)
+	);
 }
 
-function NotFound() {
+function NotForYou() {
 	return (
-		<section className="block not-found">
-			<h1>{t('not-found')}</h1>
-			<p>{t('not-found-hint')}</p>
-			<LinkButton href="/" look="primary">
-				{t('start-page')}
-			</LinkButton>
+		<section className="block">
+			<div className="not-found">
+				<h1>{t('not-for-you')}</h1>
+				<p>{t('not-for-you-hint')}</p>
+				<LinkButton href="/sign-in" look="primary">
+					{t('sign-in')}
+				</LinkButton>
+			</div>
 		</section>
 	);
 }

@@ -1,12 +1,14 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { app } from '../app';
-import { App } from './app';
+// First: the styles of blocks, which come with the app, go on from these.
 import './font.css';
 import './theme.css';
 import './base.css';
 import './shell.css';
 import './ui/ui.css';
+import './ui/picture.css';
+import { app } from '../app';
+import { App } from './app';
 
 createRoot(document.getElementById('root')!).render(
 	<StrictMode>

@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
+import { isAmong, useAccount, type Account } from '../core/account';
 import type { AppDefinition, PageDefinition } from '../core/app';
 import { anchorOf } from '../core/block';
 import { t } from '../core/words';
+import { AccountMenu } from './account-menu';
 import { Link } from './router';
 import { Icon } from './ui/icon';
 
@@ -14,7 +16,8 @@ interface ShellProps {
 
 /** What all pages share: a header with the menu and a footer, or nothing of it for an app of one screen. */
 export function Shell({ app, page, children }: ShellProps) {
-	const menu = menuOf(app);
+	const account = useAccount();
+	const menu = menuOf(app, account);
 	const isSite = app.layout === 'site';
 	return (
 		<div className="shell" data-layout={app.layout}>
@@ -35,8 +38,9 @@ interface MenuEntry {
 	href: string;
 }
 
-/** The pages; of an app with one page, its places. */
-function menuOf({ pages }: AppDefinition): MenuEntry[] {
+/** The pages that somebody may open; of an app with one page, its places. */
+function menuOf({ pages: all }: AppDefinition, account: Account): MenuEntry[] {
+	const pages = all.filter(({ audience }) => isAmong(account, audience));
 	const [only, ...others] = pages;
 	if (only && !others.length)
 		return only.blocks.flatMap(({ menu }) => (menu ? [{ label: menu, href: `${only.path}#${anchorOf(menu)}` }] : []));
@@ -70,6 +74,7 @@ function Header({ app, menu, here }: { app: AppDefinition; menu: MenuEntry[]; he
 						</nav>
 					</>
 				)}
+				<AccountMenu />
 			</div>
 		</header>
 	);

@@ -1,0 +1,72 @@
+import { defineWords } from '../../core/words';
+
+export const words = defineWords({
+	en: {
+		area: 'Reaction area',
+		begin: 'Click, tap or press space to start',
+		wait: 'Wait for green ...',
+		now: 'Now!',
+		early: 'Too early! Click for the same round again',
+		again: 'Click for round {n} of {all}',
+		'to-end': 'Click to see your result',
+		ms: '{n} ms',
+		round: 'Round',
+		'round-n': 'Round {n} of {all}',
+		average: 'Average',
+		fastest: 'Best round',
+		'all-time': 'Best of all times',
+		result: 'Your result',
+		repeat: 'Play again'
+	},
+	de: {
+		area: 'Reaktionsfläche',
+		begin: 'Klicken, tippen oder Leertaste drücken',
+		wait: 'Auf Grün warten ...',
+		now: 'Jetzt!',
+		early: 'Zu früh! Klicken, um die Runde zu wiederholen',
+		again: 'Klicken für Runde {n} von {all}',
+		'to-end': 'Klicken für das Ergebnis',
+		ms: '{n} ms',
+		round: 'Runde',
+		'round-n': 'Runde {n} von {all}',
+		average: 'Durchschnitt',
+		fastest: 'Beste Runde',
+		'all-time': 'Bestzeit überhaupt',
+		result: 'Das Ergebnis',
+		repeat: 'Noch einmal spielen'
+	},
+	es: {
+		area: 'Zona de reacción',
+		begin: 'Haga clic, toque o pulse la barra espaciadora',
+		wait: 'Espere al verde ...',
+		now: '¡Ahora!',
+		early: '¡Demasiado pronto! Haga clic para repetir la ronda',
+		again: 'Haga clic para la ronda {n} de {all}',
+		'to-end': 'Haga clic para ver el resultado',
+		ms: '{n} ms',
+		round: 'Ronda',
+		'round-n': 'Ronda {n} de {all}',
+		average: 'Media',
+		fastest: 'Mejor ronda',
+		'all-time': 'Mejor tiempo de siempre',
+		result: 'Su resultado',
+		repeat: 'Jugar otra vez'
+	},
+	zh: {
+		area: '反应区',
+		begin: '点击、轻触或按空格键开始',
+		wait: '等待变绿……',
+		now: '快点!',
+		early: '太早了!点击重新开始这一轮',
+		again: '点击开始第 {n} 轮,共 {all} 轮',
+		'to-end': '点击查看结果',
+		ms: '{n} 毫秒',
+		round: '轮次',
+		'round-n': '第 {n} 轮,共 {all} 轮',
+		average: '平均',
+		fastest: '最快一轮',
+		'all-time': '历史最好成绩',
+		result: '你的成绩',
+		repeat: '再玩一次'
+	}
+});

@@ -1,0 +1,63 @@
+import type { Shape } from './shape';
+
+/** Who may do what with the records of a collection: the same rules on the device and on a server. */
+
+export type Audience = 'everybody' | 'members' | 'owner';
+
+export interface CollectionRules {
+	/** Who sees the records of others. Everybody unless said otherwise; the owner always does. */
+	read?: Audience;
+	/** The fields that others see; all of them where it is left out. The owner sees all. */
+	shows?: readonly string[];
+	/** Others see a record only once this field is true: what waits for approval. */
+	shownWhen?: string;
+	/** Who may not read a record finds it by naming all of these: an order by its number and phone. */
+	findBy?: readonly string[];
+	/** Who makes new ones. Everybody unless said otherwise. */
+	create?: Audience;
+	/** Who changes and removes a record: who made it and the owner, or the owner alone. */
+	change?: 'maker' | 'owner';
+	/** Fields that only the owner sets; in a record of somebody else they begin as `starts` says, or empty. */
+	ownerSets?: readonly string[];
+	starts?: Readonly<Record<string, unknown>>;
+	/** What a record has to be, beside what the owner writes; a server refuses others, so that no stranger breaks a page. */
+	shape?: Shape;
+	/** Of records that agree in these fields, no two overlap in time; `from` and `to` name ISO days or times, `to` not included. */
+	noOverlap?: { same: readonly string[]; from: string; to: string };
+	/** Of records that agree in these fields there are no more than the field `limit` of the new one says. */
+	limited?: { same: readonly string[]; limit: string };
+	/** No two records have the same text in this field, upper and lower case alike. */
+	unique?: string;
+}
+
+/** Why a record is not taken. */
+export type Refusal = 'overlap' | 'full' | 'not-unique' | 'not-allowed';
+
+/** What `create` is rejected with. */
+export class RefusedError extends Error {
+	constructor(readonly refusal: Refusal) {
+		super(`The record was refused: ${refusal}.`);
+	}
+}
+
+type Plain = Record<string, unknown>;
+
+/** Why the rules refuse a new record beside those there are; undefined when they do not. */
+export function refusalOf(rules: CollectionRules, records: readonly object[], value: object): Refusal | undefined {
+	const { noOverlap, limited, unique } = rules;
+	const isOther = (record: object): record is Plain => !('id' in record && 'id' in value && record.id === value.id);
+	const others = records.filter(isOther);
+	const given = value as Plain;
+	const agrees = (same: readonly string[]) => (record: Plain) => same.every((name) => record[name] === given[name]);
+	if (noOverlap) {
+		const { same, from, to } = noOverlap;
+		const meets = (record: Plain) => String(record[from]) < String(given[to]) && String(given[from]) < String(record[to]);
+		// What was given back at once takes no time any more.
+		const takesTime = (record: Plain) => String(record[from]) < String(record[to]);
+		if (others.filter(agrees(same)).filter(takesTime).some(meets)) return 'overlap';
+	}
+	if (limited && others.filter(agrees(limited.same)).length >= Number(given[limited.limit])) return 'full';
+	const plain = (text: unknown) => String(text).trim().toLowerCase();
+	if (unique && others.some((record) => plain(record[unique]) === plain(given[unique]))) return 'not-unique';
+	return undefined;
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { planOf } from '../core/collection';
+import type { Shape } from '../core/shape';
+import { createApp } from './app';
+import { loadConfig } from './config';
+import type { Context } from './context';
+import { openDb, type Db } from './db';
+import { createEvents } from './events';
+import { migrate } from './migrate';
+import { collectionNames, seedCollections } from './records';
+
+/** Accounts, and for each collection of this app what its rules promise: one in-memory database, no network. */
+
+let db: Db;
+let ctx: Context;
+beforeAll(async () => {
+	db = await openDb('memory://');
+	await migrate(db);
+	ctx = { db, events: await createEvents(db), config: loadConfig({}), now: () => new Date(), passwordCost: 2 };
+});
+beforeEach(async () => {
+	await db.exec('truncate users, sessions, records, seeded cascade');
+	await seedCollections(db);
+});
+afterAll(() => db.close());
+
+function visitor() {
+	const server = createApp(ctx);
+	const cookies = new Map<string, string>();
+	return async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+		const answer = await server.request(`http://site.test${path}`, {
+			method,
+			...(body !== undefined && { body: JSON.stringify(body) }),
+			headers: {
+				...(body !== undefined && { 'content-type': 'application/json' }),
+				...(cookies.size && { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
+				...headers
+			}
+		});
+		for (const set of answer.headers.getSetCookie()) {
+			const [pair = ''] = set.split(';');
+			const at = pair.indexOf('=');
+			cookies.set(pair.slice(0, at), pair.slice(at + 1));
+		}
+		return { status: answer.status, data: (await answer.json()) as any };
+	};
+}
+type Visitor = ReturnType<typeof visitor>;
+const PERSON = { name: 'Ada', email: 'ada@example.com', password: 'a long password' };
+async function owner(): Promise<Visitor> {
+	const send = visitor();
+	await send('POST', '/api/session/register', PERSON);
+	return send;
+}
+
+/** The least that has a shape. */
+function sampleOf(shape: Shape): unknown {
+	if (typeof shape === 'string') return { text: 'text', number: 1, boolean: true }[shape];
+	if (Array.isArray(shape)) return [sampleOf((shape as [Shape])[0])];
+	return Object.fromEntries(Object.entries(shape).map(([name, one]) => [name, sampleOf(one as Shape)]));
+}
+
+describe('accounts', () => {
+	test('who registers first becomes the owner; a site without members takes no others', async () => {
+		const send = visitor();
+		expect((await send('GET', '/api/session')).data).toMatchObject({ user: null, isNew: true });
+		expect((await send('POST', '/api/session/register', PERSON)).data).toMatchObject({ kind: 'owner', email: PERSON.email });
+		expect((await send('GET', '/api/session')).data).toMatchObject({ user: { kind: 'owner' }, isNew: false });
+		const { isOpen } = (await send('GET', '/api/session')).data as { isOpen: boolean };
+		const second = await visitor()('POST', '/api/session/register', { ...PERSON, email: 'bob@example.com' });
+		expect(second.status).toBe(isOpen ? 201 : 403);
+		expect(second.data.kind).toBe(isOpen ? 'member' : undefined);
+	});
+
+	test('a wrong password is refused, and after a few tries all are for a while', async () => {
+		await owner();
+		const send = visitor();
+		const tries = [];
+		for (let time = 0; time < 6; time++)
+			tries.push((await send('POST', '/api/session', { email: PERSON.email, password: 'wrong' })).status);
+		expect(tries).toEqual([401, 401, 401, 401, 401, 429]);
+	});
+
+	test('who signs out is a visitor again', async () => {
+		const send = await owner();
+		await send('DELETE', '/api/session');
+		expect((await send('GET', '/api/session')).data).toMatchObject({ user: null });
+	});
+
+	test('a page of another site changes nothing', async () => {
+		const answer = await visitor()('POST', '/api/session/register', PERSON, { origin: 'https://evil.example' });
+		expect(answer.status).toBe(403);
+	});
+});
+
+test('a collection that no block plans is not there', async () => {
+	expect((await visitor()('GET', '/api/records/nothing')).status).toBe(404);
+});
+
+describe.each(collectionNames().map((name) => ({ name, rules: planOf(name).rules ?? {} })))('$name', ({ name, rules }) => {
+	const at = `/api/records/${name}`;
+	const record = {
+		...(rules.shape ? (sampleOf(rules.shape) as object) : {}),
+		text: 'Something',
+		...(rules.unique && { [rules.unique]: 'one' })
+	};
+
+	test('visitors see what they may', async () => {
+		const send = await owner();
+		const made = (await send('POST', at, record)).data as { id: string };
+		const seen = (await visitor()('GET', at)).data as { id: string }[];
+		const isSeen = (rules.read ?? 'everybody') === 'everybody' && !rules.shownWhen;
+		expect(seen.some(({ id }) => id === made.id)).toBe(isSeen);
+		if (rules.shows) for (const one of seen) expect(Object.keys(one)).not.toContain('text');
+	});
+
+	test('visitors make records only where they may', async () => {
+		const { status } = await visitor()('POST', at, record);
+		expect(status).toBe((rules.create ?? 'everybody') === 'everybody' ? 201 : 401);
+	});
+
+	test('nobody changes or removes what others made, but the owner', async () => {
+		const send = await owner();
+		const { id } = (await send('POST', at, record)).data as { id: string };
+		const stranger = visitor();
+		for (const [method, body] of [
+			['PATCH', { text: 'Changed' }],
+			['DELETE', undefined]
+		] as const)
+			expect([403, 404]).toContain((await stranger(method, `${at}/${id}`, body)).status);
+		expect((await send('PATCH', `${at}/${id}`, { text: 'Changed' })).data).toMatchObject({ text: 'Changed' });
+		expect((await send('DELETE', `${at}/${id}`)).status).toBe(200);
+	});
+
+	test.runIf(rules.shape && (rules.create ?? 'everybody') === 'everybody')(
+		'visitors send nothing that a page cannot show',
+		async () => {
+			expect((await visitor()('POST', at, { text: 'Something' })).status).toBe(422);
+		}
+	);
+
+	test.runIf(rules.ownerSets?.length && (rules.create ?? 'everybody') === 'everybody')(
+		"visitors set nothing that is the owner's",
+		async () => {
+			const [field = ''] = rules.ownerSets ?? [];
+			const send = visitor();
+			const made = (await send('POST', at, { ...record, [field]: 'forged' })).data as Record<string, unknown>;
+			expect(made[field]).toEqual(rules.starts?.[field]);
+			const changed = await send('PATCH', `${at}/${String(made['id'])}`, { [field]: 'forged' });
+			expect(changed.data[field]).not.toBe('forged');
+		}
+	);
+});

@@ -1,0 +1,22 @@
+import { signOut, useAccount } from '../core/account';
+import { words } from './account-words';
+import { Link } from './router';
+
+/** In the header, who is signed in, or where to do so. */
+export function AccountMenu() {
+	const { kind, name } = useAccount();
+	if (kind === 'visitor')
+		return (
+			<Link href="/sign-in" className="account-link">
+				{words('sign-in')}
+			</Link>
+		);
+	return (
+		<span className="account-who">
+			<span>{name}</span>
+			<button type="button" className="account-link" onClick={() => void signOut()}>
+				{words('sign-out')}
+			</button>
+		</span>
+	);
+}
