@@ -137,10 +137,10 @@ export class GateRounds {
 		const { workspace } = this.parts.options;
 		const changed = ((this.#passed ?? this.#best)?.files ?? []).filter(([path, content]) => workspace.read(path) !== content);
 		for (const [path, content] of changed) await writeTracked(this.parts.services, { path, content, by: 'conductor' });
-		// What passed before stands, without what the review led to.
-		if (this.#passed) return { outcome: 'done', summary: `${this.#passed.praise} What the review led to was undone. ${why}` };
 		if (this.runner.isInstalled && (changed.length > 0 || this.runner.wasCutOff('tests')))
 			await this.runner.check('tests', round, await this.runner.prepare());
+		// What passed before stands, without what the review led to.
+		if (this.#passed) return { outcome: 'done', summary: `${this.#passed.praise} What the review led to was undone. ${why}` };
 		const asked = this.desk.summary();
 		return { outcome: 'incomplete', summary: asked ? `${why} Asked: ${asked}` : why };
 	}
