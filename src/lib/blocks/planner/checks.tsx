@@ -134,11 +134,9 @@ async function fill(view: View, field: FormField, text: string, user: Context['u
 }
 
 function place(view: View, row: number, column: number): Element {
-	const found = view
-		.getByRole('table')
-		.querySelectorAll('tbody tr')
-		[row]?.querySelectorAll('td')
-		[column]?.querySelector('button');
+	const line = view.getByRole('table').querySelectorAll('tbody tr')[row];
+	const cell = line?.querySelectorAll('td')[column];
+	const found = cell?.querySelector('button');
 	if (!found) throw new Error(`The grid has no place at ${row}, ${column}.`);
 	return found;
 }
