@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { example } from './example';
-import { resultOf, scoreOf } from './logic';
+import { nextOrder, resultOf, scoreOf } from './logic';
 
 it('counts the answers that are right', () => {
 	expect(scoreOf(example.questions, [1, 1, 1])).toBe(2);
@@ -15,4 +15,11 @@ it('gives the most demanding result that a score reaches', () => {
 		'A regular stargazer',
 		'An astronomer'
 	]);
+});
+
+it('never asks in the order of the time before', () => {
+	const same = (order: number[]) => order;
+	expect(nextOrder(3, undefined, same)).toEqual([0, 1, 2]);
+	expect(nextOrder(3, [0, 1, 2], same)).toEqual([2, 0, 1]);
+	expect(nextOrder(1, [0], same)).toEqual([0]);
 });

@@ -1,10 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { defineBlock } from '../../core/block';
+import { shuffled } from '../../core/random';
 import { useStored } from '../../core/stored';
+import { useTick } from '../../core/use-tick';
+import { useVisible } from '../../core/use-visible';
 import { t } from '../../core/words';
 import { Button } from '../../web/ui/button';
 import { Heading } from '../../web/ui/heading';
-import { resultOf, scoreOf } from './logic';
+import { Icon } from '../../web/ui/icon';
+import { nextOrder, resultOf, scoreOf } from './logic';
 import type { QuizParameters, QuizQuestion } from './parameters';
 import './quiz.css';
 import { words } from './words';
@@ -12,42 +16,54 @@ import { words } from './words';
 /** Questions one after the other, a score and what it means. */
 export const quiz = defineBlock<QuizParameters>({ name: 'quiz', Component: Quiz });
 
+/** In place of an answer where the time ran out. */
+const NO_ANSWER = -1;
+
 function Quiz({ parameters }: { parameters: QuizParameters }) {
-	const { title, intro, questions, tellsAtOnce = true } = parameters;
-	const [isStarted, setStarted] = useState(false);
+	const { title, intro, questions, tellsAtOnce = true, shuffles = false, secondsPerQuestion } = parameters;
+	const all = questions.length;
+	const order = (last?: readonly number[]) => nextOrder(all, last, shuffles ? shuffled : (inOrder) => inOrder);
+	const [asked, setAsked] = useState<number[]>();
 	const [given, setGiven] = useState<number[]>([]);
-	const [at, setAt] = useState(0);
-	const question = questions[at];
-	const restart = () => {
-		setGiven([]);
-		setAt(0);
-	};
+	const inTurn = (asked ?? []).flatMap((place) => questions[place] ?? []);
+	const question = inTurn[given.length];
 	return (
 		<div className="quiz narrow">
 			<Heading title={title} text={intro} />
 			<div className="quiz-card card">
-				{!isStarted ? (
+				{!asked ? (
 					<div className="quiz-start">
-						<strong>{words('count', { n: questions.length })}</strong>
-						<Button look="primary" size="large" icon="play" onClick={() => setStarted(true)}>
+						<strong>{words('count', { n: all })}</strong>
+						<Button look="primary" size="large" icon="play" onClick={() => setAsked(order())}>
 							{t('start')}
 						</Button>
 					</div>
-				) : question ? (
-					<Question
-						key={at}
-						question={question}
-						place={words('question', { n: at + 1, all: questions.length })}
-						share={at / questions.length}
-						tells={tellsAtOnce}
-						isLast={at === questions.length - 1}
-						onNext={(answer) => {
-							setGiven([...given, answer]);
-							setAt(at + 1);
-						}}
-					/>
 				) : (
-					<Result parameters={parameters} right={scoreOf(questions, given)} onAgain={restart} />
+					<>
+						{question && <p className="muted">{words('question', { n: given.length + 1, all })}</p>}
+						<div className="bar" role="progressbar" aria-label={title} aria-valuenow={given.length} aria-valuemax={all}>
+							<span style={{ width: `${(given.length / all) * 100}%` }} />
+						</div>
+						{question ? (
+							<Question
+								key={given.length}
+								question={question}
+								tells={tellsAtOnce}
+								seconds={secondsPerQuestion}
+								isLast={given.length === all - 1}
+								onNext={(answer) => setGiven([...given, answer])}
+							/>
+						) : (
+							<Result
+								parameters={parameters}
+								right={scoreOf(inTurn, given)}
+								onAgain={() => {
+									setGiven([]);
+									setAsked(order(asked));
+								}}
+							/>
+						)}
+					</>
 				)}
 			</div>
 		</div>
@@ -56,30 +72,40 @@ function Quiz({ parameters }: { parameters: QuizParameters }) {
 
 interface QuestionProps {
 	question: QuizQuestion;
-	place: string;
-	/** Of the quiz that is done, 0 to 1. */
-	share: number;
 	tells: boolean;
+	/** To answer in; without an end where it is left out. */
+	seconds: number | undefined;
 	isLast: boolean;
 	onNext: (answer: number) => void;
 }
 
-function Question({ question, place, share, tells, isLast, onNext }: QuestionProps) {
-	const { text, answers, right, because } = question;
-	const [chosen, setChosen] = useState<number>();
-	const isTold = tells && chosen !== undefined;
+function Question({ question, tells, seconds, isLast, onNext }: QuestionProps) {
+	const { text, icon, answers, right, because } = question;
+	const [clicked, setClicked] = useState<number>();
+	const left = useTimeLeft(seconds, clicked === undefined);
+	const chosen = clicked ?? (left === 0 ? NO_ANSWER : undefined);
+	const isLate = chosen === NO_ANSWER;
+	const isTold = (tells && chosen !== undefined) || isLate;
 	const heading = useRef<HTMLHeadingElement>(null);
 	// Who uses the keyboard or a screen reader goes on where the new question begins.
 	useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 	return (
 		<>
-			<p className="muted">{place}</p>
-			<div className="bar" aria-hidden="true">
-				<span style={{ width: `${share * 100}%` }} />
+			<div className="quiz-question">
+				{icon && (
+					<span className="quiz-picture">
+						<Icon name={icon} />
+					</span>
+				)}
+				<h3 ref={heading} tabIndex={-1}>
+					{text}
+				</h3>
 			</div>
-			<h3 ref={heading} tabIndex={-1}>
-				{text}
-			</h3>
+			{left !== undefined && (
+				<p className="quiz-left" role="timer" data-short={left <= 5 || undefined}>
+					{words('left', { n: left })}
+				</p>
+			)}
 			<div className="quiz-answers" role="group" aria-label={text}>
 				{answers.map((answer, index) => (
 					<button
@@ -89,16 +115,16 @@ function Question({ question, place, share, tells, isLast, onNext }: QuestionPro
 						aria-pressed={chosen === index}
 						data-verdict={isTold ? verdictOf(index, { chosen, right }) : undefined}
 						disabled={isTold}
-						onClick={() => setChosen(index)}
+						onClick={() => setClicked(index)}
 					>
 						{answer}
 					</button>
 				))}
 			</div>
-			<div role="status" className="quiz-verdict">
+			<div role="status" className="quiz-verdict" data-right={chosen === right || undefined}>
 				{isTold && (
 					<>
-						<strong>{chosen === right ? words('right') : words('wrong', { answer: answers[right] ?? '' })}</strong>
+						<strong>{toldOf(question, chosen)}</strong>
 						{because && <p>{because}</p>}
 					</>
 				)}
@@ -110,8 +136,21 @@ function Question({ question, place, share, tells, isLast, onNext }: QuestionPro
 	);
 }
 
-const verdictOf = (index: number, { chosen, right }: { chosen: number; right: number }) =>
+/** Whole seconds that are left, counted down while it can be answered and the page can be seen. */
+function useTimeLeft(seconds: number | undefined, isOpen: boolean): number | undefined {
+	const [left, setLeft] = useState(seconds);
+	const isVisible = useVisible();
+	useTick(left && isOpen && isVisible ? 1000 : null, () => setLeft((now = 0) => Math.max(0, now - 1)));
+	return left;
+}
+
+const verdictOf = (index: number, { chosen, right }: { chosen: number | undefined; right: number }) =>
 	index === right ? 'right' : index === chosen ? 'wrong' : undefined;
+
+function toldOf({ answers, right }: QuizQuestion, chosen: number | undefined): string {
+	if (chosen === right) return words('right');
+	return words(chosen === NO_ANSWER ? 'late' : 'wrong', { answer: answers[right] ?? '' });
+}
 
 function Result({ parameters, right, onAgain }: { parameters: QuizParameters; right: number; onAgain: () => void }) {
 	const { title, questions, results } = parameters;

@@ -6,6 +6,8 @@ export const words = defineWords({
 		question: 'Question {n} of {all}',
 		right: 'Right!',
 		wrong: 'Not quite: {answer}',
+		late: 'Time is up: {answer}',
+		left: 'Time left: {n} s',
 		result: 'See the result',
 		score: '{right} of {all} right',
 		best: 'Your best so far: {right} of {all}'
@@ -15,6 +17,8 @@ export const words = defineWords({
 		question: 'Frage {n} von {all}',
 		right: 'Richtig!',
 		wrong: 'Nicht ganz: {answer}',
+		late: 'Die Zeit ist um: {answer}',
+		left: 'Noch {n} s',
 		result: 'Zum Ergebnis',
 		score: '{right} von {all} richtig',
 		best: 'Bisher am besten: {right} von {all}'
@@ -24,6 +28,8 @@ export const words = defineWords({
 		question: 'Pregunta {n} de {all}',
 		right: '¡Correcto!',
 		wrong: 'No exactamente: {answer}',
+		late: 'Se acabó el tiempo: {answer}',
+		left: 'Quedan {n} s',
 		result: 'Ver el resultado',
 		score: '{right} de {all} correctas',
 		best: 'Su mejor resultado: {right} de {all}'
@@ -33,6 +39,8 @@ export const words = defineWords({
 		question: '第 {n} 题,共 {all} 题',
 		right: '答对了!',
 		wrong: '不对,正确答案是:{answer}',
+		late: '时间到,正确答案是:{answer}',
+		left: '剩余 {n} 秒',
 		result: '查看结果',
 		score: '答对 {right} 题,共 {all} 题',
 		best: '目前最好成绩:{right} / {all}'
