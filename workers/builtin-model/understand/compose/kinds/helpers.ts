@@ -51,6 +51,7 @@ export function composeAssistant(context: Context): AppPlan | undefined {
 				name: `${context.title} helper`,
 				greeting: 'Ask me something. I answer from the questions on this page; I am a program, not a person.',
 				answers: filled.flatMap(({ name, items }) => items.map((one) => ({ ...one, group: name }))),
+				action: /\bcall ?back\b/i.test(context.text) ? 'Ask for a call back' : 'Ask a person',
 				noAnswer: 'I have no answer to that. Leave your number and a message, and somebody will call you back.',
 				fields: [fieldFrom('phone number'), fieldFrom('message')],
 				thanks: 'Thank you. Somebody will call you back.',
@@ -214,23 +215,12 @@ export function composeAdvisor(context: Context): AppPlan | undefined {
 			intro: `Answer ${steps.length} questions, and see which of our ${count} ${noun} fit.`,
 			steps,
 			results,
+			all: `All ${count} ${noun}`,
 			most: 2
 		},
 		context.lines
 	);
-	const list = part(
-		'items',
-		{
-			title: `All ${count} ${noun}`,
-			items: results.map((one) => ({ title: one.name, text: one.text, symbol: one.symbol, facts: one.facts })),
-			layout: 'cards'
-		},
-		[line]
-	);
-	const pages = [
-		page('/', title, [advisor], { from: [line ?? ''] }),
-		page('/all', `All ${noun}`, [list], { from: [context.lineWith(new RegExp(`\\b${noun}`, 'i')) ?? ''] })
-	];
+	const pages = [page('/', title, [advisor], { from: [line ?? '', context.lineWith(new RegExp(`\\b${noun}`, 'i')) ?? ''] })];
 	const faq = context.lineWith(/\bFAQ\b/i);
 	if (faq)
 		pages.push(
@@ -310,6 +300,7 @@ function resultsFor(kinds: string[], count: number, steps: Step[], noun: string)
 		const name = `${qualities[at % qualities.length] ?? ''} ${kind}`;
 		return {
 			name: capital(name),
+			word: noun,
 			symbol: symbolFor(noun, '🔩'),
 			text: `${capital(name)}: carries up to ${load} kg.`,
 			facts: [{ label: 'Largest load', value: `${load} kg` }],
@@ -327,5 +318,5 @@ const advisorFaq = (noun: string, steps: Step[]): Faq[] => [
 	},
 	{ question: `How many ${noun} do I need?`, answer: 'The helper says how many, from the length that you enter.' },
 	{ question: 'Can I change an answer?', answer: 'Yes: go back, change it, and the advice changes with it.' },
-	{ question: `Where do I see all ${noun}?`, answer: `On the page “All ${noun}”.` }
+	{ question: `Where do I see all ${noun}?`, answer: 'Below the helper.' }
 ];
