@@ -8,6 +8,7 @@ import { app, page } from '../app';
 import type { Context } from '../context';
 import { part, type AppPlan, type Faq, type Step } from '../parts';
 import { capital, listWords } from '../phrases';
+import { statementsOf } from '../statements';
 
 export function composeAssistant(context: Context): AppPlan | undefined {
 	if (context.language !== 'en') return undefined;
@@ -30,7 +31,7 @@ export function composeAssistant(context: Context): AppPlan | undefined {
 			'hero',
 			{
 				title: context.title,
-				text: `Answers for customers of ${context.title}: ${listWords(groups, 'en')}.`,
+				text: [statementsOf(context)[0], `Answers for its customers: ${listWords(groups, 'en')}.`].filter(Boolean).join(' '),
 				symbol: symbolFor(context.text)
 			},
 			context.lines.slice(0, 1)
