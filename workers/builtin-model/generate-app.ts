@@ -1,5 +1,5 @@
 /** A whole app from a requirement, through the same requests and replies that a team of agents uses. */
-import { fullstackFrame } from '../../src/lib/frames/fullstack';
+import { frameNamed } from '../../src/lib/frames';
 import { blueprintSchema, type Blueprint } from '../../src/lib/domain/blueprint';
 import { systemPrompt, userPrompt } from '../../src/lib/team/agents/prompts';
 import { blueprintTask, planTasks } from '../../src/lib/team/planning/task-graph';
@@ -20,7 +20,9 @@ interface Message {
 export async function generateApp(requirement: string): Promise<{ blueprint: Blueprint; files: Map<string, string> }> {
 	const [submitted] = await run('architect', userPrompt({ task: blueprintTask, requirement }));
 	const blueprint = blueprintSchema.parse(JSON.parse(submitted?.function.arguments ?? '{}'));
-	const files = fullstackFrame(blueprint);
+	const frame = frameNamed(blueprint.frame);
+	const files = new Map([...frame.files({ ...blueprint, language: blueprint.design.language }), ...frame.lay(blueprint)]);
+	if (frame.isMadeOfPages) return { blueprint, files };
 	for (const task of planTasks(blueprint, [...files.keys()])) {
 		if (task.kind === 'plan') continue;
 		const calls = await run(task.role, userPrompt({ task, requirement, blueprint }));
