@@ -21,10 +21,9 @@ export async function generateApp(requirement: string): Promise<{ blueprint: Blu
 	const [submitted] = await run('architect', userPrompt({ task: blueprintTask, requirement }));
 	const blueprint = blueprintSchema.parse(JSON.parse(submitted?.function.arguments ?? '{}'));
 	const frame = frameNamed(blueprint.frame);
-	const files = new Map([...frame.files({ ...blueprint, language: blueprint.design.language }), ...frame.lay(blueprint)]);
-	if (frame.isMadeOfPages) return { blueprint, files };
+	const files = frame.files({ ...blueprint, language: blueprint.design.language });
 	for (const task of planTasks(blueprint, [...files.keys()])) {
-		if (task.kind === 'plan') continue;
+		if (task.kind === 'plan' || task.isLaid) continue;
 		const calls = await run(task.role, userPrompt({ task, requirement, blueprint }));
 		for (const call of calls) {
 			if (call.function.name !== 'write_file') continue;
@@ -32,6 +31,7 @@ export async function generateApp(requirement: string): Promise<{ blueprint: Blu
 			files.set(path, content);
 		}
 	}
+	for (const [path, text] of frame.lay(blueprint)) files.set(path, text);
 	return { blueprint, files };
 }
 

@@ -2,7 +2,7 @@
 
 const NUMBER = String.raw`\d{1,3}(?:[ ,.\u00a0']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?`;
 const MONEY = new RegExp(
-	`(?:[€$£¥\uffe5]|\\b(?:EUR|USD|GBP|CNY|RMB))\\s?(${NUMBER})|(${NUMBER})\\s?(?:[€$£¥\uffe5]|EUR\\b|USD\\b|GBP\\b|CNY\\b)`,
+	`(?:[€$£¥\uffe5]|\\b(?:EUR|USD|GBP|CNY|RMB))\\s?(${NUMBER})|(${NUMBER})\\s?(?:[€$£¥\uffe5元]|EUR\\b|USD\\b|GBP\\b|CNY\\b)`,
 	'g'
 );
 

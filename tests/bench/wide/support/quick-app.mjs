@@ -22,7 +22,10 @@ export async function quickBuilder({ keep = false } = {}) {
 		/** @throws Error where the model declines, or the app does not build or start */
 		async start(id, requirement) {
 			const { blueprint, files } = await generateApp(requirement);
-			const folder = join(installFrame(blueprint.frame), `wide-${id}`);
+			if (blueprint.doubt && !blueprint.doubt.isBuildable) throw new Error(`it declines: ${blueprint.doubt.message}`);
+			// A site has the packages of the full-stack frame.
+			const packages = blueprint.frame === 'client' ? 'client' : 'fullstack';
+			const folder = join(installFrame(packages), `wide-${id}`);
 			rmSync(folder, { recursive: true, force: true });
 			for (const [path, text] of files) {
 				mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -35,7 +38,8 @@ export async function quickBuilder({ keep = false } = {}) {
 				if (!keep) rmSync(folder, { recursive: true, force: true });
 			};
 			const claims = blueprint.requirements.flatMap(({ criteria }) => criteria);
-			return { ...app, stop, frame: blueprint.frame, ok: true, claims, unbuilt: blueprint.notUnderstood };
+			const { frame, notUnderstood: unbuilt } = blueprint;
+			return { ...app, stop, frame, ok: true, claims, unbuilt };
 		},
 		dispose: () => vite.close()
 	};

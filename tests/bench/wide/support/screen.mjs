@@ -54,13 +54,14 @@ export async function poll(ask, waitMs = 2500) {
 
 /** The first of these that can be seen, in the order in which they are given; waits a little for any. */
 export async function firstVisible(locators, waitMs = 1500) {
-	return poll(async () => {
+	const found = await poll(async () => {
 		for (const locator of locators) {
 			const seen = locator.filter({ visible: true });
 			if (await seen.count()) return seen.first();
 		}
 		return undefined;
 	}, waitMs);
+	return found || undefined;
 }
 
 /** The visible ones of a locator. */

@@ -295,11 +295,10 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 	}),
 	'order-lookup': ({ title, orders, by, label, none }) => ({ heading: title, orders, label, kind: by, none }),
 	orders: ({ title, ...more }) => ({ heading: title, ...more }),
-	booking: ({ title, resources, fields, one, all: _, handOver, ...more }) => ({
+	booking: ({ title, resources, fields, handOver: _, cancelUntilHours: __, who, ...more }) => ({
 		heading: title,
 		...more,
-		resourceWord: one,
-		handOver: handOver || undefined,
+		who: who === 'anybody' ? 'everybody' : who,
 		fields: fields.map(formField),
 		resources: resources.map(({ symbol, ...resource }) => ({ ...resource, picture: picture(resource.name, symbol) }))
 	}),
@@ -319,23 +318,55 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 		limit,
 		print: more.table
 	}),
-	quiz: ({ questions, endings, atOnce, ...more }) => ({
-		title: more.title,
-		intro: more.intro,
-		questions: questions.map(({ text, answers, right, because }) => ({ text, answers, right, because })),
+	quiz: ({ questions, endings, atOnce, seconds, ...more }) => ({
+		...more,
+		questions: questions.map(({ symbol, ...question }) => ({
+			...question,
+			icon: symbol === undefined ? undefined : pictureName(symbol)
+		})),
 		results: endings,
-		tellsAtOnce: atOnce
+		tellsAtOnce: atOnce,
+		secondsPerQuestion: seconds
 	}),
-	advisor: ({ title, ...more }) => ({ heading: title, ...more }),
-	survey: ({ title, once, ...more }) => ({ heading: title, ...more, onePerScreen: true, oncePerBrowser: once }),
+	advisor: ({ steps, results, ...more }) => {
+		const size =
+			steps.find((one) => one.kind === 'number' && one.name === 'length') ?? steps.find((one) => one.kind === 'number');
+		return {
+			...more,
+			steps: steps.map(({ options, ...step }) => ({
+				...step,
+				label: capital(step.name),
+				options: options?.map((label) => ({ label: capital(label) }))
+			})),
+			results: results.map(({ symbol, spacing, load: _, suits, word, ...result }) => ({
+				...result,
+				icon: pictureName(symbol),
+				suits: Object.fromEntries(
+					Object.entries(suits).map(([name, fits]) => [name, Array.isArray(fits) ? fits.map(capital) : fits])
+				),
+				amount: size && spacing !== undefined ? { of: size.name, per: spacing, plus: 1, least: 2, word } : undefined
+			}))
+		};
+	},
+	survey: ({ once, questions, results, ...more }) => ({
+		...more,
+		questions: questions.map(({ required, ...question }, at) => ({
+			...question,
+			name: `question${at + 1}`,
+			isRequired: required
+		})),
+		results: results === 'owner' ? 'none' : results,
+		onePerScreen: true,
+		oncePerBrowser: once
+	}),
 	'survey-desk': ({ title, ...more }) => ({ heading: title, ...more }),
 	poll: ({ title: _, ...more }) => more,
 	lessons: ({ title, ...more }) => ({ heading: title, ...more, locked: true }),
 	flashcards: ({ title, decks }) => ({ heading: title, decks, mayAdd: false }),
-	assistant: ({ fields, thanks, collection, corner, noAnswer, ...more }) => ({
+	assistant: ({ fields, thanks, collection, corner, action, answers, ...more }) => ({
 		...more,
-		noAnswer,
-		person: { intro: noAnswer, fields: fields.map(formField), thanks, collection },
+		answers,
+		person: { action, fields: fields.map(formField), thanks, collection },
 		place: corner ? 'corner' : 'page'
 	}),
 	feed: ({ title, posts, ...more }) => ({ heading: title, ...more, visitorsRead: true, seeds: posts }),

@@ -67,10 +67,17 @@ export function fileRequirements(sentences: readonly ReadSentence[], wanted: rea
 			continue;
 		}
 		add(summed(own), sentence.quote, own, 'planned');
-		notUnderstood.push(...unbuilt.map((one) => bare(one.text)));
+		notUnderstood.push(...unbuilt.map((one) => partOf(one, sentence.quote)).filter(Boolean));
 	}
 	if (implied.length) add('The app shall be complete in what nobody needs to ask for.', '', implied, 'planned');
 	return { requirements, ofPage, notUnderstood: [...new Set(notUnderstood)], background, share: shareOf(entries) };
+}
+
+/** A sentence that is partly built is never named whole: from its first word on that nothing answers for. */
+function partOf({ text, left }: Clause, quote: string): string {
+	if (bare(text) !== bare(quote)) return bare(text);
+	const at = text.toLowerCase().indexOf(left[0] ?? '');
+	return at > 0 ? bare(text.slice(at)) : '';
 }
 
 const weigh = (clauses: readonly Clause[]) => clauses.reduce((sum, { weight }) => sum + weight, 0);

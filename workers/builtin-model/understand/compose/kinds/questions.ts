@@ -25,6 +25,7 @@ export function composeQuiz(context: Context): AppPlan | undefined {
 	if (wanted > bank.questions.length)
 		context.assumptions.push(`There are ${bank.questions.length} questions on ${bank.subject} here, not ${wanted}.`);
 	const questions = bank.questions.slice(0, wanted).map(mixed);
+	const seconds = /\b(\d{1,3}) seconds? (?:each|per question|for each)/i.exec(context.text)?.[1];
 	const quiz = part(
 		'quiz',
 		{
@@ -34,6 +35,7 @@ export function composeQuiz(context: Context): AppPlan | undefined {
 			atOnce:
 				!/\b(?:answers?|results?) (?:only )?at the end\b/i.test(context.text) ||
 				/straight away|at once|immediately/i.test(context.text),
+			...(seconds ? { seconds: Number(seconds) } : {}),
 			shuffles: /\bdifferent order\b|\brandom\b|\bshuffl/i.test(context.text),
 			endings: [
 				{ from: 0, title: 'A start is made', text: 'Have another go: you will know more of them next time.' },
@@ -97,9 +99,19 @@ function surveyQuestions(about: string, count: number, context: Context): Survey
 	const all = bankOf(about, context).map((one): SurveyQuestion => (one.kind === 'scale' ? { ...one, from, to } : one));
 	const allowed = kinds.length ? all.filter((one) => kinds.some((kind) => (KIND_NAMES[one.kind] ?? /^$/).test(kind))) : all;
 	const pool = allowed.length >= 3 ? allowed : all;
-	return Array.from({ length: count }, (_, at) => pool[at % pool.length])
-		.filter((one) => one !== undefined)
-		.map((one, at) => (at < pool.length ? one : { ...one, question: `${one.question} (${Math.floor(at / pool.length) + 1})` }));
+	// Free text comes last, however few questions there are.
+	const texts = pool.filter((one) => one.kind === 'text');
+	const others = pool.filter((one) => one.kind !== 'text');
+	const closing = texts.slice(0, Math.min(texts.length, Math.ceil(count / 4)));
+	const opening = Array.from({ length: Math.max(0, count - closing.length) }, (_, at) => again(others, at));
+	return [...opening, ...closing].filter((one) => one !== undefined);
+}
+
+/** More questions than there are: asked once more, told apart by a number. */
+function again(pool: readonly SurveyQuestion[], at: number): SurveyQuestion | undefined {
+	const one = pool[at % Math.max(1, pool.length)];
+	const round = Math.floor(at / Math.max(1, pool.length));
+	return one && round > 0 ? { ...one, question: `${one.question} (${round + 1})` } : one;
 }
 
 const KIND_NAMES: Partial<Record<SurveyQuestion['kind'], RegExp>> = {

@@ -12,8 +12,8 @@ interface FormProps {
 	/** What the fields begin with, as a form gives it. */
 	values?: FormValues;
 	onCancel?: () => void;
-	/** Shown between the fields and the button. */
-	children?: ReactNode;
+	/** Shown between the fields and the button; may go by what is in the fields now, by name. */
+	children?: ReactNode | ((texts: Readonly<Record<string, string>>) => ReactNode);
 }
 
 /** A form of fields that are data. It says what is wrong beside each field, and goes to the first one. */
@@ -49,7 +49,7 @@ export function Form({ fields, submit, onSubmit, values = {}, onCancel, children
 					onText={(text) => setTexts((now) => ({ ...now, [field.name]: text }))}
 				/>
 			))}
-			{children}
+			{typeof children === 'function' ? children(texts) : children}
 			{isShown && problems.size > 0 && (
 				<p className="field-error" role="alert">
 					{t('check-fields')}
