@@ -134,11 +134,19 @@ export const checks = {
 		const { reload } = context;
 		const view = await openFirst(context);
 		await comment(context, view, { name: 'Wanda Q.', text: 'We were there last week.' });
-		for (const page of [view, await reload()]) {
-			const said = page.getByRole('region', { name: words('comments') }).querySelector('li')?.textContent;
+		for (const open of [() => view, reload]) {
+			const said = (await open()).getByRole('region', { name: words('comments') }).querySelector('li')?.textContent;
 			expect(said).toContain('Wanda Q.');
 			expect(said).toContain('We were there last week.');
 		}
+	},
+	'removes-comment': async (context) => {
+		const { user, reload } = context;
+		const view = await openFirst(context);
+		await comment(context, view, { name: 'Wanda Q.', text: 'Not this one.' });
+		await user.click(view.getByRole('button', { name: words('remove-comment', { name: 'Wanda Q.' }) }));
+		expect(view.queryByText('Not this one.')).toBeNull();
+		expect((await reload()).queryByText('Not this one.')).toBeNull();
 	},
 	'comment-refuses-empty': async (context) => {
 		const view = await openFirst(context);

@@ -111,6 +111,11 @@ export const entry: BlockEntry<ArticlesParameters> = {
 			),
 			...criterion(
 				comments,
+				'removes-comment',
+				`When a comment on "${heading}" is removed by who wrote it or runs the site, it shall be gone for all readers.`
+			),
+			...criterion(
+				comments,
 				'comment-refuses-empty',
 				`If a comment on "${heading}" has no name or no text, the page shall say what is missing.`
 			)
