@@ -103,27 +103,15 @@ export const checks = {
 
 const NAME = 'Sample plan';
 
-const sampleOf = (field: FormField | undefined): string =>
-	field
-		? {
-				...{
-					text: `Sample ${field.name}`,
-					longText: `Lines ${field.name}`,
-					email: 'a@example.com',
-					phone: '030 12345',
-					url: 'https://example.com'
-				},
-				...{
-					number: '4',
-					money: '4',
-					date: '2031-05-04',
-					time: '10:30',
-					choice: field.options?.[0] ?? '',
-					check: '',
-					password: 'secret'
-				}
-			}[field.kind]
-		: '';
+function sampleOf(field: FormField | undefined): string {
+	if (!field) return '';
+	const { kind, name, options = [] } = field;
+	if (kind === 'text' || kind === 'longText') return `Sample ${name}`;
+	if (kind === 'number' || kind === 'money') return '4';
+	if (kind === 'choice') return options[0] ?? '';
+	const others = { email: 'a@example.com', phone: '030 12345', url: 'https://example.com', date: '2031-05-04', time: '10:30' };
+	return kind in others ? others[kind as keyof typeof others] : 'a long secret';
+}
 
 /** A new plan with four rows where their number can be chosen; its page is open afterwards. */
 async function create({ view, parameters, user }: Context): Promise<void> {
