@@ -18,13 +18,6 @@ export const action: z.ZodType<Action> = z.strictObject({
 
 export const fact: z.ZodType<Fact> = z.strictObject({ label: words, value: words });
 
-export const item: z.ZodType<Item> = z.strictObject({
-	title: words,
-	text: words.optional(),
-	picture: picture.optional(),
-	facts: z.array(fact).optional()
-});
-
 export const formField: z.ZodType<FormField> = z
 	.strictObject({
 		name: z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'camelCase, as lunchChoice'),

@@ -130,7 +130,7 @@ class Smoke {
 	 * @returns the page's text; undefined when it could not be opened or something asked of it failed
 	 */
 	async open({ route, feature }: Place, visit: PreviewVisit, journey?: string): Promise<string | undefined> {
-		const { context, url } = this;
+		const { context } = this;
 		context.signal.throwIfAborted();
 		context.progress(`Opening ${route}`);
 		const before = this.failures.length;
