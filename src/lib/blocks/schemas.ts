@@ -1,5 +1,5 @@
 import { z } from '../domain/zod';
-import type { Action, Fact, Field, Filter, FormField, Item, Picture, Sort, Value } from './data';
+import type { Action, Fact, Field, Filter, FormField, Picture, Sort, Value } from './data';
 import { iconNames } from './icon-paths';
 import { pictureName } from './picture-names';
 
