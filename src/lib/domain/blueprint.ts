@@ -191,6 +191,26 @@ export const designSchema = z.object({
 });
 export type Design = z.infer<typeof designSchema>;
 
+/** Why an architect would rather not build what it has understood. The person decides: build it, say it differently, or another model. */
+export const doubtSchema = z.object({
+	code: z.enum([
+		'CONTRADICTION',
+		'HARMFUL',
+		'LANGUAGE_UNKNOWN',
+		'LITTLE_UNDERSTOOD',
+		'NOT_FOR_THE_WEB',
+		'NOTHING_UNDERSTOOD',
+		'SUBJECT_UNKNOWN'
+	]),
+	/** What was not understood, and what would be built all the same, in a sentence or two. */
+	message: line,
+	/** Whether the blueprint is of an app at all. */
+	isBuildable: z.boolean(),
+	/** How much of the requirement was understood, from 0 to 1. */
+	share: z.number().min(0).max(1)
+});
+export type Doubt = z.infer<typeof doubtSchema>;
+
 const shape = z.object({
 	version: z.literal(1).default(1),
 	title: z.string().trim().min(1).max(80),
@@ -208,6 +228,8 @@ const shape = z.object({
 	notUnderstood: z.array(z.string()).default([]),
 	entities: z.array(entitySchema).default([]),
 	features: z.array(featureSchema).min(1),
+	/** Absent where the architect would build it. */
+	doubt: doubtSchema.optional(),
 	journeys: z.array(journeySchema).default([])
 });
 

@@ -26,6 +26,10 @@ export const ERROR_CODES = {
 	AGENT_NO_ACTION: code('agent', 'A model talks and calls no tool, though it was told to.'),
 	AGENT_STEPS: code('agent', 'An agent did not finish its task within the steps that it may take.'),
 	AGENT_STUCK: code('agent', 'An agent repeats itself, or replies without getting on.'),
+	CONTRACT_INVALID: code(
+		'agent',
+		'An agent publishes a contract that OpenAPI would not admit; the end of its task publishes it all the same.'
+	),
 	EDIT_AMBIGUOUS: code('agent', 'The passage to replace occurs more than once in its file.'),
 	EDIT_NOT_FOUND: code('agent', 'The passage to replace is not in its file.'),
 	EDITED_BY_HAND: code<{ path: string }>('agent', 'An agent would replace what a person wrote and it has not read.'),
@@ -98,6 +102,10 @@ export const ERROR_CODES = {
 	BLUEPRINT_BLOCKS: code<{ problems: string[] }>(
 		'plan',
 		'A blueprint uses blocks that there are not, or not as they can be used.'
+	),
+	BLUEPRINT_DOUBTED: code<{ doubt: string }>(
+		'plan',
+		'The architect would rather not build what it understood, and there is nobody to decide; with the code of its doubt.'
 	),
 	BLOCK_UNKNOWN: code<{ block: string }>('plan', 'A blueprint names a block that there is not.'),
 	PLAN_CYCLE: code<{ trail: string[] }>('plan', 'Tasks wait for each other; with their ids.'),

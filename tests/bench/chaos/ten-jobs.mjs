@@ -43,12 +43,12 @@ export default async function tenJobs({ report }) {
  * way keeps an engine's for up to 20 s.
  */
 async function restingMiB(page) {
-	const devtools = await page.context().newCDPSession(page);
-	await devtools.send('ServiceWorker.enable');
-	await devtools.send('ServiceWorker.stopAllWorkers');
+	const devtools = await page.context().browser().newBrowserCDPSession();
+	const { targetInfos } = await devtools.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
+	for (const { targetId } of targetInfos) await devtools.send('Target.closeTarget', { targetId });
 	let least = Infinity;
 	for (let look = 0; look < LOOKS; look++) {
-		await devtools.send('HeapProfiler.collectGarbage');
+		await page.requestGC();
 		await page.waitForTimeout(1000);
 		least = Math.min(
 			least,

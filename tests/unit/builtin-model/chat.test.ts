@@ -86,19 +86,20 @@ describe('the architect', () => {
 		expect(blueprint.notUnderstood).toEqual([wish.replace(/\.$/, '')]);
 	});
 
-	it('asks about rights that contradict each other, and builds the safe one', async () => {
+	it('asks about rights that contradict each other, and stops where nothing says what they are for', async () => {
 		const blueprint = await submit('Everyone may edit everything. Nobody but the admin may edit anything. No login.');
 		expect(blueprint.questions[0]).toMatchObject({
 			question: expect.stringContaining('Who may edit'),
 			default: expect.stringContaining('signed in')
 		});
-		expect(blueprint.notUnderstood).toEqual(['Everyone may edit everything', 'No login']);
+		expect(blueprint.doubt).toMatchObject({ code: 'NOTHING_UNDERSTOOD', isBuildable: false });
 	});
 
-	it('still plans something for words it knows nothing of', async () => {
+	it('plans nothing for words it knows nothing of', async () => {
 		const blueprint = await submit('qwertz uiop');
-		expect(blueprint.entities.map((entity) => entity.name)).toEqual(['item']);
+		expect(blueprint.entities).toEqual([]);
 		expect(blueprint.notUnderstood).toEqual(['qwertz uiop']);
+		expect(blueprint.doubt).toMatchObject({ code: 'NOTHING_UNDERSTOOD', isBuildable: false });
 	});
 
 	it('finds the colours asked for', async () => {

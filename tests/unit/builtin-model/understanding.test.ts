@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { generateApp } from '../../../workers/builtin-model/generate-app';
 import { architect } from '../../../workers/builtin-model/understand/architect';
 
 const KANBAN =
@@ -128,7 +129,6 @@ describe('colours', () => {
 	});
 
 	it('are proven where they were asked for', async () => {
-		const { generateApp } = await import('../../../workers/builtin-model/generate-app');
 		const { blueprint, files } = await generateApp(KANBAN);
 		const criterion = blueprint.requirements.flatMap((one) => one.criteria).find((one) => one.text.includes('indigo'));
 		expect(criterion?.text).toBe('The app shall show buttons and links in indigo and the background in lavender.');

@@ -103,6 +103,26 @@ test('a request that the server fails is told to the author of its endpoint, the
 	expect(failures).toMatchObject([{ code: 'CONSOLE', file: 'src/features/customers/routes.ts' }]);
 });
 
+test('a page that breaks a contract is told to its own author, a server that does to that of the server', async () => {
+	const told = async (error: string) =>
+		(await run((path) => (path === '/customers' ? { consoleErrors: [error] } : {}))).failures[0];
+	const spec = 'listCustomers (GET /api/customers)';
+	expect(
+		await told(`${spec}: this page sends what the contract does not admit. At fault: the page. Sent: {}. Answered: 422`)
+	).toMatchObject({
+		file: 'src/features/customers/list.page.tsx'
+	});
+	expect(await told(`${spec} answers something else. At fault: the server. Sent: {}. Answered: {}`)).toMatchObject({
+		file: 'src/features/customers/routes.ts'
+	});
+});
+
+test('an app whose pages live of made-up answers is not done', async () => {
+	const { ok, failures } = await run((path) => (path === '/customers' ? { mocked: ['listCustomers'] } : {}));
+	expect(ok).toBe(false);
+	expect(failures).toMatchObject([{ code: 'MOCK', file: 'src/features/customers/routes.ts' }]);
+});
+
 test('journeys are played by each role, which presses what the step names', async () => {
 	const step = { role: 'viewer', action: 'presses "Export"', target: '/customers' };
 	const { ok, failures, opened } = await run(

@@ -1,78 +1,70 @@
 /** From a requirement in plain words to a blueprint: what was understood, what was assumed, what will not be built. */
-import nlp from 'compromise';
-import { blueprintSchema, type Blueprint, type BlueprintInput, type Entity } from '../../../src/lib/domain/blueprint';
-import { namesOf } from '../generate/names';
-import { findCharts } from './charts';
-import { findColours } from './colours';
-import { findThings } from './entities';
-import { planFeatures } from './features';
-import { journeysOf } from './journeys';
-import { BUSINESSES } from './lexicon';
-import { givePermissions } from './permissions';
-import { questionsFor } from './questions';
-import { findRoles } from './roles';
+import { blocks } from '../../../src/lib/blocks/registry';
+import { blueprintSchema, type Blueprint, type Doubt } from '../../../src/lib/domain/blueprint';
+import { compose } from './compose/compose';
+import { doubtOf } from './doubt';
+import { writeBlueprint, type KnownBlock } from './file/blueprint';
+import { weightOf } from './file/coverage';
+import { manage } from './management';
+import { readRequirement, type Reading } from './reading/reading';
 
 /** @throws ZodError when the blueprint would not be valid, which is a defect of this model. */
 export function architect(requirement: string): Blueprint {
-	const text = requirement.trim() || 'an app';
-	const sentences = (nlp(text).sentences().out('array') as string[]).map((one) => one.trim()).filter(Boolean);
-	const roles = findRoles(text);
-	const found = findThings(text, sentences, roles);
-	const entities = found.things.map((one) => one.entity);
-	givePermissions(found.things, roles, text);
-	const charts = findCharts(text, entities);
-	const colours = findColours(text);
-	const title = titleOf(text, entities);
-	const draft: Blueprint = blueprintSchema.parse({
-		title,
-		slug:
-			title
-				.toLowerCase()
-				.replace(/[^a-z0-9]+/g, '-')
-				.replace(/^[^a-z]+|-$/g, '') || 'app',
-		summary: `Keeps ${listWords(entities.slice(0, 4).map((one) => namesOf(one).all))}.`,
-		stack: ['TypeScript', 'React', 'Vite', 'Hono', 'PostgreSQL (PGlite)', 'Vitest'],
-		design: {
-			palette: colours.palette,
-			colours: colours.colours,
-			darkMode: colours.darkMode,
-			currency: /\$|\bdollars?\b|\busd\b/i.test(text) ? 'USD' : /£|\bpounds?\b|\bgbp\b/i.test(text) ? 'GBP' : 'EUR'
-		},
-		roles: roles.roles,
-		requirements: [{ id: 'R1', text: 'The app shall exist.' }],
-		entities,
-		features: [{ name: 'session', kind: 'session' }]
-	} satisfies BlueprintInput);
-	const plan = planFeatures(draft, { roles, charts, sentences, found: found.things });
-	return blueprintSchema.parse({
-		...draft,
-		requirements: plan.requirements,
-		features: plan.features,
-		assumptions: [
-			...roles.assumptions,
-			...found.assumptions,
-			...plan.background.map((one) => `Taken as background, not as a wish: “${one}”`),
-			...(text.split(/\s+/).length < 25
-				? ['The requirement is short: this is the smallest app that helps; say more and it grows.']
-				: [])
-		],
-		questions: questionsFor(text, roles),
-		notUnderstood: plan.notUnderstood,
-		journeys: journeysOf(draft, charts)
-	} satisfies BlueprintInput);
+	const reading = readRequirement(requirement);
+	const plan = compose(reading);
+	const written = plan && writeBlueprint(reading, plan, knownBlock);
+	const blueprint = written?.blueprint ?? (isManagement(reading) ? managed(requirement, reading) : undefined);
+	const share = written?.share ?? (blueprint ? managedShare(blueprint, reading) : 0);
+	const doubt = doubtOf({ reading, plan: written && plan, blueprint, share });
+	if (!doubt) return blueprint ?? nothing(reading, undefined, []);
+	return blueprint && doubt.isBuildable ? { ...blueprint, doubt } : nothing(reading, doubt, blueprint?.questions ?? []);
 }
 
-const listWords = (words: string[]) =>
-	words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}` : (words[0] ?? 'things');
+/** Kinds whose apps keep records of several kinds behind a sign-in, whatever else they are. */
+const isManagement = ({ guess, language }: Reading) =>
+	language === 'en' && ['management', 'records', 'booking'].includes(guess.kind);
 
-function titleOf(text: string, entities: Entity[]): string {
-	const named =
-		/\b(?:build|make|create|want|need)?\s*(?:me )?an? ([a-z]+ (?:dashboard|manager|tracker|board|planner|[a-z]*shop|community|portal))\b/i.exec(
-			text
-		)?.[1] ?? /^(job board|[a-z]+ (?:board|tracker|planner|dashboard))\b/i.exec(text)?.[1];
-	const business = BUSINESSES.find(
-		(one) => one.words.test(text) && one.things.some((name) => entities.some((entity) => entity.name === name))
-	)?.title;
-	const title = named ?? business ?? `${entities[0] ? namesOf(entities[0]).all : 'My'} app`;
-	return title.charAt(0).toUpperCase() + title.slice(1).toLowerCase();
+function knownBlock(name: string): KnownBlock | undefined {
+	const entry = blocks.get(name);
+	if (!entry) return undefined;
+	return {
+		frames: entry.frames,
+		problemsOf: (parameters) =>
+			entry.parameters.safeParse(parameters).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [],
+		criteria: (parameters) => entry.criteria(parameters)
+	};
+}
+
+function managed(requirement: string, { style, requirement: whole }: Reading): Blueprint {
+	const blueprint = manage(requirement || whole);
+	return { ...blueprint, design: { ...blueprint.design, ground: style.ground, part: style.part } };
+}
+
+/** By words: what is not named as not built. */
+function managedShare({ notUnderstood, entities }: Blueprint, { text }: Reading): number {
+	if (entities.every((one) => one.name === 'item')) return 0;
+	const all = weightOf(text);
+	return all === 0 ? 0 : Math.max(0, 1 - notUnderstood.reduce((sum, one) => sum + weightOf(one), 0) / all);
+}
+
+/** A blueprint that builds nothing: every sentence stands as not understood. */
+function nothing({ sentences, requirement }: Reading, doubt: Doubt | undefined, questions: Blueprint['questions']): Blueprint {
+	const quotes = sentences.map((one) => one.quote.slice(0, 2000)).filter(Boolean);
+	const said = quotes.length ? quotes : [requirement.trim().slice(0, 2000) || 'nothing'];
+	return blueprintSchema.parse({
+		title: 'Nothing to build yet',
+		slug: 'nothing-yet',
+		summary: doubt?.message ?? 'Nothing was understood.',
+		frame: 'client',
+		requirements: said.map((quote, at) => ({
+			id: `R${at + 1}`,
+			text: 'Not understood: nothing is built for this.',
+			quote,
+			status: 'not-understood'
+		})),
+		notUnderstood: [...new Set(said.map((quote) => quote.replace(/[.!?]$/, '')))],
+		features: [{ name: 'nothing', kind: 'page' }],
+		questions: questions.filter(({ question }) => /says both/.test(question)),
+		doubt
+	});
 }

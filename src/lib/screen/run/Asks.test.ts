@@ -43,6 +43,33 @@ test('a blueprint that waits is approved here, or read first', async () => {
 	expect(run.commands).toEqual([{ type: 'approve' }]);
 });
 
+const doubted = (isBuildable: boolean) => {
+	const plan = RUN.find((event) => event.topic === 'plan.proposed');
+	const doubt = { code: 'LITTLE_UNDERSTOOD', message: 'About 30 % was understood.', isBuildable, share: 0.3 };
+	const payload = { blueprint: { ...(plan?.topic === 'plan.proposed' ? plan.payload.blueprint : {}), doubt } };
+	return withEvent(runUntil('task.progress').slice(0, 3), { topic: 'plan.proposed', payload });
+};
+
+test('a blueprint that its architect doubts says why, and gives three ways on', async () => {
+	const { workspace, run } = openProject({ events: doubted(true) });
+	const { getByRole, container } = await render(Asks, { workspace });
+	const ask = getByRole('region', { name: 'Why nothing is built yet' });
+	await expect.element(ask).toHaveTextContent('About 30 % was understood.');
+	await expect.element(ask).toHaveTextContent('LITTLE_UNDERSTOOD');
+	await expectAccessible(container);
+	await expect.element(ask.getByRole('link', { name: 'Connect a model' })).toHaveAttribute('href', '/settings');
+	await expect.element(ask.getByRole('link', { name: 'Say it differently' })).toHaveAttribute('href', '/');
+	await ask.getByRole('button', { name: 'Build that anyway' }).click();
+	expect(run.commands).toEqual([{ type: 'approve' }]);
+});
+
+test('a blueprint of no app cannot be built', async () => {
+	const { workspace } = openProject({ events: doubted(false) });
+	const { getByRole } = await render(Asks, { workspace });
+	await expect.element(getByRole('region', { name: 'Why nothing is built yet' })).toBeVisible();
+	expect(getByRole('button', { name: 'Build that anyway' }).query()).toBeNull();
+});
+
 test('a spent budget is doubled, or the run stopped', async () => {
 	const { workspace, run } = openProject({ events: paused({ reason: 'The budget of $2.00 is spent.', code: 'BUDGET_SPENT' }) });
 	const { getByRole } = await render(Asks, { workspace });

@@ -1,5 +1,5 @@
 import { asError } from '../../domain/app-error';
-import type { Blueprint } from '../../domain/blueprint';
+import type { Blueprint, Doubt } from '../../domain/blueprint';
 import type { RunEvent } from '../../domain/events';
 import type { RunState } from '../../log/state';
 import type { RunLog } from '../../log/run-log';
@@ -113,6 +113,14 @@ export class Workspace {
 	/** True while a blueprint waits for the person's yes. */
 	get isPlanWaiting(): boolean {
 		return this.#live.phase === 'approval' && !this.#live.isApproved && this.#live.endedAt === null;
+	}
+	/** Why the architect would rather not build what waits for a yes. */
+	get doubt(): Doubt | undefined {
+		return this.#live.blueprint?.doubt;
+	}
+	/** What the run was started with, as the person wrote it. */
+	get requirement(): string {
+		return this.#live.requirement;
 	}
 	/** Why the run is paused, when it is and somebody said why: a spent budget, for one. */
 	get pause(): { reason: string; code?: string } | undefined {

@@ -4,6 +4,7 @@ import { deadline } from '../../async/deadline';
 import { Deferred } from '../../async/deferred';
 import { AppError, codeOf, messageOf } from '../../domain/app-error';
 import type { BudgetLimits } from '../../domain/budget';
+import type { EventDraft } from '../../domain/events';
 import type { RunState } from '../../log/state';
 import { workedMsAt } from '../../log/fold/lifecycle';
 import type { Blueprint } from '../../domain/blueprint';
@@ -22,6 +23,7 @@ import { Conversations } from './conversations';
 import { SavedConversations } from './saved-conversations';
 import { Workbench } from './workbench';
 import { LiveRun } from './live-run';
+import { PublishedContracts } from './published-contracts';
 import { recoverTasks, takeSettings } from './recovery';
 import { Replanning } from './replanning';
 import { TaskRunner } from './task-runner';
@@ -147,7 +149,7 @@ export class Conductor {
 			const note = this.state.tasks.find((task) => task.id === 'blueprint')?.note;
 			throw new AppError('NO_BLUEPRINT', note || 'The architect made no blueprint. Say more about the app and try again.');
 		}
-		await this.#plan.untilApproved(this.#options.isAutoApproved ?? false);
+		await this.#plan.untilApproved(this.#options);
 		return this.state.blueprint;
 	}
 
@@ -177,6 +179,7 @@ export class Conductor {
 			signal: this.#run.signal,
 			emit: (topic, payload) => this.#run.write.emit(topic, payload),
 			repair: (repairs) => this.#tasks.repair(repairs),
+			review: async () => (this.#options.isReviewed === false ? [] : this.#tasks.review()),
 			waitForPerson: (reason, code) => this.#waitForPerson(reason, code)
 		});
 	}
@@ -213,8 +216,9 @@ export class Conductor {
 		await this.#run.write.emit('run.cancelled', { reason });
 		this.#run.abort(new AppError('RUN_STOPPED', reason));
 	}
-	/** Approves the blueprint that was proposed, or an edited one. */
+	/** Approves the blueprint that was proposed, or an edited one; not one that is of no app. */
 	async approve(blueprint?: Blueprint): Promise<void> {
+		if (!blueprint && this.state.blueprint?.doubt?.isBuildable === false) return;
 		if (blueprint) await this.#run.write.propose(blueprint, { from: 'user' });
 		await this.#run.write.emit('plan.approved', { automatically: false }, { from: 'user' });
 	}
@@ -235,14 +239,17 @@ export class Conductor {
 
 	#services(budget: BudgetGuard): HostServices {
 		const { runId, workspace, isUnattended, askWaitMs = DEFAULT_ASK_WAIT_MS } = this.#options;
+		const places = {
+			...{ runId, workspace, state: () => this.state },
+			append: (draft: EventDraft) => this.#run.write.append(draft)
+		};
 		return {
-			runId,
-			workspace,
+			...places,
+			contracts: new PublishedContracts(places),
 			faults: this.faults,
-			state: () => this.state,
-			append: (draft) => this.#run.write.append(draft),
 			mayCall: () => budget.mayCall(),
 			kill: () => undefined,
+			contractChanged: async () => undefined,
 			ask: (agent, taskId, question, byDefault) =>
 				askPerson(this.#run, { agent, taskId, question, byDefault }, isUnattended ? 0 : askWaitMs),
 			conversations: this.#options.conversations ?? new Conversations(),

@@ -1,10 +1,17 @@
 import { writeTracked, type TrackedPlaces } from './tracked-files';
+import { AppError } from '../../domain/app-error';
 import type { Blueprint } from '../../domain/blueprint';
 import type { PlannedTask } from '../../domain/task';
 import { planTasks } from '../planning/task-graph';
 import { isWritable } from '../../domain/write-set';
 import type { LiveRun } from './live-run';
 import type { TaskRunner } from './task-runner';
+
+interface Approval {
+	/** Build without waiting for somebody to approve the blueprint. */
+	isAutoApproved?: boolean | undefined;
+	isUnattended?: boolean | undefined;
+}
 
 /** From the architect's blueprint to a plan that may be built: approval, a new blueprint when somebody answers, and the frame. */
 export class Replanning {
@@ -22,12 +29,18 @@ export class Replanning {
 		this.run.changed.wake();
 	}
 
-	/** Returns once the blueprint is approved, after as many new ones as it takes. */
-	async untilApproved(isAutoApproved: boolean): Promise<void> {
+	/**
+	 * Returns once the blueprint is approved, after as many new ones as it takes. One that its architect doubts waits for a person, whatever
+	 * was set.
+	 * @throws AppError BLUEPRINT_DOUBTED when there is no person to wait for
+	 */
+	async untilApproved({ isAutoApproved = false, isUnattended = false }: Approval): Promise<void> {
 		while (!this.run.state.isApproved) {
 			this.run.signal.throwIfAborted();
+			const doubt = this.run.state.blueprint?.doubt;
 			if (this.#isAsked) await this.#planAgain();
-			else if (isAutoApproved) await this.#approve();
+			else if (doubt && isUnattended) throw new AppError('BLUEPRINT_DOUBTED', doubt.message, { data: { doubt: doubt.code } });
+			else if (isAutoApproved && !doubt) await this.#approve();
 			else await this.run.changed.next();
 		}
 	}

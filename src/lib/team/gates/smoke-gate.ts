@@ -152,6 +152,7 @@ class Smoke {
 			for (const failure of page.failures ?? []) complain('JOURNEY', failure);
 			for (const error of page.consoleErrors) complain('CONSOLE', error);
 			for (const blocked of page.blocked ?? []) complain('POLICY', `the content security policy of production blocks ${blocked}`);
+			for (const id of page.mocked ?? []) complain('MOCK', `'${id}' is not served: it answered with a made-up example.`);
 			for (const problem of page.layout ?? []) complain('LAYOUT', problem);
 			for (const violation of page.violations ?? []) complain('A11Y', violation);
 			this.opened++;
@@ -177,12 +178,16 @@ class Smoke {
 		const { files } = this.context;
 		const named = /(src\/[\w./-]+\.tsx?)/.exec(message)?.[1];
 		const page = feature && this.#pageOf(feature);
-		const places = [...(named ? [named] : []), ...filesOfEndpoints(message, files), ...(page ? [page] : [])];
+		const own = page ? [page] : [];
+		const served = filesOfEndpoints(message, files);
+		const places = [...(named ? [named] : []), ...(PAGE_AT_FAULT.test(message) ? [...own, ...served] : [...served, ...own])];
 		const [file, ...suspects] = [...new Set(places)];
 		return file ? { file, ...(suspects.length ? { suspects } : {}) } : {};
 	}
 }
 
+/** The frame's own judgement of who breaks a contract (src/web/api.ts). */
+const PAGE_AT_FAULT = /\bAt fault: the page\b/;
 /** What the frame shows where there is no page, and where there is one for others. */
 const NO_PAGE = 'There is no such page';
 const NOT_ALLOWED = 'Not for your role';

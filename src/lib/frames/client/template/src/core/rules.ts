@@ -1,3 +1,5 @@
+import type { Shape } from './shape';
+
 /** Who may do what with the records of a collection: the same rules on the device and on a server. */
 
 export type Audience = 'everybody' | 'members' | 'owner';
@@ -18,6 +20,8 @@ export interface CollectionRules {
 	/** Fields that only the owner sets; in a record of somebody else they begin as `starts` says, or empty. */
 	ownerSets?: readonly string[];
 	starts?: Readonly<Record<string, unknown>>;
+	/** What a record has to be, beside what the owner writes; a server refuses others, so that no stranger breaks a page. */
+	shape?: Shape;
 	/** Of records that agree in these fields, no two overlap in time; `from` and `to` name ISO days or times, `to` not included. */
 	noOverlap?: { same: readonly string[]; from: string; to: string };
 	/** Of records that agree in these fields there are no more than the field `limit` of the new one says. */

@@ -16,18 +16,24 @@ export function mockMissing(app: App, ctx: Context): void {
 	const served = new Set(app.routes.map(({ method, path }) => `${method} ${path}`));
 	for (const spec of contracts.filter(({ method, path }) => !served.has(`${method.toUpperCase()} ${routeOf(path)}`))) {
 		let isTold = false;
-		mount(app, ctx, spec, async ({ params, body, http }) => {
+		mount(app, ctx, spec, async ({ http, ...sent }) => {
 			if (!isTold)
 				console.log(`mock: ${spec.id} (${spec.method.toUpperCase()} ${spec.path}) is not served yet and answers with an example`);
 			isTold = true;
 			http.header(MOCK_HEADER, spec.id);
-			return answerOf(spec, { params, body });
+			return answerOf(spec, sent as Sent);
 		});
 	}
 }
 
+/** What a request carries, by an endpoint that is not known by name. */
+interface Sent {
+	params?: unknown;
+	body?: unknown;
+}
+
 /** The example with what was sent in it, as far as it still fits. @throws AppError no_mock where none can be made up */
-function answerOf(spec: Endpoint, sent: { params?: unknown; body?: unknown }): unknown {
+function answerOf(spec: Endpoint, sent: Sent): unknown {
 	const { example, problem } = exampleOf(spec.response);
 	if (problem)
 		throw new AppError(503, 'no_mock', `${spec.id} is not served yet, and no example of its answer could be made up: ${problem}`);
