@@ -197,7 +197,7 @@ function reportOf(events, { preview, problems, longestTaskMs, bootMs, totalMs, i
 	const criteria = blueprint?.requirements.flatMap((one) => one.criteria.map(({ id }) => id)) ?? [];
 	const proven = criteria.filter((id) => tests?.provenCriteria.includes(id));
 	const lastWritten = all('task.result')
-		.filter(({ taskId }) => !taskId?.startsWith('fix-'))
+		.filter(({ taskId }) => !taskId?.startsWith('fix-') && taskId !== 'review')
 		.at(-1);
 	const files = new Set(all('artifact.published').flatMap(({ payload }) => payload.path ?? []));
 	for (const { payload } of all('artifact.superseded')) if (payload.deleted && payload.path) files.delete(payload.path);

@@ -1,4 +1,7 @@
-/** npm run bench -- NAME [PART ...] [--json] [--runs N]: runs tests/bench/NAME.mjs, or those parts of it, and prints its rows; the last line is JSON with --json. */
+/**
+ * npm run bench -- NAME [PART ...] [--json] [--runs N]: runs tests/bench/NAME.mjs, or those parts of it, and prints its rows; the last line is JSON with --json.
+ * `wide` has options of its own: --quick, --against blank|ID, --keep.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -7,7 +10,13 @@ import { parseArgs } from 'node:util';
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../tests/bench');
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { json: { type: 'boolean', default: false }, runs: { type: 'string', default: '3' } }
+	options: {
+		json: { type: 'boolean', default: false },
+		runs: { type: 'string', default: '3' },
+		quick: { type: 'boolean', default: false },
+		against: { type: 'string' },
+		keep: { type: 'boolean', default: false }
+	}
 });
 const name = positionals[0] ?? '';
 const file = join(FOLDER, `${name}.mjs`);
@@ -28,6 +37,7 @@ const report = (row) => {
 	console.log(`${row.measure.padEnd(44)} ${String(full.ours).padStart(9)} ${row.unit}${beside}`);
 };
 const { default: run } = await import(pathToFileURL(file).href);
-await run({ runs: Number(values.runs), parts: positionals.slice(1), report });
+const { quick, against, keep } = values;
+await run({ runs: Number(values.runs), parts: positionals.slice(1), report, quick, against, keep });
 if (values.json) console.log(JSON.stringify({ name, rows }));
 process.exit(0);

@@ -126,14 +126,17 @@ function drained(response, signal) {
 	return once(response, 'drain', { signal }).catch(() => undefined);
 }
 
-/** @returns {Promise<string | null>} null where it is too long */
-async function readBody(request) {
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @returns {Promise<string | null>} null where it is too long
+ */
+export async function readBody(request, maxBytes = REQUEST_BYTES) {
 	const chunks = [];
 	let size = 0;
 	// A request that is too long is still answered: leaving the loop must not end its connection.
 	for await (const chunk of request.iterator({ destroyOnReturn: false })) {
 		size += chunk.length;
-		if (size > REQUEST_BYTES) return null;
+		if (size > maxBytes) return null;
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks).toString('utf8');

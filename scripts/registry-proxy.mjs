@@ -3,6 +3,7 @@
  * reads, and whatever the registry sends comes as JSON or bytes that no browser runs.
  */
 import { pipeline } from 'node:stream/promises';
+import { ADVISORIES_PATH, answerAdvisories } from './registry-advisories.mjs';
 import { answerBatch, BATCH_PATH } from './registry-batch.mjs';
 import { isRegistryPath, RegistryUpstream } from './registry-upstream.mjs';
 import { parseWasmPath, readMember, WASM_HEADERS, WASM_PREFIX } from './registry-wasm.mjs';
@@ -29,11 +30,14 @@ export function createRegistryProxy({ registry } = {}) {
 	return async function proxy(request, response) {
 		const path = (request.url ?? '').slice(PREFIX.length);
 		const isBatch = request.method === 'POST' && path === BATCH_PATH;
+		const isAudit = request.method === 'POST' && path === ADVISORIES_PATH;
 		for (const [name, value] of Object.entries(INERT)) response.setHeader(name, value);
 		if (isForeign(request)) return refuse(response, 403, 'Only pages of this origin may ask the registry.');
-		if (request.method !== 'GET' && !isBatch) return refuse(response, 405, 'Only GET is passed on.', { Allow: 'GET' });
+		if (request.method !== 'GET' && !isBatch && !isAudit)
+			return refuse(response, 405, 'Only GET is passed on.', { Allow: 'GET' });
 		try {
 			if (isBatch) await answerBatch(request, response, (path, options) => readWhole(upstream, path, options));
+			else if (isAudit) await answerAdvisories(request, response, upstream);
 			else if (path.startsWith(WASM_PREFIX)) await answerWasm(upstream, path, response);
 			else await answerOne(upstream, path, { request, response });
 		} catch (error) {

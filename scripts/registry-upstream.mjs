@@ -60,11 +60,26 @@ export class RegistryUpstream {
 	 * @throws what the request throws where the registry does not answer
 	 */
 	async get(path, { accept = '*/*', encoding = 'identity', signal } = {}) {
+		return this.#ask(path, { signal, headers: { accept, 'accept-encoding': encoding } });
+	}
+
+	/**
+	 * @param {string} path for which `isRegistryPath` holds
+	 * @param {string} body JSON
+	 * @param {{ signal?: AbortSignal }} [options]
+	 * @throws what the request throws where the registry does not answer
+	 */
+	async post(path, body, { signal } = {}) {
+		const headers = { accept: 'application/json', 'accept-encoding': 'identity', 'content-type': 'application/json' };
+		return this.#ask(path, { method: 'POST', body, signal, headers });
+	}
+
+	async #ask(path, { headers, ...options }) {
 		if (!isRegistryPath(path)) throw new Error('This path leads out of the registry.');
 		const { base, authorization } = parseRegistry(this.#address ?? (await configuredRegistry()));
 		this.name = base;
-		const headers = { accept, 'accept-encoding': encoding, ...(authorization ? { authorization } : {}) };
-		return request(base + path, { dispatcher: this.#dispatcher, signal, headers });
+		const all = { ...headers, ...(authorization ? { authorization } : {}) };
+		return request(base + path, { dispatcher: this.#dispatcher, ...options, headers: all });
 	}
 
 	/** What to tell a page of an error. */

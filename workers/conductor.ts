@@ -13,7 +13,7 @@ import { Conductor } from '../src/lib/team/conductor/conductor';
 import { Conversations } from '../src/lib/team/conductor/conversations';
 import type { ConductorOptions } from '../src/lib/team/conductor/conductor-options';
 import { frameNamed } from '../src/lib/frames';
-import { npmRegistry } from '../src/lib/team/gates/package-gate';
+import { npmRegistry } from '../src/lib/team/gates/npm-registry';
 import { standardTeam } from '../src/lib/team/roles/registry';
 import { takeTracked, writeTracked } from '../src/lib/team/conductor/tracked-files';
 
@@ -79,6 +79,7 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 		faults: options.faults ?? [],
 		...(options.askWaitMs === undefined ? {} : { askWaitMs: options.askWaitMs }),
 		...(options.commandRule ? { commandRule: options.commandRule } : {}),
+		...(options.isReviewed === undefined ? {} : { isReviewed: options.isReviewed }),
 		isAutoApproved: !options.isPlanFirst,
 		isUnattended: options.isUnattended ?? false,
 		carry,

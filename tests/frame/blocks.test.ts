@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { installFrame } from '../../scripts/frame.mjs';
 import { blocks } from '../../src/lib/blocks/registry';
+import { blueprintSchema } from '../../src/lib/domain/blueprint';
 import { clientFrame } from '../../src/lib/frames/client';
+import { clientGuide } from '../../src/lib/frames/client/guide';
 import { layClient } from '../../src/lib/frames/client/lay';
 import { galleryOf } from '../support/gallery';
 
@@ -14,6 +16,12 @@ import { galleryOf } from '../support/gallery';
 const wanted = process.env['BLOCKS']?.split(',').filter(Boolean) ?? [];
 const names = wanted.length ? wanted : [...blocks.keys()];
 const app = join(installFrame('client'), wanted.length ? `blocks-${wanted.join('-')}` : 'blocks');
+
+/** The guide's examples: a path in backticks, then its code. */
+const guide = clientGuide(['core', 'pages', 'tests', 'design']);
+const examples = [...guide.matchAll(/^`([\w./-]+)`\n```\w+\n([\s\S]*?)^```$/gm)].map(
+	([, path = '', code = '']) => [path, code] as const
+);
 
 /** What is tested with a block, and no app has. */
 const beside = import.meta.glob<string>('../../src/lib/blocks/*/{example.ts,*.test.ts,*.test.tsx}', {
@@ -36,16 +44,27 @@ const BESIDE_THE_APP = { extends: './tsconfig.json', compilerOptions: { types: [
 
 describe.concurrent(`an app with the blocks ${names.join(', ')}`, () => {
 	beforeAll(() => {
-		const blueprint = galleryOf(names);
+		const gallery = galleryOf(names);
+		// Beside them, the page that the guide shows to agents who write one.
+		const tips = { name: 'tips', kind: 'page', pages: [{ route: '/tips', title: 'Tips', kind: 'content' as const }] };
+		const blueprint = wanted.length ? gallery : blueprintSchema.parse({ ...gallery, features: [...gallery.features, tips] });
 		rmSync(app, { recursive: true, force: true });
 		const files = new Map([...clientFrame(blueprint), ...layClient(blueprint)]);
 		for (const [path, text] of Object.entries(beside))
 			if (files.has(pathOf(path).replace(/[^/]+$/, 'parameters.ts'))) files.set(pathOf(path), text);
+		if (!wanted.length) {
+			for (const [path, text] of examples) files.set(path, text);
+			files.set('src/pages/tips.css', '.tips-one {\n\tdisplay: flex;\n}\n');
+		}
 		files.set('tsconfig.check.json', JSON.stringify(BESIDE_THE_APP));
 		for (const [path, text] of files) {
 			mkdirSync(dirname(join(app, path)), { recursive: true });
 			writeFileSync(join(app, path), text);
 		}
+	});
+
+	it('has the examples of the guide', () => {
+		expect(examples.map(([path]) => path)).toEqual(['src/pages/tips.tsx', 'src/pages/tips.own.test.tsx']);
 	});
 
 	it('passes its type-check', async () => {

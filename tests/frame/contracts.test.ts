@@ -42,6 +42,8 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ROLES } from '../../core/roles';
 import { createApp } from '../../server/app';
 import { mockMissing } from '../../server/mock';
+import { mount } from '../../server/mount';
+import { call } from '../../web/api';
 import { startApp } from '../../testing/harness';
 import { api, Tip } from './contract';
 
@@ -85,6 +87,22 @@ describe('an endpoint that nobody serves yet', () => {
 		const { status, data } = await ask('/api/odd');
 		expect([status, data.error.code]).toEqual([503, 'no_mock']);
 		expect(data.error.message).toContain('oddTip is not served yet');
+	});
+	test('names the server when it answers otherwise, and the page when it sends otherwise, with both', async () => {
+		vi.spyOn(console, 'error').mockImplementation(() => undefined);
+		const lying = createApp(server.ctx, (app, ctx) => mount(app, ctx, api.get, async () => ({ id: 'x' }) as never));
+		const { error } = (await (await lying.request('/api/tips/7', { headers: { cookie } })).json()) as any;
+		expect(error.code).toBe('broken_contract');
+		expect(error.message).toMatch(/^getTip \\(GET .*At fault: the server\\. Sent: \\{"params":\\{"id":7\\}\\}\\. Answered: \\{"id":"x"\\}$/);
+
+		const said = vi.spyOn(console, 'error').mockClear();
+		vi.stubGlobal('fetch', async () => new Response('{"error":{"code":"invalid","message":"Check"}}', { status: 422 }));
+		await expect(call(api.create, { body: { title: '' } })).rejects.toMatchObject({ code: 'invalid' });
+		expect(said.mock.calls.flat()).toEqual([
+			expect.stringMatching(/^createTip \\(POST .*body\\.title: Title is required\\. At fault: the page\\. Sent: \\{"title":""\\}\\. Answered: 422 \\{"error"/)
+		]);
+		vi.unstubAllGlobals();
+		vi.restoreAllMocks();
 	});
 	test('is none in the app that is shipped, and none where somebody serves it', async () => {
 		expect((await server.app.request('/api/tips', { headers: { cookie } })).status).toBe(405);

@@ -1,5 +1,5 @@
 /** A whole app from a requirement, through the same requests and replies that a team of agents uses. */
-import { fullstackFrame } from '../../src/lib/frames/fullstack';
+import { frameNamed } from '../../src/lib/frames';
 import { blueprintSchema, type Blueprint } from '../../src/lib/domain/blueprint';
 import { systemPrompt, userPrompt } from '../../src/lib/team/agents/prompts';
 import { blueprintTask, planTasks } from '../../src/lib/team/planning/task-graph';
@@ -20,9 +20,10 @@ interface Message {
 export async function generateApp(requirement: string): Promise<{ blueprint: Blueprint; files: Map<string, string> }> {
 	const [submitted] = await run('architect', userPrompt({ task: blueprintTask, requirement }));
 	const blueprint = blueprintSchema.parse(JSON.parse(submitted?.function.arguments ?? '{}'));
-	const files = fullstackFrame(blueprint);
+	const frame = frameNamed(blueprint.frame);
+	const files = frame.files({ ...blueprint, language: blueprint.design.language });
 	for (const task of planTasks(blueprint, [...files.keys()])) {
-		if (task.kind === 'plan') continue;
+		if (task.kind === 'plan' || task.isLaid) continue;
 		const calls = await run(task.role, userPrompt({ task, requirement, blueprint }));
 		for (const call of calls) {
 			if (call.function.name !== 'write_file') continue;
@@ -30,6 +31,7 @@ export async function generateApp(requirement: string): Promise<{ blueprint: Blu
 			files.set(path, content);
 		}
 	}
+	for (const [path, text] of frame.lay(blueprint)) files.set(path, text);
 	return { blueprint, files };
 }
 

@@ -37,6 +37,8 @@ export interface SettingsData {
 	askWaitMinutes: number;
 	/** What agents' commands may do that are not known to be harmless. */
 	commandRule: CommandRule;
+	/** A reviewer reads the code once all checks pass. */
+	isReviewed: boolean;
 	keyStorage: 'memory' | 'wrapped';
 	/** US dollars per million tokens as the person entered them, by base URL and model. */
 	prices: Record<string, ModelPrice>;
@@ -64,6 +66,7 @@ const DEFAULTS: SettingsData = {
 	workers: 4,
 	askWaitMinutes: 3,
 	commandRule: 'ask',
+	isReviewed: true,
 	keyStorage: 'memory',
 	prices: {},
 	statedPrices: {}

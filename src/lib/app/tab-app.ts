@@ -140,6 +140,7 @@ export class TabApp implements AppPorts {
 			workers: data.workers,
 			askWaitMs: data.askWaitMinutes * 60_000,
 			commandRule: data.commandRule,
+			isReviewed: data.isReviewed,
 			budget: { money: data.budgetDollars || null, tokens: isBuiltin ? null : data.budgetTokens || null },
 			isPlanFirst: project.isPlanFirst ?? false,
 			faults: faultsOf(location.search)

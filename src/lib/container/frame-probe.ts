@@ -68,10 +68,10 @@ export class FrameProbe {
 				if (measured.layout) layout.push(...reportedTexts(measured.layout));
 				else unmeasured.push(width);
 			}
-			const { status, title, text, failed, blocked, isSettled } = reportOf(report);
+			const { status, title, text, failed, blocked, mocked, isSettled } = reportOf(report);
 			const requests = failed.map((one) => `Request failed: ${one}`);
 			const problems = [...consoleErrors, ...requests];
-			const found = { failures, violations, blocked, layout, unmeasured, consoleErrors: problems };
+			const found = { failures, violations, blocked, mocked, layout, unmeasured, consoleErrors: problems };
 			return { status, title, text, isSettled, ...found, ...tree, ...drawn };
 		} finally {
 			unsubscribe();
@@ -81,13 +81,14 @@ export class FrameProbe {
 }
 
 /** A page says it of itself, so each part gets its form and length here. */
-function reportOf({ status, title, text, failed, blocked, isSettled }: Record<keyof PageReport, unknown>): PageReport {
+function reportOf({ status, title, text, failed, blocked, mocked, isSettled }: Record<keyof PageReport, unknown>): PageReport {
 	return {
 		status: Number(status) || 0,
 		title: reportedText(title, MAX_TITLE_LENGTH),
 		text: reportedText(text),
 		failed: reportedTexts(failed),
 		blocked: reportedTexts(blocked),
+		mocked: reportedTexts(mocked),
 		isSettled: isSettled === true
 	};
 }

@@ -12,6 +12,8 @@ export interface PageReport {
 	failed: string[];
 	/** What the page's content security policy kept from loading or running. */
 	blocked: string[];
+	/** Endpoints that answered with made-up examples, since nobody serves them yet. */
+	mocked: string[];
 	/** False when requests were still under way, or nothing was to be seen, when patience ended. */
 	isSettled: boolean;
 }
@@ -73,6 +75,7 @@ export function previewAgent(
 	let underWay = 0;
 	let lastChange = performance.now();
 	const blocked: string[] = [];
+	const mocked = new Set<string>();
 	/** Our own scripts run where those of the page may not. */
 	const nonce = (document.currentScript as HTMLScriptElement | null)?.nonce ?? '';
 	const touch = () => void (lastChange = performance.now());
@@ -81,7 +84,10 @@ export function previewAgent(
 	window.fetch = async function fetch(...input) {
 		underWay++;
 		try {
-			return await hostFetch.apply(this, input);
+			const answer = await hostFetch.apply(this, input);
+			const mock = answer.headers.get('x-mock');
+			if (mock) mocked.add(mock);
+			return answer;
 		} finally {
 			underWay--;
 			touch();
@@ -115,7 +121,7 @@ export function previewAgent(
 			.filter((one) => one.responseStatus >= 500)
 			.map((one) => `${one.responseStatus} ${one.name}`);
 		const status = (navigation as PerformanceNavigationTiming | undefined)?.responseStatus || 200;
-		return { status, title: document.title, text: textOf().slice(0, MAX_TEXT), failed, blocked, isSettled };
+		return { status, title: document.title, text: textOf().slice(0, MAX_TEXT), failed, blocked, mocked: [...mocked], isSettled };
 	};
 	const say = (message: object) => window.parent.postMessage({ channel, ...message }, ideOrigin);
 

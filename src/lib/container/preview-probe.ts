@@ -23,6 +23,8 @@ export const previewPageSchema = z.object({
 	failures: z.array(z.string()).optional(),
 	/** Serious accessibility problems, when they were looked for. */
 	violations: z.array(z.string()).optional(),
+	/** Endpoints that answered with made-up examples, since nobody serves them yet. */
+	mocked: z.array(z.string()).optional(),
 	/** What the content security policy of the page kept from loading or running. */
 	blocked: z.array(z.string()).optional(),
 	/** What does not fit at one of the widths that were asked for. */

@@ -26,6 +26,10 @@ export const ERROR_CODES = {
 	AGENT_NO_ACTION: code('agent', 'A model talks and calls no tool, though it was told to.'),
 	AGENT_STEPS: code('agent', 'An agent did not finish its task within the steps that it may take.'),
 	AGENT_STUCK: code('agent', 'An agent repeats itself, or replies without getting on.'),
+	CONTRACT_INVALID: code(
+		'agent',
+		'An agent publishes a contract that OpenAPI would not admit; the end of its task publishes it all the same.'
+	),
 	EDIT_AMBIGUOUS: code('agent', 'The passage to replace occurs more than once in its file.'),
 	EDIT_NOT_FOUND: code('agent', 'The passage to replace is not in its file.'),
 	EDITED_BY_HAND: code<{ path: string }>('agent', 'An agent would replace what a person wrote and it has not read.'),

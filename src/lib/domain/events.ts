@@ -1,6 +1,7 @@
 import { z } from './zod';
 import { blueprintSchema } from './blueprint';
 import { budgetLimitsSchema, costSchema, type Cost } from './budget';
+import { contractVersionSchema } from './contract-surface';
 import { checkReportSchema, failureSchema, gateNameSchema } from './check';
 import { plannedTaskSchema } from './task';
 
@@ -81,7 +82,9 @@ export const payloads = {
 		sizeBytes: z.number().optional(),
 		/** How many lines were added and removed against the version before. */
 		added: z.number().int().default(0),
-		removed: z.number().int().default(0)
+		removed: z.number().int().default(0),
+		/** Which version of a contract it is. */
+		contract: contractVersionSchema.optional()
 	}),
 	'artifact.superseded': z.object({
 		name: z.string(),

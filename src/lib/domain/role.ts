@@ -16,7 +16,8 @@ export const toolNames = [
 	'hand_over',
 	'finish',
 	'show_blocks',
-	'submit_blueprint'
+	'submit_blueprint',
+	'report_findings'
 ] as const;
 export const toolNameSchema = z.enum(toolNames);
 export type ToolName = z.infer<typeof toolNameSchema>;
@@ -34,5 +35,9 @@ export const teamRoleSchema = z.object({
 });
 export type TeamRole = z.infer<typeof teamRoleSchema>;
 
+/** What ends a task of architect or reviewer alone. */
+const FOR_ONE_ROLE: ReadonlySet<ToolName> = new Set(['show_blocks', 'submit_blueprint', 'report_findings']);
 /** What everybody has who writes files. */
-export const WORKER_TOOLS: ToolName[] = toolNames.filter((name) => name !== 'submit_blueprint' && name !== 'show_blocks');
+export const WORKER_TOOLS: ToolName[] = toolNames.filter((name) => !FOR_ONE_ROLE.has(name));
+/** What a reader has, who changes nothing; whatever the team file gives the role for its repairs. */
+export const REVIEW_TOOLS: ToolName[] = ['list_files', 'read_file', 'search', 'report_findings', 'finish'];

@@ -1,6 +1,7 @@
 import type { Blueprint, Requirement } from '../domain/blueprint';
 import { gateNames, type CheckReport, type Failure, type GateName } from '../domain/check';
 import type { BudgetLimits } from '../domain/budget';
+import type { ContractVersion } from '../domain/contract-surface';
 import type { PlannedTask } from '../domain/task';
 
 /** What is true of a run after some of its events. */
@@ -132,6 +133,8 @@ export interface RunState {
 	testedFiles: Record<string, FileState> | null;
 	/** Names of artifacts published and still valid. */
 	artifacts: Record<string, { by: string; sha256: string; time: number }>;
+	/** The latest version of each contract that was published, by the artifact's name. */
+	contracts: Record<string, ContractVersion & { sha256: string }>;
 	gates: Record<GateName, GateState>;
 	checks: CheckReport[];
 	failures: Failure[];
@@ -171,6 +174,7 @@ export function initialRunState(): RunState {
 		testsBegunOn: null,
 		testedFiles: null,
 		artifacts: {},
+		contracts: {},
 		gates: Object.fromEntries(
 			gateNames.map((name) => [name, { name, status: 'pending', round: 0, summary: '', report: null }])
 		) as unknown as RunState['gates'],

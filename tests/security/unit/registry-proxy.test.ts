@@ -174,3 +174,54 @@ test.each([
 ])('what npm asks for is a path: %s', (path) => {
 	expect(isRegistryPath(path)).toBe(true);
 });
+
+describe('what is posted to the registry', () => {
+	const post = (path: string, body: string) => fetch(base + path, { method: 'POST', body });
+	const ADVISORIES = '/-/npm/v1/security/advisories/bulk';
+
+	test.each([
+		...['/json', '/-/npm/v1/security/audits', `${ADVISORIES}/`, `${ADVISORIES}?a=b`, '/-/npm/v1/security/advisories/bulk/../x'],
+		...['/-/user/org.couchdb.user:a', '/-/npm/v1/tokens', '/-/v1/login', '/a/-rev/1']
+	])('is nothing but a question for advisories: %s', async (path) => {
+		const before = asked.length;
+		expect((await post(path, '{"a":["1.0.0"]}')).status).toBe(405);
+		expect(asked.length).toBe(before);
+	});
+
+	test.each([
+		...['', '[]', '{}', 'null', '"a"', '{"a":"1.0.0"}', '{"a":[]}', '{"a":[1]}', '{"a":["*"]}', '{"a":["1.0.0 || 2"]}'],
+		...[
+			'{"../a":["1.0.0"]}',
+			'{"a b":["1.0.0"]}',
+			'{"@a":["1.0.0"]}',
+			`{"a":["1.0.0-${'x'.repeat(200)}"]}`,
+			`{"${'a'.repeat(300)}":["1.0.0"]}`
+		],
+		JSON.stringify({ a: Array.from({ length: 51 }, () => '1.0.0') }),
+		JSON.stringify(Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`a${index}`, ['1.0.0']]))),
+		`{"a":["1.0.0"]${' '.repeat(300_000)}}`
+	])('is refused where it is none: %#', async (body) => {
+		const before = asked.length;
+		const { status, headers } = await post(ADVISORIES, body);
+		expect([status, headers.get('content-type')]).toEqual([400, 'text/plain; charset=utf-8']);
+		expect(asked.length).toBe(before);
+	});
+
+	test('goes there with the credentials, and comes back as JSON that nothing runs', async () => {
+		asked.length = 0;
+		const answer = await post(ADVISORIES, '{"@types/node":["20.1.0","1.0.0-rc.1"]}');
+		expect([answer.status, answer.headers.get('content-type'), await answer.json()]).toEqual([200, 'application/json', { a: 1 }]);
+		expect(answer.headers.get('content-security-policy')).toContain('sandbox');
+		expect(answer.headers.get('set-cookie')).toBeNull();
+		const authorization = `Basic ${Buffer.from('user:p@ss').toString('base64')}`;
+		expect(asked).toEqual([{ url: `/folder/npm${ADVISORIES}`, authorization }]);
+	});
+
+	test('names no credentials when the registry is not there', async () => {
+		const answer = await fetch(`${await proxyOf('http://user:p%40ss@127.0.0.1:1/npm/')}${ADVISORIES}`, {
+			method: 'POST',
+			body: '{"a":["1.0.0"]}'
+		});
+		expect([answer.status, await answer.text()]).toEqual([502, expect.not.stringMatching(/user|p%40ss|p@ss/)]);
+	});
+});

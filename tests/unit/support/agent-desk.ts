@@ -67,7 +67,9 @@ export function agentDesk(
 			review: () => [],
 			said: (one) => void said.push(one),
 			submitBlueprint: () => undefined,
-			beforeCall: () => []
+			reportFindings: () => undefined,
+			beforeCall: () => [],
+			news: () => []
 		},
 		...{ called: () => undefined, tool: () => undefined, progress: () => undefined, faultStruck: () => undefined },
 		...part

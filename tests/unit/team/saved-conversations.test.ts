@@ -147,7 +147,7 @@ describe('a task whose tab was closed', () => {
 describe('a conversation is kept', () => {
 	const task = (content: string) => ({
 		conversation: { messages: [{ role: 'user' as const, content }], steps: 1 },
-		...{ written: [], handOvers: [], heard: 0 }
+		...{ written: [], handOvers: [], heard: 0, contracts: {} }
 	});
 
 	it('for its own run only, and not when it is longer than any model takes', async () => {

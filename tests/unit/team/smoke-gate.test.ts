@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PreviewPage, PreviewVisit } from '../../../src/lib/container/preview-probe';
+import { AppError } from '../../../src/lib/domain/app-error';
 import type { Blueprint } from '../../../src/lib/domain/blueprint';
 import type { GateContext } from '../../../src/lib/team/gates/gate';
 import { exampleAccount } from '../../../src/lib/team/gates/example-accounts';
@@ -44,6 +45,18 @@ test('a page that is painted too late to be judged at a width is named', async (
 		true,
 		expect.stringMatching(/open without an error\. Not judged, .*: \/customers at 375 px\.$/)
 	]);
+});
+
+test('a page that did not answer in time is opened once more', async () => {
+	const silent = (times: number) => {
+		let left = times;
+		return run((path) => {
+			if (path === '/customers' && left-- > 0) throw new AppError('PREVIEW_SILENT', 'It did not answer within 90 s.');
+			return {};
+		});
+	};
+	expect((await silent(1)).ok).toBe(true);
+	expect((await silent(2)).failures).toMatchObject([{ code: 'PROBE', message: expect.stringContaining('did not answer') }]);
 });
 
 test('an app whose pages show themselves passes', async () => {
@@ -101,6 +114,26 @@ test('a request that the server fails is told to the author of its endpoint, the
 		path === '/customers' ? { consoleErrors: ['Request failed: 500 http://p3000.test/api/customers?page=1'] } : {}
 	);
 	expect(failures).toMatchObject([{ code: 'CONSOLE', file: 'src/features/customers/routes.ts' }]);
+});
+
+test('a page that breaks a contract is told to its own author, a server that does to that of the server', async () => {
+	const told = async (error: string) =>
+		(await run((path) => (path === '/customers' ? { consoleErrors: [error] } : {}))).failures[0];
+	const spec = 'listCustomers (GET /api/customers)';
+	expect(
+		await told(`${spec}: this page sends what the contract does not admit. At fault: the page. Sent: {}. Answered: 422`)
+	).toMatchObject({
+		file: 'src/features/customers/list.page.tsx'
+	});
+	expect(await told(`${spec} answers something else. At fault: the server. Sent: {}. Answered: {}`)).toMatchObject({
+		file: 'src/features/customers/routes.ts'
+	});
+});
+
+test('an app whose pages live of made-up answers is not done', async () => {
+	const { ok, failures } = await run((path) => (path === '/customers' ? { mocked: ['listCustomers'] } : {}));
+	expect(ok).toBe(false);
+	expect(failures).toMatchObject([{ code: 'MOCK', file: 'src/features/customers/routes.ts' }]);
 });
 
 test('journeys are played by each role, which presses what the step names', async () => {

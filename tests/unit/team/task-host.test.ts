@@ -5,6 +5,7 @@ import { plannedTaskSchema, type PlannedTask } from '../../../src/lib/domain/tas
 import { initialRunState } from '../../../src/lib/log/state';
 import { reduce } from '../../../src/lib/log/reducer';
 import { Conversations } from '../../../src/lib/team/conductor/conversations';
+import { PublishedContracts } from '../../../src/lib/team/conductor/published-contracts';
 import { SavedConversations } from '../../../src/lib/team/conductor/saved-conversations';
 import type { Workbench } from '../../../src/lib/team/conductor/workbench';
 import { Faults } from '../../../src/lib/team/conductor/faults';
@@ -48,9 +49,15 @@ function openHost({ task: part, ask, workbench = {}, files = {}, tasks = [], blu
 	});
 	const services = {
 		...{ runId: 'run', workspace, append, state: () => state, faults: new Faults([], () => undefined) },
-		...{ mayCall: async () => undefined, kill: () => undefined, ask: ask ?? (async () => '') },
+		...{
+			mayCall: async () => undefined,
+			kill: () => undefined,
+			contractChanged: async () => undefined,
+			ask: ask ?? (async () => '')
+		},
 		...{ workbench: workbench as Workbench, conversations: new Conversations() },
-		saved: new SavedConversations(undefined, 'run')
+		saved: new SavedConversations(undefined, 'run'),
+		contracts: new PublishedContracts({ runId: 'run', workspace, append, state: () => state })
 	};
 	if (blueprint) state = { ...state, blueprint };
 	state = { ...state, tasks: tasks.map(freshTask) };

@@ -124,6 +124,8 @@ describe('look', () => {
 		);
 		expect((await looked({ tree: 'main' })).text).toContain('No errors in the console.');
 	});
+	it('tells which answers were made up', async () =>
+		expect((await looked({ mocked: ['listTips'] })).text).toContain('Not served yet, answered with made-up examples: listTips.'));
 	it('tells the text where no tree can be had', async () => expect((await looked({})).text).toMatch(/Text:\nTips$/));
 	it('gives a picture to who sees, and says why there is none', async () => {
 		const picture = 'data:image/jpeg;base64,AAAA';

@@ -5,6 +5,7 @@ import { showValue } from '../../core/finding';
 import type { FormValues } from '../../core/fields';
 import * as format from '../../core/format';
 import { RefusedError } from '../../core/rules';
+import type { Shape } from '../../core/shape';
 import { useStored } from '../../core/stored';
 import { LinkButton } from '../../web/ui/button';
 import { Empty } from '../../web/ui/empty';
@@ -19,6 +20,13 @@ import { keyOf, orderNumber, shippingOf, type Order } from './logic';
 import type { CartParameters } from './parameters';
 import { words } from './words';
 
+/** What strangers may send as an order. */
+const ORDER: Shape = {
+	...{ number: 'text', key: 'text', state: 'text', shipping: 'number', total: 'number' },
+	lines: [{ name: 'text', detail: 'text', each: 'number', number: 'number', total: 'number' }],
+	customer: [{ label: 'text', value: 'text' }]
+};
+
 /** What was put into the cart, what it costs, and the way to order it; no money is taken. */
 export const cart = defineBlock<CartParameters>({
 	name: 'cart',
@@ -27,7 +35,7 @@ export const cart = defineBlock<CartParameters>({
 		[orders]: {
 			rules: {
 				...{ read: 'owner', change: 'owner', findBy: ['number', 'key'], unique: 'number' },
-				...{ ownerSets: ['state'], starts: { state } }
+				...{ ownerSets: ['state'], starts: { state }, shape: ORDER }
 			}
 		}
 	})

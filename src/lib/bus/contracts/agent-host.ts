@@ -2,6 +2,7 @@ import { z } from '../../domain/zod';
 import { chatMessageSchema, chatReplySchema } from '../../models/chat';
 import { blueprintSchema } from '../../domain/blueprint';
 import { faultNameSchema } from '../../domain/fault';
+import { reviewFindingSchema } from '../../domain/review-finding';
 import { contract, nothing, type Service } from '../contract';
 
 const path = z.string();
@@ -67,6 +68,7 @@ export const agentHostContract = contract({
 	writeFile: { input: [path, z.string()], output: z.array(z.string()) },
 	/** @throws as writeFile */
 	deleteFile: { input: [path], output: nothing },
+	/** @throws AppError PUBLISH_DENIED, CONTRACT_INVALID */
 	publish: { input: [z.string()], output: nothing },
 	/** What the person answers, or after the time that they set, the default. */
 	ask: { input: [z.string(), z.string()], output: z.string(), timeoutMs: 0 },
@@ -88,8 +90,11 @@ export const agentHostContract = contract({
 	/** For who reads along. */
 	said: { input: [conversationPartSchema], output: nothing },
 	submitBlueprint: { input: [blueprintSchema], output: nothing },
+	reportFindings: { input: [z.array(reviewFindingSchema)], output: nothing },
 	/** Waits while the run is paused, as long as it takes. Gives what people said to this agent since. @throws AppError BUDGET_SPENT, RUN_STOPPED */
 	beforeCall: { input: [], output: z.array(z.string()), timeoutMs: 0 },
+	/** What changed since in the work of colleagues that this task builds on. */
+	news: { input: [], output: z.array(z.string()) },
 	called: { input: [callSchema], output: nothing },
 	tool: { input: [toolUseSchema], output: nothing },
 	progress: { input: [z.string()], output: nothing },

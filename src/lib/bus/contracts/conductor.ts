@@ -34,6 +34,8 @@ const runOptionsSchema = z.object({
 	askWaitMs: z.number().nonnegative().optional(),
 	/** What commands of agents may do that no list names. */
 	commandRule: commandRuleSchema.optional(),
+	/** Whether a reviewer reads the code once all checks pass; by default. */
+	isReviewed: z.boolean().optional(),
 	isPlanFirst: z.boolean().optional(),
 	isUnattended: z.boolean().optional(),
 	/** The npm registry to look packages up in. */

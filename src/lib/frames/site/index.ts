@@ -2,6 +2,7 @@
 import { client, clientFrame } from '../client';
 import { fillIn } from '../fill-in';
 import type { AppNames, Frame } from '../frame';
+import guide from './guide.md?raw';
 
 const overlay = import.meta.glob<string>(['./template/**/*'], {
 	query: '?raw',
@@ -41,5 +42,6 @@ export const site: Frame = {
 	name: 'site',
 	line: 'the same pages and blocks over a server, where people share what they write or somebody manages it behind a sign-in: blog, shop with orders, booking, directory, community, survey',
 	hasAccounts: true,
-	files: siteFrame
+	files: siteFrame,
+	guideFor: (task) => [client.guideFor(task), client.guideFor(task) && guide.trim()].filter(Boolean).join('\n\n')
 };

@@ -5,9 +5,10 @@ import type { Steps } from './steps';
 
 export const artifactSteps: Steps<'artifact.published' | 'artifact.superseded'> = {
 	'artifact.published': (state, event) => {
-		const { name, path } = event.payload;
+		const { name, path, contract } = event.payload;
 		const artifacts = { ...state.artifacts, [name]: { by: event.from, sha256: hashOf(event), time: event.time } };
-		if (!path) return { ...state, artifacts };
+		const contracts = contract ? { ...state.contracts, [name]: { ...contract, sha256: hashOf(event) } } : state.contracts;
+		if (!path) return { ...state, artifacts, contracts };
 		const counted = patchAgent(state, event.from, { filesWritten: (state.agents[event.from]?.filesWritten ?? 0) + 1 });
 		return { ...counted, artifacts, files: { ...state.files, [path]: fileOf(state, path, event) } };
 	},

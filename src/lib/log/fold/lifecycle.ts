@@ -52,7 +52,7 @@ function end(state: RunState, { phase, time, summary }: { phase: RunPhase; time:
 function reopen(state: RunState): RunState {
 	const tasks = state.tasks.filter((task) => task.kind !== 'fix').map(freshTask);
 	const artifacts = Object.fromEntries(Object.entries(state.artifacts).filter(([name]) => name.startsWith('file:')));
-	const { gates, failures, fixAttempts, repairs } = initialRunState();
-	const fresh = { tasks, artifacts, gates, failures, fixAttempts, repairs };
+	const { gates, failures, fixAttempts, repairs, contracts } = initialRunState();
+	const fresh = { tasks, artifacts, contracts, gates, failures, fixAttempts, repairs };
 	return { ...state, ...fresh, endedAt: null, phase: 'blueprint', isApproved: false, summary: '' };
 }

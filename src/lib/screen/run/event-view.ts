@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../domain/events';
+import type { Payload, RunEvent } from '../../domain/events';
 import type { EventView } from './run-view';
 
 /** One line of words per event, for the bus and the timeline. */
@@ -14,6 +14,10 @@ export function eventView(event: RunEvent): EventView {
 		text: textOf(event)
 	};
 }
+function publishedText({ name, path, added, removed, contract }: Payload<'artifact.published'>): string {
+	if (contract) return `${name}, version ${contract.version}${contract.changes.length ? `: ${contract.changes.join('; ')}` : ''}`;
+	return path ? `${name} +${added} −${removed}` : name;
+}
 function textOf(event: RunEvent): string {
 	switch (event.topic) {
 		case 'run.started':
@@ -27,7 +31,7 @@ function textOf(event: RunEvent): string {
 		case 'task.failed':
 			return event.payload.error.message;
 		case 'artifact.published':
-			return `${event.payload.name}${event.payload.path ? ` +${event.payload.added} −${event.payload.removed}` : ''}`;
+			return publishedText(event.payload);
 		case 'artifact.superseded':
 			return event.payload.name;
 		case 'question.asked':

@@ -62,6 +62,7 @@ class AgentLoop {
 		else this.#readAlong.asked(this.#prompt);
 		while (this.#tools.finished === undefined && this.#steps < maxSteps) {
 			for (const note of await this.host.beforeCall()) this.#tell(notePrompt(note));
+			for (const news of await this.host.news()) this.#tell(news);
 			this.#conversation.tidy();
 			const reply = await this.#ask();
 			this.signal.throwIfAborted();

@@ -9,6 +9,8 @@ export function blueprintSlice(blueprint: Blueprint, task: Pick<PlannedTask, 'ki
 	if (task.kind === 'theme') return [...parts, design(blueprint)].join('\n');
 	if (task.kind === 'scaffold') return [...parts, design(blueprint), roles(blueprint, true)].join('\n');
 	if (task.kind === 'docs') return [...parts, roles(blueprint), ...about(blueprint), ...wholePlan(blueprint)].join('\n');
+	if (task.kind === 'gate')
+		return [...parts, roles(blueprint, true), ...blueprint.entities.map((entity) => entityLines(entity, blueprint))].join('\n');
 	parts.push(roles(blueprint), features(blueprint));
 	if (!feature) return [...parts, ...requirements(blueprint.requirements)].join('\n');
 	const mine = entitiesOf(blueprint, feature);

@@ -24,6 +24,9 @@ const SHOWN: Partial<Record<TaskKind, { own: Part[]; extracts?: Part[]; needed: 
 	fix: { own: ['contract', 'routes', 'repo', 'migration', 'pages', 'helpers', 'tests', 'seed'], needed: ['contract'] }
 };
 
+/** What a reviewer reads: the likeliest to be at fault first. Tests and example data are not what is shipped. */
+const REVIEWED: readonly Part[] = ['routes', 'repo', 'contract', 'migration', 'pages', 'helpers'];
+
 const ALWAYS: Partial<Record<TaskKind, string[]>> = {
 	scaffold: ['src/core/app.ts', 'src/core/roles.ts'],
 	theme: ['src/web/ui/palette.css']
@@ -51,6 +54,7 @@ export function promptFiles(
 	if (feature && isMadeOfPages)
 		for (const path of files.list('src/pages')) if (placesOf(feature).some((place) => path.startsWith(place))) near.add(path);
 	const shown = SHOWN[task.kind];
+	if (task.kind === 'gate') for (const path of reviewedFiles(blueprint, files)) near.add(path);
 	if (feature && shown) {
 		for (const path of partsOf(feature.name, shown.own, files)) near.add(path);
 		for (const path of partsOf(feature.name, shown.extracts ?? [], files)) extracts.add(path);
@@ -66,6 +70,14 @@ export function promptFiles(
 		room -= content.length;
 		return [{ path, content, ...(isExtract ? { isExtract } : {}) }];
 	});
+}
+
+/** What was written for the features that the frame does not bring. */
+function reviewedFiles({ features, frame }: Blueprint, files: ReadableFiles): string[] {
+	const brought = frameNamed(frame).features;
+	const own = features.filter(({ name }) => !brought.includes(name));
+	const pages = files.list('src/pages').filter((path) => partOf(path) !== 'tests');
+	return [...REVIEWED.flatMap((part) => own.flatMap(({ name }) => partsOf(name, [part], files))), ...pages];
 }
 
 /** The file that a failure is in, and those of the project that its message names: the test, and the stack. */

@@ -2,6 +2,7 @@ import { AppError, CodedError, codeOf, messageOf } from '../../domain/app-error'
 import { checkBlocks } from '../../blocks/check-blocks';
 import { manualOf } from '../../blocks/manual';
 import type { Blueprint } from '../../domain/blueprint';
+import type { ReviewFinding } from '../../domain/review-finding';
 import type { ToolName } from '../../domain/role';
 import type { AgentJob } from '../../bus/contracts/agent';
 import type { AgentHost } from '../../bus/contracts/agent-host';
@@ -114,6 +115,9 @@ export class ToolRunner {
 				return (input['names'] as string[]).map(manualOf).join('\n\n');
 			case 'submit_blueprint':
 				return this.#submit(input as never);
+			case 'report_findings':
+				await host.reportFindings((input as { findings: ReviewFinding[] }).findings);
+				return (this.finished = 'Reported what was found.');
 			case 'finish':
 				return this.#finish(text('summary') || 'Done.');
 		}

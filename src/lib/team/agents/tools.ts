@@ -1,5 +1,6 @@
 import { z } from '../../domain/zod';
 import { blueprintSchema } from '../../domain/blueprint';
+import { reviewFindingSchema } from '../../domain/review-finding';
 import type { ToolName } from '../../domain/role';
 
 /** The tools that agents may call: their names, what they take, and how they are described to a model. */
@@ -32,7 +33,8 @@ export const toolSchemas = {
 	}),
 	finish: z.object({ summary: z.string() }),
 	show_blocks: z.object({ names: z.array(z.string().min(1)).min(1).max(12) }),
-	submit_blueprint: blueprintSchema
+	submit_blueprint: blueprintSchema,
+	report_findings: z.object({ findings: z.array(reviewFindingSchema).max(40).describe('Empty when there is nothing.') })
 } as const satisfies Record<ToolName, z.ZodType>;
 
 const descriptions: Record<ToolName, string> = {
@@ -50,7 +52,8 @@ const descriptions: Record<ToolName, string> = {
 	hand_over: 'Give what is outside your write set to whoever owns it. Ends a repair.',
 	finish: 'End the task once all is written.',
 	show_blocks: 'Show what parameters blocks take and what each of their checks proves. For all that you mean to use, at once.',
-	submit_blueprint: 'Submit the blueprint of the app. Ends your task.'
+	submit_blueprint: 'Submit the blueprint of the app. Ends your task.',
+	report_findings: 'Report what you found, each with file and line. Ends your task.'
 };
 
 export interface ToolDefinition {

@@ -39,6 +39,8 @@ export interface ConductorOptions {
 	askWaitMs?: number;
 	/** What commands of agents may do that no list names: 'ask' by default. */
 	commandRule?: CommandRule;
+	/** Whether a reviewer reads the code once all checks pass; by default. */
+	isReviewed?: boolean;
 	/** Agents at work at once. */
 	workers?: number;
 	budget?: Partial<BudgetLimits>;

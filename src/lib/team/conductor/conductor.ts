@@ -4,6 +4,7 @@ import { deadline } from '../../async/deadline';
 import { Deferred } from '../../async/deferred';
 import { AppError, codeOf, messageOf } from '../../domain/app-error';
 import type { BudgetLimits } from '../../domain/budget';
+import type { EventDraft } from '../../domain/events';
 import type { RunState } from '../../log/state';
 import { workedMsAt } from '../../log/fold/lifecycle';
 import type { Blueprint } from '../../domain/blueprint';
@@ -22,6 +23,7 @@ import { Conversations } from './conversations';
 import { SavedConversations } from './saved-conversations';
 import { Workbench } from './workbench';
 import { LiveRun } from './live-run';
+import { PublishedContracts } from './published-contracts';
 import { recoverTasks, takeSettings } from './recovery';
 import { Replanning } from './replanning';
 import { TaskRunner } from './task-runner';
@@ -177,6 +179,7 @@ export class Conductor {
 			signal: this.#run.signal,
 			emit: (topic, payload) => this.#run.write.emit(topic, payload),
 			repair: (repairs) => this.#tasks.repair(repairs),
+			review: async () => (this.#options.isReviewed === false ? [] : this.#tasks.review()),
 			waitForPerson: (reason, code) => this.#waitForPerson(reason, code)
 		});
 	}
@@ -236,14 +239,17 @@ export class Conductor {
 
 	#services(budget: BudgetGuard): HostServices {
 		const { runId, workspace, isUnattended, askWaitMs = DEFAULT_ASK_WAIT_MS } = this.#options;
+		const places = {
+			...{ runId, workspace, state: () => this.state },
+			append: (draft: EventDraft) => this.#run.write.append(draft)
+		};
 		return {
-			runId,
-			workspace,
+			...places,
+			contracts: new PublishedContracts(places),
 			faults: this.faults,
-			state: () => this.state,
-			append: (draft) => this.#run.write.append(draft),
 			mayCall: () => budget.mayCall(),
 			kill: () => undefined,
+			contractChanged: async () => undefined,
 			ask: (agent, taskId, question, byDefault) =>
 				askPerson(this.#run, { agent, taskId, question, byDefault }, isUnattended ? 0 : askWaitMs),
 			conversations: this.#options.conversations ?? new Conversations(),

@@ -14,7 +14,9 @@ const savedTaskSchema = z.object({
 	written: z.array(z.string()),
 	handOvers: z.array(z.object({ to: z.string(), reason: z.string() })),
 	/** Messages of the run that it has heard. */
-	heard: z.number().int()
+	heard: z.number().int(),
+	/** Versions of contracts that it was told of. */
+	contracts: z.record(z.string(), z.number().int())
 });
 export type SavedTask = Omit<z.infer<typeof savedTaskSchema>, 'runId'>;
 

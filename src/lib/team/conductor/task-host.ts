@@ -1,4 +1,5 @@
 import type { Workspace } from '../../project/workspace';
+import type { ReviewFinding } from '../../domain/review-finding';
 import type { FaultName } from '../../domain/fault';
 import { AppError } from '../../domain/app-error';
 import type { EventDraft, PayloadInput, Topic } from '../../domain/events';
@@ -14,6 +15,7 @@ import type {
 } from '../../bus/contracts/agent-host';
 import type { Blueprint } from '../../domain/blueprint';
 import type { Faults } from './faults';
+import { contractFile, contractNews, type ChangedContract, type PublishedContracts } from './published-contracts';
 import { writeTracked } from './tracked-files';
 import type { Conversations } from './conversations';
 import type { SavedConversations, SavedTask } from './saved-conversations';
@@ -39,11 +41,14 @@ export interface HostServices {
 	mayCall(): Promise<void>;
 	/** Ends this agent as a crash would. */
 	kill(): void;
+	/** It has published a contract anew. */
+	contractChanged(changed: ChangedContract): Promise<void>;
 	/** What the person answers, or the default after a time. */
 	ask(agent: string, taskId: string, question: string, byDefault: string): Promise<string>;
 	workbench: Workbench;
 	conversations: Conversations;
 	saved: SavedConversations;
+	contracts: PublishedContracts;
 }
 
 /** What is left of a task for somebody else. */
@@ -57,10 +62,14 @@ export interface HandOver {
 export class TaskHost implements AgentHost {
 	readonly written: Set<string>;
 	blueprint: Blueprint | undefined;
+	/** Of a reviewer. */
+	findings: readonly ReviewFinding[] | undefined;
 	readonly handOvers: HandOver[];
 	/** The files' texts when this agent read them. */
 	readonly #read = new Map<string, string>();
 	#heard: number;
+	/** Versions of contracts that this agent was told of. */
+	readonly #contracts: Map<string, number>;
 	/** Questions that were answered by default so far: an answer that comes later is still told. */
 	readonly #byDefault = new Set<string>();
 
@@ -72,6 +81,8 @@ export class TaskHost implements AgentHost {
 		saved?: SavedTask
 	) {
 		this.#heard = saved?.heard ?? services.state().messages.length;
+		const known = Object.entries(services.state().contracts).map(([name, { version }]) => [name, version] as const);
+		this.#contracts = new Map(saved ? Object.entries(saved.contracts) : known);
 		this.written = new Set(saved?.written);
 		this.handOvers = [...(saved?.handOvers ?? [])];
 	}
@@ -137,8 +148,14 @@ export class TaskHost implements AgentHost {
 	async publish(artifact: string): Promise<void> {
 		if (!this.task.publishes.includes(artifact))
 			throw new AppError('PUBLISH_DENIED', `This task publishes ${this.task.publishes.join(', ')}, not '${artifact}'.`);
-		if (artifact in this.services.state().artifacts) return;
-		await this.#emit('artifact.published', { name: artifact, kind: artifact.split(':')[0] ?? artifact });
+		const problems = this.services.contracts.problems(artifact);
+		if (problems.length)
+			throw new AppError('CONTRACT_INVALID', `'${artifact}' cannot be published yet: ${problems.join('; ')}. Mend that first.`);
+		await this.#publish(artifact);
+	}
+	/** What is left to publish at the end of the task, as it is: the gates find what is wrong with it. */
+	async publishRest(): Promise<void> {
+		for (const name of this.task.publishes) await this.#publish(name);
 	}
 	async ask(question: string, byDefault: string): Promise<string> {
 		const answer = await this.services.ask(this.agent, this.task.id, question, byDefault);
@@ -177,10 +194,14 @@ export class TaskHost implements AgentHost {
 	}
 	async save(conversation: SavedConversation): Promise<void> {
 		const { written, handOvers } = this;
-		this.services.saved.save(this.task.id, { conversation, written: [...written], handOvers, heard: this.#heard });
+		const told = { heard: this.#heard, contracts: Object.fromEntries(this.#contracts) };
+		this.services.saved.save(this.task.id, { conversation, written: [...written], handOvers, ...told });
 	}
 	async said(part: ConversationPart): Promise<void> {
 		this.services.conversations.add(this.agent, this.task.id, part);
+	}
+	async reportFindings(findings: ReviewFinding[]): Promise<void> {
+		this.findings = findings;
 	}
 	async submitBlueprint(blueprint: Blueprint): Promise<void> {
 		this.blueprint = blueprint;
@@ -194,6 +215,19 @@ export class TaskHost implements AgentHost {
 			.filter((one) => one.from === 'user' && (one.to === null || one.to === this.agent || one.to === role));
 		this.#heard = messages.length;
 		return [...news.map((one) => one.text), ...this.#lateAnswers()];
+	}
+	async news(): Promise<string[]> {
+		const changed = this.untold();
+		for (const { name, version } of changed) this.#contracts.set(name, version.version);
+		return changed.map(contractNews);
+	}
+	/** Contracts that changed since its agent was shown them or told of it. */
+	untold(): ChangedContract[] {
+		const { contracts } = this.services.state();
+		return this.task.needs.flatMap((name) => {
+			const version = contracts[name];
+			return version && version.version > (this.#contracts.get(name) ?? 0) ? [{ name, version }] : [];
+		});
 	}
 	async called(call: ModelCallNote): Promise<void> {
 		const { reply, error } = call;
@@ -222,6 +256,15 @@ export class TaskHost implements AgentHost {
 		this.services.faults.report(fault, detail);
 	}
 
+	async #publish(artifact: string): Promise<void> {
+		if (contractFile(artifact)) {
+			const changed = await this.services.contracts.publish(artifact, { from: this.agent, taskId: this.task.id });
+			if (changed) await this.services.contractChanged(changed);
+			return;
+		}
+		if (artifact in this.services.state().artifacts) return;
+		await this.#emit('artifact.published', { name: artifact, kind: artifact.split(':')[0] ?? artifact });
+	}
 	#admit(path: string): string {
 		const clean = cleanPath(path);
 		if (!clean) throw new AppError('WRITE_DENIED', `'${path}' is no path inside the project.`);

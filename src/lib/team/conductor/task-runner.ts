@@ -10,17 +10,21 @@ import { BUILTIN_MODEL } from '../../models/providers';
 import { handOverTask, ownerOf } from '../planning/hand-over';
 import { promptVersions } from '../agents/constant-prompt';
 import { roleFor } from '../roles/registry';
-import type { TeamRole } from '../../domain/role';
 import { frameNamed } from '../../frames';
 import { layTask } from './laid-work';
+import { REVIEW_TOOLS, type TeamRole } from '../../domain/role';
 import { blockedTasks, readyTasks } from '../planning/scheduler';
 import { goesOnAfter, type SavedTask } from './saved-conversations';
 import { TaskHost, type HandOver, type HostServices } from './task-host';
+import { reviewOf, reviewReport, reviewTask } from '../gates/review-findings';
 import type { LiveRun } from './live-run';
+import { contractNews, type ChangedContract } from './published-contracts';
 import { taskPrompt } from './task-prompt';
 
 const TRIES_PER_TASK = 3;
 const STEPS_PER_TASK = 40;
+/** A reviewer reads what is not shown at once, and then says what it found. */
+const STEPS_PER_REVIEW = 8;
 const DEFAULT_WORKERS = 4;
 /** Who looks at the pictures that came with the requirement: what is planned, and how it looks. */
 const SEEING_ROLES = new Set(['architect', 'frontend']);
@@ -113,6 +117,19 @@ export class TaskRunner {
 		}
 	}
 
+	/**
+	 * Has the reviewer read what was written, once a run and not by the built-in model, which reads nothing.
+	 * @returns what was found and has somebody to mend it
+	 */
+	async review(): Promise<Failure[]> {
+		const { run, team, isBuiltin } = this.parts;
+		if (isBuiltin?.(roleFor(team, reviewTask).role) ?? run.state.model === BUILTIN_MODEL) return [];
+		if (!run.state.tasks.some(({ id }) => id === reviewTask.id))
+			await run.write.plan([...run.state.tasks, reviewTask], 'All checks pass: it is read once.');
+		await this.work();
+		return reviewOf(run.state)?.failures ?? [];
+	}
+
 	/** Resolves when no agent is at work any more. */
 	async settle(): Promise<void> {
 		await Promise.allSettled(this.#running.values());
@@ -136,11 +153,12 @@ export class TaskRunner {
 		this.#busyAgents.add(agent);
 		const death = new AbortController();
 		const kill = () => death.abort(new AppError('AGENT_LOST', `${agent} was killed.`));
+		const contractChanged = (changed: ChangedContract) => this.#tellOfContract(changed, { task, from: agent });
 		const signal = AbortSignal.any([run.signal, death.signal]);
 		try {
 			const saved = await services.saved.of(task.id);
 			await this.#claim(task, agent, { attempt, ...(saved ? { isResumed: true } : {}) });
-			await this.#do(task, new TaskHost({ ...services, kill }, task, agent, saved), { agent, signal, saved });
+			await this.#do(task, new TaskHost({ ...services, kill, contractChanged }, task, agent, saved), { agent, signal, saved });
 			await services.saved.drop(task.id);
 		} catch (error) {
 			if (run.signal.aborted) return;
@@ -157,12 +175,22 @@ export class TaskRunner {
 
 	async #do(task: PlannedTask, host: TaskHost, start: Start): Promise<void> {
 		const { agent, signal } = start;
+		const { run, services } = this.parts;
 		const summary = await this.#summaryOf(task, host, start);
+		const { findings } = host;
 		signal.throwIfAborted();
 		if (host.blueprint) await this.#propose(host.blueprint, agent);
-		for (const name of task.publishes) await host.publish(name);
-		await this.parts.run.write.emit('task.result', { summary, files: [...host.written] }, { from: agent, taskId: task.id });
+		await host.publishRest();
+		await run.write.emit('task.result', { summary, files: [...host.written] }, { from: agent, taskId: task.id });
+		if (findings) {
+			const read = (path: string) => services.workspace.read(path);
+			await run.write.emit('check.reported', reviewReport(findings, { tasks: run.state.tasks, read }));
+		}
 		for (const handOver of host.handOvers) await this.#passOn(task, { ...handOver, from: agent });
+		for (const changed of await services.contracts.publishChanges({ from: agent, taskId: task.id }))
+			await this.#tellOfContract(changed, { task, from: agent });
+		// What changed while it said its last words has to be looked at, too.
+		for (const changed of host.untold()) await this.#lookAgain(task, changed, agent);
 	}
 
 	/** Has the task done, by code where that can lay all of it, else by an agent; resolves with the last words. */
@@ -180,9 +208,22 @@ export class TaskRunner {
 		const prompt = this.#prompt(task, { role, isBuiltin, saved: saved?.conversation });
 		// What the built-in model does is as fast done again as taken up.
 		const keep = { isSaved: !isBuiltin, ...(saved ? { saved: saved.conversation } : {}) };
-		const job = { agent, role, task, ...prompt, ...images, maxSteps: STEPS_PER_TASK, ...keep };
+		const maxSteps = task.kind === 'gate' ? STEPS_PER_REVIEW : STEPS_PER_TASK;
+		const job = { agent, role, task, ...prompt, ...images, maxSteps, ...keep };
 		const { summary } = await runner.run(job, host, signal);
 		return summary;
+	}
+
+	/** Who has built on a contract and is done has their part looked at again; who is at work is told with the next call. */
+	async #tellOfContract(changed: ChangedContract, { task, from }: { task: PlannedTask; from: string }): Promise<void> {
+		// After a repair the gates come again, and find who else is concerned.
+		if (task.kind === 'fix') return;
+		for (const other of this.parts.run.state.tasks)
+			if (other.id !== task.id && other.status === 'done' && other.needs.includes(changed.name))
+				await this.#lookAgain(other, changed, from);
+	}
+	async #lookAgain(task: PlannedTask, changed: ChangedContract, from: string): Promise<void> {
+		if (changed.version.isBreaking && task.kind !== 'fix') await this.#handOver(task, { reason: contractNews(changed), from });
 	}
 
 	/** The messages that a task begins with: those of its conversation, where it has one. */
@@ -207,7 +248,7 @@ export class TaskRunner {
 			this.#toldRoles.add(task.role);
 			await run.write.message(`${problem.code}: ${problem.message}`, { to: 'user' });
 		}
-		return role;
+		return task.kind === 'gate' ? { ...role, tools: REVIEW_TOOLS } : role;
 	}
 
 	/** Makes a repair of what an agent at other work handed over, for whoever owns it. */
@@ -216,7 +257,11 @@ export class TaskRunner {
 		const owner = ownerOf(to, run.state.tasks, task);
 		await run.write.message(`${to}: ${reason}`, { from, ...(owner ? { to: owner.role } : {}) });
 		// Of a repair, the last words go to whoever asks for repairs: they name the file, and who is asked next is decided there.
-		if (!owner || task.kind === 'fix') return;
+		if (owner && task.kind !== 'fix') await this.#handOver(owner, { reason, from });
+	}
+
+	async #handOver(owner: PlannedTask, { reason, from }: { reason: string; from: string }): Promise<void> {
+		const { run } = this.parts;
 		const id = `hand-over-${run.state.tasks.filter((one) => one.id.startsWith('hand-over-')).length + 1}`;
 		const repair = handOverTask(owner, { id, reason, from });
 		this.#failuresOf.set(id, [repair.failure]);
@@ -226,6 +271,11 @@ export class TaskRunner {
 	async #fail(task: PlannedTask, reason: unknown, { agent, attempt }: { agent: string; attempt: number }): Promise<void> {
 		const { run, isUnattended, services } = this.parts;
 		const failure = { code: codeOf(reason), message: messageOf(reason) };
+		// A review is worth having, and not worth waiting for.
+		if (task.kind === 'gate' && failure.code !== 'AGENT_LOST') {
+			await services.saved.drop(task.id);
+			return run.write.skipTask(task.id, `There is no review. ${failure.code}: ${failure.message}`);
+		}
 		const isForPerson = (groupOf(failure.code) === 'model' || FOR_PERSON.has(failure.code)) && !isUnattended;
 		// Paused first, so that nothing starts in between.
 		if (isForPerson) await run.pause(failure.message, failure.code);

@@ -81,6 +81,7 @@ export class Workbench {
 			`${path} at ${widthPx} px${as ? ` as ${as}` : ''}: status ${page.status}, title '${page.title}'${page.isSettled === false ? ', still loading' : ''}`,
 			...(page.overflowPx ? [`The page is ${page.overflowPx} px wider than the window: it scrolls sideways.`] : []),
 			wrong.length ? `Errors:\n${wrong.map((one) => `- ${one}`).join('\n')}` : 'No errors in the console.',
+			...(page.mocked?.length ? [`Not served yet, answered with made-up examples: ${page.mocked.join(', ')}.`] : []),
 			...(isSeen && !page.picture ? [`No picture: ${problem}`] : []),
 			...(page.picture && page.pictureProblem ? [`About the picture: ${page.pictureProblem}`] : []),
 			page.tree ? `Accessibility tree:\n${page.tree}` : `Text:\n${page.text.slice(0, MAX_OUTPUT)}`

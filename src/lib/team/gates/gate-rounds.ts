@@ -5,6 +5,7 @@ import type { Repair } from '../conductor/task-runner';
 import { writeTracked } from '../conductor/tracked-files';
 import { GateRunner, type GateRunnerParts } from './gate-runner';
 import { RepairDesk } from './repair-desk';
+import { reviewOf, reviewTask } from './review-findings';
 
 const ROUNDS_WITHOUT_PROGRESS = 2;
 const MAX_ROUNDS = 12;
@@ -12,6 +13,8 @@ const MAX_ROUNDS = 12;
 export interface GateRoundsParts extends GateRunnerParts {
 	/** Adds repair tasks to the plan and works through them. */
 	repair(fixes: Repair[]): Promise<void>;
+	/** Has somebody read what was written; what they found and somebody can mend. */
+	review(): Promise<Failure[]>;
 }
 
 export interface RoundsOutcome {
@@ -24,6 +27,8 @@ export class GateRounds {
 	readonly runner: GateRunner;
 	readonly desk: RepairDesk;
 	#best: { gate: number; failures: number; files: [string, string][] } | undefined;
+	/** The version that passed all gates before it was reviewed, and what was said of it. */
+	#passed: { files: [string, string][]; praise: string } | undefined;
 
 	constructor(private readonly parts: GateRoundsParts) {
 		this.runner = new GateRunner(parts);
@@ -69,7 +74,10 @@ export class GateRounds {
 			const reports = await this.runner.checkAll(round);
 			// What a program found first, and beside it what a reading of the code found.
 			const failed = reports.find(({ gate }) => gate !== 'review') ?? reports[0];
-			if (!failed) return { outcome: 'done', summary: this.#praise() };
+			if (!failed) {
+				if (!(await this.#review())) return { outcome: 'done', summary: this.#praise() };
+				continue;
+			}
 			const read = reports.find((report) => report.gate === 'review' && report !== failed);
 			const failures = [...failed.failures, ...(read?.failures ?? [])];
 			stale = this.#isProgress(failed.gate, failures.length) ? 0 : stale + 1;
@@ -79,6 +87,14 @@ export class GateRounds {
 			if (!(await this.#repair(failures))) return this.#giveUp(`Could not be repaired. ${summary}`, round);
 		}
 		return this.#giveUp('Too many rounds of repair.', MAX_ROUNDS);
+	}
+
+	/** Once a run, when all gates pass. @returns whether something was changed, so that the gates come again */
+	async #review(): Promise<boolean> {
+		if (this.#passed) return false;
+		this.#passed = { files: this.parts.options.workspace.entries(), praise: this.#praise() };
+		const findings = await this.parts.review();
+		return findings.length > 0 && (await this.desk.askOnce(findings));
 	}
 
 	/** Whether the run got to a later gate than before, or fewer failures are left at the same one. */
@@ -119,12 +135,23 @@ export class GateRounds {
 	/** Goes back to the best version so far and says what is wrong with it, who was asked what, and which criteria hold all the same. */
 	async #giveUp(why: string, round: number): Promise<RoundsOutcome> {
 		const { workspace } = this.parts.options;
-		const changed = (this.#best?.files ?? []).filter(([path, content]) => workspace.read(path) !== content);
+		const changed = ((this.#passed ?? this.#best)?.files ?? []).filter(([path, content]) => workspace.read(path) !== content);
 		for (const [path, content] of changed) await writeTracked(this.parts.services, { path, content, by: 'conductor' });
 		if (this.runner.isInstalled && (changed.length > 0 || this.runner.wasCutOff('tests')))
 			await this.runner.check('tests', round, await this.runner.prepare());
+		// What passed before stands, without what the review led to.
+		if (this.#passed) return { outcome: 'done', summary: `${this.#passed.praise} What the review led to was undone. ${why}` };
 		const asked = this.desk.summary();
 		return { outcome: 'incomplete', summary: asked ? `${why} Asked: ${asked}` : why };
+	}
+
+	#reviewed(): string[] {
+		const { tasks, checks } = this.parts.services.state();
+		const review = reviewOf({ checks });
+		const task = tasks.find(({ id }) => id === reviewTask.id);
+		if (!task || !this.#passed) return [];
+		if (!review) return [task.status === 'skipped' ? task.note : 'The reviewer reported nothing.'];
+		return [review.summary, ...(review.log ? [`Noted: ${review.log.replaceAll('\n', ' ')}`] : [])];
 	}
 
 	#praise(): string {
@@ -136,7 +163,8 @@ export class GateRounds {
 		return [
 			`${gates.tests.summary} ${proven} of ${criteria.length} criteria are proven by a test. ${gates.smoke.summary}`,
 			...(inPart ? [`Built in part: ${inPart === 1 ? '1 sentence' : `${inPart} sentences`} of the requirement.`] : []),
-			...(asked ? [`Repaired: ${asked}`] : [])
+			...(asked ? [`Repaired: ${asked}`] : []),
+			...this.#reviewed()
 		].join(' ');
 	}
 }

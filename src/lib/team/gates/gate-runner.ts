@@ -81,6 +81,7 @@ export class GateRunner {
 			criteria: criteriaOf(blueprint),
 			blueprint: blueprint ?? undefined,
 			frozen: new Set(frame.keys()),
+			frameLock: frame.get('package-lock.json'),
 			files: options.workspace,
 			signal,
 			progress: () => undefined,

@@ -12,6 +12,20 @@ export const REGISTRY_UNREACHABLE = 'REGISTRY_UNREACHABLE';
 export interface PackageRegistry {
 	/** Versions of a package that satisfy the range exist. */
 	has(name: string, range: string, signal: AbortSignal): Promise<boolean>;
+	/** What is known against versions of packages, by name. Absent where nobody can be asked. @throws where the registry cannot, or does not want to be asked */
+	advisories?(packages: ReadonlyMap<string, ReadonlySet<string>>, signal: AbortSignal): Promise<Advisory[]>;
+}
+
+/** A weakness that was made public. */
+export interface Advisory {
+	/** Of the package. */
+	name: string;
+	title: string;
+	/** 'critical', 'high', 'moderate', 'low' or 'info'. */
+	severity: string;
+	/** The range of versions that have it. */
+	versions: string;
+	url: string;
 }
 
 export interface GateContext {
@@ -28,6 +42,8 @@ export interface GateContext {
 	criteria: readonly Criterion[];
 	/** What the app is to be; undefined while there is none. */
 	blueprint?: Blueprint | undefined;
+	/** The lock file that the frame brings: its packages are not the team's. */
+	frameLock?: string | undefined;
 	/** Paths of the frame's files, which nobody but the frame writes. */
 	frozen: ReadonlySet<string>;
 	/** Files or folders whose tests alone are run, while others are still being written; all of them otherwise. */

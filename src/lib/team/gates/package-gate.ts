@@ -1,5 +1,4 @@
-import { AppError, messageOf } from '../../domain/app-error';
-import { failureOf, REGISTRY_UNREACHABLE, reportOf, type Gate, type PackageRegistry } from './gate';
+import { failureOf, reportOf, type Gate } from './gate';
 
 /** Every package named exists in the registry, before anything is installed: models invent names, and others register them. */
 export const packageGate: Gate = async (context) => {
@@ -32,30 +31,3 @@ export const packageGate: Gate = async (context) => {
 		)
 	});
 };
-
-/** Asks an npm registry. A range other than an exact version only needs the name to exist. */
-export function npmRegistry(
-	baseUrl = 'https://registry.npmjs.org',
-	fetcher: typeof fetch = (input, init) => fetch(input, init)
-): PackageRegistry {
-	return {
-		/** @throws AppError REGISTRY_UNREACHABLE when it cannot be asked; what it refuses to tell counts as there. */
-		async has(name, range, signal) {
-			const exact = /^[~^]?(\d+\.\d+\.\d+\S*)$/.exec(range)?.[1];
-			const path = name.startsWith('@') ? name.replace('/', '%2f') : name;
-			const headers = { accept: 'application/vnd.npm.install-v1+json' };
-			const response = await fetcher(`${baseUrl}/${path}`, { signal, headers }).catch((cause: unknown) => {
-				signal.throwIfAborted();
-				throw new AppError(
-					REGISTRY_UNREACHABLE,
-					`The package registry cannot be reached (${messageOf(cause)}). Check the network, then resume.`,
-					{ cause }
-				);
-			});
-			if (response.status === 404) return false;
-			if (!response.ok) return true;
-			const { versions } = (await response.json()) as { versions?: Record<string, unknown> };
-			return !exact || range !== exact || !!versions?.[exact];
-		}
-	};
-}

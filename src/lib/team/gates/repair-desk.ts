@@ -44,6 +44,16 @@ export class RepairDesk {
 		}
 	}
 
+	/**
+	 * Asks the likeliest owner of each failure, once: those who disagree have the last word.
+	 * @returns whether somebody has changed something
+	 */
+	async askOnce(failures: readonly Failure[]): Promise<boolean> {
+		const fresh = failures.filter(({ fingerprint }) => this.#answersTo(fingerprint).length === 0);
+		const { routes } = routeFailures(fresh, this.#facts());
+		return routes.length > 0 && (await this.#ask(routes)).length < routes.length;
+	}
+
 	/** Whether one of them may be the fault of somebody who was not asked yet. */
 	hasFreshSuspect(failures: readonly Failure[]): boolean {
 		return failures.some((failure) => hasFreshSuspect(this.#withMeant(failure), this.#facts()));

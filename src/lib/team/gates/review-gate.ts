@@ -1,3 +1,4 @@
+import { auditPackages } from './advisories';
 import { badPackages, dockerfileFindings } from './deployment-rules';
 import { failureOf, reportOf, type Gate, type GateContext } from './gate';
 import { findingsIn, openEndpoints, type Finding } from './review-rules';
@@ -21,10 +22,14 @@ export const reviewGate: Gate = async (context) => {
 		...(blueprint ? contracts.flatMap((contract) => openEndpoints(contract, blueprint)) : []),
 		...deployment(context)
 	];
+	const audit = await auditPackages(context);
+	findings.push(...audit.findings);
+	const found = findings.length
+		? `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} in a review of ${read.length} files.`
+		: `${read.length} files read: nothing found.`;
 	return reportOf('review', started, {
-		summary: findings.length
-			? `${findings.length} findings in a review of ${read.length} files.`
-			: `${read.length} files read: nothing found.`,
+		summary: [found, ...audit.notes].join(' '),
+		log: audit.notes.join('\n'),
 		passed: findings.length ? 0 : 1,
 		failures: findings.slice(0, MAX_FINDINGS).map((finding) => failureFrom(finding, context))
 	});

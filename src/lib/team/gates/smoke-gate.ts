@@ -1,6 +1,6 @@
-import { messageOf } from '../../domain/app-error';
+import { codeOf, messageOf } from '../../domain/app-error';
 import type { Failure, GateName } from '../../domain/check';
-import type { Account, PreviewVisit } from '../../container/preview-probe';
+import type { Account, PreviewPage, PreviewVisit } from '../../container/preview-probe';
 import { frameNamed } from '../../frames';
 import { isTest } from '../../frames/rules';
 import { filesOfEndpoints } from '../planning/suspect-files';
@@ -43,8 +43,8 @@ export async function smokeTest(
 		failures,
 		opened,
 		summary: failures.length
-			? `${failures.length} problems in the live app.`
-			: `All ${context.pages.length} pages open without an error${who}.${unjudged.length ? ` Not judged, being painted too late: ${unjudged.join(', ')}.` : ''}`
+			? `${failures.length} ${failures.length === 1 ? 'problem' : 'problems'} in the live app.`
+			: `${context.pages.length === 1 ? 'The page opens' : `All ${context.pages.length} pages open`} without an error${who}.${unjudged.length ? ` Not judged, being painted too late: ${unjudged.join(', ')}.` : ''}`
 	};
 }
 
@@ -139,10 +139,7 @@ class Smoke {
 				failureOf(this.gate, code, `${journey ? `${journey}: ` : ''}${route}: ${message}`, this.#where(message, feature))
 			);
 		try {
-			const page = await context.probe.open(url, route, context.signal, {
-				...visit,
-				...(visit.inspect ? { widths: [...context.widths] } : {})
-			});
+			const page = await this.#visit(route, { ...visit, ...(visit.inspect ? { widths: [...context.widths] } : {}) });
 			if (page.status >= 400) complain('STATUS', `answered with ${page.status}.`);
 			else if (!page.text.trim()) complain('BLANK', 'shows nothing.');
 			else if (page.isSettled === false) complain('LOADING', `is still loading: ${page.text.slice(0, 200)}`);
@@ -152,6 +149,7 @@ class Smoke {
 			for (const failure of page.failures ?? []) complain('JOURNEY', failure);
 			for (const error of page.consoleErrors) complain('CONSOLE', error);
 			for (const blocked of page.blocked ?? []) complain('POLICY', `the content security policy of production blocks ${blocked}`);
+			for (const id of page.mocked ?? []) complain('MOCK', `'${id}' is not served: it answered with a made-up example.`);
 			for (const problem of page.layout ?? []) complain('LAYOUT', problem);
 			for (const violation of page.violations ?? []) complain('A11Y', violation);
 			this.opened++;
@@ -160,6 +158,18 @@ class Smoke {
 			context.signal.throwIfAborted();
 			complain('PROBE', `could not be opened: ${messageOf(error)}`);
 			return undefined;
+		}
+	}
+
+	/** Twice, where the page did not answer in time: a machine at its limit is no fault of the app. */
+	async #visit(route: string, visit: PreviewVisit): Promise<PreviewPage> {
+		const { probe, signal } = this.context;
+		try {
+			return await probe.open(this.url, route, signal, visit);
+		} catch (error) {
+			signal.throwIfAborted();
+			if (codeOf(error) !== 'PREVIEW_SILENT') throw error;
+			return probe.open(this.url, route, signal, visit);
 		}
 	}
 
@@ -177,12 +187,16 @@ class Smoke {
 		const { files } = this.context;
 		const named = /(src\/[\w./-]+\.tsx?)/.exec(message)?.[1];
 		const page = feature && this.#pageOf(feature);
-		const places = [...(named ? [named] : []), ...filesOfEndpoints(message, files), ...(page ? [page] : [])];
+		const own = page ? [page] : [];
+		const served = filesOfEndpoints(message, files);
+		const places = [...(named ? [named] : []), ...(PAGE_AT_FAULT.test(message) ? [...own, ...served] : [...served, ...own])];
 		const [file, ...suspects] = [...new Set(places)];
 		return file ? { file, ...(suspects.length ? { suspects } : {}) } : {};
 	}
 }
 
+/** The frame's own judgement of who breaks a contract (src/web/api.ts). */
+const PAGE_AT_FAULT = /\bAt fault: the page\b/;
 /** What the frame shows where there is no page, and where there is one for others. */
 const NO_PAGE = 'There is no such page';
 const NOT_ALLOWED = 'Not for your role';

@@ -15,7 +15,7 @@ export function pageTasks(blueprint: Blueprint): PlannedTask[] {
 		kind: 'scaffold',
 		needs: ['frame'],
 		publishes: ['app'],
-		writes: ['src/app.ts', 'src/blocks/**', 'public/icon.svg'],
+		writes: ['src/app.ts', 'src/blocks/**', 'src/web/ui/drawings.ts', 'public/icon.svg'],
 		criteria: [],
 		estimate: 1,
 		isLaid: true

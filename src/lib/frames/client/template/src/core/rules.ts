@@ -1,3 +1,5 @@
+import type { Shape } from './shape';
+
 /** Who may do what with the records of a collection: the same rules on the device and on a server. */
 
 export type Audience = 'everybody' | 'members' | 'owner';
@@ -18,10 +20,12 @@ export interface CollectionRules {
 	/** Fields that only the owner sets; in a record of somebody else they begin as `starts` says, or empty. */
 	ownerSets?: readonly string[];
 	starts?: Readonly<Record<string, unknown>>;
+	/** What a record has to be, beside what the owner writes; a server refuses others, so that no stranger breaks a page. */
+	shape?: Shape;
 	/** Of records that agree in these fields, no two overlap in time; `from` and `to` name ISO days or times, `to` not included. */
 	noOverlap?: { same: readonly string[]; from: string; to: string };
-	/** Of records that agree in these fields there are no more than the field `limit` of the new one says. */
-	limited?: { same: readonly string[]; limit: string };
+	/** Of records that agree in these fields there are at most so many. */
+	limited?: { same: readonly string[]; limit: number };
 	/** No two records have the same text in this field, upper and lower case alike. */
 	unique?: string;
 }
@@ -52,7 +56,7 @@ export function refusalOf(rules: CollectionRules, records: readonly object[], va
 		const takesTime = (record: Plain) => String(record[from]) < String(record[to]);
 		if (others.filter(agrees(same)).filter(takesTime).some(meets)) return 'overlap';
 	}
-	if (limited && others.filter(agrees(limited.same)).length >= Number(given[limited.limit])) return 'full';
+	if (limited && others.filter(agrees(limited.same)).length >= limited.limit) return 'full';
 	const plain = (text: unknown) => String(text).trim().toLowerCase();
 	if (unique && others.some((record) => plain(record[unique]) === plain(given[unique]))) return 'not-unique';
 	return undefined;

@@ -3,6 +3,7 @@ import { isAmong, useAccount } from '../core/account';
 import type { AppDefinition, PageDefinition } from '../core/app';
 import { anchorOf } from '../core/block';
 import { t } from '../core/words';
+import { Boundary } from './boundary';
 import { PlaceContext, type Place } from './detail';
 import { NotFound } from './not-found';
 import { ownPages } from './own-pages';
@@ -81,7 +82,9 @@ function Page({ page, slug }: { page: PageDefinition; slug: string }) {
 					id={menu ? anchorOf(menu) : undefined}
 				>
 					<IsFirst value={opener < 0 ? index === 0 : true}>
-						<Show />
+						<Boundary>
+							<Show />
+						</Boundary>
 					</IsFirst>
 				</section>
 			)

@@ -21,7 +21,7 @@ export class BrokenContract extends Error {
 			`${spec.id} (${spec.method.toUpperCase()} ${spec.path}) answers something else than its contract says: ${found.join('; ')}`
 		);
 		const { params, query, body } = sent;
-		this.explanation = `${this.message}. Sent: ${told({ params, query, body })}. Answered: ${told(result)}`;
+		this.explanation = `${this.message}. At fault: the server. Sent: ${told({ params, query, body })}. Answered: ${told(result)}`;
 	}
 }
 

@@ -11,6 +11,9 @@ export class ApiError extends Error {
 	}
 }
 
+/** At most this much of what was sent and answered is told, in characters. */
+const MAX_TOLD = 600;
+
 type Loose = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
 
 /** One typed call of the API; the contract gives path, input and output. */
@@ -19,7 +22,6 @@ export async function call<const E extends Endpoint>(spec: E, input: Input<E>, s
 	const path = spec.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
 	const search = new URLSearchParams();
 	for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value));
-	if (import.meta.env.DEV) checkInput(spec, input as Loose);
 	let answer: Response;
 	try {
 		answer = await fetch(search.size ? `${path}?${search}` : path, {
@@ -32,6 +34,7 @@ export async function call<const E extends Endpoint>(spec: E, input: Input<E>, s
 		throw new ApiError(0, 'offline', 'The server cannot be reached. Check your connection.');
 	}
 	const data: unknown = await answer.json().catch(() => undefined);
+	if (import.meta.env.DEV) checkInput(spec, input as Loose, `${answer.status} ${told(data)}`);
 	if (answer.ok) return data as Output<E>;
 	const { code, message, fields } = (data as ErrorBody | undefined)?.error ?? {
 		code: 'server_error',
@@ -42,12 +45,16 @@ export async function call<const E extends Endpoint>(spec: E, input: Input<E>, s
 }
 
 /** While the app is being made: a page that sends what the contract does not admit is told in the console, by the endpoint's name. */
-function checkInput(spec: Endpoint, input: Loose): void {
+function checkInput(spec: Endpoint, input: Loose, answer: string): void {
 	for (const part of ['params', 'query', 'body'] as const) {
 		const issue = spec[part]?.safeParse(input[part] ?? {}).error?.issues[0];
 		if (issue)
 			console.error(
-				`${spec.id} (${spec.method.toUpperCase()} ${spec.path}): this page sends what the contract does not admit, ${part}.${issue.path.join('.')}: ${issue.message}. Sent: ${JSON.stringify(input[part])}`
+				`${spec.id} (${spec.method.toUpperCase()} ${spec.path}): this page sends what the contract does not admit, ${part}.${issue.path.join('.')}: ${issue.message}. At fault: the page. Sent: ${told(input[part])}. Answered: ${answer}`
 			);
 	}
+}
+
+function told(value: unknown): string {
+	return (JSON.stringify(value) ?? 'nothing').slice(0, MAX_TOLD);
 }

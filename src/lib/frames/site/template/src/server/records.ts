@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { app } from '../app';
 import { planOf } from '../core/collection';
 import { refusalOf, type CollectionRules } from '../core/rules';
+import { fits } from '../core/shape';
 import { createLimiter } from '../features/session/limiter';
 import { makerOf } from './accounts';
 import { addressOf } from './address';
@@ -86,6 +87,7 @@ export function recordRoutes(server: App, ctx: Context): void {
 		const given = await readBody(c, Value);
 		if (!isOwner(c.var)) wait(limiter, addressOf(c, ctx.config.TRUSTED_PROXIES));
 		const value = isOwner(c.var) ? given : withoutOwnersFields(given, rules);
+		checkShape(rules, value, c.var);
 		const maker = makerOf(c, ctx);
 		const row = await changing(ctx, name, async (tx) => {
 			const rows = await rowsOf(tx, name);
@@ -109,6 +111,7 @@ export function recordRoutes(server: App, ctx: Context): void {
 			const rows = await rowsOf(tx, name);
 			const before = mine(rows, c.req.param('id'), rules, c.var);
 			const value = { ...before.value, ...change };
+			checkShape(rules, value, c.var);
 			refuse(rules, rows, { ...value, id: before.id });
 			const [after] = await tx.query<Row>(
 				`update records set value = $3::text::jsonb where collection = $1 and id = $2 returning ${COLUMNS}`,
@@ -178,6 +181,10 @@ const withoutOwnersFields = (value: Record<string, unknown>, { ownerSets = [], s
 });
 const omit = (value: Record<string, unknown>, names: readonly string[]) =>
 	Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+
+function checkShape({ shape }: CollectionRules, value: Record<string, unknown>, who: Who): void {
+	if (shape && !isOwner(who) && !fits(shape, value)) throw new AppError(422, 'invalid', 'This is no such record');
+}
 
 function refuse(rules: CollectionRules, rows: readonly Row[], value: Record<string, unknown>): void {
 	const refusal = refusalOf(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { planOf } from '../core/collection';
+import type { Shape } from '../core/shape';
 import { createApp } from './app';
 import { loadConfig } from './config';
 import type { Context } from './context';
@@ -52,6 +53,13 @@ async function owner(): Promise<Visitor> {
 	return send;
 }
 
+/** The least that has a shape. */
+function sampleOf(shape: Shape): unknown {
+	if (typeof shape === 'string') return { text: 'text', number: 1, boolean: true }[shape];
+	if (Array.isArray(shape)) return [sampleOf((shape as [Shape])[0])];
+	return Object.fromEntries(Object.entries(shape).map(([name, one]) => [name, sampleOf(one as Shape)]));
+}
+
 describe('accounts', () => {
 	test('who registers first becomes the owner; a site without members takes no others', async () => {
 		const send = visitor();
@@ -91,7 +99,11 @@ test('a collection that no block plans is not there', async () => {
 
 describe.each(collectionNames().map((name) => ({ name, rules: planOf(name).rules ?? {} })))('$name', ({ name, rules }) => {
 	const at = `/api/records/${name}`;
-	const record = { text: 'Something', ...(rules.unique && { [rules.unique]: 'one' }) };
+	const record = {
+		...(rules.shape ? (sampleOf(rules.shape) as object) : {}),
+		text: 'Something',
+		...(rules.unique && { [rules.unique]: 'one' })
+	};
 
 	test('visitors see what they may', async () => {
 		const send = await owner();
@@ -118,6 +130,25 @@ describe.each(collectionNames().map((name) => ({ name, rules: planOf(name).rules
 			expect([403, 404]).toContain((await stranger(method, `${at}/${id}`, body)).status);
 		expect((await send('PATCH', `${at}/${id}`, { text: 'Changed' })).data).toMatchObject({ text: 'Changed' });
 		expect((await send('DELETE', `${at}/${id}`)).status).toBe(200);
+	});
+
+	test.runIf(rules.shape && (rules.create ?? 'everybody') === 'everybody')(
+		'visitors send nothing that a page cannot show',
+		async () => {
+			expect((await visitor()('POST', at, { text: 'Something' })).status).toBe(422);
+		}
+	);
+
+	test.runIf(rules.limited && rules.limited.limit < 50)('there are at most so many, however many are sent at once', async () => {
+		const { limit } = rules.limited!;
+		const send = await owner();
+		const numbered = Array.from({ length: limit + 1 }, (_, index) => ({
+			...record,
+			...(rules.unique && { [rules.unique]: String(index) })
+		}));
+		const answers = await Promise.all(numbered.map((one) => send('POST', at, one)));
+		expect(answers.filter(({ status }) => status === 201).length).toBe(limit);
+		expect(answers.filter(({ data }) => data.error?.code === 'full').length).toBe(1);
 	});
 
 	test.runIf(rules.ownerSets?.length && (rules.create ?? 'everybody') === 'everybody')(

@@ -1,9 +1,9 @@
 import { definePage } from '../core/app';
-import { use } from '../core/block';
+import { use as place } from '../core/block';
 import { registerForm, signInForm } from './account-forms';
 
 /** Pages that the frame itself brings. */
 export const ownPages = [
-	definePage({ path: '/sign-in', title: 'Sign in', menu: '', blocks: [use(signInForm, {})] }),
-	definePage({ path: '/register', title: 'Register', menu: '', blocks: [use(registerForm, {})] })
+	definePage({ path: '/sign-in', title: 'Sign in', menu: '', blocks: [place(signInForm, {})] }),
+	definePage({ path: '/register', title: 'Register', menu: '', blocks: [place(registerForm, {})] })
 ];
