@@ -90,7 +90,7 @@ export function composeRecords(context: Context): AppPlan | undefined {
 		/\bto-?do\b|\bpacking list\b|\bshopping list\b|\bcheck ?list\b|\bhabits?\b|einkaufsliste|lista de (?:la compra|tareas)|待办|清单/i.test(
 			text
 		) &&
-		!/\bfields?\b|\bdue\b|\bpriorit|\bcategor/i.test(text)
+		!/\bfields?\b|\bdue\b|\bpriorit|\bcategor|\btags\b|\blabels\b/i.test(text)
 	)
 		return checklist(context);
 	const known = KNOWN.find(([words]) => words.test(text))?.[1];
