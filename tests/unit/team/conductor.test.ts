@@ -13,7 +13,6 @@ import { MemoryEventStore } from '../support/memory-event-store';
 import { passingGates, teamRun } from '../support/team-run';
 
 const nowhere = { writeFile: async () => undefined, rm: async () => undefined } as unknown as Container;
-const WAREHOUSE = 'A warehouse management system. Staff sign in and keep products, with name and price.';
 const checked = { container: async () => nowhere, gates: passingGates };
 
 test('a requirement becomes a blueprint, tasks and the files of an app', async () => {
@@ -259,12 +258,12 @@ test('a plan waits for approval when it was asked for', async () => {
 });
 
 test('a wish after the end opens the run again: a new blueprint, new files, nothing stale', async () => {
-	const first = teamRun({ ...checked, requirement: WAREHOUSE });
+	const first = teamRun({ ...checked, requirement: 'Keep products with price and stock.' });
 	expect((await first.conductor.run()).phase).toBe('done');
 	const { conductor, workspace } = teamRun(
 		{
 			...checked,
-			requirement: WAREHOUSE,
+			requirement: 'Keep products with price and stock.',
 			workspace: first.workspace,
 			revision: 'Also keep suppliers, with name and city.'
 		},

@@ -158,9 +158,11 @@ export class GateRounds {
 		const { gates, requirements } = this.parts.services.state();
 		const criteria = requirements.flatMap((one) => Object.values(one.criteriaStatus));
 		const proven = criteria.filter((status) => status === 'proven').length;
+		const inPart = requirements.filter(({ unbuilt }) => unbuilt.length > 0).length;
 		const asked = this.desk.summary();
 		return [
 			`${gates.tests.summary} ${proven} of ${criteria.length} criteria are proven by a test. ${gates.smoke.summary}`,
+			...(inPart ? [`Built in part: ${inPart === 1 ? '1 sentence' : `${inPart} sentences`} of the requirement.`] : []),
 			...(asked ? [`Repaired: ${asked}`] : []),
 			...this.#reviewed()
 		].join(' ');
