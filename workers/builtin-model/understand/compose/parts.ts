@@ -345,6 +345,8 @@ export interface Parts {
 		search: string[];
 		follows: boolean;
 		blocks: boolean;
+		/** Path of the page with messages. */
+		messagesAt?: string;
 		people: Record<string, Value>[];
 	};
 	messages: { title: string; word: string; afterHours: number };
