@@ -13,7 +13,8 @@ it('draws a line for each path, areas and car parks as shapes', () => {
 });
 
 it('keeps labels at the edge inside the plan', () => {
-	const { container } = render(<sitePlan.Component parameters={example} />);
+	const places = [2, 30, 80, 96].map((x) => ({ label: `At ${x}`, x, y: 50, kind: 'spot' as const }));
+	const { container } = render(<sitePlan.Component parameters={{ ...example, places }} />);
 	const sides = [...container.querySelectorAll<HTMLElement>('.site-plan-label')].map((label) => label.dataset['side']);
 	expect(sides).toEqual(['start', 'centre', 'centre', 'end']);
 });

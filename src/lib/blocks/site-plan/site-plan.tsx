@@ -89,7 +89,7 @@ const SIGNS = { spot: 'pin', area: undefined, parking: 'car', entrance: 'flag' }
 /** Words stay as large as other text, however small the plan is. */
 function Label({ place: { label, x, y, kind } }: { place: SitePlace }) {
 	const sign = SIGNS[kind];
-	const side = x < 22 ? 'start' : x > 78 ? 'end' : 'centre';
+	const side = x < 15 ? 'start' : x > 85 ? 'end' : 'centre';
 	return (
 		<span className="site-plan-label" data-kind={kind} data-side={side} style={{ left: `${x}%`, top: `${y}%` }}>
 			{sign && <Icon name={sign} />}

@@ -12,7 +12,7 @@ function Team({ parameters: { heading, intro, people } }: { parameters: TeamPara
 	return (
 		<div className="team wide">
 			<Heading title={heading} text={intro} />
-			<ul className="team-list grid">
+			<ul className="team-list">
 				{people.map(({ name, role, text, picture, email }) => (
 					<li key={name}>
 						<div className="team-face">
