@@ -15,4 +15,6 @@ export interface BlockEntry<P extends object = object> {
 	criteria(parameters: P): { check: string; text: string }[];
 	/** Parameters of a real subject, for tests and for models to learn from. */
 	example: P;
+	/** Parameters of other subjects that its checks must hold for too. */
+	others?: readonly P[];
 }

@@ -1,7 +1,7 @@
 import { z } from '../../domain/zod';
 import type { BlockEntry } from '../entry';
 import { areDistinct, clockTime, formField, kebab, listed, picture, slug, words } from '../schemas';
-import { example } from './example';
+import { example, others } from './example';
 import { slugOfResource } from './logic';
 import type { BookingParameters } from './parameters';
 
@@ -57,7 +57,8 @@ export const entry: BlockEntry<BookingParameters> = {
 		),
 	needs: [],
 	criteria,
-	example
+	example,
+	others
 };
 
 function criteria(parameters: BookingParameters): { check: string; text: string }[] {

@@ -15,7 +15,7 @@ import {
 	value,
 	words
 } from '../schemas';
-import { example } from './example';
+import { example, others } from './example';
 import type { CatalogueParameters, Product } from './parameters';
 
 const RESERVED = ['slug', 'name', 'text', 'category', 'price', 'picture', 'stock'];
@@ -86,7 +86,8 @@ export const entry: BlockEntry<CatalogueParameters> = {
 	}),
 	needs: [],
 	criteria,
-	example
+	example,
+	others
 };
 
 function problemsOf(given: CatalogueParameters): string[] {

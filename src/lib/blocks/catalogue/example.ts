@@ -58,3 +58,56 @@ export const example: CatalogueParameters = {
 		}
 	]
 };
+
+export const others: CatalogueParameters[] = [
+	{
+		heading: 'Oak beams, cut for you',
+		one: 'beam',
+		all: 'beams',
+		collection: 'beams',
+		cart: '/cart',
+		categories: ['Square', 'Flat'],
+		fields: [{ name: 'section', label: 'Section', kind: 'text' }],
+		sort: ['price'],
+		sold: {
+			...{ kind: 'by-length', label: 'Length', unit: 'cm', min: 20, max: 400, per: 100, perLabel: 'per metre' },
+			...{ fee: 1.5, feeLabel: 'Each cut costs 1.50 more.' }
+		},
+		products: [
+			{ name: 'Beam 60', category: 'Square', price: 18.35, section: '60 x 60 mm' },
+			{ name: 'Board 20', category: 'Flat', price: 9.2, section: '20 x 120 mm' }
+		]
+	},
+	{
+		heading: 'Shirts with a print',
+		one: 'shirt',
+		all: 'shirts',
+		collection: 'shirts',
+		cart: '/cart',
+		categories: ['Shirts'],
+		fields: [],
+		sold: {
+			kind: 'options',
+			options: [
+				{
+					name: 'Size',
+					values: [
+						{ label: 'M', extra: 0 },
+						{ label: 'XXL', extra: 2.5 }
+					]
+				},
+				{
+					name: 'Print',
+					values: [
+						{ label: 'One side', extra: 0 },
+						{ label: 'Both sides', extra: 6 }
+					]
+				}
+			]
+		},
+		products: [
+			{ name: 'Heron shirt', category: 'Shirts', price: 22 },
+			{ name: 'Otter shirt', category: 'Shirts', price: 24 }
+		]
+	}
+];

@@ -22,7 +22,7 @@ export const example: FiguresParameters = {
 		{
 			title: 'What is borrowed',
 			kind: 'share',
-			unit: '%',
+			unit: 'k',
 			rows: [
 				{ label: 'Novels', value: 46 },
 				{ label: "Children's books", value: 31 },

@@ -7,7 +7,7 @@ afterEach(cleanup);
 
 it('says of each share what part of the whole it is', () => {
 	const { container } = render(<figures.Component parameters={example} />);
-	expect(container.textContent).toContain('46 % (46%)');
+	expect(container.textContent).toContain('46 k (46%)');
 });
 
 it('draws lower values as shorter bars', () => {

@@ -45,7 +45,10 @@ function Chart({ chart: { title, kind, rows, unit = '', decimals = 0 } }: { char
 		<section className="card">
 			<h3>{title}</h3>
 			{kind === 'share' ? (
-				<RankChart rows={rows} say={(value) => `${say(value)} (${format.percent(value / total)})`} />
+				<RankChart
+					rows={rows}
+					say={(value) => (unit === '%' ? say(value) : `${say(value)} (${format.percent(value / total)})`)}
+				/>
 			) : (
 				<TimeChart
 					label={`${title}: ${rows.map(({ label, value }) => `${label} ${say(value)}`).join(', ')}`}

@@ -1,7 +1,7 @@
 import { z } from '../../domain/zod';
 import type { BlockEntry } from '../entry';
 import { areDistinct, kebab, listed, words } from '../schemas';
-import { example } from './example';
+import { example, others } from './example';
 import { exampleReadings } from './logic';
 import type { ReadingsParameters } from './parameters';
 
@@ -62,7 +62,8 @@ export const entry: BlockEntry<ReadingsParameters> = {
 		),
 	needs: [],
 	criteria,
-	example
+	example,
+	others
 };
 
 function criteria(parameters: ReadingsParameters): { check: string; text: string }[] {

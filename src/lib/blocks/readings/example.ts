@@ -22,3 +22,21 @@ export const example: ReadingsParameters = {
 	csvOut: true,
 	print: true
 };
+
+export const others: ReadingsParameters[] = [
+	{
+		heading: 'Rain on the three fields',
+		one: 'field',
+		all: 'fields',
+		collection: 'rain',
+		sources: ['Upper field', 'Lower field', 'Orchard'],
+		measures: [{ name: 'Rain', unit: 'mm', decimals: 1, from: 0, to: 24 }],
+		days: 40,
+		step: 'day',
+		chart: 'bars',
+		compare: 'side-by-side',
+		statistics: ['highest', 'total'],
+		limit: { measure: 'Rain', below: 5, word: 'dry' },
+		table: true
+	}
+];

@@ -27,7 +27,7 @@ export function ReadingsTable({ parameters, found }: ReadingsTableProps) {
 					<thead>
 						<tr>
 							<th scope="col">{words('time')}</th>
-							<th scope="col">{one}</th>
+							<th scope="col">{one.charAt(0).toUpperCase() + one.slice(1)}</th>
 							{measures.map(({ name, unit }) => (
 								<th key={name} scope="col" className="readings-number">
 									{`${name} (${unit})`}
