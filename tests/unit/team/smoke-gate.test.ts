@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PreviewPage, PreviewVisit } from '../../../src/lib/container/preview-probe';
+import { AppError } from '../../../src/lib/domain/app-error';
 import type { Blueprint } from '../../../src/lib/domain/blueprint';
 import type { GateContext } from '../../../src/lib/team/gates/gate';
 import { exampleAccount } from '../../../src/lib/team/gates/example-accounts';
@@ -44,6 +45,18 @@ test('a page that is painted too late to be judged at a width is named', async (
 		true,
 		expect.stringMatching(/open without an error\. Not judged, .*: \/customers at 375 px\.$/)
 	]);
+});
+
+test('a page that did not answer in time is opened once more', async () => {
+	const silent = (times: number) => {
+		let left = times;
+		return run((path) => {
+			if (path === '/customers' && left-- > 0) throw new AppError('PREVIEW_SILENT', 'It did not answer within 90 s.');
+			return {};
+		});
+	};
+	expect((await silent(1)).ok).toBe(true);
+	expect((await silent(2)).failures).toMatchObject([{ code: 'PROBE', message: expect.stringContaining('did not answer') }]);
 });
 
 test('an app whose pages show themselves passes', async () => {

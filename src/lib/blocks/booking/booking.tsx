@@ -34,7 +34,7 @@ export const booking = defineBlock<BookingParameters>({
 					starts: { state: '' }
 				},
 				...(places
-					? { limited: { same: ['resource', 'from'], limit: 'places' } }
+					? { limited: { same: ['resource', 'from'], limit: places } }
 					: { noOverlap: { same: ['resource'], from: 'from', to: 'to' } })
 			}
 		}

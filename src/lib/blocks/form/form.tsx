@@ -27,7 +27,7 @@ export const form = defineBlock<FormParameters>({
 			rules: {
 				...{ shows: [], create: 'everybody', change: 'owner' },
 				...(onePer ? { unique: onePer } : {}),
-				...(places ? { limited: { same: [], limit: 'places' } } : {})
+				...(places ? { limited: { same: [], limit: places.total } } : {})
 			}
 		}
 	})

@@ -1,6 +1,6 @@
-import { messageOf } from '../../domain/app-error';
+import { codeOf, messageOf } from '../../domain/app-error';
 import type { Failure, GateName } from '../../domain/check';
-import type { Account, PreviewVisit } from '../../container/preview-probe';
+import type { Account, PreviewPage, PreviewVisit } from '../../container/preview-probe';
 import { frameNamed } from '../../frames';
 import { isTest } from '../../frames/rules';
 import { filesOfEndpoints } from '../planning/suspect-files';
@@ -139,10 +139,7 @@ class Smoke {
 				failureOf(this.gate, code, `${journey ? `${journey}: ` : ''}${route}: ${message}`, this.#where(message, feature))
 			);
 		try {
-			const page = await context.probe.open(url, route, context.signal, {
-				...visit,
-				...(visit.inspect ? { widths: [...context.widths] } : {})
-			});
+			const page = await this.#visit(route, { ...visit, ...(visit.inspect ? { widths: [...context.widths] } : {}) });
 			if (page.status >= 400) complain('STATUS', `answered with ${page.status}.`);
 			else if (!page.text.trim()) complain('BLANK', 'shows nothing.');
 			else if (page.isSettled === false) complain('LOADING', `is still loading: ${page.text.slice(0, 200)}`);
@@ -161,6 +158,18 @@ class Smoke {
 			context.signal.throwIfAborted();
 			complain('PROBE', `could not be opened: ${messageOf(error)}`);
 			return undefined;
+		}
+	}
+
+	/** Twice, where the page did not answer in time: a machine at its limit is no fault of the app. */
+	async #visit(route: string, visit: PreviewVisit): Promise<PreviewPage> {
+		const { probe, signal } = this.context;
+		try {
+			return await probe.open(this.url, route, signal, visit);
+		} catch (error) {
+			signal.throwIfAborted();
+			if (codeOf(error) !== 'PREVIEW_SILENT') throw error;
+			return probe.open(this.url, route, signal, visit);
 		}
 	}
 

@@ -24,8 +24,8 @@ export interface CollectionRules {
 	shape?: Shape;
 	/** Of records that agree in these fields, no two overlap in time; `from` and `to` name ISO days or times, `to` not included. */
 	noOverlap?: { same: readonly string[]; from: string; to: string };
-	/** Of records that agree in these fields there are no more than the field `limit` of the new one says. */
-	limited?: { same: readonly string[]; limit: string };
+	/** Of records that agree in these fields there are at most so many. */
+	limited?: { same: readonly string[]; limit: number };
 	/** No two records have the same text in this field, upper and lower case alike. */
 	unique?: string;
 }
@@ -56,7 +56,7 @@ export function refusalOf(rules: CollectionRules, records: readonly object[], va
 		const takesTime = (record: Plain) => String(record[from]) < String(record[to]);
 		if (others.filter(agrees(same)).filter(takesTime).some(meets)) return 'overlap';
 	}
-	if (limited && others.filter(agrees(limited.same)).length >= Number(given[limited.limit])) return 'full';
+	if (limited && others.filter(agrees(limited.same)).length >= limited.limit) return 'full';
 	const plain = (text: unknown) => String(text).trim().toLowerCase();
 	if (unique && others.some((record) => plain(record[unique]) === plain(given[unique]))) return 'not-unique';
 	return undefined;

@@ -139,6 +139,18 @@ describe.each(collectionNames().map((name) => ({ name, rules: planOf(name).rules
 		}
 	);
 
+	test.runIf(rules.limited && rules.limited.limit < 50)('there are at most so many, however many are sent at once', async () => {
+		const { limit } = rules.limited!;
+		const send = await owner();
+		const numbered = Array.from({ length: limit + 1 }, (_, index) => ({
+			...record,
+			...(rules.unique && { [rules.unique]: String(index) })
+		}));
+		const answers = await Promise.all(numbered.map((one) => send('POST', at, one)));
+		expect(answers.filter(({ status }) => status === 201).length).toBe(limit);
+		expect(answers.filter(({ data }) => data.error?.code === 'full').length).toBe(1);
+	});
+
 	test.runIf(rules.ownerSets?.length && (rules.create ?? 'everybody') === 'everybody')(
 		"visitors set nothing that is the owner's",
 		async () => {
