@@ -1,0 +1,72 @@
+import { defineWords } from '../../core/words';
+
+export const words = defineWords({
+	en: {
+		make: 'Make new ones',
+		length: 'Length: {n}',
+		'length-label': 'Length',
+		small: 'Small letters',
+		large: 'Capital letters',
+		digits: 'Digits',
+		signs: 'Signs',
+		least: 'Choose at least one kind of signs.',
+		copy: 'Copy {text}',
+		copied: 'Copied',
+		results: 'Results',
+		weak: 'Weak',
+		fair: 'Fair',
+		strong: 'Strong',
+		contains: 'What it has'
+	},
+	de: {
+		make: 'Neue erzeugen',
+		length: 'Länge: {n}',
+		'length-label': 'Länge',
+		small: 'Kleinbuchstaben',
+		large: 'Großbuchstaben',
+		digits: 'Ziffern',
+		signs: 'Sonderzeichen',
+		least: 'Bitte mindestens eine Art von Zeichen wählen.',
+		copy: '{text} kopieren',
+		copied: 'Kopiert',
+		results: 'Ergebnisse',
+		weak: 'Schwach',
+		fair: 'Mittel',
+		strong: 'Stark',
+		contains: 'Enthält'
+	},
+	es: {
+		make: 'Generar otros',
+		length: 'Longitud: {n}',
+		'length-label': 'Longitud',
+		small: 'Minúsculas',
+		large: 'Mayúsculas',
+		digits: 'Cifras',
+		signs: 'Símbolos',
+		least: 'Elija al menos un tipo de caracteres.',
+		copy: 'Copiar {text}',
+		copied: 'Copiado',
+		results: 'Resultados',
+		weak: 'Débil',
+		fair: 'Media',
+		strong: 'Fuerte',
+		contains: 'Contiene'
+	},
+	zh: {
+		make: '重新生成',
+		length: '长度:{n}',
+		'length-label': '长度',
+		small: '小写字母',
+		large: '大写字母',
+		digits: '数字',
+		signs: '符号',
+		least: '请至少选择一种字符。',
+		copy: '复制 {text}',
+		copied: '已复制',
+		results: '结果',
+		weak: '弱',
+		fair: '中',
+		strong: '强',
+		contains: '包含'
+	}
+});
