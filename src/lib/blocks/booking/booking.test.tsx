@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { refusalOf } from '../../core/rules';
 import { example } from './example';
-import { awayUntil, isTooLate, placesLeft, priceOf, problemOf, timesOf, unitsOf, type Booking } from './logic';
+import { awayUntil, firstDay, isTooLate, placesLeft, priceOf, problemOf, timesOf, unitsOf, type Booking } from './logic';
 
 const booked = (from: string, to: string, more: Partial<Booking> = {}): Booking => ({
 	...{ resource: 'clay-court', title: 'Clay court', from, to, unit: 'hours', state: '', places: 0, price: 0, details: [] },
@@ -70,4 +70,14 @@ it('is refused by the rules of the collection as well', () => {
 	expect(refusalOf(rules, taken, booked('2031-05-05T11:00', '2031-05-05T13:00'))).toBe('overlap');
 	expect(refusalOf(rules, taken, booked('2031-05-05T12:00', '2031-05-05T13:00'))).toBeUndefined();
 	expect(refusalOf(rules, [booked('2031-05-05', '2031-05-05')], booked('2031-05-04', '2031-05-07'))).toBeUndefined();
+});
+
+it('begins with a day on which something can still be booked', () => {
+	const unit = { kind: 'slots' as const, minutes: 60, from: '08:00', to: '11:00', weekdays: [2, 4] };
+	expect(['2031-05-04T09:00', '2031-05-06T09:59', '2031-05-06T10:01'].map((now) => firstDay(unit, now))).toEqual([
+		'2031-05-06',
+		'2031-05-06',
+		'2031-05-08'
+	]);
+	expect(firstDay({ kind: 'hours', from: '08:00', to: '20:00' }, '2031-05-04T21:00')).toBe('2031-05-05');
 });

@@ -3,6 +3,7 @@ import { defineBlock } from '../../core/block';
 import { useCollection, type Collection } from '../../core/collection';
 import { today } from '../../core/days';
 import * as format from '../../core/format';
+import type { Shape } from '../../core/shape';
 import { useDetail, useTitle } from '../../web/detail';
 import { NotFound } from '../../web/not-found';
 import { Link } from '../../web/router';
@@ -13,9 +14,10 @@ import { Ready } from '../../web/ui/ready';
 import './booking.css';
 import { BookingForm, type Preset } from './booking-form';
 import { DayView } from './day-view';
-import { awayUntil, slugOfResource, type Booking } from './logic';
+import { awayUntil, firstDay, slugOfResource, type Booking } from './logic';
 import { MonthView } from './month-view';
 import type { BookingParameters, BookingResource } from './parameters';
+import { nowText } from './when';
 import { words } from './words';
 
 /** Rooms, things or hours to book: what is free, and a form that refuses what is not. */
@@ -31,7 +33,8 @@ export const booking = defineBlock<BookingParameters>({
 					change: 'maker',
 					shows: ['resource', 'from', 'to', 'state'],
 					ownerSets: ['state'],
-					starts: { state: '' }
+					starts: { state: '' },
+					shape: BOOKING
 				},
 				...(places
 					? { limited: { same: ['resource', 'from'], limit: places } }
@@ -40,6 +43,11 @@ export const booking = defineBlock<BookingParameters>({
 		}
 	})
 });
+
+const BOOKING: Shape = {
+	...{ resource: 'text', title: 'text', from: 'text', to: 'text', unit: 'text', places: 'number', price: 'number' },
+	details: [{ label: 'text', value: 'text' }]
+};
 
 export interface Parts {
 	parameters: BookingParameters;
@@ -73,7 +81,7 @@ function BookingBlock({ parameters }: { parameters: BookingParameters }) {
 
 /** Hours or slots of a day for all resources, and the form. */
 function Times({ parameters, kept }: Parts) {
-	const [day, setDay] = useState(today());
+	const [day, setDay] = useState(() => firstDay(parameters.unit, nowText()));
 	const [preset, setPreset] = useState<Preset>();
 	return (
 		<div className="booking-parts">

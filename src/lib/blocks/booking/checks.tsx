@@ -235,6 +235,8 @@ const dayButtons = (view: View) => [
 ];
 
 async function goToDay(context: Context): Promise<void> {
-	for (let day = today(); day < dayFor(context); day = addDays(day, 1))
-		await context.user.click(context.view.getByRole('button', { name: words('next-day') }));
+	const { view, user } = context;
+	const isThere = () => view.queryByRole('heading', { name: format.weekday(dayFor(context)) });
+	for (let left = 14; left > 0 && !isThere(); left--) await user.click(view.getByRole('button', { name: words('next-day') }));
+	if (!isThere()) throw new Error(`The days do not lead to ${dayFor(context)}.`);
 }

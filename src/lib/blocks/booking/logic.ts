@@ -46,6 +46,17 @@ export function slotSpan(day: string, time: string, minutes: number): Span {
 export const isOpen = (unit: BookingUnit, weekday: number): boolean =>
 	unit.kind === 'days' || unit.kind === 'nights' || !unit.weekdays || unit.weekdays.includes(weekday);
 
+/** The first day on which something can still begin. @param now 'YYYY-MM-DDTHH:MM' */
+export function firstDay(unit: BookingUnit, now: string): string {
+	const last = timesOf(unit).at(-1) ?? '23:59';
+	const today = now.slice(0, 10);
+	for (let ahead = 0; ahead < 7; ahead++) {
+		const day = new Date(Date.parse(`${today}T00:00:00Z`) + ahead * DAY_MS).toISOString().slice(0, 10);
+		if (isOpen(unit, weekdayOf(day)) && `${day}T${last}` >= now) return day;
+	}
+	return today;
+}
+
 /** Bookings of a resource that take any of that time. */
 export const takersOf = (bookings: readonly Booking[], resource: string, { from, to }: Span): Booking[] =>
 	bookings.filter((one) => one.resource === resource && one.from < one.to && one.from < to && from < one.to);

@@ -116,7 +116,7 @@ function Add({ group, has, onAdd }: { group: string; has: readonly string[]; onA
 			<input
 				className="control"
 				aria-label={words('new-one', { group })}
-				placeholder={words('new-one', { group })}
+				placeholder={words('new')}
 				aria-invalid={problem ? true : undefined}
 				value={text}
 				maxLength={120}

@@ -3,6 +3,7 @@ import { defineWords } from '../../core/words';
 export const words = defineWords({
 	en: {
 		share: '{n} of {all}',
+		new: 'New entry',
 		'new-one': 'New entry: {group}',
 		remove: 'Remove {name}',
 		reset: 'Untick all',
@@ -12,6 +13,7 @@ export const words = defineWords({
 	},
 	de: {
 		share: '{n} von {all}',
+		new: 'Neuer Eintrag',
 		'new-one': 'Neuer Eintrag: {group}',
 		remove: 'Entfernen: {name}',
 		reset: 'Alle Häkchen entfernen',
@@ -21,6 +23,7 @@ export const words = defineWords({
 	},
 	es: {
 		share: '{n} de {all}',
+		new: 'Nueva entrada',
 		'new-one': 'Nueva entrada: {group}',
 		remove: 'Quitar: {name}',
 		reset: 'Desmarcar todo',
@@ -30,6 +33,7 @@ export const words = defineWords({
 	},
 	zh: {
 		share: '{n} / {all}',
+		new: '新增一项',
 		'new-one': '新增:{group}',
 		remove: '移除:{name}',
 		reset: '全部取消勾选',

@@ -90,8 +90,11 @@ function Plans({ parameters, kept, onAsk }: PlansProps) {
 								<p>
 									{fields
 										.slice(1)
-										.map((field) => plan.values[field.name])
-										.filter((value) => value !== undefined && value !== '')
+										.map(({ name: of, label, kind }) => {
+											const value = plan.values[of] ?? '';
+											return kind === 'number' && value !== '' ? `${label}: ${value}` : value;
+										})
+										.filter((value) => value !== '')
 										.join(' · ')}
 								</p>
 								{ticks && <Share share={share} />}

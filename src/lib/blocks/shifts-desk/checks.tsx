@@ -29,7 +29,7 @@ export const checks = {
 		const shift = await idOf(parameters);
 		await plant<Joined>(parameters.joined, [
 			{
-				...{ shift, title: NAME, from: '2041-03-04T10:00', to: '2041-03-04T12:00', people: 3, email: 'kim@example.com' },
+				...{ shift, title: NAME, from: '2041-03-04T10:00', to: '2041-03-04T12:00', email: 'kim@example.com' },
 				details: [{ label: 'Name', value: 'Kim Sample' }]
 			}
 		]);

@@ -8,8 +8,6 @@ export interface Joined {
 	/** '2031-05-04T09:00' */
 	from: string;
 	to: string;
-	/** How many people the shift wants. */
-	people: number;
 	/** Small letters: nobody is at two places at once. */
 	email: string;
 	details: { label: string; value: string }[];

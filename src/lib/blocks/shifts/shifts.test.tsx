@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { isWithoutRoom } from '../../core/rules';
 import { example } from './example';
 import { clashOf, coming, leftIn, neediest, type Joined } from './logic';
 
 const shifts = example.shifts.map((shift, index) => ({ ...shift, id: `s${index}` }));
 const joined = (shift: number, email: string): Joined => {
-	const { id = '', title = '', date = '', from = '', to = '', people = 1 } = shifts[shift] ?? {};
-	return { shift: id, title, from: `${date}T${from}`, to: `${date}T${to}`, people, email, details: [] };
+	const { id = '', title = '', date = '', from = '', to = '' } = shifts[shift] ?? {};
+	return { shift: id, title, from: `${date}T${from}`, to: `${date}T${to}`, email, details: [] };
 };
 const [first, second, third] = shifts;
 
@@ -27,4 +28,15 @@ it('sees that shifts of one person overlap', () => {
 	expect(second && clashOf(second, some, ' KIM@example.com ')?.title).toBe('Evening walk');
 	expect(second && clashOf(second, some, 'lee@example.com')).toBeUndefined();
 	expect(third && clashOf(third, some, 'kim@example.com')).toBeUndefined();
+});
+
+it('is refused by the rules where a shift has no room, or is none', () => {
+	const rules = { roomIn: { of: 'toad-shifts', field: 'shift', room: 'people' } };
+	const isFull = (shift: string, ...there: Joined[]) => isWithoutRoom(rules, { hosts: shifts, records: there }, { shift });
+	expect([isFull('s1'), isFull('s1', joined(1, 'a')), isFull('s0', joined(1, 'a')), isFull('none')]).toEqual([
+		false,
+		true,
+		false,
+		true
+	]);
 });

@@ -5,6 +5,7 @@ import type { FormValues } from '../../core/fields';
 import { showValue, type Field } from '../../core/finding';
 import * as format from '../../core/format';
 import { RefusedError } from '../../core/rules';
+import type { Shape } from '../../core/shape';
 import { Button } from '../../web/ui/button';
 import { Dialog } from '../../web/ui/dialog';
 import { FindBar, NoneFound, useFinder } from '../../web/ui/find-bar';
@@ -26,13 +27,17 @@ export const shifts = defineBlock<ShiftsParameters>({
 		[collection]: { seed, rules: { create: 'owner', change: 'owner' } },
 		[joined]: {
 			rules: {
-				...{ change: 'maker', shows: ['shift', 'from', 'to'], limited: { same: ['shift'], limit: 'people' } },
-				noOverlap: { same: ['email'], from: 'from', to: 'to' }
+				...{ change: 'maker', shows: ['shift', 'from', 'to'], shape: JOINED },
+				...{ roomIn: { of: collection, field: 'shift', room: 'people' }, noOverlap: { same: ['email'], from: 'from', to: 'to' } }
 			}
 		}
 	})
 });
 
+const JOINED: Shape = {
+	...{ shift: 'text', title: 'text', from: 'text', to: 'text', email: 'text' },
+	details: [{ label: 'text', value: 'text' }]
+};
 type Kept = Stored<Shift>;
 
 export const nowText = (): string => {
@@ -126,10 +131,10 @@ function JoinDialog({ parameters: { fields, thanks }, joined, shift, onClose }: 
 		const email = String(values['email'] ?? '').toLowerCase();
 		const clash = clashOf(shift, joined.records, email);
 		if (clash) return setProblem(words('clash', { title: clash.title }));
-		const { id, title, date, from, to, people } = shift;
+		const { id, title, date, from, to } = shift;
 		try {
 			await joined.create({
-				...{ shift: id, title, from: `${date}T${from}`, to: `${date}T${to}`, people, email },
+				...{ shift: id, title, from: `${date}T${from}`, to: `${date}T${to}`, email },
 				details: fields.flatMap((field) => {
 					const value = field.kind === 'password' ? '' : showValue({ ...field, kind: field.kind }, values[field.name]);
 					return value ? [{ label: field.label, value }] : [];

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { defineBlock } from '../../core/block';
 import { useCollection } from '../../core/collection';
 import type { FormValues } from '../../core/fields';
+import type { Shape } from '../../core/shape';
 import { Button } from '../../web/ui/button';
 import { Form } from '../../web/ui/form';
 import { Heading } from '../../web/ui/heading';
@@ -14,8 +15,17 @@ import { words } from './words';
 export const suggestions = defineBlock<SuggestionsParameters>({
 	name: 'suggestions',
 	Component: Suggestions,
-	collections: ({ collection }) => ({ [collection]: { rules: { read: 'owner', change: 'owner' } } })
+	collections: ({ collection, fields }) => ({
+		[collection]: { rules: { read: 'owner', change: 'owner', shape: shapeOf(fields) } }
+	})
 });
+
+/** What has to be there is of its kind; the rest may be left out. */
+const shapeOf = (fields: SuggestionsParameters['fields']): Shape =>
+	Object.fromEntries(
+		fields.filter(({ isRequired }) => isRequired).map(({ name, kind }) => [name, SHAPES[kind] ?? 'text'] as const)
+	);
+const SHAPES: Partial<Record<string, Shape>> = { number: 'number', money: 'number', check: 'boolean' };
 
 function Suggestions({ parameters }: { parameters: SuggestionsParameters }) {
 	const { heading, intro, collection, fields, action, thanks } = parameters;

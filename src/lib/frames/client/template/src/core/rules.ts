@@ -26,6 +26,8 @@ export interface CollectionRules {
 	noOverlap?: { same: readonly string[]; from: string; to: string };
 	/** Of records that agree in these fields there are at most so many. */
 	limited?: { same: readonly string[]; limit: number };
+	/** Of records whose `field` names, by its id, the same record of another collection there are at most so many as its `room` says. */
+	roomIn?: { of: string; field: string; room: string };
 	/** No two records have the same text in this field, upper and lower case alike. */
 	unique?: string;
 	/** A field that names, by its `slug`, a record of another collection which the same person made: who speaks is nobody else. */
@@ -68,6 +70,20 @@ export function refusalOf(rules: CollectionRules, records: readonly object[], va
 	const plain = (text: unknown) => String(text).trim().toLowerCase();
 	if (unique && others.some((record) => plain(record[unique]) === plain(given[unique]))) return 'not-unique';
 	return undefined;
+}
+
+/** Whether the record of another collection that a new one names has no room for it. @param hosts records of that collection */
+export function isWithoutRoom(
+	{ roomIn }: CollectionRules,
+	{ hosts, records }: { hosts: readonly object[]; records: readonly object[] },
+	value: object
+): boolean {
+	if (!roomIn) return false;
+	const { field, room } = roomIn;
+	const given = value as Plain;
+	const host = (hosts as readonly Plain[]).find(({ id }) => id === given[field]);
+	const others = (records as readonly Plain[]).filter((one) => one[field] === given[field] && !('id' in given && one['id'] === given['id']));
+	return !host || others.length >= Number(host[room]);
 }
 
 /** Whether what is in another collection forbids a record. @param records of that collection */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { app } from '../app';
 import { planOf } from '../core/collection';
-import { isShutOut, refusalOf, type CollectionRules } from '../core/rules';
+import { isShutOut, isWithoutRoom, refusalOf, type CollectionRules } from '../core/rules';
 import { fits } from '../core/shape';
 import { createLimiter } from '../features/session/limiter';
 import { makerOf } from './accounts';
@@ -93,7 +93,7 @@ export function recordRoutes(server: App, ctx: Context): void {
 			const rows = await rowsOf(tx, name);
 			if (rows.length >= MAX_RECORDS) throw new AppError(409, 'full', 'There is no room for more');
 			refuse(rules, rows, value);
-			await refuseBeside(tx, rules, { maker, value });
+			await refuseBeside(tx, rules, { maker, value, rows });
 			const [made] = await tx.query<Row>(
 				`insert into records (collection, maker, value) values ($1, $2, $3::text::jsonb) returning ${COLUMNS}`,
 				[name, maker, JSON.stringify(value)]
@@ -215,9 +215,19 @@ function refuse(rules: CollectionRules, rows: readonly Row[], value: Record<stri
 	if (refusal) throw new AppError(409, refusal, 'This is not possible beside what is there already');
 }
 
-/** What records of other collections forbid: to speak for somebody else, or to reach who has shut one out. @throws AppError 403, 409 */
-async function refuseBeside(tx: Db, rules: CollectionRules, { maker, value }: Pick<Row, 'maker' | 'value'>): Promise<void> {
-	const { speaksFor, refusedBy } = rules;
+/** A record that somebody makes, and those that there are. */
+interface New extends Pick<Row, 'maker' | 'value'> {
+	rows: readonly Row[];
+}
+
+/** What records of other collections forbid: to speak for somebody else, to reach who has shut one out, to come where no room is. @throws AppError 403, 409 */
+async function refuseBeside(tx: Db, rules: CollectionRules, { maker, value, rows }: New): Promise<void> {
+	const { speaksFor, refusedBy, roomIn } = rules;
+	if (roomIn) {
+		const plain = (all: readonly Row[]) => all.map((row) => ({ ...row.value, id: row.id }));
+		const beside = { hosts: plain(await rowsOf(tx, roomIn.of)), records: plain(rows) };
+		if (isWithoutRoom(rules, beside, value)) throw new AppError(409, 'full', 'There is no room for more');
+	}
 	if (speaksFor) {
 		const speaker = (await rowsOf(tx, speaksFor.of)).find((row) => row.value['slug'] === value[speaksFor.field]);
 		if (!speaker || speaker.maker !== maker) throw forbidden();
