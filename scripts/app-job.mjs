@@ -194,7 +194,8 @@ function reportOf(events, { preview, problems, longestTaskMs, bootMs, totalMs, i
 	const lastCheck = (gate) => checks.findLast((check) => check.gate === gate);
 	const tests = lastCheck('tests');
 	const spent = (gate) => checks.filter((check) => check.gate === gate).reduce((sum, check) => sum + check.durationMs, 0);
-	const criteria = blueprint?.requirements.flatMap((one) => one.criteria.map(({ id }) => id)) ?? [];
+	const stated = blueprint?.requirements.flatMap((one) => one.criteria) ?? [];
+	const criteria = stated.map(({ id }) => id);
 	const proven = criteria.filter((id) => tests?.provenCriteria.includes(id));
 	const lastWritten = all('task.result')
 		.filter(({ taskId }) => !taskId?.startsWith('fix-') && taskId !== 'review')
@@ -221,6 +222,8 @@ function reportOf(events, { preview, problems, longestTaskMs, bootMs, totalMs, i
 		blocks: blocksOf(blueprint),
 		requirements: blueprint?.requirements.length ?? 0,
 		criteria: { total: criteria.length, proven: proven.length },
+		claims: stated.filter(({ id }) => proven.includes(id)).map(({ id, text }) => ({ id, text })),
+		unbuilt: blueprint?.notUnderstood ?? [],
 		tasks: tasks.length,
 		agents: new Set(all('task.claimed').map(({ payload }) => payload.agent)).size,
 		files: files.size,

@@ -25,12 +25,14 @@ export default async function run({ parts, report, quick, against, keep }) {
 	const builder =
 		against === 'blank' ? blankApp() : quick || against ? await quickBuilder({ keep }) : await tabBuilder(browser, { keep });
 	const rows = [];
+	const other = REQUIREMENTS.find(({ id }) => id === against);
+	const wrong = other && (await builder.start(other.id, other.requirement));
 	for (const one of wanted) {
-		const built = REQUIREMENTS.find(({ id }) => id === against) ?? one;
-		const row = await judge(browser, builder, { ...one, requirement: built.requirement });
+		const row = await judge(browser, wrong ? { start: async () => ({ ...wrong, stop: async () => {} }) } : builder, one);
 		printDetails(row);
 		rows.push(row);
 	}
+	await wrong?.stop();
 	await builder.dispose();
 	await browser.close();
 	printTable(rows);

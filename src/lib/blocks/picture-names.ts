@@ -7,11 +7,6 @@ import { ICON_PATHS } from './icon-paths';
 const drawn: readonly string[] = Object.values(drawingNames).flatMap((line) => line.split(' '));
 const known: ReadonlySet<string> = new Set([...drawn, ...Object.keys(ICON_PATHS)]);
 
-/** All coloured drawings by topic, as 'animals'; for whoever looks for one that fits. */
-export const drawingTopics: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-	Object.entries(drawingNames).map(([topic, line]) => [topic, line.split(' ')])
-);
-
 /** The name of a line icon or of a coloured drawing, as a parameter. */
 export const pictureName = z.string().refine((name) => known.has(name), {
 	error: ({ input }) =>

@@ -1,5 +1,5 @@
 import { z } from '../domain/zod';
-import type { Action, Fact, Field, Filter, FormField, Item, Picture, Sort, Value } from './data';
+import type { Action, Fact, Field, Filter, FormField, Picture, Sort, Value } from './data';
 import { iconNames } from './icon-paths';
 import { pictureName } from './picture-names';
 
@@ -17,13 +17,6 @@ export const action: z.ZodType<Action> = z.strictObject({
 });
 
 export const fact: z.ZodType<Fact> = z.strictObject({ label: words, value: words });
-
-export const item: z.ZodType<Item> = z.strictObject({
-	title: words,
-	text: words.optional(),
-	picture: picture.optional(),
-	facts: z.array(fact).optional()
-});
 
 export const formField: z.ZodType<FormField> = z
 	.strictObject({

@@ -69,6 +69,8 @@ export const requirementSchema = z.object({
 	/** The words of the person that this comes from, verbatim; empty for an implicit need. */
 	quote: z.string().max(2000).default(''),
 	criteria: z.array(criterionSchema).default([]),
+	/** Parts of the quote that nothing is built for: the rest is built, the sentence is not. */
+	unbuilt: z.array(z.string()).default([]),
 	status: z.enum(['planned', 'not-understood']).default('planned')
 });
 export type Requirement = z.infer<typeof requirementSchema>;

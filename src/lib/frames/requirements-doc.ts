@@ -5,7 +5,7 @@ export function requirementsDoc(blueprint: Blueprint): string {
 	const parts = blueprint.requirements.map((requirement) => {
 		const said = requirement.quote ? `\n> ${requirement.quote.replace(/\n/g, ' ')}\n` : '';
 		const criteria = requirement.criteria.map((criterion) => `- **${criterion.id}** ${criterion.text}`).join('\n');
-		return `## ${requirement.id}${requirement.status === 'not-understood' ? ' (not built)' : ''}\n\n${requirement.text}\n${said}${criteria ? `\n${criteria}\n` : ''}`;
+		return `## ${requirement.id}${stateOf(requirement)}\n\n${requirement.text}\n${said}${criteria ? `\n${criteria}\n` : ''}`;
 	});
 	return `# Requirements
 
@@ -20,6 +20,9 @@ ${section('Assumptions', blueprint.assumptions)}${section(
 		blueprint.notUnderstood.map((wish) => `“${wish}”`)
 	)}`;
 }
+
+const stateOf = ({ status, unbuilt }: Blueprint['requirements'][number]) =>
+	status === 'not-understood' ? ' (not built)' : unbuilt.length ? ' (built in part)' : '';
 
 /** A list under a heading; nothing without items. */
 export const section = (title: string, items: string[]) =>

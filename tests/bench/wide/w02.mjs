@@ -6,11 +6,12 @@ import { goTo, sectionOf } from './support/moves.mjs';
 import { CART, neverControls, PRICE, seenIn, SIGN_IN, SIGN_UP } from './support/pages.mjs';
 import { FILLER, sentencesIn, settle, textOf } from './support/screen.mjs';
 
-/** The first time that stands after a service's name, wherever it is listed. */
-const timesOf = (text, name) =>
-	[...text.matchAll(new RegExp(`${name}[^\\d]{0,40}?(\\d{1,2}[:.]\\d{2})`, 'gi'))].map(([, time]) =>
-		time.replace('.', ':').padStart(5, '0')
-	);
+/** The times that stand right after or right before a service's name, wherever it is listed. */
+function timesOf(text, name) {
+	const after = text.matchAll(new RegExp(`${name}[^\\d]{0,40}?(\\d{1,2}[:.]\\d{2})`, 'gi'));
+	const before = text.matchAll(new RegExp(`(\\d{1,2}[:.]\\d{2})[^\\d\\p{L}]{0,6}${name}`, 'giu'));
+	return [...after, ...before].map(([, time]) => time.replace('.', ':').padStart(5, '0'));
+}
 
 /** The home page's text as it is on a day. */
 async function homeOn(app, day) {
@@ -35,7 +36,7 @@ export default {
 	checks: [
 		async (app) => {
 			const weekday = await homeOn(app, new Date(2030, 4, 15, 9));
-			app.must(/welcome/i.test(weekday), 'no welcome');
+			app.must(/welcome|glad (to|that)|we greet/i.test(weekday), 'no welcome');
 			app.must(timesOf(weekday, 'Lauds').includes('06:30'), 'Lauds is not at 06:30 on a weekday');
 			app.must(timesOf(weekday, 'Midday Prayer').includes('12:15'), 'no Midday Prayer at 12:15');
 			app.must(timesOf(weekday, 'Compline').includes('20:00'), 'no Compline at 20:00');

@@ -7,7 +7,7 @@ import { questionsOn, unfold } from './support/faq.mjs';
 import { field, fillAll, formWith, problemAt, send, sendAndRead, setValue } from './support/forms.mjs';
 import { reload, sectionOf } from './support/moves.mjs';
 import { neverControls, PRICE, seenIn, SIGN_IN, SIGN_UP } from './support/pages.mjs';
-import { poll, reads, settle, textOf } from './support/screen.mjs';
+import { poll, reads, textOf } from './support/screen.mjs';
 
 const DAY_MS = 86_400_000;
 const FULL = /full|no (more )?(places|spaces)|none (left|remain)|closed|sold out|booked out/i;
@@ -21,6 +21,15 @@ async function placesLeft(page) {
 	const [, before, after] = PLACES.exec(line ?? text) ?? [];
 	return (before ?? after) ? Number(before ?? after) : undefined;
 }
+
+/** The words of a drawing, of each label apart. */
+const wordsIn = (drawing) =>
+	drawing.evaluate((root) => {
+		const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+		const words = [];
+		while (texts.nextNode()) words.push(texts.currentNode.data);
+		return words.join(' ');
+	});
 
 /** The registration form, filled in; brought back where it was replaced by a thank-you. */
 async function registration(app, { name = 'Ann Guest', email }) {
@@ -42,24 +51,32 @@ async function lunch(form) {
 	return true;
 }
 
-/** Registers as fast as the form allows, until it no longer does. */
+/** Registers as fast as the form allows, until it no longer does. @returns how many times it was thanked for */
 async function fillUp(app) {
 	for (let guest = 0; guest < 66; guest++) {
-		const email = app.page.getByLabel(/e-?mail/i).filter({ visible: true });
-		if (!(await email.count())) {
-			await app.open('/');
-			if (!(await email.count())) return guest;
-		}
-		const form = await formWith(app.page, /e-?mail/i);
-		await form.getByLabel(/name/i).first().fill(`Guest ${guest}`);
-		await email.first().fill(`guest${guest}@example.com`);
-		await lunch(form);
-		const button = form.locator('button').filter({ visible: true }).last();
-		if (await button.isDisabled()) return guest;
-		await button.click();
-		await settle(app.page);
+		const isOpen = await registerGuest(app, guest);
+		if (!isOpen) return guest;
 	}
 	return 66;
+}
+
+/** @returns whether there was a form to send */
+async function registerGuest(app, guest) {
+	const email = app.page.getByLabel(/e-?mail/i).filter({ visible: true });
+	if (!(await email.count())) {
+		await app.open('/');
+		if (!(await email.count())) return false;
+	}
+	const form = email.first().locator('xpath=ancestor::form[1]');
+	await form.getByLabel(/name/i).first().fill(`Guest ${guest}`);
+	await email.first().fill(`guest${guest}@example.com`);
+	await lunch(form);
+	const button = form.locator('button').filter({ visible: true }).last();
+	if (await button.isDisabled()) return false;
+	const before = await placesLeft(app.page);
+	await button.click();
+	await poll(async () => (await placesLeft(app.page)) !== before, 2500);
+	return (await placesLeft(app.page)) !== before;
 }
 
 export default {
@@ -104,7 +121,7 @@ export default {
 			const plans = app.page.locator('main svg, main figure, main [role=img], main canvas').filter({ visible: true });
 			let plan = false;
 			for (const one of await plans.all()) {
-				const text = `${await one.textContent()} ${(await one.getAttribute('aria-label')) ?? ''}`;
+				const text = `${await wordsIn(one)} ${(await one.getAttribute('aria-label')) ?? ''}`;
 				const { width = 0, height = 0 } = (await one.boundingBox()) ?? {};
 				plan ||= /\bpit\b/i.test(text) && /car park|parking/i.test(text) && width > 200 && height > 100;
 			}

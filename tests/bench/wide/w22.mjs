@@ -114,7 +114,7 @@ export default {
 				'they do not change with the range'
 			);
 			app.must(seen && seen.text !== before.text, 'the chart does not change with the range');
-			const days = [...(seen?.text ?? '').matchAll(/\b(\d{1,2})\b(?= ?\p{L}{3})|(?<=\p{L}{3}\.? )\b(\d{1,2})\b/gu)].map(
+			const days = [...(seen?.text ?? '').matchAll(/\b(\d{1,2})\b(?= ?\p{L}{3})|(?<=\p{L}{3}\.? )\b(\d{1,2})\b(?![.,]\d)/gu)].map(
 				([, one, other]) => Number(one ?? other)
 			);
 			const allowed = Array.from({ length: 10 }, (_, index) => Number(isoDay(-20 + index).slice(-2)));

@@ -5,7 +5,7 @@ import { goWhere, linesAfter } from './support/find.mjs';
 import { CART, neverControls, PRICE, seenIn, SIGN_IN, SIGN_UP } from './support/pages.mjs';
 import {
 	chartsOn,
-	columnsTold,
+	columnsIn,
 	compareWith,
 	daysOn,
 	drawnBy,
@@ -14,7 +14,7 @@ import {
 	setRange,
 	sourcesOn
 } from './support/readings.mjs';
-import { poll } from './support/screen.mjs';
+import { poll, textOf } from './support/screen.mjs';
 
 const HIVE = /hive|colony/i;
 
@@ -23,16 +23,15 @@ async function open(app, page = app.page) {
 	await goWhere(app, isThere, { page, likely: /reading|hive|dashboard|chart/i, what: 'a chart with a table of readings' });
 }
 
-/** Lines of a file, with the columns that the page tells, from the day after the last one. */
-async function fileFor(page) {
-	const columns = await columnsTold(page, ['date', 'hive', 'weight', 'temperature']);
+/** Lines of a file with these columns, from the day after the last one that is shown. */
+async function fileFor(page, columns) {
 	const hives = await sourcesOn(page, HIVE);
 	const days = await daysOn(page);
 	const next = dayAfter(days.at(-1), 1);
 	const line = (at, weight) =>
 		columns
 			.map((name) => {
-				if (/date|day/i.test(name)) return dayAfter(next, at);
+				if (/date|day|time/i.test(name)) return dayAfter(next, at);
 				if (/hive|colony|name/i.test(name)) return hives[0] ?? 'Hive 1';
 				return /weight|kg/i.test(name) ? weight : `${17 + at}.5`;
 			})
@@ -50,8 +49,16 @@ async function fileFor(page) {
 async function importLines(app) {
 	await open(app);
 	const { page } = app;
-	const file = await fileFor(page);
-	const said = await linesAfter(page, () => importFile(page, 'hives.csv', file.text));
+	const told = columnsIn(await textOf(page));
+	let file = await fileFor(page, told ?? ['date', 'hive', 'weight', 'temperature']);
+	const hand = () => linesAfter(page, () => importFile(page, 'hives.csv', file.text));
+	let said = await hand();
+	// Refused for its columns, with those that are wanted: once more with them.
+	const wanted = /column/i.test(said.join(' ')) && columnsIn(said.join(' ').replace(/^.*(columns?|names?)\W/i, ''));
+	if (wanted) {
+		file = await fileFor(page, wanted);
+		said = await hand();
+	}
 	await setRange(page, file.first, file.last).catch(() => {});
 	return { ...file, said: said.join(' ') };
 }

@@ -34,7 +34,9 @@ const movesIn = (text) => {
 async function turnLine(page) {
 	const lines = linesOf(await mainText(page));
 	const current = seen(page.locator('[aria-current=true], [data-active=true], .is-active, .active')).first();
-	const line = lines.find((one) => /turn|plays now|your go|is next/i.test(one) && !/^turns?\b/i.test(one));
+	const line = lines.find(
+		(one) => /turn|(now|is) playing|plays|your (go|move)|'s (go|move)|to play|is next/i.test(one) && !/^turns?\b/i.test(one)
+	);
 	return line ?? ((await current.count()) ? await current.innerText() : '');
 }
 /** Numbers that stand alone or beside a player, added up. */

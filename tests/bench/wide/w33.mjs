@@ -54,7 +54,10 @@ const ALL_TIME = 'best (?:of all times?|ever|so far)|all[- ]time best|(?:persona
 async function playAll(app, options) {
 	await start(app);
 	for (let round = 0; round < 5; round++) await playRound(app.page, options);
-	await poll(async () => /average|mean/i.test(await textOf(app.page)), 2000);
+	const isOver = async () => /average|mean/i.test(await textOf(app.page));
+	if (await poll(isOver, 1200)) return;
+	if (!(await pickIfThere(app.page, /next|continue|go on|result|finish|done/i, 200))) await pressAnywhere(app.page);
+	await poll(isOver, 1500);
 }
 
 export default {

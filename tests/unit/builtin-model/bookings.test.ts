@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { bookingConstraints, bookingOf } from '../../../workers/builtin-model/generate/bookings';
-import { architect } from '../../../workers/builtin-model/understand/architect';
+import { manage } from '../../../workers/builtin-model/understand/management';
 
-const constraintsOf = (requirement: string) => architect(requirement).entities.flatMap(bookingConstraints);
+const constraintsOf = (requirement: string) => manage(requirement).entities.flatMap(bookingConstraints);
 
 test('an appointment takes its doctor for its minutes, unless it is cancelled', () => {
 	const [taken] = constraintsOf('A clinic keeps patients, doctors and appointments.');
@@ -22,7 +22,7 @@ test('rooms and courts are what a booking takes', () => {
 		['Our office has meeting rooms. Keep rooms and bookings.', 'room'],
 		['A tennis club: courts, members book courts. Keep courts, members and bookings.', 'court']
 	] as const) {
-		const entity = architect(requirement).entities.find((one) => bookingOf(one));
+		const entity = manage(requirement).entities.find((one) => bookingOf(one));
 		expect(entity && bookingOf(entity)?.resource?.reference).toBe(resource);
 	}
 });
@@ -38,7 +38,7 @@ test('what is not booked can happen at the same time', () => {
 });
 
 test('the wish never to book twice is a criterion, not a wish left out', () => {
-	const { requirements, notUnderstood } = architect(
+	const { requirements, notUnderstood } = manage(
 		'A clinic keeps doctors and appointments. Never two appointments at once for a doctor.'
 	);
 	expect(requirements.flatMap((one) => one.criteria.map(({ text }) => text)).join('\n')).toContain(

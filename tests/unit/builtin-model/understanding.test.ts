@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generateApp } from '../../../workers/builtin-model/generate-app';
-import { architect } from '../../../workers/builtin-model/understand/architect';
+import { manage } from '../../../workers/builtin-model/understand/management';
 
 const KANBAN =
 	'Project management tool for small teams: projects, boards with columns, cards with assignee, labels, due date, checklist and comments. Drag cards between columns (must also work by keyboard). WIP limits per column. Burndown chart per sprint. Activity log. Dark mode. Style the layout with lavender in the background and indigo for components.';
@@ -16,10 +16,10 @@ const PETS = 'A pet shop: pets with price, owners, visits with date. Show visits
 const ALL = [KANBAN, CAMPING, RECIPES, FREELANCE, BOOKSHOP, PETS, 'a todo list with tags', 'A diary. It should glow at night.'];
 
 const fieldsOf = (requirement: string, entity: string) =>
-	architect(requirement)
+	manage(requirement)
 		.entities.find((one) => one.name === entity)
 		?.fields.map((field) => `${field.name}:${field.type}`);
-const names = (requirement: string) => architect(requirement).entities.map((one) => one.name);
+const names = (requirement: string) => manage(requirement).entities.map((one) => one.name);
 
 describe('what is not built', () => {
 	it.each([
@@ -38,15 +38,15 @@ describe('what is not built', () => {
 		['Keep my plants with name and sunlight. They glow at night.', ['They glow at night']],
 		['A list of books with smileys that dance', ['with smileys that dance']]
 	])('is named in the words of the person: %s', (requirement, wishes) => {
-		expect(architect(requirement).notUnderstood).toEqual(expect.arrayContaining(wishes));
+		expect(manage(requirement).notUnderstood).toEqual(expect.arrayContaining(wishes));
 	});
 
 	it.each([BOOKSHOP, PETS, 'a todo list with tags'])('is nothing where all is built: %s', (requirement) => {
-		expect(architect(requirement).notUnderstood).toEqual([]);
+		expect(manage(requirement).notUnderstood).toEqual([]);
 	});
 
 	it.each(ALL)('is never also shown as built, and what is planned has criteria: %s', (requirement) => {
-		const { requirements, notUnderstood } = architect(requirement);
+		const { requirements, notUnderstood } = manage(requirement);
 		const plain = (text: string) => text.replace(/[.!?]$/, '');
 		for (const one of requirements) {
 			expect(one.status === 'planned', one.quote).toBe(one.criteria.length > 0);
@@ -56,7 +56,7 @@ describe('what is not built', () => {
 	});
 
 	it('does not count what somebody says about themselves as a wish, and says so', () => {
-		const { requirements, assumptions } = architect(FREELANCE);
+		const { requirements, assumptions } = manage(FREELANCE);
 		expect(requirements.map((one) => one.quote)).not.toContain("I'm a freelancer.");
 		expect(assumptions.join('\n')).toContain("I'm a freelancer.");
 	});
@@ -79,7 +79,7 @@ describe('attributes named after "with"', () => {
 	});
 
 	it('put things that live inside others where the sentence says', () => {
-		expect(architect(KANBAN).entities.find((one) => one.name === 'comment')?.ownedBy).toBe('card');
+		expect(manage(KANBAN).entities.find((one) => one.name === 'comment')?.ownedBy).toBe('card');
 	});
 
 	it('leave out what nobody spoke of', () => {
@@ -98,7 +98,7 @@ describe('the things and roles of a sentence', () => {
 	});
 
 	it('give a chart by the own date of what is counted', () => {
-		expect(architect(PETS).features.find((one) => one.kind === 'dashboard')?.charts).toEqual([
+		expect(manage(PETS).features.find((one) => one.kind === 'dashboard')?.charts).toEqual([
 			{ title: 'Visits per week', kind: 'bars', entity: 'visit', by: 'week', measure: 'count' }
 		]);
 	});
@@ -108,7 +108,7 @@ describe('the things and roles of a sentence', () => {
 		['Keep books. Interns can look but not change anything.', 'intern'],
 		['Keep books. Auditors have read-only access.', 'auditor']
 	])('let those only read of whom it is said: %s', (requirement, role) => {
-		const blueprint = architect(requirement);
+		const blueprint = manage(requirement);
 		expect(blueprint.roles.find((one) => one.name === role)?.permissions).toEqual(['*:read']);
 		expect(blueprint.entities[0]?.permissions.create).not.toContain(role);
 	});
@@ -125,7 +125,7 @@ describe('colours', () => {
 		['Buttons #aa3300, pages #fafafa', ['accent:#aa3300', 'ground:#fafafa']],
 		['Members get a green card.', []]
 	])('belong to what they are named with: %s', (wish, colours) => {
-		expect(architect(`Keep clients. ${wish}`).design.colours).toEqual(colours);
+		expect(manage(`Keep clients. ${wish}`).design.colours).toEqual(colours);
 	});
 
 	it('are proven where they were asked for', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ChatMessage, ChatReply } from '../../../src/lib/models/chat';
 import { assistantMessage, wholeCalls, wireMessages, type HistoryForm } from '../../../src/lib/models/history';
 import { chatReplySchema } from '../../../src/lib/models/chat';
+import { originOf } from '../../../src/lib/models/model-form';
 import { OpenAiChat } from '../../../src/lib/models/openai-chat';
 import { call, chunk, end, fakeServer, finish, refusal, stream } from './support/fake-server';
 import { endpoint, probeAgent } from './support/probe-agent';
@@ -171,4 +172,10 @@ test('pictures go to models that see; others are told that there was one', async
 	]);
 	expect(server.requests[1]?.body.messages[0]?.content).toMatch(/^Look\.\n\n\(A picture belongs here/);
 	expect(chat.form.hasImages).toBe(false);
+});
+
+test('where a conversation came from is named without what a key may stand in', () => {
+	const at = (baseUrl: string) => originOf({ providerId: 'custom', baseUrl, model: 'm' });
+	expect(at('https://user:pass@models.test/v1/?key=secret#x')).toBe('https://models.test/v1 m');
+	expect(at('https://models.test/v1/')).toBe(at('https://models.test/v1'));
 });

@@ -20,8 +20,9 @@ export function replayedMind(folder: string, slips: RecordedReply[] = [], latenc
 	return {
 		async complete({ messages }: ChatRequest) {
 			if (latencyMs) await new Promise((done) => setTimeout(done, latencyMs));
-			const text = messages.map(({ content }) => content).find((one) => typeof one === 'string' && one.includes('<task>'));
-			const task = (JSON.parse(readPrompt(text ?? '').task ?? '{}') as { id?: string }).id ?? '';
+			// The rules, in the system message, name the tag as well.
+			const text = messages.find(({ role }) => role === 'user')?.content ?? '';
+			const task = (JSON.parse(readPrompt(text).task ?? '{}') as { id?: string }).id ?? '';
 			const turn = messages.filter(({ role }) => role === 'assistant').length;
 			const reply = replies.find((one) => one.task === task && one.turn === turn);
 			const calls = reply?.tool_calls ?? [{ name: 'finish', arguments: { summary: `Nothing was recorded for ${task}.` } }];

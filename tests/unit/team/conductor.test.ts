@@ -258,12 +258,12 @@ test('a plan waits for approval when it was asked for', async () => {
 });
 
 test('a wish after the end opens the run again: a new blueprint, new files, nothing stale', async () => {
-	const first = teamRun({ ...checked, requirement: 'A shop with products.' });
+	const first = teamRun({ ...checked, requirement: 'Keep products with price and stock.' });
 	expect((await first.conductor.run()).phase).toBe('done');
 	const { conductor, workspace } = teamRun(
 		{
 			...checked,
-			requirement: 'A shop with products.',
+			requirement: 'Keep products with price and stock.',
 			workspace: first.workspace,
 			revision: 'Also keep suppliers, with name and city.'
 		},

@@ -8,6 +8,8 @@ import type { Reading } from './reading/reading';
  * had 0.6 and more, those that were another app in green had less than half.
  */
 export const LEAST_SHARE = 0.5;
+/** Of records somebody gets what was named of them, with the rest listed: those are an app long before pages are. */
+const LEAST_SHARE_OF_RECORDS = 0.15;
 /** Below this no word speaks for any kind of app. */
 const LEAST_CONFIDENCE = 0.25;
 
@@ -67,7 +69,7 @@ export function doubtOf({ reading, plan, blueprint, share }: Judged): Doubt | un
 			'It says both that nobody has an account and that somebody signs in. The blueprint shows what would be built; say which of the two holds.',
 			true
 		);
-	if (share < LEAST_SHARE)
+	if (share < (plan ? LEAST_SHARE : LEAST_SHARE_OF_RECORDS))
 		return doubt(
 			'LITTLE_UNDERSTOOD',
 			`Of what you wrote, about ${Math.round(share * 100)} % was understood. The blueprint shows what would be built, and what would be missing.`,

@@ -33,9 +33,15 @@ const SPOKEN: Partial<Record<CriterionKind, RegExp>> = {
 /** Kinds whose sentence must also name the thing. */
 const NEEDS_NAME = new Set<CriterionKind>(['list', 'panel']);
 
+interface Entry {
+	quote: string;
+	text: string;
+	criteria: string[][];
+}
+
 /** Criteria filed under the sentence they come from. */
 export class RequirementBook {
-	readonly #entries: { quote: string; text: string; criteria: string[][] }[];
+	readonly #entries: Entry[];
 	readonly #implied = new Map<string, string[][]>();
 	readonly #slots: string[][] = [];
 
@@ -79,6 +85,7 @@ export class RequirementBook {
 				id,
 				text: isPlanned ? one.text : 'Not understood: nothing is built for this.',
 				quote: one.quote,
+				unbuilt: isPlanned && one.quote ? (unbuilt.get(one as Entry) ?? []) : [],
 				status: isPlanned ? 'planned' : 'not-understood',
 				criteria: one.criteria.map((slot, at) => {
 					const criterion = `${id}.${at + 1}`;

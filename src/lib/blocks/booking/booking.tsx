@@ -3,7 +3,7 @@ import { defineBlock } from '../../core/block';
 import { useCollection, type Collection } from '../../core/collection';
 import { today } from '../../core/days';
 import * as format from '../../core/format';
-import { useDetail } from '../../web/detail';
+import { useDetail, useTitle } from '../../web/detail';
 import { NotFound } from '../../web/not-found';
 import { Link } from '../../web/router';
 import { Heading, Title } from '../../web/ui/heading';
@@ -131,6 +131,7 @@ function Status({ bookings, slug }: { bookings: readonly Booking[]; slug: string
 function ResourcePage({ parameters, kept, resource }: Parts & { resource: BookingResource }) {
 	const { back } = useDetail();
 	const { name, text, picture } = resource;
+	useTitle(name);
 	return (
 		<article className="booking wide">
 			<Link className="booking-back no-print" href={back}>

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { showValue } from '../../core/finding';
 import * as format from '../../core/format';
-import { useDetail } from '../../web/detail';
+import { useDetail, useTitle } from '../../web/detail';
 import { NotFound } from '../../web/not-found';
 import { Link } from '../../web/router';
 import { Button } from '../../web/ui/button';
@@ -25,6 +25,7 @@ interface ProductPageProps {
 /** The page of one product: what it is, and how much of it somebody wants. */
 export function ProductPage({ parameters, product }: ProductPageProps) {
 	const { back } = useDetail();
+	useTitle(product?.name ?? '');
 	if (!product) return <NotFound />;
 	const { name, text, category, picture, stock } = product;
 	const longs = parameters.fields.filter((field) => field.kind === 'longText' && showValue(field, product[field.name]));

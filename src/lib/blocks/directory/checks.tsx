@@ -152,6 +152,7 @@ function expectListed(view: View, parameters: DirectoryParameters, isLeft: (reco
 
 function expectRecord(view: View, record: DirectoryRecord, parameters: DirectoryParameters) {
 	expect(view.getByRole('heading', { level: 1 }).textContent).toBe(titleOf(record, parameters));
+	expect(document.title).toContain(titleOf(record, parameters));
 	const text = view.getByRole('article').textContent ?? '';
 	for (const { name, label, kind } of parameters.fields.filter(({ name }) => name !== parameters.titleField)) {
 		if (kind === 'list' || kind === 'url' || !shown(name, record, parameters)) continue;

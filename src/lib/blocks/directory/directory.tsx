@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { defineBlock } from '../../core/block';
 import { useCollection } from '../../core/collection';
 import { showValue, toStored } from '../../core/finding';
@@ -56,7 +57,7 @@ interface ListProps {
 
 function List({ parameters, records, hearts, toggle }: ListProps) {
 	const { heading, intro, one, all, titleField, layout = 'cards', favourites = false, none } = parameters;
-	const [isOnlyHearts, setOnlyHearts] = useStored(`${parameters.collection}-only-favourites`, false);
+	const [isOnlyHearts, setOnlyHearts] = useState(false);
 	const finder = useFinder(records, parameters);
 	const has = (record: DirectoryRecord) => hearts.includes(slugOfRecord(record, titleField));
 	const isOnly = favourites && isOnlyHearts;

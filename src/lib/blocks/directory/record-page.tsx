@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import * as format from '../../core/format';
 import { showValue, type Field } from '../../core/finding';
-import { useDetail } from '../../web/detail';
+import { useDetail, useTitle } from '../../web/detail';
 import { NotFound } from '../../web/not-found';
 import { Link } from '../../web/router';
 import { IconButton } from '../../web/ui/button';
@@ -25,8 +25,9 @@ interface RecordPageProps {
 export function RecordPage({ parameters, record, isFavourite, toggle }: RecordPageProps) {
 	const { fields, titleField, favourites = false, all, scale } = parameters;
 	const { back } = useDetail();
+	const title = String(record?.[titleField] ?? '');
+	useTitle(title);
 	if (!record) return <NotFound />;
-	const title = String(record[titleField] ?? '');
 	const others = fields.filter(({ name }) => name !== titleField && showValue({ name, label: '', kind: 'text' }, record[name]));
 	const isLong = ({ kind }: Field) => kind === 'longText' || kind === 'list';
 	return (

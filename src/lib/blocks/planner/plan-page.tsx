@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { showValue } from '../../core/finding';
-import { useDetail } from '../../web/detail';
+import { useDetail, useTitle } from '../../web/detail';
 import { Link } from '../../web/router';
 import { IconButton } from '../../web/ui/button';
 import { Title } from '../../web/ui/heading';
@@ -26,6 +26,7 @@ export function PlanPage({ parameters, plan, onAsk, onCells }: PlanPageProps) {
 	const { back } = useDetail();
 	const [open, setOpen] = useState<{ row: number; column: number }>();
 	const name = nameOf(parameters, plan);
+	useTitle(name);
 	const rows = rowsOf(parameters, plan);
 	const columns = columnsOf(parameters);
 	return (

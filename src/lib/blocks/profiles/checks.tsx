@@ -21,7 +21,8 @@ const open = (view: View, { user, parameters }: Context, person: ProfileRecord) 
 	user.click(view.getByRole('link', { name: nameOf(person, parameters) }));
 
 /** Makes whoever looks a member with a profile. */
-const join = ({ parameters: { collection, titleField } }: Context) => plant(collection, [{ slug: 'zoe-test', [titleField]: 'Zoe Test' }]);
+const join = ({ parameters: { collection, titleField } }: Context) =>
+	plant(collection, [{ slug: 'zoe-test', [titleField]: 'Zoe Test' }]);
 
 function someone({ parameters }: Context): ProfileRecord {
 	const [person] = parameters.people;

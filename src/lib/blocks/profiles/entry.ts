@@ -4,10 +4,12 @@ import { areDistinct, fieldName, fields, filter, kebab, listed, picture, slug, u
 import { example } from './example';
 import type { ProfileRecord, ProfilesParameters } from './parameters';
 
-const person = z.looseObject({ slug, picture: picture.optional() }).refine(
-	({ slug: _slug, picture: _picture, ...values }) => Object.values(values).every((one) => value.safeParse(one).success),
-	'values are texts, numbers, true or false, or lists of texts'
-) as unknown as z.ZodType<ProfileRecord>;
+const person = z
+	.looseObject({ slug, picture: picture.optional() })
+	.refine(
+		({ slug: _slug, picture: _picture, ...values }) => Object.values(values).every((one) => value.safeParse(one).success),
+		'values are texts, numbers, true or false, or lists of texts'
+	) as unknown as z.ZodType<ProfileRecord>;
 
 export const entry: BlockEntry<ProfilesParameters> = {
 	name: 'profiles',
@@ -28,7 +30,10 @@ export const entry: BlockEntry<ProfilesParameters> = {
 			hasPhoto: z.boolean().optional(),
 			follows: z.boolean().optional(),
 			blocks: z.boolean().optional(),
-			messages: z.string().regex(/^\/[\w/-]*$/, "the path of a page, as '/letters'").optional(),
+			messages: z
+				.string()
+				.regex(/^\/[\w/-]*$/, "the path of a page, as '/letters'")
+				.optional(),
 			audience: z.enum(['everybody', 'members']).optional(),
 			people: z.array(person).min(2, 'two people or more'),
 			none: words.max(160).optional()
@@ -56,16 +61,32 @@ export const entry: BlockEntry<ProfilesParameters> = {
 				`When a member fills in a profile with ${listed(fields.map(({ label }) => label))}, it shall be listed among the ${all}, after a reload too; without a name it shall be refused.`
 			),
 			...criterion(true, 'shows-profile', `When somebody chooses a ${one}, the page shall show all that the profile says.`),
-			...criterion(search && people.length > 1, 'searches', `When somebody searches for a name, the ${one} of that name shall be found.`),
-			...criterion(choices.length, 'filters', `When somebody chooses by ${listed(choices)}, only ${all} with that shall be listed.`),
+			...criterion(
+				search && people.length > 1,
+				'searches',
+				`When somebody searches for a name, the ${one} of that name shall be found.`
+			),
+			...criterion(
+				choices.length,
+				'filters',
+				`When somebody chooses by ${listed(choices)}, only ${all} with that shall be listed.`
+			),
 			...criterion(search, 'nobody-found', 'If nobody is found, the page shall say so.'),
-			...criterion(true, 'asks-to-join', 'While somebody is not signed in, the page shall ask to sign in instead of offering a profile to fill in.'),
+			...criterion(
+				true,
+				'asks-to-join',
+				'While somebody is not signed in, the page shall ask to sign in instead of offering a profile to fill in.'
+			),
 			...criterion(
 				follows,
 				'follows-and-unfollows',
 				`When a member follows a ${one}, the page shall say so, after a reload too, until the member unfollows.`
 			),
-			...criterion(blocks, 'block-hides', `When a member shuts out a ${one}, that one shall not be found any more, until let in again.`),
+			...criterion(
+				blocks,
+				'block-hides',
+				`When a member shuts out a ${one}, that one shall not be found any more, until let in again.`
+			),
 			...criterion(messages, 'leads-to-messages', `The page of a ${one} shall lead to writing to that one.`)
 		];
 	},

@@ -4,7 +4,10 @@ import type { Field } from '../data';
 import type { ProfileRecord, ProfilesParameters } from './parameters';
 
 /** What is asked for in a profile; lists are texts with commas. */
-export function formFieldsOf({ fields, titleField }: Pick<ProfilesParameters, 'fields' | 'titleField'>, listHint: string): FormField[] {
+export function formFieldsOf(
+	{ fields, titleField }: Pick<ProfilesParameters, 'fields' | 'titleField'>,
+	listHint: string
+): FormField[] {
 	return fields.map(({ name, label, kind, options, unit }) => ({
 		...{ name, label, kind: kind === 'list' ? 'text' : kind, isRequired: name === titleField },
 		...(kind === 'list' ? { hint: listHint } : {}),
@@ -28,7 +31,14 @@ export const profileOf = (given: FormValues, fields: readonly Field[]): Record<s
 	Object.fromEntries(
 		fields.map(({ name, kind }) => {
 			const value = given[name] ?? '';
-			return [name, kind === 'list' ? String(value).split(/\s*[,,、;]\s*/).filter(Boolean) : value];
+			return [
+				name,
+				kind === 'list'
+					? String(value)
+							.split(/\s*[,,、;]\s*/)
+							.filter(Boolean)
+					: value
+			];
 		})
 	);
 

@@ -14,7 +14,11 @@ it('asks for lists as texts, and for the name in any case', () => {
 it('gives back what it was given', () => {
 	const profile = profileOf({ name: 'Zoe', languages: 'English, 中文、Español', about: '' }, example.fields);
 	expect(profile).toEqual({ name: 'Zoe', languages: ['English', '中文', 'Español'], about: '' });
-	expect(valuesOf({ slug: 'zoe', ...profile }, example.fields)).toEqual({ name: 'Zoe', languages: 'English, 中文, Español', about: '' });
+	expect(valuesOf({ slug: 'zoe', ...profile }, example.fields)).toEqual({
+		name: 'Zoe',
+		languages: 'English, 中文, Español',
+		about: ''
+	});
 });
 
 it('finds an address that is free', () => {

@@ -76,7 +76,8 @@ export function promptFiles(
 function reviewedFiles({ features, frame }: Blueprint, files: ReadableFiles): string[] {
 	const brought = frameNamed(frame).features;
 	const own = features.filter(({ name }) => !brought.includes(name));
-	return REVIEWED.flatMap((part) => own.flatMap(({ name }) => partsOf(name, [part], files)));
+	const pages = files.list('src/pages').filter((path) => partOf(path) !== 'tests');
+	return [...REVIEWED.flatMap((part) => own.flatMap(({ name }) => partsOf(name, [part], files))), ...pages];
 }
 
 /** The file that a failure is in, and those of the project that its message names: the test, and the stack. */

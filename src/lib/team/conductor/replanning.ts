@@ -45,13 +45,17 @@ export class Replanning {
 		}
 	}
 
-	/** Plans the tasks, writes what the frame brings and the project lacks, and removes what an earlier plan left. */
+	/** Plans the tasks, writes what the frame brings and the project lacks or has of another frame, and removes what an earlier plan left. */
 	async layFrame(blueprint: Blueprint, frame: ReadonlyMap<string, string>): Promise<void> {
 		const tasks = planTasks(blueprint, frame.keys());
 		await this.run.write.plan(tasks, 'Planned from the blueprint.');
-		const missing = [...frame].filter(([path]) => this.places.workspace.read(path) === undefined);
-		await Promise.all(missing.map(([path, content]) => writeTracked(this.places, { path, content, by: 'conductor' })));
-		await this.#dropOrphans(tasks);
+		const { workspace } = this.places;
+		const isOurs = (path: string) => this.run.state.files[path]?.by === 'conductor';
+		const isOld = (path: string, content: string) =>
+			isOurs(path) && workspace.read(path) !== content && !tasks.some((task) => isWritable(task.writes, path));
+		const due = [...frame].filter(([path, content]) => workspace.read(path) === undefined || isOld(path, content));
+		await Promise.all(due.map(([path, content]) => writeTracked(this.places, { path, content, by: 'conductor' })));
+		await this.#dropOrphans(tasks, frame);
 		await this.run.write.emit('artifact.published', { name: 'frame', kind: 'frame' });
 	}
 
@@ -68,10 +72,10 @@ export class Replanning {
 		await this.run.write.emit('plan.approved', { automatically: true });
 	}
 
-	/** Removes what agents wrote for an earlier plan and nobody owns in this one, such as a renumbered migration. */
-	async #dropOrphans(tasks: readonly PlannedTask[]): Promise<void> {
+	/** Removes what was written for an earlier plan and nobody owns in this one: a renumbered migration, the files of another frame. */
+	async #dropOrphans(tasks: readonly PlannedTask[], frame: ReadonlyMap<string, string>): Promise<void> {
 		for (const { path, by } of Object.values(this.run.state.files)) {
-			if (by === 'user' || by === 'conductor' || tasks.some((task) => isWritable(task.writes, path))) continue;
+			if (by === 'user' || frame.has(path) || tasks.some((task) => isWritable(task.writes, path))) continue;
 			await this.places.workspace.remove(path, 'conductor');
 			const reason = 'No task of the new plan owns it.';
 			await this.run.write.emit('artifact.superseded', { name: `file:${path}`, path, deleted: true, reason });

@@ -137,10 +137,10 @@ export class GateRounds {
 		const { workspace } = this.parts.options;
 		const changed = ((this.#passed ?? this.#best)?.files ?? []).filter(([path, content]) => workspace.read(path) !== content);
 		for (const [path, content] of changed) await writeTracked(this.parts.services, { path, content, by: 'conductor' });
-		// What passed before stands, without what the review led to.
-		if (this.#passed) return { outcome: 'done', summary: `${this.#passed.praise} What the review led to was undone. ${why}` };
 		if (this.runner.isInstalled && (changed.length > 0 || this.runner.wasCutOff('tests')))
 			await this.runner.check('tests', round, await this.runner.prepare());
+		// What passed before stands, without what the review led to.
+		if (this.#passed) return { outcome: 'done', summary: `${this.#passed.praise} What the review led to was undone. ${why}` };
 		const asked = this.desk.summary();
 		return { outcome: 'incomplete', summary: asked ? `${why} Asked: ${asked}` : why };
 	}
@@ -158,9 +158,11 @@ export class GateRounds {
 		const { gates, requirements } = this.parts.services.state();
 		const criteria = requirements.flatMap((one) => Object.values(one.criteriaStatus));
 		const proven = criteria.filter((status) => status === 'proven').length;
+		const inPart = requirements.filter(({ unbuilt }) => unbuilt.length > 0).length;
 		const asked = this.desk.summary();
 		return [
 			`${gates.tests.summary} ${proven} of ${criteria.length} criteria are proven by a test. ${gates.smoke.summary}`,
+			...(inPart ? [`Built in part: ${inPart === 1 ? '1 sentence' : `${inPart} sentences`} of the requirement.`] : []),
 			...(asked ? [`Repaired: ${asked}`] : []),
 			...this.#reviewed()
 		].join(' ');

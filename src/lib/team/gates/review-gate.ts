@@ -25,7 +25,7 @@ export const reviewGate: Gate = async (context) => {
 	const audit = await auditPackages(context);
 	findings.push(...audit.findings);
 	const found = findings.length
-		? `${findings.length} findings in a review of ${read.length} files.`
+		? `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} in a review of ${read.length} files.`
 		: `${read.length} files read: nothing found.`;
 	return reportOf('review', started, {
 		summary: [found, ...audit.notes].join(' '),

@@ -43,8 +43,8 @@ export async function smokeTest(
 		failures,
 		opened,
 		summary: failures.length
-			? `${failures.length} problems in the live app.`
-			: `All ${context.pages.length} pages open without an error${who}.${unjudged.length ? ` Not judged, being painted too late: ${unjudged.join(', ')}.` : ''}`
+			? `${failures.length} ${failures.length === 1 ? 'problem' : 'problems'} in the live app.`
+			: `${context.pages.length === 1 ? 'The page opens' : `All ${context.pages.length} pages open`} without an error${who}.${unjudged.length ? ` Not judged, being painted too late: ${unjudged.join(', ')}.` : ''}`
 	};
 }
 
@@ -130,7 +130,7 @@ class Smoke {
 	 * @returns the page's text; undefined when it could not be opened or something asked of it failed
 	 */
 	async open({ route, feature }: Place, visit: PreviewVisit, journey?: string): Promise<string | undefined> {
-		const { context, url } = this;
+		const { context } = this;
 		context.signal.throwIfAborted();
 		context.progress(`Opening ${route}`);
 		const before = this.failures.length;

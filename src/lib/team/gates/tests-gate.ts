@@ -30,7 +30,11 @@ export const testsGate: Gate = async (context) => {
 	const failures = [...certain, ...unproven(context, first.report)];
 	const missing = failures.filter(({ code, file }) => code === 'UNPROVEN' && !file).length;
 	const words = [
-		passed === total && total > 0 ? `All ${total} tests pass.` : `${passed} of ${total} tests pass.`,
+		passed === total && total > 0
+			? total === 1
+				? 'The test passes.'
+				: `All ${total} tests pass.`
+			: `${passed} of ${total} tests pass.`,
 		...(missing ? [`${missing} ${missing === 1 ? 'criterion has' : 'criteria have'} no test.`] : [])
 	];
 	return reportOf('tests', started, {

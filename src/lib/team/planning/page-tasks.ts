@@ -73,4 +73,4 @@ function tasksOf({ page, name, feature, criteria, isLaid }: PlannedPage): Planne
 
 /** Whether code lays all that is planned, so that no model writes a line of it. */
 export const isWhollyLaid = (tasks: readonly PlannedTask[]): boolean =>
-	tasks.length > 1 && tasks.every(({ kind, isLaid }) => kind === 'plan' || isLaid);
+	tasks.length > 1 && tasks.every(({ kind, isLaid }) => kind === 'plan' || kind === 'gate' || isLaid);

@@ -1,5 +1,5 @@
 /** Questions with answers to press, one at a time: how somebody reads one, answers it and goes on. */
-import { linesOf, mainText, pickIfThere, seen } from './find.mjs';
+import { linesOf, mainText, seen } from './find.mjs';
 import { entry } from './moves.mjs';
 import { poll, settle } from './screen.mjs';
 
@@ -117,7 +117,9 @@ async function rightOf(page, { words, index, said, looks }) {
 export async function goOn(page, from) {
 	const isPast = async () => (await questionOf(page)) !== from;
 	if (await poll(isPast, 150)) return true;
-	await pickIfThere(page, NEXT, 800);
+	const named = { name: NEXT, disabled: false };
+	const next = seen(page.getByRole('button', named).or(page.getByRole('link', { name: NEXT }))).last();
+	if (await poll(() => next.count(), 800)) await next.click();
 	return poll(isPast, 1500);
 }
 

@@ -83,11 +83,10 @@ export async function compareWith(page, source) {
 	await pick(page, new RegExp(source.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
 }
 
-/** The columns that an import wants, as the page tells them; a usual head where it tells none. */
-export async function columnsTold(page, usual) {
-	const text = await page.locator('main').innerText();
-	const told = text.split('\n').flatMap((line) => /((?:date|day)[\w ()°/-]*(?:[,;]\s*[\w ()°/-]+){2,})/i.exec(line)?.[1] ?? []);
-	return told[0]?.split(/[,;]\s*/).map((name) => name.trim()) ?? usual;
+/** The columns of a file as some text names them, the day first. @returns {string[] | undefined} */
+export function columnsIn(text) {
+	const told = /((?:date|day|time)[\w ()°/-]*(?:[,;]\s*[\w ()°/-]+){2,})/i.exec(text)?.[1];
+	return told?.split(/[,;]\s*/).map((name) => name.trim());
 }
 
 /** Hands a file over where the page takes one, else its text. */

@@ -34,6 +34,7 @@ export function probeAgent(
 	const failures: string[] = [];
 	const host = {
 		beforeCall: async () => [],
+		news: async () => [],
 		called: async () => undefined,
 		progress: async (text: string) => void progress.push(text),
 		tool: async ({ ok, summary }: { ok?: boolean; summary: string }) => void (ok === false && failures.push(summary)),

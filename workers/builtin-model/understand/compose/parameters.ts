@@ -1,14 +1,14 @@
 /** What the reader has to say as the parameters that blocks take: the one place that knows both. */
 import { lineIcon, pictureName } from '../content/pictures';
-import type { FormField } from '../reading/form-fields';
+import { fieldFrom, type FormField } from '../reading/form-fields';
 import type { Item, Part, PartName, Parts } from './parts';
-import { capital } from './phrases';
+import { capital, slugOf, type Phrases } from './phrases';
 
 type Parameters = Record<string, unknown>;
 
 /** The parameters of a part's block. */
-export const parametersOf = (one: Part): Parameters =>
-	clean((ADAPTERS[one.block] as (content: unknown) => Parameters)(one.content));
+export const parametersOf = (one: Part, words: Phrases): Parameters =>
+	clean((ADAPTERS[one.block] as (content: unknown, words: Phrases) => Parameters)(one.content, words));
 
 const picture = (label: string, symbol: string | undefined) => ({
 	label,
@@ -128,7 +128,25 @@ function resultsOf(steps: Parts['calculator']['steps'], inputs: Record<string, n
 	return values;
 }
 
-const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
+/** Ten of the second unit in the first one, worked out here so that an example can state it. */
+function exampleOf({ name, units }: Parts['converter']['groups'][number]): Parameters {
+	const [first, second] = units;
+	return {
+		group: name,
+		from: second?.name,
+		to: first?.name,
+		value: 10,
+		result: 10 * (second?.factor ?? 1) + (second?.offset ?? 0)
+	};
+}
+
+/** A day of that week in May 2027, whose first one is a Saturday: example shifts lie ahead. */
+const dayOf = (weekday: number, week: number) => `2027-05-${String(1 + ((weekday + 1) % 7) + 7 * week).padStart(2, '0')}`;
+
+const optionsOf = (items: Parts['media']['items'], field: string) =>
+	[...new Set(items.map(({ values }) => String(values[field] ?? '')))].filter(Boolean);
+
+const ADAPTERS: { [K in PartName]: (content: Parts[K], words: Phrases) => Parameters } = {
 	hero: ({ symbol, ...more }) => ({
 		...more,
 		text: more.text.slice(0, 400),
@@ -186,7 +204,12 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 		fields: fields.map(formField),
 		places: more.places === undefined ? undefined : { total: more.places, word: 'places' }
 	}),
-	inbox: ({ title, collection, fields }) => ({ heading: title, collection, fields: fields.map(formField) }),
+	inbox: ({ title, collection, fields }, { empty }) => ({
+		heading: title,
+		collection,
+		fields: fields.map(formField),
+		none: empty
+	}),
 	directory: ({ title, fields, records, filters, sort, empty, all, ...more }) => ({
 		heading: title,
 		...more,
@@ -208,18 +231,20 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 			...values
 		}))
 	}),
-	suggestions: ({ title, fields, one: _, ...more }) => ({
+	suggestions: ({ title, collection, fields, thanks }) => ({
 		heading: title,
-		...more,
-		of: more.collection,
-		collection: undefined,
-		fields: fields.map(formField)
+		collection: `${collection}-suggestions`,
+		fields: fields.map(formField),
+		action: title,
+		thanks
 	}),
-	approvals: ({ title, collection, fields }) => ({
+	approvals: ({ title, collection, fields }, { empty }) => ({
 		heading: title,
-		of: collection,
+		suggestions: `${collection}-suggestions`,
+		collection,
 		titleField: 'title',
-		fields: fields.map(formField)
+		fields: fields.map(recordField),
+		none: empty
 	}),
 	records: ({ title, fields, totals, filters, records, csv, ...more }) => ({
 		heading: title,
@@ -233,23 +258,31 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 		records,
 		csv: csv || undefined
 	}),
-	articles: ({ title, facts, articles, sort, filters, archive, comments, category, ...more }) => ({
+	articles: ({ title, facts, articles, sort, filters, archive, category, ...more }) => ({
 		heading: title,
 		...more,
 		category,
-		archive,
-		comments: comments ? 'named' : undefined,
+		archive: archive && !category ? true : undefined,
 		layout: category ? 'list' : 'front',
-		facts: facts.map(recordField),
-		filters: filters.map((field) => ({ field, kind: 'choice' })),
-		sort: sort.map((field) => ({ field, label: facts.find((one) => one.name === field)?.label ?? field })),
-		articles: articles.map(({ symbol, facts: values, ...one }) => ({
+		fields: facts.length ? facts.map(recordField) : undefined,
+		filters: filters.length ? filters.map((field) => ({ field, kind: 'choice' })) : undefined,
+		sort: sort.length
+			? sort.map((field) => ({ field, label: facts.find((one) => one.name === field)?.label ?? field }))
+			: undefined,
+		articles: articles.map(({ symbol, facts: values, category: of, ...one }) => ({
 			...one,
+			category: of || undefined,
 			picture: picture(one.title, symbol),
 			facts: Object.keys(values).length ? values : undefined
 		}))
 	}),
-	writing: ({ title, comments, ...more }) => ({ heading: title, ...more, moderatesComments: comments }),
+	writing: ({ title, collection, categories, hasPlace, hasPhoto }) => ({
+		heading: title,
+		collection,
+		categories,
+		hasPlace: hasPlace || undefined,
+		hasPhoto: hasPhoto || undefined
+	}),
 	catalogue: ({ title, facts, soldBy, products, sort, categories, one, all, currency: _, ...more }) => ({
 		heading: title,
 		...more,
@@ -295,18 +328,46 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 	}),
 	'order-lookup': ({ title, orders, by, label, none }) => ({ heading: title, orders, label, kind: by, none }),
 	orders: ({ title, ...more }) => ({ heading: title, ...more }),
-	booking: ({ title, resources, fields, one, all: _, handOver, ...more }) => ({
+	booking: ({ title, resources, fields, handOver: _, cancelUntilHours: __, who, ...more }) => ({
 		heading: title,
 		...more,
-		resourceWord: one,
-		handOver: handOver || undefined,
+		who: who === 'anybody' ? 'everybody' : who,
 		fields: fields.map(formField),
 		resources: resources.map(({ symbol, ...resource }) => ({ ...resource, picture: picture(resource.name, symbol) }))
 	}),
-	'my-bookings': ({ title, ...more }) => ({ heading: title, ...more }),
-	'bookings-desk': ({ title, ...more }) => ({ heading: title, ...more }),
-	shifts: ({ title, most, ...more }) => ({ heading: title, ...more, suggest: { most } }),
-	'shifts-desk': ({ title, ...more }) => ({ heading: title, ...more }),
+	'my-bookings': ({ title, ...more }, { empty }) => ({ heading: title, ...more, none: empty }),
+	'bookings-desk': ({ title, handOver, collection }, { empty }) => ({
+		heading: title,
+		collection,
+		handOver: handOver || undefined,
+		none: empty
+	}),
+	shifts: ({ title, note, collection, tasks, places, most, shifts }, { nothing, helping }) => ({
+		heading: title,
+		intro: note,
+		collection,
+		joined: `${collection}-joined`,
+		tasks,
+		places,
+		shifts: shifts.map(({ place, tasks: [task], places: people, weekday, week, ...one }) => ({
+			...one,
+			date: dayOf(weekday, week),
+			where: place,
+			task,
+			people
+		})),
+		fields: [formField(fieldFrom('Name')), formField(fieldFrom('E-mail'))],
+		suggest: { heading: 'Where you are needed most', most },
+		thanks: helping,
+		none: nothing
+	}),
+	'shifts-desk': ({ title, collection, ...more }, { empty }) => ({
+		heading: title,
+		collection,
+		joined: `${collection}-joined`,
+		...more,
+		nobody: empty
+	}),
 	readings: ({ title, measures, limit, one, ...more }) => ({
 		heading: title,
 		...more,
@@ -319,27 +380,93 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 		limit,
 		print: more.table
 	}),
-	quiz: ({ questions, endings, atOnce, ...more }) => ({
+	quiz: ({ questions, endings, atOnce, seconds, ...more }) => ({
+		...more,
+		questions: questions.map(({ symbol, ...question }) => ({
+			...question,
+			icon: symbol === undefined ? undefined : pictureName(symbol)
+		})),
+		results: endings,
+		tellsAtOnce: atOnce,
+		secondsPerQuestion: seconds
+	}),
+	advisor: ({ steps, results, ...more }) => {
+		const size =
+			steps.find((one) => one.kind === 'number' && one.name === 'length') ?? steps.find((one) => one.kind === 'number');
+		return {
+			...more,
+			steps: steps.map(({ options, ...step }) => ({
+				...step,
+				label: capital(step.name),
+				options: options?.map((label) => ({ label: capital(label) }))
+			})),
+			results: results.map(({ symbol, spacing, load: _, suits, word, ...result }) => ({
+				...result,
+				icon: pictureName(symbol),
+				suits: Object.fromEntries(
+					Object.entries(suits).map(([name, fits]) => [name, Array.isArray(fits) ? fits.map(capital) : fits])
+				),
+				amount: size && spacing !== undefined ? { of: size.name, per: spacing, plus: 1, least: 2, word } : undefined
+			}))
+		};
+	},
+	survey: ({ once, questions, results, ...more }) => ({
+		...more,
+		questions: questions.map(({ required, ...question }, at) => ({
+			...question,
+			name: `question${at + 1}`,
+			isRequired: required
+		})),
+		results: results === 'owner' ? 'none' : results,
+		onePerScreen: true,
+		oncePerBrowser: once
+	}),
+	'survey-desk': ({ title, ...more }) => ({ heading: title, ...more }),
+	poll: ({ question, options, collection }) => ({ question, options, collection }),
+	lessons: ({ lessons, passPercent, free, ...more }) => ({
 		title: more.title,
 		intro: more.intro,
-		questions: questions.map(({ text, answers, right, because }) => ({ text, answers, right, because })),
-		results: endings,
-		tellsAtOnce: atOnce
+		passPercent,
+		isLocked: true,
+		hasMorse: lessons.some(({ items }) => items.some(({ code }) => /^[.-]+$/.test(code))) || undefined,
+		free: free < lessons.length ? free : undefined,
+		collection: 'lessons',
+		lessons: lessons.map(({ text, ...lesson }) => ({ ...lesson, text: [text] }))
 	}),
-	advisor: ({ title, ...more }) => ({ heading: title, ...more }),
-	survey: ({ title, once, ...more }) => ({ heading: title, ...more, onePerScreen: true, oncePerBrowser: once }),
-	'survey-desk': ({ title, ...more }) => ({ heading: title, ...more }),
-	poll: ({ title: _, ...more }) => more,
-	lessons: ({ title, ...more }) => ({ heading: title, ...more, locked: true }),
-	flashcards: ({ title, decks }) => ({ heading: title, decks, mayAdd: false }),
-	assistant: ({ fields, thanks, collection, corner, noAnswer, ...more }) => ({
+	flashcards: ({ title, decks }) => ({ title, decks, mayAdd: true, collection: 'own-cards' }),
+	assistant: ({ fields, thanks, collection, corner, action, answers, ...more }) => ({
 		...more,
-		noAnswer,
-		person: { intro: noAnswer, fields: fields.map(formField), thanks, collection },
+		answers,
+		person: { action, fields: fields.map(formField), thanks, collection },
 		place: corner ? 'corner' : 'page'
 	}),
 	feed: ({ title, posts, ...more }) => ({ heading: title, ...more, visitorsRead: true, seeds: posts }),
-	profiles: ({ title, fields, ...more }) => ({ heading: title, ...more, fields: fields.map(recordField) }),
+	profiles: ({ title, fields, search, people, messagesAt, ...more }, { nothing }) => ({
+		heading: title,
+		...more,
+		follows: more.follows || undefined,
+		blocks: more.blocks || undefined,
+		fields: fields.filter(({ type }) => type !== 'photo').map(recordField),
+		hasPhoto: fields.some(({ type }) => type === 'photo') || undefined,
+		titleField: 'name',
+		summaryFields: fields
+			.filter(({ name, type }) => name !== 'name' && type !== 'photo' && type !== 'longText')
+			.slice(0, 3)
+			.map(({ name }) => name),
+		filters: search.length
+			? search.map((field) => ({
+					field,
+					kind:
+						fields.some((one) => one.name === field && one.type === 'choice') || /languages|interests/i.test(field)
+							? 'choice'
+							: 'contains'
+				}))
+			: undefined,
+		search: true,
+		messages: messagesAt,
+		people: people.map(({ photo: _, ...person }) => ({ slug: slugOf(String(person['name'] ?? 'member')), ...person })),
+		none: nothing
+	}),
 	messages: ({ title, afterHours, word }) => ({ heading: title, word, arrivesAfterHours: afterHours, blocks: true }),
 	matching: ({ title, asks, ...more }) => ({ heading: title, ...more, asks: asks.map(formField) }),
 	board: ({ title, ...more }) => ({ heading: title, ...more }),
@@ -348,17 +475,20 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 		heading: title,
 		...more,
 		fields: fields.map(formField),
-		cell: cell.map(formField),
+		cell: cell.map((field, at) => formField({ ...field, type: at === 0 ? 'text' : field.type, required: at === 0 })),
+		cellWord: column,
 		rows: { word: row, countField: rowsFrom },
-		columns: { word: column, count: columns }
+		columns: { word: column, count: columns },
+		plans: []
 	}),
-	checklist: ({ title, groups, collection, daily }) => ({
+	checklist: ({ title, groups, collection, daily }, { allDone }) => ({
 		heading: title,
-		groups,
 		collection,
+		groups: groups.map(({ items }) => ({ name: '', items })),
 		mayAdd: true,
-		resets: daily ? 'daily' : 'never',
-		streak: daily
+		daily: daily || undefined,
+		streak: daily || undefined,
+		done: allDone
 	}),
 	memory: ({ title, pictures, sizes, twoPlayers, confetti }) => ({
 		title,
@@ -378,28 +508,40 @@ const ADAPTERS: { [K in PartName]: (content: Parts[K]) => Parameters } = {
 	dice: (content) => ({ ...content }),
 	typing: (content) => ({ ...content }),
 	calculator: (content) => calculator(content),
-	converter: ({ title, groups }) => ({ heading: title, groups }),
-	timer: ({ title, ...more }) => ({ heading: title, ...more, sound: true }),
+	converter: ({ title, groups }) => ({ title, groups, examples: groups.map(exampleOf) }),
+	timer: ({ title, kind, phases, rounds }) => ({
+		title,
+		kind,
+		presets:
+			kind === 'countdown'
+				? phases.map(({ name, seconds }) => ({ label: `${Math.round(seconds / 60)} min`.replace(/^0 min$/, name), seconds }))
+				: undefined,
+		phases: kind === 'phases' ? phases : undefined,
+		rounds: kind === 'phases' ? rounds : undefined,
+		hasSound: true
+	}),
 	'text-editor': ({ title, kind, sample }) => ({
-		heading: title,
+		title,
 		kind,
 		sample,
-		counts: true,
-		downloads: true,
-		collection: 'text'
+		hasCounts: true,
+		download: { markdown: 'text.md', html: 'page.html', plain: 'text.txt' }[kind]
 	}),
 	generator: ({ title, kind }) => ({ heading: title, kind }),
 	media: ({ title, fields, filters, items, ...more }) => ({
 		heading: title,
 		...more,
-		fields: fields.map(recordField),
+		fields: fields.map((field) =>
+			recordField(field.type === 'choice' && !field.options?.length ? { ...field, options: optionsOf(items, field.name) } : field)
+		),
 		filters: filters.map(({ field, kind, most }) => ({ field, kind, steps: most === undefined ? undefined : [most] })),
 		search: true,
-		items: items.map(({ symbol, values, amounts, portions, ...one }) => ({
+		items: items.map(({ symbol, values, amounts, portions, steps, ...one }) => ({
 			...one,
 			picture: picture(one.title, symbol),
 			facts: values,
-			amounts: amounts.length ? amounts : undefined,
+			steps: steps.length ? steps : undefined,
+			amounts: amounts.length ? amounts.map(({ unit, ...amount }) => ({ ...amount, unit: unit || undefined })) : undefined,
 			portions: portions || undefined
 		}))
 	}),

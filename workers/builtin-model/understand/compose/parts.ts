@@ -217,6 +217,8 @@ export interface Parts {
 		most?: number;
 		cancelUntilHours?: number;
 		who: 'members' | 'anybody';
+		thanks: string;
+		people?: { label: string; most: number };
 		fields: FormField[];
 		handOver: boolean;
 	};
@@ -261,14 +263,19 @@ export interface Parts {
 		questions: { text: string; symbol?: string; answers: string[]; right: number; because: string }[];
 		atOnce: boolean;
 		shuffles: boolean;
+		/** How long each question can be answered. */
+		seconds?: number;
 		endings: { from: number; title: string; text: string }[];
 	};
 	advisor: {
 		title: string;
 		intro: string;
 		steps: Step[];
+		/** What all results are called. */
+		all: string;
 		results: {
 			name: string;
+			word: string;
 			symbol: string;
 			text: string;
 			facts: { label: string; value: string }[];
@@ -309,6 +316,8 @@ export interface Parts {
 		greeting: string;
 		answers: (Faq & { group?: string })[];
 		noAnswer: string;
+		/** The button that leads to a person. */
+		action: string;
 		fields: FormField[];
 		thanks: string;
 		collection: string;
@@ -336,6 +345,8 @@ export interface Parts {
 		search: string[];
 		follows: boolean;
 		blocks: boolean;
+		/** Path of the page with messages. */
+		messagesAt?: string;
 		people: Record<string, Value>[];
 	};
 	messages: { title: string; word: string; afterHours: number };

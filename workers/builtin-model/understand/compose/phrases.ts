@@ -2,6 +2,9 @@
 import type { Language } from '../reading/language';
 
 const EN = {
+	empty: 'There is nothing here yet.',
+	helping: 'Thank you, we count on you.',
+	allDone: 'All done.',
 	home: 'Home',
 	about: 'About',
 	contact: 'Contact',
@@ -39,6 +42,9 @@ const EN = {
 export type Phrases = typeof EN;
 
 const DE: Phrases = {
+	empty: 'Hier ist noch nichts.',
+	helping: 'Danke, wir zählen auf Sie.',
+	allDone: 'Alles erledigt.',
 	home: 'Start',
 	about: 'Über uns',
 	contact: 'Kontakt',
@@ -74,6 +80,9 @@ const DE: Phrases = {
 	all: 'Alle'
 };
 const ES: Phrases = {
+	empty: 'Aquí todavía no hay nada.',
+	helping: 'Gracias, contamos contigo.',
+	allDone: 'Todo hecho.',
 	home: 'Inicio',
 	about: 'Sobre nosotros',
 	contact: 'Contacto',
@@ -109,6 +118,9 @@ const ES: Phrases = {
 	all: 'Todo'
 };
 const ZH: Phrases = {
+	empty: '这里还没有内容。',
+	helping: '谢谢,期待您的到来。',
+	allDone: '全部完成。',
 	home: '首页',
 	about: '关于我们',
 	contact: '联系我们',

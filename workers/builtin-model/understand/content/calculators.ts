@@ -289,7 +289,7 @@ export const UNIT_GROUPS: { words: RegExp; group: Parts['converter']['groups'][n
 			name: 'Temperature',
 			units: [
 				{ name: 'Celsius', symbol: '°C', factor: 1 },
-				{ name: 'Fahrenheit', symbol: '°F', factor: 5 / 9, offset: -32 },
+				{ name: 'Fahrenheit', symbol: '°F', factor: 5 / 9, offset: -160 / 9 },
 				{ name: 'Kelvin', symbol: 'K', factor: 1, offset: -273.15 }
 			]
 		}

@@ -125,6 +125,8 @@ export function sampleValue(field: FormField, at: number, language: Language): s
 	if (type === 'number') return numberFor(label, at);
 	if (type === 'date') return `2026-0${1 + (at % 9)}-${10 + ((at * 7) % 18)}`;
 	if (type === 'time') return `${String(9 + ((at * 3) % 11)).padStart(2, '0')}:${at % 2 ? '30' : '00'}`;
+	if (/languages|interests/i.test(field.name))
+		return [0, 1].map((step) => (/lang/i.test(field.name) ? SPOKEN : INTERESTS)[language][(at * 2 + step) % 5] ?? '');
 	const pool = POOLS.find(([words]) => words.test(label) || words.test(field.name))?.[1](language);
 	if (pool) return pool[(at * 5 + 1) % pool.length] ?? '';
 	return `${label} ${at + 1}`;

@@ -2,7 +2,7 @@
 import { blueprintSchema, type Blueprint, type BlueprintInput } from '../../../../src/lib/domain/blueprint';
 import { parametersOf } from '../compose/parameters';
 import type { AppPlan, PagePlan, Part } from '../compose/parts';
-import { capital, slugOf } from '../compose/phrases';
+import { capital, PHRASES, slugOf, type Phrases } from '../compose/phrases';
 import { currencyOf } from '../content/prices';
 import { KIND_WORDS, type Kind } from '../reading/kind-words';
 import type { Language } from '../reading/language';
@@ -36,12 +36,15 @@ interface LaidPage {
  */
 export function writeBlueprint(reading: Reading, plan: AppPlan, known: KnownBlocks): Written | undefined {
 	const frame = plan.isShared ? 'site' : 'client';
+	const language: Language = reading.language === 'other' ? 'en' : reading.language;
 	const dropped: Written['dropped'] = [];
 	const pages = plan.pages
-		.map((page): LaidPage => ({ page, parts: page.parts.flatMap((part) => laid(part, frame, known, dropped)) }))
+		.map((page): LaidPage => ({
+			page,
+			parts: page.parts.flatMap((part) => laid(part, { frame, words: PHRASES[language] }, known, dropped))
+		}))
 		.filter((one) => one.parts.length > 0);
 	if (!isWhole(pages, dropped)) return undefined;
-	const language: Language = reading.language === 'other' ? 'en' : reading.language;
 	const offer = offerOf(pages, plan, { kind: reading.guess.kind, language });
 	const filed = fileRequirements(reading.sentences, wantedOf(pages, reading), offer);
 	const { style } = reading;
@@ -82,12 +85,20 @@ export function writeBlueprint(reading: Reading, plan: AppPlan, known: KnownBloc
 function isWhole(pages: LaidPage[], dropped: Written['dropped']): boolean {
 	const kept = pages.flatMap(({ parts }) => parts).filter(({ part }) => part.block !== 'hero').length;
 	const lost = dropped.filter(({ block }) => block !== 'hero' && block !== 'inbox').length;
-	return pages[0]?.page.route === '/' && kept > 0 && kept >= lost;
+	const [first] = pages;
+	const hasFirst =
+		first?.page.parts.every(({ block }) => block === 'hero') || first?.parts.some(({ part }) => part.block !== 'hero');
+	return first?.page.route === '/' && hasFirst === true && kept > 0 && kept >= lost;
 }
 
-function laid(part: Part, frame: string, known: KnownBlocks, dropped: Written['dropped']): LaidPage['parts'] {
+function laid(
+	part: Part,
+	{ frame, words }: { frame: string; words: Phrases },
+	known: KnownBlocks,
+	dropped: Written['dropped']
+): LaidPage['parts'] {
 	const block = known(part.block);
-	const parameters = parametersOf(part);
+	const parameters = parametersOf(part, words);
 	const problems = !block
 		? ['There is no such block.']
 		: block.frames.includes(frame)

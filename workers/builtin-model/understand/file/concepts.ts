@@ -16,6 +16,7 @@ const check =
 	({ checks }: Offer) =>
 		names.some((name) => [...checks].some((one) => one === name || one.endsWith(`.${name}`)));
 const SHARED = [
+	'cart',
 	'inbox',
 	'orders',
 	'approvals',
@@ -31,6 +32,33 @@ const SHARED = [
 ];
 
 export const CONCEPTS: Concept[] = [
+	{
+		words:
+			/\b(?:tone|gentle|dignified|kindly|calm|inviting|beautiful|pretty|attractive|professional|describes?|explains?|typical|sets? out|wish to have)\b/,
+		has: always
+	},
+	{ words: /\bsummary\b|\bexperience\b|\beducation\b|\blanguages?\b|\bnewest first\b/, has: block('resume') },
+	{ words: /\bpoints?\b|\btimes?\b|\bprogramme\b|\bschedule\b|\border of the\b/, has: block('timetable') },
+	{ words: /\barticles?\b|\brules?\b|\bsteps?\b|\bmodels?\b|\bfeatures?\b|\bsizes?\b|\bservices\b/, has: block('items') },
+	{ words: /\btestimonials?\b/, has: block('carousel') },
+	{ words: /\bdonations?\b|\bgoal\b|\bprogress(?: bar)?\b/, has: block('progress') },
+	{ words: /\bpric(?:es?|ing)\b|\bplans?\b/, has: block('pricing', 'catalogue') },
+	{ words: /\bphotos?\b|\bpictures?\b|\blightbox\b|\bgaller(?:y|ies)\b|\bdrawings?\b/, has: block('gallery', 'carousel') },
+	{ words: /\bform\b|\btakes\b|\bfields?\b|\bformular\w*\b|\bformulario\b/, has: block('form', 'assistant', 'suggestions') },
+	{
+		words: /\blength\b|\bmillimet\w+\b|\bpieces?\b|\bcomputed\b|\benters?\b|\bdesired\b|\bfee\b|\bmetres?\b/,
+		has: check('computes-price')
+	},
+	{ words: /\bmetres?\b|\bfeet\b|\bswitch\w*\b|\bdefault\b/, has: check('switches-units') },
+	{
+		words:
+			/\bmax(?:imum)?\b|\bat most\b|\bdays?\b|\bhours?\b|\bstundenweise\b|\bstunden?\b|\buhr\b|\bhöchstens\b|\bam stück\b|\bvorher\b|\btäglich\b|\bmöglich\b|\bdürfen\b|\bslots?\b|\bnights?\b/,
+		has: block('booking')
+	},
+	{ words: /\bhourly\b|\bdaily\b|\bdays?\b|\bsufficient\b|\bstations?\b|\breadings?\b/, has: block('readings') },
+	{ words: /\bmessages?\b|\bdifferent order\b|\btry again\b|\bseconds?\b/, has: block('quiz') },
+	{ words: /\bcounts?\b|\bfinds?\b|\btakes? turns\b/, has: block('memory') },
+	{ words: /\b(?:staff|customers?|guests?|owners?|neighbours?|clients?|visitors?)\b/, has: block(...SHARED) },
 	{
 		words:
 			/\b(?:high |best )?scores?\b|\bpoints\b|\bspeeds?\b|\blevels?\b|\bundo\b|\bswipe\b|\btouch\b|\bbest\b|\bgame over\b|\bplay(?:ed|able)?\b|分数|速度|得分|选择/,
@@ -134,4 +162,4 @@ export const NEVER_BUILT: { words: RegExp; unless?: string[] }[] = [
 
 /** What shall not be there. */
 export const NEGATION =
-	/^(?:please )?(?:and |but )?(?:no|not|never|none|without|don'?t|do not|is not|isn'?t|nobody|nothing|kein\w*|nicht|ohne|nada de|sin|ningún|ninguna)\b|\b(?:is not|are not|isn't|don't|not for|no need (?:of|for))\b|^不要|^无需|^不用|不需要/i;
+	/^(?:please )?(?:and |but )?(?:no|not|never|none|without|don'?t|do not|is not|isn'?t|nobody|nothing|kein\w*|nicht|ohne|nada de|sin|ningún|ninguna)\b|\b(?:is not|are not|isn't|don't|not for|no need (?:of|for)|needs? no)\b|^不要|^无需|^不用|不需要/i;

@@ -42,10 +42,10 @@ export function fileRequirements(sentences: readonly ReadSentence[], wanted: rea
 	const ofPage: string[][] = [];
 	const notUnderstood: string[] = [];
 	const background: string[] = [];
-	const add = (text: string, quote: string, criteria: Wanted[], status: Requirement['status']) => {
+	const add = (text: string, quote: string, criteria: Wanted[], unbuilt: string[] | undefined) => {
 		const id = `R${requirements.length + 1}`;
 		requirements.push({
-			...{ id, text, quote, status },
+			...{ id, text, quote, unbuilt: unbuilt ?? [], status: unbuilt ? ('planned' as const) : ('not-understood' as const) },
 			criteria: criteria.map(({ text: criterion, check, page }, at) => {
 				const criterionId = `${id}.${at + 1}`;
 				(ofPage[page] ??= []).push(criterionId);
@@ -62,14 +62,15 @@ export function fileRequirements(sentences: readonly ReadSentence[], wanted: rea
 			continue;
 		}
 		if (own.length === 0) {
-			add('Not understood: nothing is built for this.', sentence.quote, [], 'not-understood');
+			add('Not understood: nothing is built for this.', sentence.quote, [], undefined);
 			notUnderstood.push(bare(sentence.quote));
 			continue;
 		}
-		add(summed(own), sentence.quote, own, 'planned');
-		notUnderstood.push(...unbuilt.map((one) => partOf(one, sentence.quote)).filter(Boolean));
+		const parts = unbuilt.map((one) => partOf(one, sentence.quote)).filter(Boolean);
+		add(summed(own), sentence.quote, own, parts);
+		notUnderstood.push(...parts);
 	}
-	if (implied.length) add('The app shall be complete in what nobody needs to ask for.', '', implied, 'planned');
+	if (implied.length) add('The app shall be complete in what nobody needs to ask for.', '', implied, []);
 	return { requirements, ofPage, notUnderstood: [...new Set(notUnderstood)], background, share: shareOf(entries) };
 }
 

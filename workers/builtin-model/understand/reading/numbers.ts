@@ -38,7 +38,7 @@ export function numberOf(word: string): number | undefined {
 /** How many of something a text asks for: 'at least twelve profiles', '10+ boards', '20 questions', '四个分类'. */
 export function countOf(text: string, noun: string): { count: number; isExact: boolean } | undefined {
 	const pattern = new RegExp(
-		`(at least|exactly|about|around|some|up to|mindestens|genau|höchstens|al menos|exactamente|至少)?\\s*(${NUMBER})(\\+)?(?:\\s*(?:or|oder|o|to|-|–)\\s*${NUMBER})?\\s*(?:\\+|or more\\s*)?(?:[个种篇节道条]|(?:[\\p{L}-]+\\s+){0,3}?)(?:${noun})`,
+		`(at least|exactly|about|around|some|up to|mindestens|genau|höchstens|al menos|exactamente|至少)?\\s*(${NUMBER})(\\+)?(?:\\s*(?:or|oder|o|to|-|–)\\s*${NUMBER})?\\s*(?:\\+|or more\\s*)?(?:[个种篇节道条]|(?:(?!${NUMBER})[\\p{L}-]+\\s+){0,3}?)(?:${noun})`,
 		'iu'
 	);
 	const match = pattern.exec(text);

@@ -36,6 +36,10 @@ export function composeBooking(context: Context): AppPlan | undefined {
 			...(most === undefined ? {} : { most }),
 			...(cancelUntilHours === undefined ? {} : { cancelUntilHours }),
 			who: isMembers ? 'members' : 'anybody',
+			thanks: { en: 'It is booked.', de: 'Es ist gebucht.', es: 'La reserva está hecha.', zh: '预约成功。' }[language],
+			...(peopleOf(context)
+				? { people: { label: { en: 'People', de: 'Personen', es: 'Personas', zh: '人数' }[language], most: 8 } }
+				: {}),
 			fields: isMembers ? [] : contactFields(language).slice(0, 2),
 			handOver
 		},
@@ -159,3 +163,8 @@ function cancelOf({ text }: Context): number | undefined {
 	const days = /(\d+)\s*(?:days?|Tage|días|天)\s*(?:before|vorher|vor\b|in advance|antes|前)/i.exec(text)?.[1];
 	return hours ? Number(hours) : days ? Number(days) * 24 : undefined;
 }
+
+const peopleOf = ({ text }: Context) =>
+	/\bnumber of (?:people|guests|persons)\b|\bhow many (?:people|guests)\b|\bpersonenzahl\b|\bnúmero de personas\b|人数/i.test(
+		text
+	);

@@ -8,6 +8,7 @@ import { app, page } from '../app';
 import type { Context } from '../context';
 import { part, type AppPlan, type Faq, type Step } from '../parts';
 import { capital, listWords } from '../phrases';
+import { statementsOf } from '../statements';
 
 export function composeAssistant(context: Context): AppPlan | undefined {
 	if (context.language !== 'en') return undefined;
@@ -30,7 +31,7 @@ export function composeAssistant(context: Context): AppPlan | undefined {
 			'hero',
 			{
 				title: context.title,
-				text: `Answers for customers of ${context.title}: ${listWords(groups, 'en')}.`,
+				text: [statementsOf(context)[0], `Answers for its customers: ${listWords(groups, 'en')}.`].filter(Boolean).join(' '),
 				symbol: symbolFor(context.text)
 			},
 			context.lines.slice(0, 1)
@@ -51,6 +52,7 @@ export function composeAssistant(context: Context): AppPlan | undefined {
 				name: `${context.title} helper`,
 				greeting: 'Ask me something. I answer from the questions on this page; I am a program, not a person.',
 				answers: filled.flatMap(({ name, items }) => items.map((one) => ({ ...one, group: name }))),
+				action: /\bcall ?back\b/i.test(context.text) ? 'Ask for a call back' : 'Ask a person',
 				noAnswer: 'I have no answer to that. Leave your number and a message, and somebody will call you back.',
 				fields: [fieldFrom('phone number'), fieldFrom('message')],
 				thanks: 'Thank you. Somebody will call you back.',
@@ -214,23 +216,12 @@ export function composeAdvisor(context: Context): AppPlan | undefined {
 			intro: `Answer ${steps.length} questions, and see which of our ${count} ${noun} fit.`,
 			steps,
 			results,
+			all: `All ${count} ${noun}`,
 			most: 2
 		},
 		context.lines
 	);
-	const list = part(
-		'items',
-		{
-			title: `All ${count} ${noun}`,
-			items: results.map((one) => ({ title: one.name, text: one.text, symbol: one.symbol, facts: one.facts })),
-			layout: 'cards'
-		},
-		[line]
-	);
-	const pages = [
-		page('/', title, [advisor], { from: [line ?? ''] }),
-		page('/all', `All ${noun}`, [list], { from: [context.lineWith(new RegExp(`\\b${noun}`, 'i')) ?? ''] })
-	];
+	const pages = [page('/', title, [advisor], { from: [line ?? '', context.lineWith(new RegExp(`\\b${noun}`, 'i')) ?? ''] })];
 	const faq = context.lineWith(/\bFAQ\b/i);
 	if (faq)
 		pages.push(
@@ -310,6 +301,7 @@ function resultsFor(kinds: string[], count: number, steps: Step[], noun: string)
 		const name = `${qualities[at % qualities.length] ?? ''} ${kind}`;
 		return {
 			name: capital(name),
+			word: noun,
 			symbol: symbolFor(noun, '🔩'),
 			text: `${capital(name)}: carries up to ${load} kg.`,
 			facts: [{ label: 'Largest load', value: `${load} kg` }],
@@ -327,5 +319,5 @@ const advisorFaq = (noun: string, steps: Step[]): Faq[] => [
 	},
 	{ question: `How many ${noun} do I need?`, answer: 'The helper says how many, from the length that you enter.' },
 	{ question: 'Can I change an answer?', answer: 'Yes: go back, change it, and the advice changes with it.' },
-	{ question: `Where do I see all ${noun}?`, answer: `On the page “All ${noun}”.` }
+	{ question: `Where do I see all ${noun}?`, answer: 'Below the helper.' }
 ];

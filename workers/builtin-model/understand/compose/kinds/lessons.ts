@@ -70,15 +70,32 @@ function signsOf(text: string): Signs | undefined {
 	};
 }
 
-/** Five questions on the new signs, with answers from all that are known so far. */
+/** Each new sign asked for by its code, then its code asked for, with answers from all that are known so far. */
 function exercise(known: [string, string][], fresh: [string, string][], ask: (code: string) => string) {
-	return Array.from({ length: 5 }, (_, at) => {
-		const [sign, code] = fresh[at % fresh.length] ?? ['', ''];
-		const others = known.filter(([other]) => other !== sign).map(([other]) => other);
-		const wrong = [...new Set([1, 2, 3].map((step) => others[(at * 2 + step * 3) % Math.max(1, others.length)]))]
-			.filter((one) => one !== undefined)
-			.slice(0, 3);
-		const right = (at * 2 + 1) % (wrong.length + 1);
-		return { question: ask(code), answers: [...wrong.slice(0, right), sign, ...wrong.slice(right)], right };
-	});
+	const forward = fresh.map(([sign, code], at) =>
+		asked(
+			ask(code),
+			sign,
+			known.map(([other]) => other),
+			at
+		)
+	);
+	const backward = fresh.map(([sign, code], at) =>
+		asked(
+			`What stands for “${sign}”?`,
+			code,
+			known.map(([, other]) => other),
+			at + 1
+		)
+	);
+	return [...forward, ...backward.slice(0, Math.max(1, 5 - forward.length))];
+}
+
+function asked(question: string, answer: string, all: string[], at: number) {
+	const others = all.filter((other) => other !== answer);
+	const wrong = [...new Set([1, 2, 3].map((step) => others[(at * 2 + step * 3) % Math.max(1, others.length)]))].filter(
+		(one) => one !== undefined
+	);
+	const right = (at * 2 + 1) % (wrong.length + 1);
+	return { question, answers: [...wrong.slice(0, right), answer, ...wrong.slice(right)], right };
 }

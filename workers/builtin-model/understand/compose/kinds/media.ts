@@ -70,7 +70,8 @@ function fieldsOf(filters: Parts['media']['filters'], isCooking: boolean): FormF
 	const own = filters
 		.filter((one) => one.kind === 'choice')
 		.map((one) => ({ ...fieldFrom(one.label ?? one.field), type: 'choice' as const, options: [] as string[] }));
-	return [...own, { name: 'minutes', label: isCooking ? 'Time' : 'Length', type: 'number', unit: 'min', min: 0 }];
+	const ingredients: FormField[] = isCooking ? [{ name: 'ingredients', label: 'Ingredients', type: 'text' }] : [];
+	return [...own, ...ingredients, { name: 'minutes', label: isCooking ? 'Time' : 'Length', type: 'number', unit: 'min', min: 0 }];
 }
 
 interface Recipe {

@@ -42,6 +42,7 @@ export function composeSocial(context: Context): AppPlan | undefined {
 			search: searchOf(context, fields),
 			follows: /\bfollow/i.test(text),
 			blocks: /\bblock\b/i.test(text),
+			...(hasMessages ? { messagesAt: '/messages' } : {}),
 			people
 		},
 		line(/\bprofile\b|\bsearch\b|\bfollow\b|\bblock\b/i)

@@ -25,6 +25,8 @@ export function composePlanner(context: Context): AppPlan | undefined {
 		fields.find((field) => field.type === 'number' && new RegExp(`\\b${row}`, 'i').test(field.label)) ??
 		fieldFrom(`number of ${row}s`);
 	if (!fields.includes(rows)) fields.push(rows);
+	rows.min = 1;
+	rows.max = 52;
 	const cellWords = /\bwhere I write ([^.;]+?)(?:,\s*and I can|,\s*and can|\.|;|$)/i.exec(text)?.[1];
 	const cell = (cellWords ? itemsOf(cellWords) : ['what', 'notes']).map((item) => ({ ...fieldFrom(item), required: false }));
 	const title = context.name ?? capital(`${one} planner`);
@@ -88,7 +90,7 @@ export function composeRecords(context: Context): AppPlan | undefined {
 		/\bto-?do\b|\bpacking list\b|\bshopping list\b|\bcheck ?list\b|\bhabits?\b|einkaufsliste|lista de (?:la compra|tareas)|待办|清单/i.test(
 			text
 		) &&
-		!/\bfields?\b|\bdue\b|\bpriorit|\bcategor/i.test(text)
+		!/\bfields?\b|\bdue\b|\bpriorit|\bcategor|\btags\b|\blabels\b/i.test(text)
 	)
 		return checklist(context);
 	const known = KNOWN.find(([words]) => words.test(text))?.[1];

@@ -25,6 +25,7 @@ export function composeQuiz(context: Context): AppPlan | undefined {
 	if (wanted > bank.questions.length)
 		context.assumptions.push(`There are ${bank.questions.length} questions on ${bank.subject} here, not ${wanted}.`);
 	const questions = bank.questions.slice(0, wanted).map(mixed);
+	const seconds = /\b(\d{1,3}) seconds? (?:each|per question|for each)/i.exec(context.text)?.[1];
 	const quiz = part(
 		'quiz',
 		{
@@ -34,6 +35,7 @@ export function composeQuiz(context: Context): AppPlan | undefined {
 			atOnce:
 				!/\b(?:answers?|results?) (?:only )?at the end\b/i.test(context.text) ||
 				/straight away|at once|immediately/i.test(context.text),
+			...(seconds ? { seconds: Number(seconds) } : {}),
 			shuffles: /\bdifferent order\b|\brandom\b|\bshuffl/i.test(context.text),
 			endings: [
 				{ from: 0, title: 'A start is made', text: 'Have another go: you will know more of them next time.' },

@@ -78,7 +78,7 @@ export function composeBlog(context: Context): AppPlan {
 								...base,
 								title: category,
 								category,
-								facts: own ? ficha.facts : [],
+								facts: ficha?.facts ?? [],
 								filters: own ? ficha.filters : [],
 								sort: own ? ficha.sort : []
 							},
@@ -187,11 +187,13 @@ function articlesFor(categories: string[], about: string, ficha: Ficha | undefin
 	const { language } = context;
 	const groups = categories.length ? categories : [''];
 	const each = ficha ? 6 : categories.length > 3 ? 2 : 3;
-	return groups.flatMap((category, group) =>
-		Array.from({ length: ficha && category === ficha.category ? each : Math.min(each, 3) }, (_, at): Article => {
-			const number = group * 6 + at;
+	let written = 0;
+	return groups.flatMap((category) =>
+		Array.from({ length: ficha && category === ficha.category ? each : Math.min(each, 3) }, (): Article => {
+			const number = written++;
+			const again = Math.floor(number / TITLES[language].length);
 			const name = TITLES[language][number % TITLES[language].length] ?? '';
-			const title = name.replace('%', category ? category : capital(about));
+			const title = `${name.replace('%', category ? category : capital(about))}${again ? ` · ${category || again + 1}` : ''}`;
 			return {
 				slug: `${slugOf(title)}-${number + 1}`,
 				title,

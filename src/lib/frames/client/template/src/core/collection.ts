@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { appNow } from './app';
 import type { CollectionPlan } from './block';
-import { refusalOf, RefusedError } from './rules';
+import { isShutOut, refusalOf, RefusedError } from './rules';
 import { hearStored, readStored, writeStored } from './stored';
 
 /** Records of one kind, the same for a page whether they are kept on the device or on a server. */
@@ -38,6 +38,8 @@ export function useCollection<T extends object>(name: string, seed: readonly T[]
 		const refuse = (value: object) => {
 			const refusal = refusalOf(rules, now(), value);
 			if (refusal) throw new RefusedError(refusal);
+			const { of } = rules.refusedBy ?? {};
+			if (of && isShutOut(rules, recordsOf(of, readStored(of), NONE), value)) throw new RefusedError('shut-out');
 		};
 		return {
 			records,

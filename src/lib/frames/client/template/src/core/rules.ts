@@ -28,10 +28,18 @@ export interface CollectionRules {
 	limited?: { same: readonly string[]; limit: number };
 	/** No two records have the same text in this field, upper and lower case alike. */
 	unique?: string;
+	/** A field that names, by its `slug`, a record of another collection which the same person made: who speaks is nobody else. */
+	speaksFor?: { of: string; field: string };
+	/** Beside its maker only those see a record who made what these fields name, by `slug`, in another collection; not even the owner. */
+	onlyFor?: { of: string; fields: readonly string[] };
+	/** Fields that others than the maker see only so many hours after the record was made. */
+	sealed?: { fields: readonly string[]; hours: number };
+	/** Refused while a record of another collection has in its fields (the names) what this one has in others (the values). */
+	refusedBy?: { of: string; where: Readonly<Record<string, string>> };
 }
 
 /** Why a record is not taken. */
-export type Refusal = 'overlap' | 'full' | 'not-unique' | 'not-allowed';
+export type Refusal = 'overlap' | 'full' | 'not-unique' | 'not-allowed' | 'shut-out';
 
 /** What `create` is rejected with. */
 export class RefusedError extends Error {
@@ -60,4 +68,11 @@ export function refusalOf(rules: CollectionRules, records: readonly object[], va
 	const plain = (text: unknown) => String(text).trim().toLowerCase();
 	if (unique && others.some((record) => plain(record[unique]) === plain(given[unique]))) return 'not-unique';
 	return undefined;
+}
+
+/** Whether what is in another collection forbids a record. @param records of that collection */
+export function isShutOut({ refusedBy }: CollectionRules, records: readonly object[], value: object): boolean {
+	if (!refusedBy) return false;
+	const pairs = Object.entries(refusedBy.where);
+	return records.some((record) => pairs.every(([theirs, ours]) => (record as Plain)[theirs] === (value as Plain)[ours]));
 }

@@ -1,4 +1,5 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect } from 'react';
+import { appNow } from '../core/app';
 import { navigate } from './router';
 
 /** One record at an address of its own: the page's path and its slug, as '/teas/sencha'. */
@@ -28,6 +29,25 @@ export function useDetail(): Detail {
 	const { path, slug } = useContext(PlaceContext);
 	const hrefOf = (one: string) => `${path === '/' ? '' : path}/${encodeURIComponent(one)}`;
 	return { slug, hrefOf, back: path, open: (one) => navigate(hrefOf(one)), close: () => navigate(path) };
+}
+
+/** Names the browser's tab after the record that is open. @param name '' while there is none */
+export function useTitle(name: string): void {
+	useEffect(() => {
+		if (!name) return;
+		let before: string | undefined;
+		let isGone = false;
+		// The app around it names the tab after the page, in an effect that comes after this one.
+		queueMicrotask(() => {
+			if (isGone) return;
+			before = document.title;
+			document.title = `${name} · ${appNow().title}`;
+		});
+		return () => {
+			isGone = true;
+			if (before !== undefined) document.title = before;
+		};
+	}, [name]);
 }
 
 /** The last part of an address for a name: 'Sencha Asahi' is 'sencha-asahi'; letters of all scripts stay. */

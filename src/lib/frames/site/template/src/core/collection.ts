@@ -43,6 +43,7 @@ function refused(error: unknown): never {
 		overlap: 'overlap',
 		full: 'full',
 		'not-unique': 'not-unique',
+		'shut-out': 'shut-out',
 		forbidden: 'not-allowed'
 	};
 	const refusal = error instanceof ApiError ? refusals[error.code] : undefined;

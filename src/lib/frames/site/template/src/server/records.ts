@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { app } from '../app';
 import { planOf } from '../core/collection';
-import { refusalOf, type CollectionRules } from '../core/rules';
+import { isShutOut, refusalOf, type CollectionRules } from '../core/rules';
 import { fits } from '../core/shape';
 import { createLimiter } from '../features/session/limiter';
 import { makerOf } from './accounts';
@@ -63,8 +63,8 @@ export function recordRoutes(server: App, ctx: Context): void {
 	server.get('/api/records/:collection', async (c) => {
 		const name = c.req.param('collection');
 		const rules = rulesOf(name);
-		const rows = await rowsOf(db, name);
-		return c.json(rows.flatMap((row) => shown(row, rules, c.var) ?? []));
+		const [rows, own] = [await rowsOf(db, name), await ownSlugs(db, rules, c.var)];
+		return c.json(rows.flatMap((row) => shown(row, rules, { ...c.var, own, now: ctx.now() }) ?? []));
 	});
 
 	server.post('/api/records/:collection/find', async (c) => {
@@ -93,6 +93,7 @@ export function recordRoutes(server: App, ctx: Context): void {
 			const rows = await rowsOf(tx, name);
 			if (rows.length >= MAX_RECORDS) throw new AppError(409, 'full', 'There is no room for more');
 			refuse(rules, rows, value);
+			await refuseBeside(tx, rules, { maker, value });
 			const [made] = await tx.query<Row>(
 				`insert into records (collection, maker, value) values ($1, $2, $3::text::jsonb) returning ${COLUMNS}`,
 				[name, maker, JSON.stringify(value)]
@@ -126,7 +127,8 @@ export function recordRoutes(server: App, ctx: Context): void {
 		const name = c.req.param('collection');
 		const rules = rulesOf(name);
 		await changing(ctx, name, async (tx) => {
-			const { id } = mine(await rowsOf(tx, name), c.req.param('id'), rules, c.var);
+			const own = await ownSlugs(tx, rules, c.var);
+			const { id } = mine(await rowsOf(tx, name), c.req.param('id'), rules, { ...c.var, own, now: ctx.now() });
 			await tx.query('delete from records where collection = $1 and id = $2', [name, id]);
 		});
 		return c.json({ ok: true });
@@ -149,15 +151,30 @@ const isIn = (audience: CollectionRules['read'] = 'everybody', who: Who) =>
 	isOwner(who) || audience === 'everybody' || (audience === 'members' && who.user !== undefined);
 const isMaker = ({ maker }: Row, { user, visitor }: Who) => maker !== null && (maker === user?.id || maker === visitor);
 
-/** A record as somebody may see it; undefined when they may not. */
-function shown(row: Row, rules: CollectionRules, who: Who): Record<string, unknown> | undefined {
-	if (isOwner(who) || isMaker(row, who)) return answer(row, who);
-	if (!isIn(rules.read, who)) return undefined;
-	if (rules.shownWhen && row.value[rules.shownWhen] !== true) return undefined;
-	const { shows } = rules;
-	const value = shows ? Object.fromEntries(Object.entries(row.value).filter(([field]) => shows.includes(field))) : row.value;
-	return answer({ ...row, value }, who);
+/** Who looks, what is theirs in the collection that the rules' `onlyFor` names, and when. */
+interface Viewer extends Who {
+	own: ReadonlySet<string>;
+	now: Date;
 }
+
+async function ownSlugs(db: Db, { onlyFor }: CollectionRules, who: Who): Promise<ReadonlySet<string>> {
+	if (!onlyFor) return new Set();
+	return new Set((await rowsOf(db, onlyFor.of)).filter((row) => isMaker(row, who)).map(({ value }) => String(value['slug'])));
+}
+
+/** A record as somebody may see it; undefined when they may not. */
+function shown(row: Row, rules: CollectionRules, viewer: Viewer): Record<string, unknown> | undefined {
+	const { shows, onlyFor, sealed, shownWhen } = rules;
+	if (isMaker(row, viewer)) return answer(row, viewer);
+	if (onlyFor && !onlyFor.fields.some((field) => viewer.own.has(String(row.value[field])))) return undefined;
+	if (isOwner(viewer) && !onlyFor) return answer(row, viewer);
+	if (!isIn(rules.read, viewer)) return undefined;
+	if (shownWhen && row.value[shownWhen] !== true) return undefined;
+	const isSealed = sealed && viewer.now.getTime() - Date.parse(row.createdAt) < sealed.hours * HOUR_MS;
+	const value = shows ? Object.fromEntries(Object.entries(row.value).filter(([field]) => shows.includes(field))) : row.value;
+	return answer({ ...row, value: isSealed ? omit(value, sealed.fields) : value }, viewer);
+}
+const HOUR_MS = 3_600_000;
 
 const answer = (row: Row, who: Who): Record<string, unknown> => ({
 	...row.value,
@@ -167,7 +184,7 @@ const answer = (row: Row, who: Who): Record<string, unknown> => ({
 });
 
 /** A record that somebody may change. @throws AppError 403, or 404 also for what they may not see */
-function mine(rows: readonly Row[], id: string, rules: CollectionRules, who: Who): Row {
+function mine(rows: readonly Row[], id: string, rules: CollectionRules, who: Viewer): Row {
 	const row = Id.safeParse(id).success ? rows.find((one) => one.id === id) : undefined;
 	if (!row || !shown(row, rules, who)) throw notFound('Record');
 	if (!isOwner(who) && !(rules.change !== 'owner' && isMaker(row, who))) throw forbidden();
@@ -193,6 +210,18 @@ function refuse(rules: CollectionRules, rows: readonly Row[], value: Record<stri
 		value
 	);
 	if (refusal) throw new AppError(409, refusal, 'This is not possible beside what is there already');
+}
+
+/** What records of other collections forbid: to speak for somebody else, or to reach who has shut one out. @throws AppError 403, 409 */
+async function refuseBeside(tx: Db, rules: CollectionRules, { maker, value }: Pick<Row, 'maker' | 'value'>): Promise<void> {
+	const { speaksFor, refusedBy } = rules;
+	if (speaksFor) {
+		const speaker = (await rowsOf(tx, speaksFor.of)).find((row) => row.value['slug'] === value[speaksFor.field]);
+		if (!speaker || speaker.maker !== maker) throw forbidden();
+	}
+	if (!refusedBy) return;
+	const others = (await rowsOf(tx, refusedBy.of)).map((row) => row.value);
+	if (isShutOut(rules, others, value)) throw new AppError(409, 'shut-out', 'This is not wanted there');
 }
 
 function wait(limiter: ReturnType<typeof createLimiter>, key: string): void {

@@ -53,6 +53,13 @@ async function owner(): Promise<Visitor> {
 	return send;
 }
 
+/** Somebody who registers after the owner. */
+async function member(name: string): Promise<Visitor> {
+	const send = visitor();
+	await send('POST', '/api/session/register', { ...PERSON, name, email: `${name}@example.com` });
+	return send;
+}
+
 /** The least that has a shape. */
 function sampleOf(shape: Shape): unknown {
 	if (typeof shape === 'string') return { text: 'text', number: 1, boolean: true }[shape];
@@ -103,13 +110,21 @@ describe.each(collectionNames().map((name) => ({ name, rules: planOf(name).rules
 		...(rules.shape ? (sampleOf(rules.shape) as object) : {}),
 		text: 'Something',
 		...(rules.unique && { [rules.unique]: 'one' })
+	} as Record<string, unknown>;
+	/** Somebody whom the rules let speak: who has made what the record names. */
+	const speaker = async (send: Visitor, as = record) => {
+		const { of = '', field = '' } = rules.speaksFor ?? {};
+		if (!of) return send;
+		const shape = planOf(of).rules?.shape;
+		await send('POST', `/api/records/${of}`, { ...(shape ? (sampleOf(shape) as object) : {}), slug: as[field] });
+		return send;
 	};
 
 	test('visitors see what they may', async () => {
-		const send = await owner();
+		const send = await speaker(await owner());
 		const made = (await send('POST', at, record)).data as { id: string };
 		const seen = (await visitor()('GET', at)).data as { id: string }[];
-		const isSeen = (rules.read ?? 'everybody') === 'everybody' && !rules.shownWhen;
+		const isSeen = (rules.read ?? 'everybody') === 'everybody' && !rules.shownWhen && !rules.onlyFor;
 		expect(seen.some(({ id }) => id === made.id)).toBe(isSeen);
 		if (rules.shows) for (const one of seen) expect(Object.keys(one)).not.toContain('text');
 	});
@@ -120,7 +135,7 @@ describe.each(collectionNames().map((name) => ({ name, rules: planOf(name).rules
 	});
 
 	test('nobody changes or removes what others made, but the owner', async () => {
-		const send = await owner();
+		const send = await speaker(await owner());
 		const { id } = (await send('POST', at, record)).data as { id: string };
 		const stranger = visitor();
 		for (const [method, body] of [
@@ -162,4 +177,57 @@ describe.each(collectionNames().map((name) => ({ name, rules: planOf(name).rules
 			expect(changed.data[field]).not.toBe('forged');
 		}
 	);
+
+	test.runIf(rules.speaksFor)('nobody speaks for somebody else', async () => {
+		await speaker(await owner());
+		expect((await (await member('bob'))('POST', at, record)).status).toBe(403);
+	});
+
+	const [from = '', to = from] = rules.onlyFor?.fields ?? [];
+	test.runIf(rules.onlyFor)('only those whom it is between see it, not even the owner', async () => {
+		const keeper = await owner();
+		const between = { ...record, [from]: 'ann', [to]: to === from ? 'ann' : 'bob' };
+		const [ann, bob, eve] = [await member('ann'), await member('bob'), await member('eve')];
+		for (const [send, slug] of [
+			[ann, 'ann'],
+			[bob, 'bob'],
+			[eve, 'eve']
+		] as const)
+			await speaker(send, { ...record, [rules.speaksFor?.field ?? from]: slug });
+		expect((await ann('POST', at, between)).status).toBe(201);
+		const seen = async (send: Visitor) => ((await send('GET', at)).data as unknown[]).length ?? 0;
+		expect([await seen(ann), await seen(bob), await seen(eve), await seen(keeper)]).toEqual([1, to === from ? 0 : 1, 0, 0]);
+	});
+
+	test.runIf(rules.sealed && rules.onlyFor)('what is sealed is read once its time has come', async () => {
+		const { fields = [], hours = 0 } = rules.sealed ?? {};
+		const [field = ''] = fields;
+		await owner();
+		const [ann, bob] = [await member('ann'), await member('bob')];
+		await speaker(ann, { ...record, [from]: 'ann' });
+		await speaker(bob, { ...record, [from]: 'bob' });
+		await ann('POST', at, { ...record, [from]: 'ann', [to]: 'bob', [field]: 'A secret' });
+		const read = async () => ((await bob('GET', at)).data as Record<string, unknown>[])[0]?.[field];
+		const { now } = ctx;
+		expect(await read()).toBe(hours > 0 ? undefined : 'A secret');
+		ctx.now = () => new Date(Date.now() + hours * 3_600_000 + 1000);
+		expect(await read()).toBe('A secret');
+		ctx.now = now;
+	});
+
+	test.runIf(rules.refusedBy)('who is shut out is refused', async () => {
+		const { of = '', where = {} } = rules.refusedBy ?? {};
+		await owner();
+		const [ann, bob] = [await member('ann'), await member('bob')];
+		const sent: Record<string, unknown> = { ...record, [from]: 'ann', [to]: 'bob' };
+		await speaker(ann, { ...record, [from]: 'ann' });
+		await speaker(bob, { ...record, [from]: 'bob' });
+		expect((await ann('POST', at, sent)).status).toBe(201);
+		await bob(
+			'POST',
+			`/api/records/${of}`,
+			Object.fromEntries(Object.entries(where).map(([theirs, ours]) => [theirs, sent[ours]]))
+		);
+		expect((await ann('POST', at, sent)).status).toBe(409);
+	});
 });
