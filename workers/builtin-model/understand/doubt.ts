@@ -1,5 +1,6 @@
 /** When this model stops before it builds: what it did not understand, and what nobody should build. */
 import type { Blueprint, Doubt } from '../../../src/lib/domain/blueprint';
+import { LEAST_CONFIDENCE } from './compose/compose';
 import type { AppPlan } from './compose/parts';
 import type { Reading } from './reading/reading';
 
@@ -10,8 +11,6 @@ import type { Reading } from './reading/reading';
 export const LEAST_SHARE = 0.5;
 /** Of records somebody gets what was named of them, with the rest listed: those are an app long before pages are. */
 const LEAST_SHARE_OF_RECORDS = 0.15;
-/** Below this no word speaks for any kind of app. */
-const LEAST_CONFIDENCE = 0.25;
 
 const HARMFUL =
 	/\b(?:phishing|malware|ransomware|key ?logger|botnet|ddos|spyware|stolen (?:cards?|data|accounts?|goods)|credit card numbers of others|fake (?:ids?|passports?|diplomas?|reviews|prescriptions?|news site)|counterfeit|money laundering|sell(?:ing)? (?:drugs|cocaine|heroin|weapons|guns|explosives|organs|people)|(?:drug|weapon|gun) (?:shop|store|market)|hitman|contract killer|child porn\w*|revenge porn|doxx?ing|hack (?:into|my|someone|accounts?|a bank|facebook|instagram)|crack passwords?|spy on (?:my|someone|a|her|his)|stalk(?:ing|er)?|track (?:my )?(?:wife|husband|girlfriend|boyfriend|ex|partner) (?:secretly|without)|secretly record|bomb(?:s|-making)?|make a bomb|hate speech against|list of (?:jews|muslims|gays|immigrants))\b/i;

@@ -19,6 +19,9 @@ import { composeLinks, composeTool } from './kinds/tools';
 import { composeBlog } from './kinds/writing';
 import type { AppPlan } from './parts';
 
+/** Below this no word speaks for any kind of app. */
+export const LEAST_CONFIDENCE = 0.25;
+
 type Composer = (context: Context) => AppPlan | undefined;
 
 const COMPOSERS: Partial<Record<Kind, Composer>> = {
@@ -50,7 +53,7 @@ const COMPOSERS: Partial<Record<Kind, Composer>> = {
 /** Undefined for management apps, and where the kind is clear but its subject is not known well enough to say anything true. */
 export function compose(reading: Reading): AppPlan | undefined {
 	const composer = COMPOSERS[reading.guess.kind];
-	if (!composer || reading.language === 'other') return undefined;
+	if (!composer || reading.language === 'other' || reading.guess.confidence < LEAST_CONFIDENCE) return undefined;
 	const plan = composer(contextOf(reading, 'My app'));
 	return plan && { ...plan, assumptions: [...new Set(plan.assumptions)] };
 }

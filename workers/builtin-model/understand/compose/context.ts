@@ -17,7 +17,8 @@ export interface Context extends Reading {
 
 export function contextOf(reading: Reading, fallbackTitle: string): Context {
 	const language = reading.language === 'other' ? 'en' : reading.language;
-	const title = reading.name ?? (reading.subject ? capital(reading.subject.phrase) : fallbackTitle);
+	const subject = reading.subject?.phrase.replace(/\s+on \d.*$/, '');
+	const title = reading.name ?? (subject ? capital(subject) : fallbackTitle);
 	return {
 		...reading,
 		language,

@@ -32,6 +32,11 @@ const SHARED = [
 ];
 
 export const CONCEPTS: Concept[] = [
+	{ words: /\blearn\w*\b|\bcards?\b|\bwords\b|\bprogress\b/, has: block('flashcards', 'lessons') },
+	{ words: /\bhabits?\b|\bstreaks?\b|\btick\w*\b|\bevery day\b/, has: block('checklist') },
+	{ words: /\bhands? (?:over|off)\b|\bperson\b|\bhuman\b/, has: block('assistant') },
+	{ words: /\bsuche\b|\barchiv\b|\bmonaten?\b/, has: block('articles', 'directory') },
+	{ words: /\btracks?\b|\bplay(?:s|er|list)?\b|\bbrowse\b|\blisten\b/, has: block('media') },
 	{
 		words:
 			/\b(?:tone|gentle|dignified|kindly|calm|inviting|beautiful|pretty|attractive|professional|describes?|explains?|typical|sets? out|wish to have)\b/,

@@ -13,6 +13,7 @@ export const SMALL_WORDS = new Set(
 	yours number numbers able bits fight stuff possible respect place places line lines screen carry lastly comprising wishes via basis following exactly required require requires provide provided means sufficient visit desired
 	build create develop design present presents contains contain include includes including feature features should must look-and-feel browser internet online digital modern
 	january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday saturdays sundays called please exactly least exact several
+	namens hero called seiten
 	years year old week weeks month months daily firm company business customers
 	der die das den dem des ein eine einen einem einer und oder mit für auf im in am an zu zum zur von vom bei nach aus ist sind wird werden soll sollen kann können darf dürfen muss müssen man wir ich sie es nicht nur auch was wer wie wo wenn dass alle jede jeder jedes fall keinen keine kein ohne brauchen möchten unsere unser eigene sieht
 	el la los las un una unos unas y o de del en a al por para con sin que se su sus es son está cada como lo le nos hay ser puede puedan quiero nada todo todos más muy este esta`

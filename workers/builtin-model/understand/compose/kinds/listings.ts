@@ -19,7 +19,10 @@ export function composeDirectory(context: Context): AppPlan | undefined {
 	const fields = fieldsOf(context, filters);
 	const records = Array.from({ length: 10 }, (_, at) => record(at, fields, subject.phrase, context));
 	context.assumptions.push(`The ${subject.phrase} in the list are examples: put in the real ones.`);
-	const title = context.name ?? capital(subject.phrase);
+	// 'Recipe site': the list is of recipes.
+	const title =
+		context.name ??
+		capital(language === 'en' && !/s$/.test(subject.phrase) && subject.phrase === subject.one ? subject.all : subject.phrase);
 	const directory = part(
 		'directory',
 		{
