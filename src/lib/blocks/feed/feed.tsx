@@ -9,7 +9,7 @@ import { Heading } from '../../web/ui/heading';
 import { PhotoField } from '../../web/ui/photo-field';
 import { Ready } from '../../web/ui/ready';
 import { Join } from '../profiles/join';
-import { followsOf, usePeople, useTies, type People } from '../profiles/people';
+import { followsOf, planProfiles, usePeople, useTies, type People } from '../profiles/people';
 import './feed.css';
 import { postsFor, type Post } from './logic';
 import type { FeedParameters } from './parameters';
@@ -24,6 +24,7 @@ export const feed = defineBlock<FeedParameters>({
 		const speaksFor = { of: profiles, field: 'author' };
 		const ofPost = { post: 'text', author: 'text' } as const;
 		return {
+			...planProfiles(profiles),
 			[collection]: {
 				seed: posts.map((post) => ({ ...post, isShown: true })),
 				rules: {

@@ -10,7 +10,7 @@ import { Heading } from '../../web/ui/heading';
 import { Ready } from '../../web/ui/ready';
 import { Face } from '../profiles/face';
 import { Join } from '../profiles/join';
-import { blocksOf, usePeople } from '../profiles/people';
+import { blocksOf, planProfiles, usePeople } from '../profiles/people';
 import { Conversation } from './conversation';
 import { arrivalOf, conversationsOf, type Message } from './logic';
 import './messages.css';
@@ -23,6 +23,7 @@ export const messages = defineBlock<MessagesParameters>({
 	Component: Messages,
 	opens: true,
 	collections: ({ collection, profiles, arrivesAfterHours }) => ({
+		...planProfiles(profiles),
 		[collection]: {
 			rules: {
 				...{ read: 'members', create: 'members', shape: { from: 'text', to: 'text', text: 'text' } },

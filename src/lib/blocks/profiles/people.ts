@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useAccount } from '../../core/account';
+import type { CollectionPlan } from '../../core/block';
 import { useCollection, type Collection, type Stored } from '../../core/collection';
 import type { ProfileRecord } from './parameters';
 
@@ -47,3 +48,8 @@ export function useTies(collection: string, me: string | undefined) {
 
 export const followsOf = (profiles: string) => `${profiles}-follows`;
 export const blocksOf = (profiles: string) => `${profiles}-blocks`;
+
+/** What each block that knows profiles plans for their collection, whichever of them an app has. */
+export const planProfiles = (collection: string): Record<string, CollectionPlan> => ({
+	[collection]: { rules: { create: 'members', unique: 'slug', shape: { slug: 'text' } } }
+});

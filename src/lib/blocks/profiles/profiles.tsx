@@ -11,7 +11,7 @@ import { Editor } from './editor';
 import { Face } from './face';
 import { Join } from './join';
 import type { ProfileRecord, ProfilesParameters } from './parameters';
-import { blocksOf, followsOf, usePeople, useTies } from './people';
+import { blocksOf, followsOf, planProfiles, usePeople, useTies } from './people';
 import { ProfilePage } from './profile-page';
 import './profiles.css';
 import { words } from './words';
@@ -22,10 +22,7 @@ export const profiles = defineBlock<ProfilesParameters>({
 	Component: Profiles,
 	opens: true,
 	collections: ({ collection, people, audience = 'everybody' }) => ({
-		[collection]: {
-			seed: people,
-			rules: { read: audience, create: 'members', unique: 'slug', shape: { slug: 'text' } }
-		},
+		[collection]: { seed: people, rules: { ...planProfiles(collection)[collection]?.rules, read: audience } },
 		[followsOf(collection)]: { rules: { create: 'members', shape: TIE, speaksFor: { of: collection, field: 'from' } } },
 		[blocksOf(collection)]: {
 			rules: {

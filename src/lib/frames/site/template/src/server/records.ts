@@ -110,10 +110,13 @@ export function recordRoutes(server: App, ctx: Context): void {
 		const change = isOwner(c.var) ? given : omit(given, rules.ownerSets ?? []);
 		const row = await changing(ctx, name, async (tx) => {
 			const rows = await rowsOf(tx, name);
-			const before = mine(rows, c.req.param('id'), rules, c.var);
+			const own = await ownSlugs(tx, rules, c.var);
+			const before = mine(rows, c.req.param('id'), rules, { ...c.var, own, now: ctx.now() });
 			const value = { ...before.value, ...change };
 			checkShape(rules, value, c.var);
 			refuse(rules, rows, { ...value, id: before.id });
+			// The owner may hide what somebody wrote whose profile is gone.
+			if (!isOwner(c.var)) await refuseBeside(tx, rules, { maker: before.maker, value });
 			const [after] = await tx.query<Row>(
 				`update records set value = $3::text::jsonb where collection = $1 and id = $2 returning ${COLUMNS}`,
 				[name, before.id, JSON.stringify(value)]

@@ -156,7 +156,7 @@ describe.each(collectionNames().map((name) => ({ name, rules: planOf(name).rules
 
 	test.runIf(rules.limited && rules.limited.limit < 50)('there are at most so many, however many are sent at once', async () => {
 		const { limit } = rules.limited!;
-		const send = await owner();
+		const send = await speaker(await owner());
 		const numbered = Array.from({ length: limit + 1 }, (_, index) => ({
 			...record,
 			...(rules.unique && { [rules.unique]: String(index) })
