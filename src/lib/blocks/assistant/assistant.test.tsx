@@ -1,6 +1,11 @@
-import { expect, it } from 'vitest';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import '../../app';
+import { assistant } from './assistant';
 import { example } from './example';
 import { answersTo, hasAny, termsOf } from './logic';
+
+afterEach(cleanup);
 
 const best = (text: string) => answersTo(text, example.answers)[0]?.question;
 
@@ -30,4 +35,16 @@ it('reads German, Spanish and Chinese', () => {
 		0, 1, 2, 3
 	]);
 	expect(termsOf('的了吗')).toEqual([]);
+});
+
+it('goes on where a browser answers scrolling with a promise', async () => {
+	const scroll = vi.spyOn(Element.prototype, 'scrollTo').mockImplementation((() => Promise.resolve()) as never);
+	const complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
+	const { rerender, unmount } = render(<assistant.Component parameters={{ ...example, place: 'page' }} />);
+	fireEvent.click(screen.getByRole('button', { name: example.answers[0]?.question }));
+	rerender(<assistant.Component parameters={{ ...example, place: 'page' }} />);
+	unmount();
+	expect(scroll).toHaveBeenCalled();
+	expect(complaints).not.toHaveBeenCalled();
+	vi.restoreAllMocks();
 });

@@ -72,7 +72,10 @@ function Talk({ parameters, onClose }: { parameters: AssistantParameters; onClos
 	const [step, setStep] = useState<'talks' | 'writes' | 'sent'>('talks');
 	const log = useRef<HTMLDivElement>(null);
 	const field = useRef<HTMLInputElement>(null);
-	useEffect(() => log.current?.scrollTo?.({ top: log.current.scrollHeight }), [lines, step]);
+	// Newer browsers answer with a promise, which an effect must not return.
+	useEffect(() => {
+		log.current?.scrollTo({ top: log.current.scrollHeight });
+	}, [lines, step]);
 	useEffect(() => {
 		if (onClose) field.current?.focus({ preventScroll: true });
 	}, [onClose]);
