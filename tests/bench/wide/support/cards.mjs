@@ -15,7 +15,7 @@ export async function cardsOn(page) {
 }
 
 /** What can be read of a card, without its number: by its name where it has one, else by what is drawn on it. */
-export const lookOf = (card) =>
+const lookOf = (card) =>
 	card
 		.evaluate((node) => {
 			const name = node.getAttribute('aria-label') ?? '';

@@ -137,7 +137,7 @@ export async function sayYes(page, act) {
 }
 
 /** A small picture, as a camera hands it over. */
-export const PICTURE = {
+const PICTURE = {
 	name: 'picture.png',
 	mimeType: 'image/png',
 	buffer: Buffer.from(

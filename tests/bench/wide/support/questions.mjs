@@ -49,7 +49,7 @@ const GOOD = /\b(right|correct|yes|well done|exactly|great|good|perfect|spot on)
 const BAD = /\b(wrong|incorrect|not quite|not right|not correct|almost|oops|sorry|not this|no)\b/i;
 
 /** @returns {boolean | undefined} what is said of an answer: right, wrong, or nothing */
-export function verdictOf(lines) {
+function verdictOf(lines) {
 	const text = lines.join(' ');
 	if (BAD.test(text)) return false;
 	return GOOD.test(text) ? true : undefined;

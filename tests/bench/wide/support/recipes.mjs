@@ -11,7 +11,7 @@ export const minutesIn = (text) => {
 const PARTS = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3, '⅛': 0.125 };
 
 /** The amount at a line's beginning or end, `1 ½` as 1.5. */
-export function amountIn(line) {
+function amountIn(line) {
 	const match = /(\d+(?:[.,]\d+)?)?\s*([½¼¾⅓⅔⅛])|(\d+)\s+(\d)\/(\d)|(\d)\/(\d)(?!\d)|(\d+(?:[.,]\d+)?)/.exec(line);
 	if (!match) return undefined;
 	const [, whole, part, mixed, top, bottom, over, under, plain] = match;
