@@ -116,7 +116,7 @@ export function recordRoutes(server: App, ctx: Context): void {
 			checkShape(rules, value, c.var);
 			refuse(rules, rows, { ...value, id: before.id });
 			// The owner may hide what somebody wrote whose profile is gone.
-			if (!isOwner(c.var)) await refuseBeside(tx, rules, { maker: before.maker, value });
+			if (!isOwner(c.var)) await refuseBeside(tx, rules, { maker: before.maker, value: { ...value, id: before.id }, rows });
 			const [after] = await tx.query<Row>(
 				`update records set value = $3::text::jsonb where collection = $1 and id = $2 returning ${COLUMNS}`,
 				[name, before.id, JSON.stringify(value)]
