@@ -20,8 +20,7 @@ let context: BrowserContext;
 let page: Page;
 let folder: string;
 const problems: string[] = [];
-/** Addresses that a test made fail. */
-/** What is said for good reason: addresses. A registry need not have advisories. */
+/** Addresses that fail for good reason: a test made them, or a registry has no advisories. */
 const expected = ['/security/advisories/bulk'];
 
 beforeAll(async () => {

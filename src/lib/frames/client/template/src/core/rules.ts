@@ -82,7 +82,9 @@ export function isWithoutRoom(
 	const { field, room } = roomIn;
 	const given = value as Plain;
 	const host = (hosts as readonly Plain[]).find(({ id }) => id === given[field]);
-	const others = (records as readonly Plain[]).filter((one) => one[field] === given[field] && !('id' in given && one['id'] === given['id']));
+	const others = (records as readonly Plain[]).filter(
+		(one) => one[field] === given[field] && !('id' in given && one['id'] === given['id'])
+	);
 	return !host || others.length >= Number(host[room]);
 }
 
