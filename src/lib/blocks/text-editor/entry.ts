@@ -28,7 +28,7 @@ export const entry: BlockEntry<TextEditorParameters> = {
 		...(hasCounts ? [{ check: 'counts', text: 'It shall count words and characters while one writes.' }] : []),
 		{ check: 'stays', text: 'When the page is opened again, the text shall be as it was left.' },
 		...(download ? [{ check: 'downloads', text: `The text shall be downloaded as ${download}.` }] : []),
-		{ check: 'empties', text: 'The text can be emptied, and the sample be brought back.' }
+		{ check: 'empties', text: 'It shall be possible to empty the text, and to bring the sample back.' }
 	],
 	example
 };

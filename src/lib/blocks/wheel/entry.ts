@@ -30,7 +30,7 @@ export const entry: BlockEntry<WheelParameters> = {
 					{ check: 'refuses-empty', text: 'An empty entry or one that is there already shall be refused with a message.' }
 				]
 			: []),
-		...(removesDrawn ? [{ check: 'takes-off', text: 'What was drawn can be taken off the wheel.' }] : [])
+		...(removesDrawn ? [{ check: 'takes-off', text: 'It shall be possible to take what was drawn off the wheel.' }] : [])
 	],
 	example
 };

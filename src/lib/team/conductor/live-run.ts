@@ -21,6 +21,8 @@ export class LiveRun {
 	#abort = new AbortController();
 	#unsubscribe: () => void = () => undefined;
 
+	#pausing: Promise<unknown> | undefined;
+
 	constructor(
 		private readonly log: EventLog,
 		readonly id: string
@@ -55,7 +57,9 @@ export class LiveRun {
 	}
 
 	async pause(reason = '', code?: string): Promise<void> {
-		if (!this.state.isPaused) await this.write.pause(reason, code);
+		// Several agents may find the same limit reached at once.
+		if (!this.state.isPaused) this.#pausing ??= this.write.pause(reason, code).finally(() => (this.#pausing = undefined));
+		await this.#pausing;
 	}
 	async resume(): Promise<void> {
 		if (this.state.isPaused) await this.write.emit('run.resumed', {});
