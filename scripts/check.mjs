@@ -1,29 +1,37 @@
-/** `npm run check`: format, lint, types of the IDE and of the frame, dead code, commit subjects. Runs all, then fails if one failed. */
-import { spawnSync } from 'node:child_process';
+/** `npm run check`: format, lint, types of the IDE and of the frame, dead code, commit subjects. Runs all, two at a time, then fails if one failed. */
+import { spawn } from 'node:child_process';
 import { layFrame } from './frame.mjs';
 
-const STEPS = [
-	['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
-	['lint', 'eslint', ['.']],
-	['sync', 'svelte-kit', ['sync']],
-	['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']],
+/** Each lane runs its steps one after the other: types need what `sync` makes. */
+const LANES = [
 	[
-		'types of the frame',
-		'tsc',
-		['--project', 'tsconfig.check.json', '--incremental', '--tsBuildInfoFile', '../bare.tsbuildinfo'],
-		layFrame()
+		['sync', 'svelte-kit', ['sync']],
+		['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']],
+		[
+			'types of the frame',
+			'tsc',
+			['--project', 'tsconfig.check.json', '--incremental', '--tsBuildInfoFile', '../bare.tsbuildinfo'],
+			layFrame()
+		]
 	],
-	['dead code', 'knip', ['--no-progress']],
-	['commit subjects', 'node', ['scripts/commit-subjects.mjs']]
+	[
+		['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
+		['lint', 'eslint', ['.']],
+		['dead code', 'knip', ['--no-progress']],
+		['commit subjects', 'node', ['scripts/commit-subjects.mjs']]
+	]
 ];
 const failed = [];
-for (const [name, command, args, cwd] of STEPS) {
-	const isNode = command === 'node';
-	const { status } = spawnSync(isNode ? process.execPath : 'npx', isNode ? args : ['--no-install', command, ...args], {
-		stdio: 'inherit',
-		cwd
-	});
-	if (status !== 0) failed.push(name);
-}
+await Promise.all(
+	LANES.map(async (steps) => {
+		for (const [name, command, args, cwd] of steps) if (!(await passes(command, args, cwd))) failed.push(name);
+	})
+);
 if (failed.length > 0) console.error(`check failed: ${failed.join(', ')}`);
 process.exit(failed.length > 0 ? 1 : 0);
+
+/** Resolves with whether a program exits with 0. */
+function passes(command, args, cwd) {
+	const [file, words] = command === 'node' ? [process.execPath, args] : ['npx', ['--no-install', command, ...args]];
+	return new Promise((done) => spawn(file, words, { stdio: 'inherit', cwd }).once('exit', (code) => done(code === 0)));
+}
