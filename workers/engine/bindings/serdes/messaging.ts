@@ -17,8 +17,8 @@ interface Envelope {
 export const messaging: BindingInstaller = (binding, runtime) => {
 	const { structuredClone: hostClone, MessageChannel: HostChannel } = runtime.host;
 	const HostBroadcast = globalThis.BroadcastChannel;
-	// The kernel's own copy of the process script: its address tells this container from those of other tabs.
-	const container = globalThis.location.href;
+	// The kernel's own copy of the process script: its address tells this container from those of other tabs. Behind `#` is the pid.
+	const container = globalThis.location.href.replace(/#.*/, '');
 
 	// Node's lib changes this class's prototype chain: it must own every method that it needs.
 	class MessagePort {
