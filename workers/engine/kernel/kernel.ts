@@ -9,7 +9,7 @@ import { KernelHeap } from './kernel-heap';
 import { LoopbackNetwork } from './loopback-network';
 import { MemoryLimit, type MeasureMemory } from './memory-limit';
 import { NpmService } from './npm-service';
-import { send, type ControllingTerminal, type ProcessRecord } from './process-record';
+import { processOf, send, type ControllingTerminal, type ProcessRecord } from './process-record';
 import { KERNEL_PID, writeProcFiles } from './proc-files';
 import { NODE_PATH, resolveProgram } from './program-path';
 import { RingTable } from './rings';
@@ -342,11 +342,4 @@ export class Kernel {
 		parent.threads.add(record);
 		send(record, { type: 'start', argv, execArgv, env, cwd, fds: [...record.fds], parentPid, processPid, threadId }, [...ports]);
 	}
-}
-
-/** The process that a thread runs in; a process itself. */
-function processOf(record: ProcessRecord): ProcessRecord {
-	let owner = record;
-	while (owner.kind === 'thread' && owner.parent) owner = owner.parent;
-	return owner;
 }

@@ -1,5 +1,5 @@
 import type { FileSystem } from '../fs/file-system';
-import type { ProcessRecord } from './process-record';
+import { processOf, type ProcessRecord } from './process-record';
 import type { RingTable } from './rings';
 import { SIGNALS } from './signals';
 
@@ -56,7 +56,7 @@ function endGreedy(kernel: Limited, held: Record<number, number>): void {
 	for (const record of [...kernel.processes.values()]) {
 		const mib = ((held[record.pid] ?? 0) - kernel.heap.buffer.byteLength) / MIB;
 		// A thread takes its process with it: they have one limit.
-		if (mib > limitMiB(record)) void endAsNode(kernel, record.kind === 'thread' ? (record.parent ?? record) : record, mib);
+		if (mib > limitMiB(record)) void endAsNode(kernel, processOf(record), mib);
 	}
 }
 

@@ -53,6 +53,13 @@ export interface ProcessRecord {
 	onExit: ((code: number, signal: number) => void) | null;
 }
 
+/** The process that a thread runs in; a process itself. */
+export function processOf(record: ProcessRecord): ProcessRecord {
+	let owner = record;
+	while (owner.kind === 'thread' && owner.parent) owner = owner.parent;
+	return owner;
+}
+
 export function send(record: ProcessRecord, message: KernelToProcess, transfer: Transferable[] = []): void {
 	record.port.postMessage(message, transfer);
 }
