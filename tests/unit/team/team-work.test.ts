@@ -359,6 +359,7 @@ describe('the reviewer', () => {
 		);
 		expect([state.phase, repo()]).toEqual(['done', 'one\ntwo\nthree\n']);
 		expect(state.summary).toContain('What the review led to was undone.');
+		expect(state.gates.types.status).toBe('passed');
 	});
 
 	it('is left out where a setting says so, and where the built-in model works', async () => {

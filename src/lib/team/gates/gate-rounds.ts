@@ -137,10 +137,11 @@ export class GateRounds {
 		const { workspace } = this.parts.options;
 		const changed = ((this.#passed ?? this.#best)?.files ?? []).filter(([path, content]) => workspace.read(path) !== content);
 		for (const [path, content] of changed) await writeTracked(this.parts.services, { path, content, by: 'conductor' });
-		if (this.runner.isInstalled && (changed.length > 0 || this.runner.wasCutOff('tests')))
+		// What passed before stands, without what the review led to: if it passes again.
+		if (this.#passed && !(await this.runner.checkAll(round)).length)
+			return { outcome: 'done', summary: `${this.#passed.praise} What the review led to was undone. ${why}` };
+		if (!this.#passed && this.runner.isInstalled && (changed.length > 0 || this.runner.wasCutOff('tests')))
 			await this.runner.check('tests', round, await this.runner.prepare());
-		// What passed before stands, without what the review led to.
-		if (this.#passed) return { outcome: 'done', summary: `${this.#passed.praise} What the review led to was undone. ${why}` };
 		const asked = this.desk.summary();
 		return { outcome: 'incomplete', summary: asked ? `${why} Asked: ${asked}` : why };
 	}
