@@ -4,6 +4,7 @@ import type { PreviewPage, PreviewVisit } from '../../../src/lib/container/previ
 import { plannedTaskSchema } from '../../../src/lib/domain/task';
 import { Workbench, type WorkbenchParts } from '../../../src/lib/team/conductor/workbench';
 
+const PLACES = ['src/features/tips/'];
 const task = plannedTaskSchema.parse({
 	...{ id: 'ui:tips', title: 'Show tips', role: 'frontend', kind: 'ui', feature: 'tips', needs: [], publishes: [], writes: [] }
 });
@@ -45,14 +46,14 @@ function bench(programs: Record<string, { output: string; exitCode: number }> = 
 describe('check', () => {
 	it('says that all is well in two lines', async () => {
 		const { workbench } = bench({ vitest: { output: ' Tests  2 passed (2)', exitCode: 0 } });
-		expect(await workbench.check(task)).toBe('Types: sound.\n\nTests: all pass.\nTests  2 passed (2)');
+		expect(await workbench.check(task, undefined, PLACES)).toBe('Types: sound.\n\nTests: all pass.\nTests  2 passed (2)');
 	});
 
 	it('shows the errors of this feature first, and tells that others may still be writing', async () => {
 		const output =
 			"src/features/home/a.ts(1,1): error TS1: no.\nsrc/features/tips/a.tsx(3,5): error TS2: Type 'a'.\n  More about it.\n";
 		const { workbench, ran } = bench({ tsc: { output, exitCode: 2 } });
-		const text = await workbench.check(task, 'types');
+		const text = await workbench.check(task, 'types', PLACES);
 		expect(text).toMatch(
 			/^Types: 1 errors in this feature, 1 elsewhere.*\nsrc\/features\/tips\/a\.tsx\(3,5\).*\n {2}More about it\.\nsrc\/features\/home/
 		);
@@ -63,7 +64,7 @@ describe('check', () => {
 		const output =
 			' ✓ 40 others\n\n⎯⎯ Failed Tests 1 ⎯⎯\n FAIL  R1.1 adds\n- Expected\n+ Received\n- 47\n+ 48\n\n Tests  1 failed (41)\n';
 		const { workbench, ran } = bench({ vitest: { output, exitCode: 1 } });
-		const text = await workbench.check(task, 'tests');
+		const text = await workbench.check(task, 'tests', PLACES);
 		expect(text).toMatch(/^Tests: some fail\.\n⎯⎯ Failed Tests 1[\s\S]*- 47\n\+ 48[\s\S]*1 failed/);
 		expect(text).not.toContain('40 others');
 		expect(ran[0]).toContain('vitest.mjs run src/features/tips/');
@@ -71,13 +72,13 @@ describe('check', () => {
 
 	it('says that there are no tests yet, without running any', async () => {
 		const { workbench, ran } = bench({}, { files: { list: () => [] } });
-		expect(await workbench.check(task, 'tests')).toBe('Tests: this feature has none yet.');
+		expect(await workbench.check(task, 'tests', PLACES)).toBe('Tests: this feature has none yet.');
 		expect(ran).toEqual([]);
 	});
 
 	it('says so with a code where there is no engine', async () => {
 		const { workbench } = bench({}, { container: undefined });
-		await expect(workbench.check(task)).rejects.toMatchObject({ code: 'NO_ENGINE' });
+		await expect(workbench.check(task, undefined, PLACES)).rejects.toMatchObject({ code: 'NO_ENGINE' });
 	});
 });
 
@@ -166,7 +167,7 @@ describe('run', () => {
 	});
 	it('runs one thing at a time', async () => {
 		const { workbench, ran } = bench();
-		await Promise.all([workbench.run('ls a', no), workbench.check(task, 'types'), workbench.run('ls b', no)]);
+		await Promise.all([workbench.run('ls a', no), workbench.check(task, 'types', PLACES), workbench.run('ls b', no)]);
 		expect(ran.map((line) => line.slice(0, 4))).toEqual(['ls a', 'node', 'ls b']);
 	});
 });

@@ -5,7 +5,6 @@ import { AppError } from '../../domain/app-error';
 import { ruleOf, wordsOf, type CommandRule } from '../../domain/command-policy';
 import type { LookedAt } from '../../bus/contracts/agent-host';
 import type { PlannedTask } from '../../domain/task';
-import { frameNamed } from '../../frames';
 import { isTest } from '../../frames/rules';
 import { exampleAccounts, nameOf } from '../gates/example-accounts';
 import { TSC } from '../gates/types-gate';
@@ -47,7 +46,7 @@ export class Workbench {
 	 * Types of the whole project, those of the task's feature first, and the tests of that feature; as text.
 	 * @param places beginnings of the paths that the feature's files have; all of the app where the task is of no feature
 	 */
-	check(task: PlannedTask, only?: 'types' | 'tests', places: readonly string[] = placesIn(task)): Promise<string> {
+	check(task: PlannedTask, only: 'types' | 'tests' | undefined, places: readonly string[]): Promise<string> {
 		return this.#queue.run(async () => {
 			const container = await this.#container();
 			const results: string[] = [];
@@ -166,9 +165,6 @@ export class Workbench {
 		return `Tests: ${exitCode === 0 ? 'all pass' : 'some fail'}.\n${exitCode === 0 ? endOf(shown, 400) : both(shown)}`;
 	}
 }
-
-const placesIn = ({ feature }: PlannedTask) =>
-	feature ? frameNamed(undefined).placesOf({ name: feature, pages: [] }) : ['src/'];
 
 function endOf(text: string, chars = MAX_OUTPUT): string {
 	const plain = text.trim();
