@@ -103,6 +103,8 @@ export const ERROR_CODES = {
 		'plan',
 		'A blueprint uses blocks that there are not, or not as they can be used.'
 	),
+	BLUEPRINT_INVALID: code<{ problems: string[] }>('plan', 'A change would leave a blueprint that does not hold together.'),
+	CHANGE_UNPLANNED: code<{ problems: string[] }>('plan', 'A plan of a change names files or criteria that it cannot have.'),
 	BLUEPRINT_DOUBTED: code<{ doubt: string }>(
 		'plan',
 		'The architect would rather not build what it understood, and there is nobody to decide; with the code of its doubt.'
