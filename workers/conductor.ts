@@ -4,7 +4,7 @@ import type { Service } from '../src/lib/bus/contract';
 import { conductorContract, type ConductorInit, type RunOptions } from '../src/lib/bus/contracts/conductor';
 import { serve } from '../src/lib/bus/rpc';
 import { WorkerAgents } from '../src/lib/team/agents/worker-agents';
-import { BUILTIN_BASE_URL, BUILTIN_MODEL, type ModelEndpoint } from '../src/lib/models/providers';
+import { BUILTIN_BASE_URL, type ModelEndpoint } from '../src/lib/models/providers';
 import type { TeamRole } from '../src/lib/domain/role';
 import { Database } from '../src/lib/project/database';
 import { Workspace } from '../src/lib/project/workspace';
@@ -35,7 +35,7 @@ let current:
 const conversations = new Conversations();
 const carry: NonNullable<ConductorOptions['carry']> = {};
 
-async function start(options: RunOptions, revision?: string): Promise<void> {
+async function start(options: RunOptions, more: Pick<ConductorOptions, 'wish' | 'isContinued'> = {}): Promise<void> {
 	if (
 		current &&
 		!current.isBroken &&
@@ -85,7 +85,7 @@ async function start(options: RunOptions, revision?: string): Promise<void> {
 		carry,
 		conversations,
 		savedConversations: database.conversationsOf(projectId),
-		...(revision ? { revision } : {})
+		...more
 	});
 	const done = conductor.run().finally(() => agents.dispose());
 	const run: NonNullable<typeof current> = { options, conductor, workspace, database, done };
@@ -107,12 +107,16 @@ const api: Service<typeof conductorContract> = {
 	stop: () => running().conductor.stop(),
 	approve: (blueprint) => running().conductor.approve(blueprint),
 	answer: (questionId, answer) => running().conductor.answer(questionId, answer),
-	say: (text, to) => {
-		const { conductor, options } = running();
-		// After the end, words are a new wish; rules would make all of it again and understand no more than before.
-		const isBuiltin = options.endpoint.model === BUILTIN_MODEL;
-		return conductor.state.endedAt === null || isBuiltin ? conductor.say(text, to) : start(options, text);
+	say: (text, to) => running().conductor.say(text, to),
+	ask: (options, wish) => {
+		if (running().conductor.state.endedAt === null)
+			throw new AppError(
+				'RUN_BUSY',
+				'The team is still at work. Stop it, or wait until it is done; words meanwhile go to the agents.'
+			);
+		return start(options, { wish });
 	},
+	goOn: (options) => start(options, { isContinued: true }),
 	watchConversations: (port) => {
 		conversations.watch((entry) => port.postMessage(entry));
 	},

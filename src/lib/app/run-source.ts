@@ -1,4 +1,5 @@
 import type { RunEvent } from '../domain/events';
+import type { Wish } from '../bus/contracts/conductor';
 import { Conversations } from '../team/conductor/conversations';
 import { RunLog } from '../log/run-log';
 
@@ -12,7 +13,11 @@ export type RunCommand =
 	| { type: 'doubleBudget' }
 	/** Accepts the blueprint of a run that plans first. */
 	| { type: 'approve' }
-	/** Words for the whole team, or for one agent. */
+	/** A request about the project, once its run has ended; see {@link Wish}. */
+	| { type: 'ask'; wish: Wish }
+	/** A run that was stopped goes on. */
+	| { type: 'goOn' }
+	/** Words for the whole team, or for one agent, while they work. */
 	| { type: 'message'; text: string; to?: string }
 	| { type: 'answer'; questionId: string; answer: string }
 	/** The whole new text of a file, as edited by hand. */

@@ -103,6 +103,7 @@ export const ERROR_CODES = {
 		'plan',
 		'A blueprint uses blocks that there are not, or not as they can be used.'
 	),
+	NOT_UNDERSTOOD: code('plan', 'The architect made no plan of what was asked.'),
 	BLUEPRINT_INVALID: code<{ problems: string[] }>('plan', 'A change would leave a blueprint that does not hold together.'),
 	CHANGE_UNPLANNED: code<{ problems: string[] }>('plan', 'A plan of a change names files or criteria that it cannot have.'),
 	BLUEPRINT_DOUBTED: code<{ doubt: string }>(
@@ -131,6 +132,7 @@ export const ERROR_CODES = {
 
 	BUDGET_SPENT: code('run', 'The money or the tokens of a run are spent.'),
 	NO_RUN: code('run', 'A command came before a run was started.'),
+	RUN_BUSY: code('run', 'Something is asked for while the team is still at work on what was asked before.'),
 	RUN_ENDED: code('run', 'A run that has ended cannot be started.'),
 	RUN_RECORDED: code('run', 'The record of a run cannot be continued.'),
 	RUN_STOPPED: code('run', 'The run was stopped, or has ended.'),

@@ -3,6 +3,7 @@ import { blueprintSchema } from './blueprint';
 import { budgetLimitsSchema, costSchema, type Cost } from './budget';
 import { contractVersionSchema } from './contract-surface';
 import { checkReportSchema, failureSchema, gateNameSchema } from './check';
+import { changePlanSchema } from './change-plan';
 import { plannedTaskSchema } from './task';
 
 /** The events of a run. A run is the list of its events; all that the screen or the conductor knows is folded from them. */
@@ -52,6 +53,22 @@ export const payloads = {
 		outcome: z.enum(['done', 'incomplete', 'failed']),
 		summary: z.string(),
 		durationMs: z.number().default(0)
+	}),
+	/** Somebody asks for something more of what is there; the first request is 'run.started'. */
+	'request.opened': z.object({
+		requestId: z.string().min(1),
+		text: z.string(),
+		/** It waits for approval once it is planned. */
+		isPlanFirst: z.boolean().default(false),
+		/** What it is about, where it comes from a check, a page or a line. */
+		failures: z.array(failureSchema).default([])
+	}),
+	'request.planned': z.object({ requestId: z.string(), plan: changePlanSchema }),
+	/** What a request changed was taken back; files in `conflicts` were changed since, and stay. */
+	'request.undone': z.object({
+		requestId: z.string(),
+		blueprint: blueprintSchema.optional(),
+		conflicts: z.array(z.string()).default([])
 	}),
 	'plan.proposed': z.object({ blueprint: blueprintSchema }),
 	'plan.approved': z.object({ automatically: z.boolean().default(true) }),

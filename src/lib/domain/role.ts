@@ -17,6 +17,7 @@ export const toolNames = [
 	'finish',
 	'show_blocks',
 	'submit_blueprint',
+	'submit_change',
 	'report_findings'
 ] as const;
 export const toolNameSchema = z.enum(toolNames);
@@ -36,8 +37,10 @@ export const teamRoleSchema = z.object({
 export type TeamRole = z.infer<typeof teamRoleSchema>;
 
 /** What ends a task of architect or reviewer alone. */
-const FOR_ONE_ROLE: ReadonlySet<ToolName> = new Set(['show_blocks', 'submit_blueprint', 'report_findings']);
+const FOR_ONE_ROLE: ReadonlySet<ToolName> = new Set(['show_blocks', 'submit_blueprint', 'submit_change', 'report_findings']);
 /** What everybody has who writes files. */
 export const WORKER_TOOLS: ToolName[] = toolNames.filter((name) => !FOR_ONE_ROLE.has(name));
+/** What an architect has who plans a change; those of the role besides. */
+export const CHANGE_PLAN_TOOLS: ToolName[] = ['list_files', 'read_file', 'search', 'ask', 'submit_change'];
 /** What a reader has, who changes nothing; whatever the team file gives the role for its repairs. */
 export const REVIEW_TOOLS: ToolName[] = ['list_files', 'read_file', 'search', 'report_findings', 'finish'];

@@ -2,7 +2,7 @@ import { z } from './zod';
 
 /** What a plan consists of. */
 
-export const taskKinds = ['plan', 'scaffold', 'theme', 'schema', 'api', 'ui', 'tests', 'docs', 'gate', 'fix'] as const;
+export const taskKinds = ['plan', 'scaffold', 'theme', 'schema', 'api', 'ui', 'tests', 'docs', 'gate', 'fix', 'change'] as const;
 export const taskKindSchema = z.enum(taskKinds);
 export type TaskKind = z.infer<typeof taskKindSchema>;
 
@@ -23,6 +23,8 @@ export const plannedTaskSchema = z.object({
 	/** Rough effort, in arbitrary units; decides which path is longest. */
 	estimate: z.number().positive().default(1),
 	/** Code lays all of it from the blueprint, without a model. */
-	isLaid: z.boolean().optional()
+	isLaid: z.boolean().optional(),
+	/** The request it is for; absent for those of the first. */
+	request: z.string().optional()
 });
 export type PlannedTask = z.infer<typeof plannedTaskSchema>;

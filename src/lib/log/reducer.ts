@@ -6,6 +6,7 @@ import { gateSteps } from './fold/gates';
 import { lifecycleSteps } from './fold/lifecycle';
 import { messageSteps } from './fold/messages';
 import { planSteps } from './fold/plan';
+import { requestSteps, withRequestNoted } from './fold/requests';
 import type { Steps } from './fold/steps';
 import { taskSteps } from './fold/tasks';
 import { initialRunState, type RunState } from './state';
@@ -14,6 +15,7 @@ import { initialRunState, type RunState } from './state';
 const STEPS: Steps<Topic> = {
 	...lifecycleSteps,
 	...planSteps,
+	...requestSteps,
 	...taskSteps,
 	...artifactSteps,
 	...agentSteps,
@@ -34,7 +36,8 @@ export function reduce(state: RunState, event: RunEvent): RunState {
 	if (event.seq <= state.lastSeq) return state;
 	const next = { ...step(state, event), lastSeq: event.seq, lastTime: event.time };
 	// What was under way when the run ended may still report; the run stays ended.
-	return withCost(state.endedAt === null || next.endedAt === null ? next : { ...next, phase: state.phase }, event);
+	const costed = withCost(state.endedAt === null || next.endedAt === null ? next : { ...next, phase: state.phase }, event);
+	return withRequestNoted(costed, event, state);
 }
 
 function step<T extends Topic>(state: RunState, event: EventOf<T>): RunState {

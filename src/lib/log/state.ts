@@ -1,4 +1,5 @@
 import type { Blueprint, Requirement } from '../domain/blueprint';
+import type { ChangePlan } from '../domain/change-plan';
 import { gateNames, type CheckReport, type Failure, type GateName } from '../domain/check';
 import type { BudgetLimits } from '../domain/budget';
 import type { ContractVersion } from '../domain/contract-surface';
@@ -98,6 +99,48 @@ export interface BudgetState {
 	calls: number;
 }
 
+/** How a request stands: at work, or how it ended. */
+export type RequestStatus = 'open' | 'done' | 'incomplete' | 'failed' | 'cancelled' | 'answered' | 'undone';
+
+/** What was spent. */
+export type Spent = Pick<BudgetState, 'inputTokens' | 'outputTokens' | 'money' | 'calls'>;
+
+/** What a file was before a request and what it is since, as SHA-256; null where there was, or is, none. */
+export interface ChangedFile {
+	before: string | null;
+	after: string | null;
+	added: number;
+	removed: number;
+	by: string;
+}
+
+/** What a person asked of the project, and what came of it: a stretch of the log. */
+export interface RequestState {
+	id: string;
+	text: string;
+	isPlanFirst: boolean;
+	status: RequestStatus;
+	/** Absent for the first, whose plan is the blueprint, and until one is made. */
+	plan: ChangePlan | null;
+	/** What it is about, where it comes from a check, a page or a line. */
+	failures: Failure[];
+	openedSeq: number;
+	openedAt: number;
+	/** The last event that belongs to it; null while it is open. */
+	closedSeq: number | null;
+	closedAt: number | null;
+	summary: string;
+	/** By path, hand edits made meanwhile left out. */
+	files: Record<string, ChangedFile>;
+	/** The run before it. */
+	before: { phase: RunPhase; summary: string; blueprint: Blueprint | null; workedMs: number; spent: Spent };
+	/** Of this request alone; what it has cost so far is told by {@link RunState.budget} until it is closed. */
+	spent: Spent | null;
+	workedMs: number | null;
+	/** Files that could not be taken back. */
+	conflicts: string[];
+}
+
 export interface RunMessage {
 	id: string;
 	from: string;
@@ -124,6 +167,8 @@ export interface RunState {
 	blueprint: Blueprint | null;
 	isApproved: boolean;
 	requirements: RequirementState[];
+	/** What was asked for, in order; the first is the requirement. */
+	requests: RequestState[];
 	/** In plan order. */
 	tasks: TaskState[];
 	agents: Record<string, AgentState>;
@@ -168,6 +213,7 @@ export function initialRunState(): RunState {
 		blueprint: null,
 		isApproved: false,
 		requirements: [],
+		requests: [],
 		tasks: [],
 		agents: {},
 		files: {},

@@ -15,10 +15,16 @@ export default async function tenJobs({ report }) {
 	const browser = await chromium.launch({ executablePath: ensureChromium(), headless: true, args: CHROMIUM_FLAGS });
 	const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
 	const heldMiB = [];
+	let wholeCount = 0;
 	try {
 		await page.goto(server.url);
 		for (let job = 0; job < JOBS; job++) {
-			await runEnd(page, await startRun(page, BOOK_LIST));
+			const isWhole = await runEnd(page, await startRun(page, BOOK_LIST)).then(
+				() => true,
+				// A job that is not whole holds as much as one that is.
+				(error) => void console.error(error.message)
+			);
+			if (isWhole) wholeCount++;
 			// Within the page: the document stays, its engine goes.
 			await page.locator('a[href="/"]').first().click();
 			await page.getByLabel('Requirement').waitFor();
@@ -29,7 +35,7 @@ export default async function tenJobs({ report }) {
 		await browser.close();
 		await server.close();
 		const [second] = heldMiB.slice(1);
-		report({ measure: 'jobs that ended whole', unit: 'jobs', ours: heldMiB.length });
+		report({ measure: 'jobs that ended whole', unit: 'jobs', ours: wholeCount });
 		if (second) report({ measure: 'renderers after job 2', unit: 'MiB', ours: second });
 		if (second) report({ measure: `renderers after job ${heldMiB.length}`, unit: 'MiB', ours: heldMiB.at(-1) });
 		if (second)

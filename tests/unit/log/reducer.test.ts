@@ -3,7 +3,7 @@ import { runEventSchema, stampEvent, type EventDraft, type RunEvent } from '../.
 import type { PlannedTask } from '../../../src/lib/domain/task';
 import { StoredEventLog } from '../../../src/lib/log/event-log';
 import { foldEvents } from '../../../src/lib/log/reducer';
-import { workedMsAt } from '../../../src/lib/log/fold/lifecycle';
+import { workedMsAt } from '../../../src/lib/log/fold/worked-time';
 import { MemoryEventStore } from '../support/memory-event-store';
 
 const task: PlannedTask = {

@@ -67,6 +67,7 @@ export function agentDesk(
 			review: () => [],
 			said: (one) => void said.push(one),
 			submitBlueprint: () => undefined,
+			submitChange: () => undefined,
 			reportFindings: () => undefined,
 			beforeCall: () => [],
 			news: () => []

@@ -257,26 +257,6 @@ test('a plan waits for approval when it was asked for', async () => {
 	expect((await conductor.run()).phase).toBe('done');
 });
 
-test('a wish after the end opens the run again: a new blueprint, new files, nothing stale', async () => {
-	const first = teamRun({ ...checked, requirement: 'Keep products with price and stock.' });
-	expect((await first.conductor.run()).phase).toBe('done');
-	const { conductor, workspace } = teamRun(
-		{
-			...checked,
-			requirement: 'Keep products with price and stock.',
-			workspace: first.workspace,
-			revision: 'Also keep suppliers, with name and city.'
-		},
-		first.store
-	);
-	const state = await conductor.run();
-	expect(state.phase).toBe('done');
-	expect(state.tasks.every((task) => task.status === 'done')).toBe(true);
-	expect(state.blueprint?.entities.map((one) => one.name)).toContain('supplier');
-	const migrations = workspace.list('migrations').map((path) => path.replace(/.*\/\d+_/, ''));
-	expect(new Set(migrations).size).toBe(migrations.length);
-});
-
 test('a program that cannot start is reported, and the run ends as incomplete with its files', async () => {
 	const { conductor, workspace } = teamRun({
 		container: async () => nowhere,

@@ -5,13 +5,7 @@ import { blueprintSchema, type Blueprint } from '../../../src/lib/domain/bluepri
 import { isWritable } from '../../../src/lib/domain/write-set';
 import { planTasks } from '../../../src/lib/team/planning/task-graph';
 import { skyBlueprint } from '../../support/sky-blueprint';
-import { tipsBlueprint } from '../support/tips-blueprint';
-import type { AgentHost } from '../../../src/lib/bus/contracts/agent-host';
-import type { AgentJob } from '../../../src/lib/bus/contracts/agent';
 import { passingGates, teamRun } from '../support/team-run';
-
-/** Docs are nobody's of one frame alone. */
-const DOCS = ['docs/requirements.md', 'docs/traceability.md', 'docs/decisions.md'];
 
 const brief = (blueprint: Blueprint) =>
 	planTasks(blueprint).map(({ id, role, isLaid = false }) => `${id} ${role}${isLaid ? ' laid' : ''}`);
@@ -87,31 +81,6 @@ describe('a run whose blueprint code can lay', () => {
 		});
 		expect(workspace.read('src/blocks/quiz/entry.ts')).toBeUndefined();
 		expect(state.tasks.find(({ id }) => id === 'ui:home')?.note).toContain('without a model');
-	});
-
-	it('takes another frame in place of the one before, when a wish after the end asks for another kind of app', async () => {
-		const answers = [skyBlueprint(), tipsBlueprint];
-		const options = {
-			model: 'some-model',
-			frame: (blueprint: Blueprint) => frameNamed(blueprint.frame).files(blueprint),
-			gates: passingGates,
-			isBuiltin: () => false,
-			runner: {
-				run: async ({ task }: AgentJob, host: AgentHost) => {
-					if (task.kind === 'plan') await host.submitBlueprint(answers.shift() ?? tipsBlueprint);
-					return { summary: 'Done.', steps: 1 };
-				}
-			}
-		};
-		const first = teamRun(options);
-		await first.conductor.run();
-		const second = teamRun({ ...options, workspace: first.workspace, revision: 'People sign in and share tips.' }, first.store);
-		await second.conductor.run();
-		const { workspace } = second;
-		const left = [...frameNamed('client').files(skyBlueprint()).keys(), ...frameNamed('client').lay(skyBlueprint()).keys()];
-		const kept = new Set(frameNamed('fullstack').files(tipsBlueprint).keys());
-		expect(left.filter((path) => workspace.read(path) !== undefined && !kept.has(path))).toEqual(['README.md', ...DOCS]);
-		expect(workspace.read('package.json')).toBe(frameNamed('fullstack').files(tipsBlueprint).get('package.json'));
 	});
 
 	it('leaves what a person has changed by hand', async () => {

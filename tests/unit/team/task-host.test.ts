@@ -51,6 +51,7 @@ function openHost({ task: part, ask, workbench = {}, files = {}, tasks = [], blu
 		...{ runId: 'run', workspace, append, state: () => state, faults: new Faults([], () => undefined) },
 		...{
 			mayCall: async () => undefined,
+			roles: ['architect', 'backend', 'frontend', 'qa'],
 			kill: () => undefined,
 			contractChanged: async () => undefined,
 			ask: ask ?? (async () => '')

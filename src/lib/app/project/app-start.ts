@@ -26,6 +26,10 @@ export class AppStart {
 	/** Of the start that gives them; there is nothing to wait for without one, as after a run in this tab, whose agents write them there. */
 	#filesSettled: Promise<void> = Promise.resolve();
 
+	#run: Promise<unknown> = Promise.resolve();
+	/** Ends what runs. */
+	#stop = new AbortController();
+
 	constructor(parts: AppStartParts) {
 		this.#parts = parts;
 	}
@@ -63,10 +67,17 @@ export class AppStart {
 	/** Starts the app. Resolves when it is up or has failed, which {@link status} tells; with false at once when a start is under way. */
 	async run(): Promise<boolean> {
 		if (this.#attempt?.state === 'starting') return false;
+		const run = this.#start();
+		this.#run = run;
+		return run;
+	}
+
+	async #start(): Promise<boolean> {
 		const files = this.#files;
 		const settled = new Deferred();
 		this.#filesSettled = settled.promise;
-		const { boot, readFiles, restoreTools, signal } = this.#parts;
+		const { boot, readFiles, restoreTools } = this.#parts;
+		const signal = AbortSignal.any([this.#parts.signal, this.#stop.signal]);
 		try {
 			const isUp = await restartApp({
 				...{ boot, readFiles, signal },
@@ -82,13 +93,22 @@ export class AppStart {
 			this.#hint = isUp ? '' : startHint(await readFiles());
 			this.#setAttempt(undefined);
 		} catch (cause) {
-			if (signal.aborted) return true;
+			if (signal.aborted) {
+				this.#setAttempt(undefined);
+				return true;
+			}
 			const log = hasCode(cause, 'INSTALL_FAILED', 'START_FAILED') ? cause.data.log : undefined;
 			this.#setAttempt({ state: 'failed', error: asError(cause), ...(log ? { log } : {}) });
 		} finally {
 			settled.resolve();
 		}
 		return true;
+	}
+	/** Ends what was started here, so that somebody else can start it. Resolves once a start under way has ended. */
+	async stop(): Promise<void> {
+		this.#stop.abort();
+		this.#stop = new AbortController();
+		await this.#run;
 	}
 	dispose(): void {
 		this.#changes.clear();

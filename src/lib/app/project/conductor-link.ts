@@ -1,7 +1,13 @@
 import { Signal } from '../../async/signal';
 import type { Client } from '../../bus/contract';
 import { serveContainer } from '../../bus/container-bridge';
-import { conductorContract, type ConductorInit, type ConversationEntry, type RunOptions } from '../../bus/contracts/conductor';
+import {
+	conductorContract,
+	type ConductorInit,
+	type ConversationEntry,
+	type RunOptions,
+	type Wish
+} from '../../bus/contracts/conductor';
 import { hubPort } from '../../bus/hub-port';
 import { connect } from '../../bus/rpc';
 import type { Container } from '../../container/container';
@@ -49,6 +55,14 @@ export class ConductorLink {
 		});
 		return (this.#started = started);
 	}
+	/** Asks for something more of a project whose run has ended. @throws AppError RUN_BUSY */
+	ask(wish: Wish): Promise<void> {
+		return this.#again((client) => client.ask(this.#parts.runOptions(), wish));
+	}
+	/** Goes on with a run that was stopped. */
+	goOn(): Promise<void> {
+		return this.#again((client) => client.goOn(this.#parts.runOptions()));
+	}
 	dispose(): void {
 		this.#isDisposed = true;
 		this.broken.clear();
@@ -63,6 +77,14 @@ export class ConductorLink {
 		}
 		const { client } = this.#line;
 		await client.start(options);
+		this.#watch(client);
+	}
+	async #again(open: (client: Conductor) => Promise<void>): Promise<void> {
+		const client = await this.running();
+		await open(client);
+		this.#watch(client);
+	}
+	#watch(client: Conductor): void {
 		client.ended().catch((error: unknown) => {
 			if (this.#isDisposed) return;
 			this.#started = undefined;

@@ -1,6 +1,7 @@
 import { AppError, assertNever } from '../../domain/app-error';
 import type { BudgetState, RunState } from '../../log/state';
 import type { BudgetLimits } from '../../domain/budget';
+import type { Wish } from '../../bus/contracts/conductor';
 import type { RunCommand } from '../run-source';
 import type { Conductor } from './conductor-link';
 
@@ -9,18 +10,23 @@ export interface CommandParts {
 	conductor: Conductor;
 	state: RunState;
 	start(): Promise<void>;
+	ask(wish: Wish): Promise<void>;
+	goOn(): Promise<void>;
 }
 
 /** Commands that change no file. */
 export type TeamCommand = Exclude<RunCommand, { type: 'editFile' | 'restore' }>;
 
 /** Carries a command out. @throws AppError RUN_ENDED for a start */
-export async function carryOut(command: TeamCommand, { conductor, state, start }: CommandParts): Promise<void> {
+export async function carryOut(command: TeamCommand, { conductor, state, start, ask, goOn }: CommandParts): Promise<void> {
 	switch (command.type) {
 		case 'start':
-			if (state.endedAt !== null)
-				throw new AppError('RUN_ENDED', 'This run has ended. Start a new project with a changed requirement.');
+			if (state.endedAt !== null) throw new AppError('RUN_ENDED', 'This run has ended. Ask for what should be different.');
 			return start();
+		case 'ask':
+			return ask(command.wish);
+		case 'goOn':
+			return goOn();
 		case 'pause':
 			return conductor.pause();
 		case 'resume':

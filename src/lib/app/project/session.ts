@@ -213,6 +213,14 @@ export class ProjectSession implements ProjectHandle {
 	#restartEngine(): void {
 		if (this.#engine.restart()) this.#app.reset();
 	}
+	/** The team starts the app itself, and writes where the engine has all files. */
+	async #handOver(): Promise<void> {
+		this.#restartEngine();
+		// What is being written comes first.
+		await this.#edits.inOrder(async () => undefined);
+		await this.#programs.catchUp();
+		await this.#app.stop();
+	}
 	async #startApp(): Promise<void> {
 		this.#restartEngine();
 		// The run starts its app itself, where it goes on.
@@ -259,7 +267,13 @@ export class ProjectSession implements ProjectHandle {
 				})
 			);
 		if (command.type === 'resume') this.#restartEngine();
-		return carryOut(command, { conductor, state: this.#log.state, start: () => this.#conductor.start() });
+		if (command.type === 'ask' || command.type === 'goOn') await this.#handOver();
+		return carryOut(command, {
+			...{ conductor, state: this.#log.state },
+			start: () => this.#conductor.start(),
+			ask: (wish) => this.#conductor.ask(wish),
+			goOn: () => this.#conductor.goOn()
+		});
 	}
 }
 

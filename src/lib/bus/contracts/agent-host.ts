@@ -1,6 +1,7 @@
 import { z } from '../../domain/zod';
 import { chatMessageSchema, chatReplySchema } from '../../models/chat';
 import { blueprintSchema } from '../../domain/blueprint';
+import { changePlanSchema } from '../../domain/change-plan';
 import { faultNameSchema } from '../../domain/fault';
 import { reviewFindingSchema } from '../../domain/review-finding';
 import { contract, nothing, type Service } from '../contract';
@@ -90,6 +91,8 @@ export const agentHostContract = contract({
 	/** For who reads along. */
 	said: { input: [conversationPartSchema], output: nothing },
 	submitBlueprint: { input: [blueprintSchema], output: nothing },
+	/** @throws AppError CHANGE_UNPLANNED, BLUEPRINT_INVALID */
+	submitChange: { input: [changePlanSchema], output: nothing },
 	reportFindings: { input: [z.array(reviewFindingSchema)], output: nothing },
 	/** Waits while the run is paused, as long as it takes. Gives what people said to this agent since. @throws AppError BUDGET_SPENT, RUN_STOPPED */
 	beforeCall: { input: [], output: z.array(z.string()), timeoutMs: 0 },

@@ -2,6 +2,7 @@ import { z } from '../../domain/zod';
 import { chatImageSchema } from '../../models/chat';
 import { modelEndpointSchema } from '../../models/providers';
 import { engineChangeSchema } from '../../project/engine-changes';
+import { failureSchema } from '../../domain/check';
 import { budgetLimitsSchema } from '../../domain/budget';
 import { blueprintSchema } from '../../domain/blueprint';
 import { commandRuleSchema } from '../../domain/command-policy';
@@ -43,6 +44,18 @@ const runOptionsSchema = z.object({
 });
 export type RunOptions = z.infer<typeof runOptionsSchema>;
 
+/** A request about a project that is there. */
+const wishSchema = z.object({
+	text: z.string().trim().min(1),
+	/** It waits for approval once it is planned. */
+	isPlanFirst: z.boolean().optional(),
+	/** Pictures that came with it. */
+	pictures: z.array(chatImageSchema).optional(),
+	/** What it is about, where it comes from a check, a page or a line. */
+	failures: z.array(failureSchema).optional()
+});
+export type Wish = z.infer<typeof wishSchema>;
+
 /** What workers/conductor.ts offers the page. */
 export const conductorContract = contract({
 	/** Starts a run, or goes on with one that the log has. Resolves once it is under way. */
@@ -54,6 +67,10 @@ export const conductorContract = contract({
 	stop: { input: [], output: nothing },
 	approve: { input: [blueprintSchema.optional()], output: nothing },
 	answer: { input: [z.string(), z.string()], output: nothing },
+	/** Asks for something more of a project whose run has ended. @throws AppError RUN_BUSY */
+	ask: { input: [runOptionsSchema, wishSchema], output: nothing },
+	/** Goes on with a run that was stopped. */
+	goOn: { input: [runOptionsSchema], output: nothing },
 	/** Words for the whole team, or for one agent or role. */
 	say: { input: [z.string(), z.string().optional()], output: nothing },
 	/** What agents and their models have said, and go on to say, is posted to the port as {@link ConversationEntry}s. */

@@ -22,5 +22,6 @@ export const SECTIONS: Readonly<Record<TaskKind, readonly ClientSection[]>> = {
 	tests: ['core', 'tests'],
 	docs: [],
 	gate: ['core'],
-	fix: ['core', 'pages', 'tests']
+	fix: ['core', 'pages', 'tests'],
+	change: ['core', 'pages', 'tests']
 };

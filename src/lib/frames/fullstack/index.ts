@@ -34,7 +34,7 @@ export const fullstack: Frame = {
 	files: fullstackFrame,
 	// Its features are written, not laid.
 	lay: () => new Map(),
-	guideFor: ({ kind, writes }) => frameGuide(kind === 'fix' ? sectionsOfWrites(writes) : SECTIONS[kind]),
+	guideFor: ({ kind, writes }) => frameGuide(kind === 'fix' || kind === 'change' ? sectionsOfWrites(writes) : SECTIONS[kind]),
 	brokenRules,
 	placesOf: ({ name }) => [`src/features/${name}/`]
 };
@@ -49,10 +49,11 @@ const SECTIONS: Readonly<Record<TaskKind, readonly GuideSection[]>> = {
 	tests: ['core', 'tests'],
 	docs: [],
 	gate: ['core'],
-	fix: ['core']
+	fix: ['core'],
+	change: ['core']
 };
 
-/** What a repair has to know depends on what it may write. */
+/** What a repair or a change has to know depends on what it may write. */
 function sectionsOfWrites(writes: readonly string[]): GuideSection[] {
 	const sections = writes.filter((pattern) => !pattern.startsWith('!')).flatMap(sectionsOfPattern);
 	return ['core', ...sections];

@@ -1,21 +1,19 @@
-import { initialRunState, type RunPhase, type RunState } from '../state';
+import type { RunPhase, RunState } from '../state';
+import { FIRST_REQUEST, withRequest } from './requests';
 import type { Steps } from './steps';
-import { freshTask } from './tasks';
+import { workedMsAt } from './worked-time';
 
 export const lifecycleSteps: Steps<'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished'> = {
-	'run.started': (state, { runId, time, payload: { projectId, requirement, model, workers, budget, faults } }) => ({
-		...state,
-		runId,
-		projectId,
-		requirement,
-		model,
-		workers,
-		faults,
-		phase: 'blueprint',
-		startedAt: time,
-		workingSince: time,
-		budget: { ...state.budget, limits: budget, settings: budget }
-	}),
+	'run.started': (state, event) => {
+		const { projectId, requirement, model, workers, budget, faults } = event.payload;
+		const asked = { requestId: FIRST_REQUEST, text: requirement, isPlanFirst: false, failures: [] };
+		return {
+			...withRequest(state, event, asked),
+			...{ runId: event.runId, projectId, requirement, model, workers, faults },
+			...{ phase: 'blueprint', startedAt: event.time, workingSince: event.time },
+			budget: { ...state.budget, limits: budget, settings: budget }
+		};
+	},
 	'run.paused': (state, { time }) => ({ ...restAt(state, time), isPaused: true }),
 	'run.resumed': (state, { time }) => ({
 		...(state.endedAt === null ? state : reopen(state)),
@@ -25,11 +23,6 @@ export const lifecycleSteps: Steps<'run.started' | 'run.paused' | 'run.resumed' 
 	'run.cancelled': (state, { time, payload }) => end(state, { phase: 'cancelled', time, summary: payload.reason }),
 	'run.finished': (state, { time, payload }) => end(state, { phase: payload.outcome, time, summary: payload.summary })
 };
-
-/** How long the run has been worked on until `timeMs`, in milliseconds: pauses do not count. */
-export function workedMsAt(state: RunState, timeMs: number): number {
-	return state.workedMs + (state.workingSince === null ? 0 : Math.max(0, timeMs - state.workingSince));
-}
 
 function restAt(state: RunState, timeMs: number): RunState {
 	return { ...state, workedMs: workedMsAt(state, timeMs), workingSince: null };
@@ -48,11 +41,14 @@ function end(state: RunState, { phase, time, summary }: { phase: RunPhase; time:
 	return { ...restAt(state, time), phase, endedAt: time, summary, isPaused: false, agents, gates };
 }
 
-/** A new wish after the end: all but the files is made again. */
+/** What was stopped goes on: whoever was at work begins the task again, and the last request is open. */
 function reopen(state: RunState): RunState {
-	const tasks = state.tasks.filter((task) => task.kind !== 'fix').map(freshTask);
-	const artifacts = Object.fromEntries(Object.entries(state.artifacts).filter(([name]) => name.startsWith('file:')));
-	const { gates, failures, fixAttempts, repairs, contracts } = initialRunState();
-	const fresh = { tasks, artifacts, contracts, gates, failures, fixAttempts, repairs };
-	return { ...state, ...fresh, endedAt: null, phase: 'blueprint', isApproved: false, summary: '' };
+	const tasks = state.tasks.map((task) => (task.status === 'running' ? { ...task, status: 'waiting' as const } : task));
+	const requests = state.requests.map((request, index) =>
+		index === state.requests.length - 1
+			? { ...request, status: 'open' as const, closedSeq: null, closedAt: null, spent: null, workedMs: null }
+			: request
+	);
+	const phase: RunPhase = state.isApproved || !state.blueprint ? (state.blueprint ? 'building' : 'blueprint') : 'approval';
+	return { ...state, tasks, requests, phase, endedAt: null, summary: '' };
 }

@@ -10,7 +10,8 @@ export const planSteps: Steps<'plan.proposed' | 'plan.approved' | 'plan.patched'
 		withTasks(blueprint ? withBlueprint(state, blueprint) : state, tasks)
 };
 
-function withBlueprint(state: RunState, blueprint: Blueprint): RunState {
+/** The state with another blueprint; criteria that were there keep what is known of them. */
+export function withBlueprint(state: RunState, blueprint: Blueprint): RunState {
 	const requirements = blueprint.requirements.map((requirement) => {
 		const before = state.requirements.find(({ id }) => id === requirement.id)?.criteriaStatus ?? {};
 		const criteriaStatus = Object.fromEntries(requirement.criteria.map(({ id }) => [id, before[id] ?? ('open' as const)]));

@@ -3,7 +3,7 @@ import type { Blueprint, Doubt } from '../../domain/blueprint';
 import type { RunEvent } from '../../domain/events';
 import type { RunState } from '../../log/state';
 import type { RunLog } from '../../log/run-log';
-import { workedMsAt } from '../../log/fold/lifecycle';
+import { workedMsAt } from '../../log/fold/worked-time';
 import { EditorTabs } from '../editor/editor-tabs.svelte';
 import { clock } from '../run/clock.svelte';
 import { followed } from '../run/followed.svelte';

@@ -12,7 +12,10 @@ export function blueprintSlice(blueprint: Blueprint, task: Pick<PlannedTask, 'ki
 	if (task.kind === 'gate')
 		return [...parts, roles(blueprint, true), ...blueprint.entities.map((entity) => entityLines(entity, blueprint))].join('\n');
 	parts.push(roles(blueprint), features(blueprint));
-	if (!feature) return [...parts, ...requirements(blueprint.requirements)].join('\n');
+	if (!feature) {
+		const all = task.kind === 'change' ? blueprint.entities.map((entity) => entityLines(entity, blueprint)) : [];
+		return [...parts, ...all, ...requirements(blueprint.requirements)].join('\n');
+	}
 	const mine = entitiesOf(blueprint, feature);
 	parts.push(
 		own(feature),

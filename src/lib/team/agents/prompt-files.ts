@@ -2,7 +2,7 @@ import type { Failure } from '../../domain/check';
 import type { PlannedTask, TaskKind } from '../../domain/task';
 import type { Blueprint, Feature } from '../../domain/blueprint';
 import type { PromptFile } from './prompts';
-import { frameNamed } from '../../frames';
+import { frameNamed, frameOf } from '../../frames';
 import { extractOf } from './extract';
 import { isWritable } from '../../domain/write-set';
 
@@ -41,7 +41,7 @@ export interface ReadableFiles {
 /** Most important first; what finds no room is left out, and the agent may read it. */
 export function promptFiles(
 	task: PlannedTask,
-	blueprint: Blueprint,
+	blueprint: Blueprint | null,
 	files: ReadableFiles,
 	failures: readonly Failure[] = []
 ): PromptFile[] {
@@ -49,13 +49,13 @@ export function promptFiles(
 	const extracts = new Set<string>();
 	for (const path of ALWAYS[task.kind] ?? []) near.add(path);
 	for (const path of files.list()) if (isWritable(task.writes, path)) near.add(path);
-	const feature = blueprint.features.find((one) => one.name === task.feature);
-	const { isMadeOfPages, placesOf } = frameNamed(blueprint.frame);
+	const feature = blueprint?.features.find((one) => one.name === task.feature);
+	const { isMadeOfPages, placesOf } = frameOf(blueprint);
 	if (feature && isMadeOfPages)
 		for (const path of files.list('src/pages')) if (placesOf(feature).some((place) => path.startsWith(place))) near.add(path);
 	const shown = SHOWN[task.kind];
-	if (task.kind === 'gate') for (const path of reviewedFiles(blueprint, files)) near.add(path);
-	if (feature && shown) {
+	if (blueprint && task.kind === 'gate') for (const path of reviewedFiles(blueprint, files)) near.add(path);
+	if (blueprint && feature && shown) {
 		for (const path of partsOf(feature.name, shown.own, files)) near.add(path);
 		for (const path of partsOf(feature.name, shown.extracts ?? [], files)) extracts.add(path);
 		for (const name of neededBy(feature, blueprint)) for (const path of partsOf(name, shown.needed, files)) extracts.add(path);

@@ -25,6 +25,16 @@ export interface PromptParts {
 	task: PlannedTask;
 	/** The person's words; for the architect, who makes the blueprint of them. */
 	requirement?: string;
+	/** What the person asks of a project that is there. */
+	wish?: string;
+	/** The agent's part of it. */
+	step?: string;
+	/** The project as it is: see brief/project-brief.ts. */
+	brief?: string;
+	/** The blueprint before the change, for the built-in model, which compares. */
+	before?: Blueprint;
+	/** All paths of the project, for the built-in model. */
+	paths?: readonly string[];
 	/** What the task needs of the blueprint, as text, or all of it; absent for the architect. */
 	blueprint?: string | Blueprint;
 	summaries?: readonly PromptSummary[];
@@ -39,11 +49,14 @@ export function systemPrompt(role: string, persona: string): string {
 	return `role: ${role}\n\n${persona.trim()}`;
 }
 
-/** `<requirement> <blueprint> <summaries> <file path=".."> <extract path=".."> <failures> <note> <task>{json}</task>`, those that are there, in this order. */
+/** `<requirement> <brief> <paths> <before> <blueprint> <summaries> <file path=".."> <extract path=".."> <failures> <wish> <step> <note> <task>{json}</task>`, those that are there, in this order. */
 export function userPrompt(parts: PromptParts): string {
 	const { blueprint, summaries = [], files = [], failures = [], notes = [] } = parts;
 	const blocks: string[] = [];
 	if (parts.requirement !== undefined) blocks.push(`<requirement>${guard(parts.requirement)}</requirement>`);
+	if (parts.brief) blocks.push(`<brief>${guard(parts.brief)}</brief>`);
+	if (parts.paths) blocks.push(`<paths>${guard(parts.paths.join('\n'))}</paths>`);
+	if (parts.before) blocks.push(`<before>${json(parts.before)}</before>`);
 	if (blueprint) blocks.push(`<blueprint>${typeof blueprint === 'string' ? guard(blueprint) : json(blueprint)}</blueprint>`);
 	if (summaries.length) blocks.push(`<summaries>${guard(summaries.map(summaryLine).join('\n'))}</summaries>`);
 	for (const { path, content, isExtract } of files) {
@@ -51,6 +64,8 @@ export function userPrompt(parts: PromptParts): string {
 		blocks.push(`<${tag} path="${path}">${guard(content)}</${tag}>`);
 	}
 	if (failures.length) blocks.push(`<failures>${failures.map(json).join('\n')}</failures>`);
+	if (parts.wish !== undefined) blocks.push(`<wish>${guard(parts.wish)}</wish>`);
+	if (parts.step) blocks.push(`<step>${guard(parts.step)}</step>`);
 	for (const note of notes) blocks.push(`<note>${guard(note)}</note>`);
 	blocks.push(`<task>${json(parts.task)}</task>`);
 	return blocks.join('\n\n');
@@ -67,16 +82,22 @@ export function readPrompt(text: string): {
 	requirement?: string;
 	blueprint?: string;
 	failures?: string;
+	wish?: string;
+	before?: string;
+	paths: string[];
 	files: PromptFile[];
 	notes: string[];
 } {
 	const one = (tag: string) => new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(text)?.[1];
-	const requirement = one('requirement');
+	const [requirement, wish, paths] = [one('requirement'), one('wish'), one('paths')];
 	return {
 		task: one('task'),
 		requirement: requirement === undefined ? undefined : unguard(requirement),
 		blueprint: one('blueprint'),
 		failures: one('failures'),
+		wish: wish === undefined ? undefined : unguard(wish),
+		before: one('before'),
+		paths: paths ? unguard(paths).split('\n') : [],
 		files: [...text.matchAll(/<file path="([^"]*)">([\s\S]*?)<\/file>/g)].map((match) => ({
 			path: match[1] ?? '',
 			content: unguard(match[2] ?? '')
@@ -87,7 +108,7 @@ export function readPrompt(text: string): {
 
 const summaryLine = ({ task, role, text }: PromptSummary) => `${task} (${role}): ${text.replace(/\s+/g, ' ').trim()}`;
 
-const TAGS = 'task|requirement|blueprint|summaries|file|extract|failures|note';
+const TAGS = 'task|requirement|brief|paths|before|blueprint|summaries|file|extract|failures|wish|step|note';
 
 /** Text from outside cannot close a block: `</task>` inside becomes `<\/task>`. */
 function guard(text: string): string {

@@ -115,6 +115,9 @@ export class ToolRunner {
 				return (input['names'] as string[]).map(manualOf).join('\n\n');
 			case 'submit_blueprint':
 				return this.#submit(input as never);
+			case 'submit_change':
+				await host.submitChange(input as never);
+				return (this.finished = 'Submitted the plan of the change.');
 			case 'report_findings':
 				await host.reportFindings((input as { findings: ReviewFinding[] }).findings);
 				return (this.finished = 'Reported what was found.');

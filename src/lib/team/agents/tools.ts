@@ -1,5 +1,6 @@
 import { z } from '../../domain/zod';
 import { blueprintSchema } from '../../domain/blueprint';
+import { changePlanSchema } from '../../domain/change-plan';
 import { reviewFindingSchema } from '../../domain/review-finding';
 import type { ToolName } from '../../domain/role';
 
@@ -34,6 +35,7 @@ export const toolSchemas = {
 	finish: z.object({ summary: z.string() }),
 	show_blocks: z.object({ names: z.array(z.string().min(1)).min(1).max(12) }),
 	submit_blueprint: blueprintSchema,
+	submit_change: changePlanSchema,
 	report_findings: z.object({ findings: z.array(reviewFindingSchema).max(40).describe('Empty when there is nothing.') })
 } as const satisfies Record<ToolName, z.ZodType>;
 
@@ -53,6 +55,7 @@ const descriptions: Record<ToolName, string> = {
 	finish: 'End the task once all is written.',
 	show_blocks: 'Show what parameters blocks take and what each of their checks proves. For all that you mean to use, at once.',
 	submit_blueprint: 'Submit the blueprint of the app. Ends your task.',
+	submit_change: 'Submit what a wish means: what of the blueprint changes, and who writes what. Ends your task.',
 	report_findings: 'Report what you found, each with file and line. Ends your task.'
 };
 

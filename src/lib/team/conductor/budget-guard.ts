@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/app-error';
 import type { RunState } from '../../log/state';
-import { workedMsAt } from '../../log/fold/lifecycle';
+import { workedMsAt } from '../../log/fold/worked-time';
 import type { LiveRun } from './live-run';
 
 /** Lets agents call their models only while the run goes on and its budget lasts. */

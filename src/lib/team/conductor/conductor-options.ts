@@ -7,6 +7,7 @@ import type { CommandRule } from '../../domain/command-policy';
 import type { EventLog } from '../../log/event-log';
 import type { BudgetLimits } from '../../domain/budget';
 import type { GateName } from '../../domain/check';
+import type { Wish } from '../../bus/contracts/conductor';
 import type { AgentRunner } from '../agents/agent-runner';
 import type { Blueprint } from '../../domain/blueprint';
 import type { PreviewProbe } from '../../container/preview-probe';
@@ -47,8 +48,10 @@ export interface ConductorOptions {
 	faults?: readonly string[];
 	/** Build without waiting for somebody to approve the blueprint. */
 	isAutoApproved?: boolean;
-	/** A wish that came after the run had ended: the run opens again, from the blueprint on. */
-	revision?: string;
+	/** What is asked for after the run had ended: the run opens again for it. */
+	wish?: Wish;
+	/** The run had been stopped, and goes on. */
+	isContinued?: boolean;
 	/** Where those who read along hear what agents and models say; kept by whoever outlives the run. */
 	conversations?: Conversations;
 	/** Where the conversations of tasks outlive this realm; absent: an interrupted task begins anew. */

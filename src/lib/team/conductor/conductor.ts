@@ -6,7 +6,7 @@ import { AppError, codeOf, messageOf } from '../../domain/app-error';
 import type { BudgetLimits } from '../../domain/budget';
 import type { EventDraft } from '../../domain/events';
 import type { RunState } from '../../log/state';
-import { workedMsAt } from '../../log/fold/lifecycle';
+import { workedMsAt } from '../../log/fold/worked-time';
 import type { Blueprint } from '../../domain/blueprint';
 import { Faults } from './faults';
 import { EarlyChecks } from '../gates/early-checks';
@@ -23,13 +23,15 @@ import { Conversations } from './conversations';
 import { SavedConversations } from './saved-conversations';
 import { Workbench } from './workbench';
 import { LiveRun } from './live-run';
+import { ChangeRequest, type RequestOutcome } from './change-request';
+import { FIRST_REQUEST, openRequest } from '../../log/fold/requests';
 import { PublishedContracts } from './published-contracts';
 import { recoverTasks, takeSettings } from './recovery';
 import { Replanning } from './replanning';
 import { TaskRunner } from './task-runner';
 
 const BUILTIN_ANSWER =
-	'The built-in model follows rules and takes no words once the plan is made. Change files by hand, start a new project with the changed requirement, or choose an AI model in Settings and send this again.';
+	'The built-in model follows rules and takes no words while it works. Ask for it once this has ended, or choose an AI model in Settings and send it again.';
 
 /**
  * Leads a run from requirement to tested app. Everything it decides, it decides from the folded log;
@@ -40,6 +42,7 @@ export class Conductor {
 	readonly #run: LiveRun;
 	readonly #tasks: TaskRunner;
 	readonly #plan: Replanning;
+	readonly #changes: ChangeRequest;
 	readonly #hostServices: HostServices;
 	/** The app that runs in the engine: agents look at it, gates start it anew. */
 	readonly #carry: NonNullable<ConductorOptions['carry']>;
@@ -51,7 +54,8 @@ export class Conductor {
 	constructor(options: ConductorOptions) {
 		this.#carry = options.carry ?? {};
 		this.#options = { ...options, carry: this.#carry };
-		const { log, runId, team, runner, requirement, pictures = [], isUnattended = false } = options;
+		const { log, runId, team, runner, requirement, isUnattended = false } = options;
+		const pictures = options.wish ? (options.wish.pictures ?? []) : (options.pictures ?? []);
 		this.#run = new LiveRun(log, runId);
 		this.faults = new Faults(
 			options.faults ?? [],
@@ -69,6 +73,14 @@ export class Conductor {
 			isBuiltin: options.isBuiltin
 		});
 		this.#plan = new Replanning(this.#run, this.#tasks, services);
+		this.#changes = new ChangeRequest({
+			...{ run: this.#run, tasks: this.#tasks },
+			rounds: () => {
+				const { blueprint } = this.state;
+				this.#installed.resolve();
+				return this.#gateRounds(blueprint ? options.frame(blueprint) : new Map());
+			}
+		});
 	}
 
 	get state(): RunState {
@@ -112,25 +124,45 @@ export class Conductor {
 			await recoverTasks(this.#run, this.#hostServices.saved);
 			await takeSettings(this.#run, this.#options);
 		}
-		const blueprint = await this.#approvedBlueprint();
-		const frame = this.#options.frame(blueprint);
-		if (!('frame' in this.state.artifacts)) await this.#plan.layFrame(blueprint, frame);
-		const rounds = (this.#rounds = this.#gateRounds(frame));
-		const early = rounds && this.#checkWhileWriting(rounds);
-		await this.#tasks.work();
-		await early;
-		if (!rounds) return this.#finish('incomplete', 'All is written; nothing was checked, because there is no engine.');
-		await this.#strikePackage();
-		const { outcome, summary } = await rounds.run();
+		const { outcome, summary } = this.#isChange ? await this.#changes.lead() : await this.#build();
 		await this.#finish(outcome, summary);
 	}
 
-	/** A wish that came after the end opens the run again. */
+	/** The first request: from the requirement to the app. */
+	async #build(): Promise<RequestOutcome> {
+		const blueprint = await this.#approvedBlueprint();
+		const frame = this.#options.frame(blueprint);
+		if (!('frame' in this.state.artifacts)) await this.#plan.layFrame(blueprint, frame);
+		const rounds = this.#gateRounds(frame);
+		const early = rounds && this.#checkWhileWriting(rounds);
+		await this.#tasks.work();
+		await early;
+		if (!rounds) return { outcome: 'incomplete', summary: 'All is written; nothing was checked, because there is no engine.' };
+		await this.#strikePackage();
+		return rounds.run();
+	}
+
+	/** Whether what is being worked on is asked of an app that is there. */
+	get #isChange(): boolean {
+		const request = openRequest(this.state);
+		return request !== undefined && request.id !== FIRST_REQUEST;
+	}
+
+	/** What was stopped goes on; what is asked for after the end opens the run again. */
 	async #reopen(): Promise<void> {
-		const { revision } = this.#options;
-		if (this.state.endedAt === null || !revision) return;
-		await this.#run.write.message(revision, { from: 'user' });
-		await this.#run.write.emit('run.resumed', { reason: revision });
+		const { wish, isContinued } = this.#options;
+		if (this.state.endedAt === null) return;
+		if (isContinued) return this.#run.write.emit('run.resumed', {});
+		if (!wish) return;
+		const { blueprint, files, requests } = this.state;
+		// Before there is anything, it is one more word about the first.
+		if (!blueprint && !Object.keys(files).length) {
+			await this.#run.write.message(wish.text, { from: 'user' });
+			return this.#run.write.emit('run.resumed', { reason: wish.text });
+		}
+		const { text, isPlanFirst = false, failures = [] } = wish;
+		const opened = { requestId: `request-${requests.length + 1}`, text, isPlanFirst, failures: [...failures] };
+		await this.#run.write.emit('request.opened', opened, { from: 'user' });
 	}
 
 	async #begin(): Promise<void> {
@@ -169,9 +201,11 @@ export class Conductor {
 	}
 
 	#gateRounds(frame: ReadonlyMap<string, string>): GateRounds | undefined {
+		const isReviewed = this.#options.isReviewed !== false && !this.#isChange;
 		const { container } = this.#options;
 		if (!container) return undefined;
-		return new GateRounds({
+		return (this.#rounds = new GateRounds({
+			isReviewed,
 			options: this.#options,
 			services: this.#hostServices,
 			container,
@@ -179,9 +213,9 @@ export class Conductor {
 			signal: this.#run.signal,
 			emit: (topic, payload) => this.#run.write.emit(topic, payload),
 			repair: (repairs) => this.#tasks.repair(repairs),
-			review: async () => (this.#options.isReviewed === false ? [] : this.#tasks.review()),
+			review: async () => (isReviewed ? this.#tasks.review() : []),
 			waitForPerson: (reason, code) => this.#waitForPerson(reason, code)
-		});
+		}));
 	}
 
 	async #waitForPerson(reason: string, code: string): Promise<boolean> {
@@ -225,13 +259,17 @@ export class Conductor {
 	/** Answers a question. Before approval the architect takes it into a new blueprint. */
 	async answer(questionId: string, answer: string): Promise<void> {
 		await this.#run.write.emit('question.answered', { questionId, answer }, { from: 'user' });
-		if (this.state.phase === 'approval') this.#plan.ask();
+		if (this.state.phase === 'approval') this.#replan();
 	}
 	/** Says something to an agent, a role, or everybody. */
 	async say(text: string, to?: string): Promise<void> {
 		await this.#run.write.message(text, { from: 'user', ...(to ? { to } : {}) });
-		if (this.state.phase === 'approval') this.#plan.ask();
+		if (this.state.phase === 'approval') this.#replan();
 		else if (this.#options.model === BUILTIN_MODEL) await this.#run.write.message(BUILTIN_ANSWER, { to: 'user' });
+	}
+	#replan(): void {
+		if (this.#isChange) this.#changes.ask();
+		else this.#plan.ask();
 	}
 	async setBudget(limits: BudgetLimits, reason = ''): Promise<void> {
 		await this.#run.write.emit('budget.changed', { limits, reason }, { from: 'user' });
@@ -246,6 +284,7 @@ export class Conductor {
 		return {
 			...places,
 			contracts: new PublishedContracts(places),
+			roles: this.#options.team.map(({ name }) => name),
 			faults: this.faults,
 			mayCall: () => budget.mayCall(),
 			kill: () => undefined,

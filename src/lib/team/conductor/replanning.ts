@@ -1,9 +1,7 @@
 import { writeTracked, type TrackedPlaces } from './tracked-files';
 import { AppError } from '../../domain/app-error';
 import type { Blueprint } from '../../domain/blueprint';
-import type { PlannedTask } from '../../domain/task';
 import { planTasks } from '../planning/task-graph';
-import { isWritable } from '../../domain/write-set';
 import type { LiveRun } from './live-run';
 import type { TaskRunner } from './task-runner';
 
@@ -45,17 +43,11 @@ export class Replanning {
 		}
 	}
 
-	/** Plans the tasks, writes what the frame brings and the project lacks or has of another frame, and removes what an earlier plan left. */
+	/** Plans the tasks, and writes what the frame brings and the project lacks. */
 	async layFrame(blueprint: Blueprint, frame: ReadonlyMap<string, string>): Promise<void> {
-		const tasks = planTasks(blueprint, frame.keys());
-		await this.run.write.plan(tasks, 'Planned from the blueprint.');
-		const { workspace } = this.places;
-		const isOurs = (path: string) => this.run.state.files[path]?.by === 'conductor';
-		const isOld = (path: string, content: string) =>
-			isOurs(path) && workspace.read(path) !== content && !tasks.some((task) => isWritable(task.writes, path));
-		const due = [...frame].filter(([path, content]) => workspace.read(path) === undefined || isOld(path, content));
+		await this.run.write.plan(planTasks(blueprint, frame.keys()), 'Planned from the blueprint.');
+		const due = [...frame].filter(([path]) => this.places.workspace.read(path) === undefined);
 		await Promise.all(due.map(([path, content]) => writeTracked(this.places, { path, content, by: 'conductor' })));
-		await this.#dropOrphans(tasks, frame);
 		await this.run.write.emit('artifact.published', { name: 'frame', kind: 'frame' });
 	}
 
@@ -70,15 +62,5 @@ export class Replanning {
 		for (const { id, answer, default: byDefault } of this.run.state.questions)
 			if (answer === null) await this.run.write.emit('question.answered', { questionId: id, answer: byDefault, byDefault: true });
 		await this.run.write.emit('plan.approved', { automatically: true });
-	}
-
-	/** Removes what was written for an earlier plan and nobody owns in this one: a renumbered migration, the files of another frame. */
-	async #dropOrphans(tasks: readonly PlannedTask[], frame: ReadonlyMap<string, string>): Promise<void> {
-		for (const { path, by } of Object.values(this.run.state.files)) {
-			if (by === 'user' || frame.has(path) || tasks.some((task) => isWritable(task.writes, path))) continue;
-			await this.places.workspace.remove(path, 'conductor');
-			const reason = 'No task of the new plan owns it.';
-			await this.run.write.emit('artifact.superseded', { name: `file:${path}`, path, deleted: true, reason });
-		}
 	}
 }

@@ -35,6 +35,10 @@ export class RunWriter {
 	plan(tasks: readonly PlannedTask[], reason: string): Promise<void> {
 		return this.emit('plan.patched', { tasks: tasks.map(plannedPart), reason });
 	}
+	/** All tasks of the plan, in order, and the blueprint where it is another. */
+	patchPlan(tasks: readonly PlannedTask[], more: { reason: string; blueprint?: Blueprint }): Promise<void> {
+		return this.emit('plan.patched', { tasks: tasks.map(plannedPart), ...more });
+	}
 	failTask(taskId: string, failure: { code: string; message: string; willRetry: boolean; from?: string }): Promise<void> {
 		const { code, message, willRetry, from } = failure;
 		return this.emit('task.failed', { error: { code, message }, willRetry }, { taskId, ...(from ? { from } : {}) });
@@ -52,7 +56,7 @@ export class RunWriter {
 
 /** A task without the state that it has meanwhile. */
 export function plannedPart(task: PlannedTask): PlannedTask {
-	const { id, title, role, kind, feature, needs, publishes, writes, criteria, estimate, isLaid } = task;
-	const optional = { ...(feature ? { feature } : {}), ...(isLaid ? { isLaid } : {}) };
+	const { id, title, role, kind, feature, needs, publishes, writes, criteria, estimate, isLaid, request } = task;
+	const optional = { ...(feature ? { feature } : {}), ...(isLaid ? { isLaid } : {}), ...(request ? { request } : {}) };
 	return { id, title, role, kind, needs, publishes, writes, criteria, estimate, ...optional };
 }

@@ -14,6 +14,9 @@ import type {
 	ToolUseNote
 } from '../../bus/contracts/agent-host';
 import type { Blueprint } from '../../domain/blueprint';
+import type { ChangePlan } from '../../domain/change-plan';
+import { mergeTexts } from '../../project/merge-texts';
+import { checkPlan } from '../changes/check-plan';
 import type { Faults } from './faults';
 import { contractFile, contractNews, type ChangedContract, type PublishedContracts } from './published-contracts';
 import { writeTracked } from './tracked-files';
@@ -22,7 +25,7 @@ import type { SavedConversations, SavedTask } from './saved-conversations';
 import type { Look, Workbench } from './workbench';
 import { fileOf, ownerOf } from '../planning/hand-over';
 import { outlineOf } from '../agents/outline';
-import { frameNamed } from '../../frames';
+import { frameOf } from '../../frames';
 import type { Frame } from '../../frames/frame';
 import { criteriaNamed, isTest, type RuleFacts } from '../../frames/rules';
 import { cleanPath, isWritable } from '../../domain/write-set';
@@ -43,6 +46,8 @@ export interface HostServices {
 	kill(): void;
 	/** It has published a contract anew. */
 	contractChanged(changed: ChangedContract): Promise<void>;
+	/** Names of the team's roles. */
+	roles: readonly string[];
 	/** What the person answers, or the default after a time. */
 	ask(agent: string, taskId: string, question: string, byDefault: string): Promise<string>;
 	workbench: Workbench;
@@ -62,6 +67,8 @@ export interface HandOver {
 export class TaskHost implements AgentHost {
 	readonly written: Set<string>;
 	blueprint: Blueprint | undefined;
+	/** Of an architect who was asked for a change. */
+	change: ChangePlan | undefined;
 	/** Of a reviewer. */
 	findings: readonly ReviewFinding[] | undefined;
 	readonly handOvers: HandOver[];
@@ -124,11 +131,11 @@ export class TaskHost implements AgentHost {
 		}
 		return hits;
 	}
-	async writeFile(path: string, content: string): Promise<string[]> {
+	async writeFile(path: string, written: string): Promise<string[]> {
 		const clean = this.#admit(path);
+		const content = this.#merged(clean, written);
 		if (content.length > MAX_FILE_CHARS)
 			throw new AppError('WRITE_TOO_LARGE', `'${clean}' has ${content.length} characters; at most ${MAX_FILE_CHARS} are kept.`);
-		this.#keepHandEdit(clean);
 		await writeTracked(this.services, {
 			path: clean,
 			content: this.services.faults.onWrite(clean, content),
@@ -136,8 +143,11 @@ export class TaskHost implements AgentHost {
 			taskId: this.task.id
 		});
 		this.written.add(clean);
+		this.#read.set(clean, content);
 		if (this.services.faults.killsAgent(this.agent)) this.services.kill();
-		return this.#frame.brokenRules(clean, content, this.#facts());
+		const isMerged =
+			content !== written ? ['the file was changed by hand meanwhile; both changes are kept. Read it before you go on.'] : [];
+		return [...isMerged, ...this.#frame.brokenRules(clean, content, this.#facts())];
 	}
 	async deleteFile(path: string): Promise<void> {
 		const clean = this.#admit(path);
@@ -199,6 +209,10 @@ export class TaskHost implements AgentHost {
 	}
 	async said(part: ConversationPart): Promise<void> {
 		this.services.conversations.add(this.agent, this.task.id, part);
+	}
+	async submitChange(plan: ChangePlan): Promise<void> {
+		checkPlan(plan, { blueprint: this.services.state().blueprint, roles: this.services.roles });
+		this.change = plan;
 	}
 	async reportFindings(findings: ReviewFinding[]): Promise<void> {
 		this.findings = findings;
@@ -278,6 +292,18 @@ export class TaskHost implements AgentHost {
 	isHandEdited(path: string): boolean {
 		return this.services.state().files[path]?.by === 'user';
 	}
+	/** What its agent was shown of files: what it writes is a change of these. */
+	noteShown(files: readonly { path: string; content: string; isExtract?: boolean }[]): void {
+		for (const { path, content, isExtract } of files) if (!isExtract) this.#read.set(path, content);
+	}
+	/** What is written, with what the person has changed since it was read. @throws AppError EDITED_BY_HAND where both changed the same lines */
+	#merged(path: string, written: string): string {
+		const [base, now] = [this.#read.get(path), this.services.workspace.read(path)];
+		if (now === undefined || !this.isHandEdited(path) || base === now) return written;
+		const merged = base === undefined ? undefined : mergeTexts(written, base, now);
+		if (merged === undefined) this.#keepHandEdit(path);
+		return merged ?? written;
+	}
 	/** What a person wrote is replaced or deleted only by who has read it. @throws AppError EDITED_BY_HAND */
 	#keepHandEdit(path: string): void {
 		if (!this.isHandEdited(path) || this.#read.get(path) === this.services.workspace.read(path)) return;
@@ -298,7 +324,7 @@ export class TaskHost implements AgentHost {
 		return this.services.state().files[path]?.by === 'conductor' && !isWritable(this.task.writes, path);
 	}
 	get #frame(): Frame {
-		return frameNamed(this.services.state().blueprint?.frame);
+		return frameOf(this.services.state().blueprint);
 	}
 	/** Where the files of the task's feature are, as beginnings of their paths; all of the app where it is of none. */
 	get #places(): string[] {

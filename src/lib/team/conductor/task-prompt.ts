@@ -3,11 +3,12 @@ import type { Failure } from '../../domain/check';
 import type { PlannedTask } from '../../domain/task';
 import type { TeamRole } from '../../domain/role';
 import type { RunState, TaskState } from '../../log/state';
-import { frameNamed } from '../../frames';
+import { frameOf } from '../../frames';
+import { changePrompt } from '../changes/change-prompt';
 import { blueprintSlice } from '../agents/blueprint-slice';
 import { constantPrompt } from '../agents/constant-prompt';
 import { promptFiles, type ReadableFiles } from '../agents/prompt-files';
-import { userPrompt, type PromptSummary } from '../agents/prompts';
+import { userPrompt, type PromptFile, type PromptSummary } from '../agents/prompts';
 import { plannedPart } from './run-writer';
 
 export interface TaskPromptParts {
@@ -20,31 +21,39 @@ export interface TaskPromptParts {
 	isWhole?: boolean;
 }
 
+export interface TaskPrompt {
+	system: string;
+	user: string;
+	files: readonly PromptFile[];
+}
+
 /** Summaries a colleague may have said too much in; the rest is in the files. */
 const MAX_SUMMARY_CHARS = 600;
 
-/** The messages that start an agent on a task. @throws AppError NO_BLUEPRINT for any task but planning, while there is none */
-export function taskPrompt(task: PlannedTask, state: RunState, parts: TaskPromptParts): { system: string; user: string } {
-	const system = constantPrompt(task, parts.role, frameNamed(state.blueprint?.frame));
+/** The messages that start an agent, and the files that they show. @throws AppError NO_BLUEPRINT for what is built on one, while there is none */
+export function taskPrompt(task: PlannedTask, state: RunState, parts: TaskPromptParts): TaskPrompt {
+	const system = constantPrompt(task, parts.role, frameOf(state.blueprint));
+	if (task.request) return { system, ...changePrompt(task, state, parts) };
 	const notes = state.messages.filter((message) => message.from === 'user').map((message) => message.text);
 	if (task.kind === 'plan') {
 		const answers = state.questions
 			.filter((question) => question.answer !== null && !question.byDefault)
 			.map(({ question, answer }) => `${question} ${answer ?? ''}`);
 		const requirement = [parts.requirement, ...answers, ...notes].join('\n\n');
-		return { system, user: userPrompt({ task: plannedPart(task), requirement }) };
+		return { system, user: userPrompt({ task: plannedPart(task), requirement }), files: [] };
 	}
 	const { blueprint } = state;
-	if (!blueprint) throw new AppError('NO_BLUEPRINT', 'There is no blueprint to work from.');
+	if (!blueprint && task.kind !== 'fix') throw new AppError('NO_BLUEPRINT', 'There is no blueprint to work from.');
+	const files = promptFiles(task, blueprint, parts.files, parts.failures);
 	const user = userPrompt({
 		task: plannedPart(task),
-		blueprint: parts.isWhole ? blueprint : blueprintSlice(blueprint, task),
+		...(blueprint ? { blueprint: parts.isWhole ? blueprint : blueprintSlice(blueprint, task) } : {}),
 		summaries: summariesFor(task, state.tasks),
-		files: promptFiles(task, blueprint, parts.files, parts.failures),
+		files,
 		failures: parts.failures,
 		notes
 	});
-	return { system, user };
+	return { system, user, files };
 }
 
 /** What was said at the end of each task that this one builds on; for a repair, of all tasks of its feature and earlier repairs there. */

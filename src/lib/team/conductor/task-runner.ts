@@ -10,10 +10,11 @@ import { BUILTIN_MODEL } from '../../models/providers';
 import { handOverTask, ownerOf } from '../planning/hand-over';
 import { promptVersions } from '../agents/constant-prompt';
 import { roleFor } from '../roles/registry';
-import { frameNamed } from '../../frames';
+import { frameNamed, frameOf } from '../../frames';
 import { isWhollyLaid } from '../planning/page-tasks';
 import { layTask } from './laid-work';
-import { REVIEW_TOOLS, type TeamRole } from '../../domain/role';
+import { CHANGE_PLAN_TOOLS, REVIEW_TOOLS, type TeamRole } from '../../domain/role';
+import { layChange } from '../changes/lay-change';
 import { blockedTasks, readyTasks } from '../planning/scheduler';
 import { goesOnAfter, type SavedTask } from './saved-conversations';
 import { TaskHost, type HandOver, type HostServices } from './task-host';
@@ -180,8 +181,10 @@ export class TaskRunner {
 		const { agent, signal } = start;
 		const { run, services } = this.parts;
 		const summary = await this.#summaryOf(task, host, start);
-		const { findings } = host;
+		const { findings, change } = host;
 		signal.throwIfAborted();
+		if (change && task.request)
+			await run.write.emit('request.planned', { requestId: task.request, plan: change }, { from: agent, taskId: task.id });
 		if (host.blueprint) await this.#propose(host.blueprint, agent);
 		await host.publishRest();
 		await run.write.emit('task.result', { summary, files: [...host.written] }, { from: agent, taskId: task.id });
@@ -204,11 +207,12 @@ export class TaskRunner {
 		const { blueprint } = run.state;
 		// Rules repair nothing: what was laid is laid again.
 		const isLaidAgain = task.kind === 'fix' && isBuiltin && frameNamed(blueprint?.frame).isMadeOfPages;
+		if (task.kind === 'change' && task.isLaid) return layChange({ before: this.#blueprintBefore(task), after: blueprint }, host);
 		if (blueprint && (task.isLaid || isLaidAgain)) return layTask(task, blueprint, host);
 		// What of it can be laid is there when the agent begins.
-		if (blueprint && !saved && task.kind !== 'fix' && task.kind !== 'plan') await layTask(task, blueprint, host);
+		if (blueprint && !saved && this.#isOfFirst(task)) await layTask(task, blueprint, host);
 		const images = SEEING_ROLES.has(task.role) && pictures.length ? { images: [...pictures] } : {};
-		const prompt = this.#prompt(task, { role, isBuiltin, saved: saved?.conversation });
+		const prompt = this.#prompt(task, { role, isBuiltin, saved: saved?.conversation, host });
 		// What the built-in model does is as fast done again as taken up.
 		const keep = { isSaved: !isBuiltin, ...(saved ? { saved: saved.conversation } : {}) };
 		const maxSteps = task.kind === 'gate' ? STEPS_PER_REVIEW : STEPS_PER_TASK;
@@ -232,14 +236,15 @@ export class TaskRunner {
 	/** The messages that a task begins with: those of its conversation, where it has one. */
 	#prompt(
 		task: PlannedTask,
-		{ role, isBuiltin, saved }: { role: TeamRole; isBuiltin: boolean; saved: SavedConversation | undefined }
+		{ role, isBuiltin, saved, host }: { role: TeamRole; isBuiltin: boolean; saved: SavedConversation | undefined; host: TaskHost }
 	): { system: string; prompt: string } {
 		const [first, second] = saved?.messages ?? [];
 		if (first && second) return { system: first.content, prompt: second.content };
 		const { run, requirement, services } = this.parts;
 		const failures = this.#failuresOf.get(task.id) ?? [];
 		const parts = { role, requirement, files: services.workspace, failures, isWhole: isBuiltin };
-		const { system, user } = taskPrompt(task, run.state, parts);
+		const { system, user, files } = taskPrompt(task, run.state, parts);
+		host.noteShown(files);
 		return { system, prompt: user };
 	}
 
@@ -251,7 +256,17 @@ export class TaskRunner {
 			this.#toldRoles.add(task.role);
 			await run.write.message(`${problem.code}: ${problem.message}`, { to: 'user' });
 		}
-		return task.kind === 'gate' ? { ...role, tools: REVIEW_TOOLS } : role;
+		if (task.kind === 'gate') return { ...role, tools: REVIEW_TOOLS };
+		if (task.kind !== 'plan' || !task.request) return role;
+		const { isMadeOfPages } = frameOf(run.state.blueprint);
+		return { ...role, tools: [...CHANGE_PLAN_TOOLS, ...(isMadeOfPages ? (['show_blocks'] as const) : [])] };
+	}
+	#blueprintBefore({ request }: PlannedTask): Blueprint | null {
+		return this.parts.run.state.requests.find(({ id }) => id === request)?.before.blueprint ?? null;
+	}
+	/** A task of the first request that makes files: what code lays of them is there when its agent begins. */
+	#isOfFirst({ kind, request }: PlannedTask): boolean {
+		return request === undefined && kind !== 'fix' && kind !== 'plan';
 	}
 
 	/** Makes a repair of what an agent at other work handed over, for whoever owns it. */

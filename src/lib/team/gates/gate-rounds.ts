@@ -13,6 +13,8 @@ const MAX_ROUNDS = 12;
 export interface GateRoundsParts extends GateRunnerParts {
 	/** Adds repair tasks to the plan and works through them. */
 	repair(fixes: Repair[]): Promise<void>;
+	/** Whether somebody reads it, once all gates pass. */
+	isReviewed: boolean;
 	/** Has somebody read what was written; what they found and somebody can mend. */
 	review(): Promise<Failure[]>;
 }
@@ -150,7 +152,7 @@ export class GateRounds {
 		const { tasks, checks } = this.parts.services.state();
 		const review = reviewOf({ checks });
 		const task = tasks.find(({ id }) => id === reviewTask.id);
-		if (!task || !this.#passed) return [];
+		if (!this.parts.isReviewed || !task || !this.#passed) return [];
 		if (!review) return [task.status === 'skipped' ? task.note : 'The reviewer reported nothing.'];
 		return [review.summary, ...(review.log ? [`Noted: ${review.log.replaceAll('\n', ' ')}`] : [])];
 	}

@@ -24,7 +24,8 @@ const BY_KIND: Readonly<Record<TaskKind, TeamRole>> = {
 	scaffold: devops,
 	docs: devops,
 	gate: reviewer,
-	fix: backend
+	fix: backend,
+	change: backend
 };
 
 /**

@@ -47,12 +47,19 @@ export async function runEnd(page, id) {
 		const stored = await readStored(page, id);
 		const end = stored.events.findLast(({ topic }) => topic === 'run.finished')?.payload;
 		if (end?.outcome === 'done') return stored;
-		if (end) throw new Error(`The run ended as ${end.outcome}: ${end.summary}`);
+		if (end) throw new Error(`The run ended as ${end.outcome}: ${end.summary}\n${failuresOf(stored)}`);
 		if (performance.now() > deadline)
 			throw new Error(`The run did not end; its last event is ${JSON.stringify(stored.events.at(-1))}`);
 		await pause(POLL_MS);
 	}
 }
+
+/** @param {Stored} stored @returns {string} all that checks found, in the order in which they found it */
+const failuresOf = ({ events }) =>
+	events
+		.flatMap(({ topic, payload }) => (topic === 'check.reported' ? payload.failures : []))
+		.map(({ gate, message }) => `${gate}: ${message}`)
+		.join('\n');
 
 /** @param {Stored} stored @returns {number} numbers that are missing in the log, or out of order */
 export const gapsOf = ({ events }) => events.filter(({ seq }, index) => seq !== index + 1).length;

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import type { AgentJob } from '../../../src/lib/bus/contracts/agent';
+import type { AgentHost } from '../../../src/lib/bus/contracts/agent-host';
+import type { ChangePlanInput } from '../../../src/lib/domain/change-plan';
+import { changePlanSchema } from '../../../src/lib/domain/change-plan';
+import type { Blueprint } from '../../../src/lib/domain/blueprint';
+import { frameNamed } from '../../../src/lib/frames';
+import { costOf } from '../../../src/lib/log/fold/requests';
+import type { Workspace } from '../../../src/lib/project/workspace';
+import type { ConductorOptions } from '../../../src/lib/team/conductor/conductor-options';
+import { MemoryEventStore } from '../support/memory-event-store';
+import { skyBlueprint } from '../../support/sky-blueprint';
+import { tipsBlueprint } from '../support/tips-blueprint';
+import { passingGates, teamRun } from '../support/team-run';
+
+/** An engine that takes files and runs nothing: the gates here look at none. */
+const noContainer = { writeFile: async () => undefined, rm: async () => undefined } as never;
+
+/** A team that submits `blueprint` and then, for each wish, what `plans` says; whoever has a step writes what `write` says. */
+function team(
+	blueprint: Blueprint,
+	{ plans = [], write = {} }: { plans?: ChangePlanInput[]; write?: Record<string, Record<string, string>> } = {}
+) {
+	const jobs: AgentJob[] = [];
+	const options: Partial<ConductorOptions> = {
+		model: 'some-model',
+		frame: (made) => frameNamed(made.frame).files(made),
+		gates: passingGates,
+		isReviewed: false,
+		isBuiltin: () => false,
+		container: async () => noContainer,
+		runner: {
+			run: async (job: AgentJob, host: AgentHost) => {
+				jobs.push(job);
+				const { task } = job;
+				if (task.id === 'blueprint') await host.submitBlueprint(blueprint);
+				else if (task.kind === 'plan') await host.submitChange(changePlanSchema.parse(plans.shift()));
+				for (const [path, text] of Object.entries(write[task.id] ?? {})) await host.writeFile(path, text);
+				return { summary: `Did ${task.id}.`, steps: 1 };
+			}
+		}
+	};
+	return { options, jobs };
+}
+
+const filesOf = (workspace: Workspace) => Object.fromEntries(workspace.entries());
+
+async function firstRun(options: Partial<ConductorOptions>) {
+	const first = teamRun(options);
+	const state = await first.conductor.run();
+	expect(state.phase).toBe('done');
+	return first;
+}
+const wish = (options: Partial<ConductorOptions>, first: { workspace: Workspace; store: MemoryEventStore }, text: string) =>
+	teamRun({ ...options, workspace: first.workspace, wish: { text } }, first.store);
+
+describe('a request about an app that is there', () => {
+	const change: ChangePlanInput = {
+		kind: 'change',
+		reply: 'Tips get a rating. That touches their server and page.',
+		notBuilt: ['and a parrot'],
+		blueprint: {
+			set: { requirements: [{ id: 'R4', text: 'The app shall rate tips.', criteria: [{ id: 'R4.1', text: 'A tip is rated.' }] }] }
+		},
+		steps: [
+			{
+				title: 'Serve ratings',
+				role: 'backend',
+				what: 'Add rating.',
+				files: ['src/features/tips/routes.ts'],
+				criteria: ['R4.1']
+			},
+			{ title: 'Show ratings', role: 'frontend', what: 'Show rating.', files: ['src/features/tips/list.page.tsx'], after: [1] }
+		]
+	};
+	const write = {
+		'change-2/1': { 'src/features/tips/routes.ts': 'export const rating = 1;\n' },
+		'change-2/2': { 'src/features/tips/list.page.tsx': 'export const Page = () => null;\n' }
+	};
+
+	it('is planned, carried out by the agents that it needs, and leaves every other file as it was', async () => {
+		const { options, jobs } = team(tipsBlueprint, { plans: [change], write });
+		const first = await firstRun(options);
+		const [before, doneBefore] = [filesOf(first.workspace), jobs.length];
+		const { conductor, workspace } = wish(options, first, 'Rate the tips, and a parrot');
+		const state = await conductor.run();
+
+		expect(jobs.slice(doneBefore).map(({ task, agent }) => `${task.id} ${agent}`)).toEqual([
+			'change-2 architect-1',
+			'change-2/1 backend-1',
+			'change-2/2 frontend-1'
+		]);
+		expect(filesOf(workspace)).toEqual({ ...before, ...write['change-2/1'], ...write['change-2/2'] });
+		expect(state.phase).toBe('done');
+		expect(state.summary).toContain('Not built: "and a parrot".');
+		expect(state.requirements.map(({ id }) => id)).toEqual(['R1', 'R2', 'R3', 'R4']);
+		expect(state.tasks.every(({ status }) => status === 'done')).toBe(true);
+		const [requirement, request] = state.requests;
+		expect(requirement).toMatchObject({ id: 'request-1', status: 'done' });
+		expect(request).toMatchObject({
+			id: 'request-2',
+			text: 'Rate the tips, and a parrot',
+			status: 'done',
+			before: { phase: 'done' }
+		});
+		expect(Object.keys(request?.files ?? {})).toEqual(['src/features/tips/routes.ts', 'src/features/tips/list.page.tsx']);
+		expect(request && costOf(state, request).calls).toBe(0);
+	});
+
+	it('shows who plans it the project, and who carries out a step the files that it is about', async () => {
+		const routes = { 'api:tips': { 'src/features/tips/routes.ts': 'export const routes = [];\n' } };
+		const { options, jobs } = team(tipsBlueprint, { plans: [change], write: { ...routes, ...write } });
+		const first = await firstRun(options);
+		await wish(options, first, 'Rate the tips').conductor.run();
+		const prompts = new Map(jobs.map(({ task, prompt }) => [task.id, prompt]));
+		expect(prompts.get('change-2')).toContain('src/features/tips/routes.ts (2): routes');
+		expect(prompts.get('change-2')).toContain('<wish>Rate the tips</wish>');
+		expect(prompts.get('change-2/1')).toContain('<file path="src/features/tips/routes.ts">export const routes = [];');
+		expect(prompts.get('change-2/1')).toContain('<step>Add rating.</step>');
+		expect(prompts.get('change-2/2')).toContain('change-2/1 (backend): Did change-2/1.');
+	});
+
+	it('that only looks different is laid from the blueprint, without a model', async () => {
+		const plan: ChangePlanInput = {
+			kind: 'change',
+			reply: 'The background becomes teal.',
+			blueprint: { design: { ground: 'teal' } }
+		};
+		const { options, jobs } = team(skyBlueprint(), { plans: [plan] });
+		const first = await firstRun(options);
+		const [before, doneBefore] = [filesOf(first.workspace), jobs.length];
+		const { conductor, workspace } = wish(options, first, 'Make it teal');
+		const state = await conductor.run();
+		expect(state.phase).toBe('done');
+		expect(jobs.slice(doneBefore).map(({ task }) => task.id)).toEqual(['change-2']);
+		const changed = Object.entries(filesOf(workspace)).filter(([path, text]) => before[path] !== text);
+		expect(changed.map(([path]) => path)).toContain('src/web/theme.css');
+		expect(changed.length).toBeLessThan(8);
+	});
+
+	it('that is a question is answered, and the project stands as it stood', async () => {
+		const { options } = team(tipsBlueprint, { plans: [{ kind: 'answer', reply: 'It keeps tips.' }] });
+		const first = await firstRun(options);
+		const [files, { summary }] = [filesOf(first.workspace), first.conductor.state];
+		const { conductor, workspace } = wish(options, first, 'What does this do?');
+		const state = await conductor.run();
+		expect(filesOf(workspace)).toEqual(files);
+		expect(state).toMatchObject({ phase: 'done', summary });
+		expect(state.requests[1]).toMatchObject({ status: 'answered', plan: { reply: 'It keeps tips.' } });
+	});
+
+	it('waits for approval where it is planned first, and takes in what is said meanwhile', async () => {
+		const other: ChangePlanInput = { ...change, reply: 'Only the server.', steps: change.steps?.slice(0, 1) };
+		const { options, jobs } = team(tipsBlueprint, { plans: [change, other], write });
+		const first = await firstRun(options);
+		const { conductor, log } = teamRun(
+			{ ...options, workspace: first.workspace, wish: { text: 'Rate the tips', isPlanFirst: true } },
+			first.store
+		);
+		let waits = 0;
+		log.subscribe(({ topic }) => {
+			if (topic !== 'request.planned') return;
+			waits++;
+			setTimeout(() => void (waits === 1 ? conductor.say('Only the server, please.') : conductor.approve()));
+		});
+		const state = await conductor.run();
+		expect(state.phase).toBe('done');
+		expect(state.requests[1]?.plan?.reply).toBe('Only the server.');
+		expect(
+			jobs.filter(({ task }) => task.id === 'change-2').map(({ prompt }) => prompt.includes('Only the server, please.'))
+		).toEqual([false, true]);
+		expect(state.tasks.filter(({ request }) => request).map(({ id }) => id)).toEqual(['change-2', 'change-2/1']);
+	});
+
+	it('goes on after a reload where it stopped', async () => {
+		const { options, jobs } = team(tipsBlueprint, { plans: [change], write });
+		const first = await firstRun(options);
+		const cut = wish(options, first, 'Rate the tips');
+		// As far as the log came when the tab was closed.
+		await cut.conductor.run();
+		const events = await first.store.read('run-1');
+		const until = events.findIndex(({ topic, taskId }) => topic === 'task.result' && taskId === 'change-2/1');
+		const store = new MemoryEventStore();
+		for (const event of events.slice(0, until + 1)) await store.append(event);
+		const before = jobs.length;
+		const state = await teamRun({ ...options, workspace: first.workspace }, store).conductor.run();
+		expect(state.phase).toBe('done');
+		expect(jobs.slice(before).map(({ task }) => task.id)).toEqual(['change-2/2']);
+		expect(state.requests).toHaveLength(2);
+	});
+
+	it('may be about a project that was made elsewhere', async () => {
+		const plan: ChangePlanInput = {
+			kind: 'change',
+			reply: 'The greeting becomes friendlier.',
+			steps: [{ title: 'Greet', role: 'backend', what: 'Say hello.', files: ['server.js'] }]
+		};
+		const { options, jobs } = team(tipsBlueprint, {
+			plans: [plan],
+			write: { 'change-2/1': { 'server.js': "console.log('hello');\n" } }
+		});
+		const imported = teamRun(options);
+		const run = { runId: 'run-1', from: 'user' };
+		await imported.log.append({
+			...run,
+			topic: 'run.started',
+			payload: { requirement: 'Imported.', projectId: 'project-1', model: 'none' }
+		});
+		await imported.workspace.write('server.js', "console.log('hi');\n", 'user');
+		await imported.log.append({ ...run, topic: 'run.finished', payload: { outcome: 'incomplete', summary: 'Imported.' } });
+		const { conductor, workspace } = wish(options, imported, 'Say hello instead');
+		const state = await conductor.run();
+		expect(state.summary).toContain('Fine.');
+		expect(state.phase).toBe('done');
+		expect(workspace.read('server.js')).toBe("console.log('hello');\n");
+		expect(jobs.map(({ task }) => task.id)).toEqual(['change-2', 'change-2/1']);
+	});
+});
