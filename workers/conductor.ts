@@ -15,6 +15,9 @@ import type { ConductorOptions } from '../src/lib/team/conductor/conductor-optio
 import { frameNamed } from '../src/lib/frames';
 import { npmRegistry } from '../src/lib/team/gates/npm-registry';
 import { standardTeam } from '../src/lib/team/roles/registry';
+import { foldEvents } from '../src/lib/log/reducer';
+import { keptTexts } from '../src/lib/project/kept-texts';
+import { undoRequest } from '../src/lib/team/changes/undo-request';
 import { takeTracked, writeTracked } from '../src/lib/team/conductor/tracked-files';
 
 /** The conductor worker: leads one project's run, the agents in workers below it. */
@@ -117,6 +120,22 @@ const api: Service<typeof conductorContract> = {
 		return start(options, { wish });
 	},
 	goOn: (options) => start(options, { isContinued: true }),
+	undo: async (requestId) => {
+		const { options, workspace, database } = running();
+		const { runId, projectId } = options;
+		const events = await log.read(runId);
+		const state = foldEvents(events);
+		const request = state.requests.find(({ id }) => id === requestId);
+		const authors = new Map<string, string>();
+		for (const event of events)
+			if (request && event.seq < request.openedSeq && event.topic === 'artifact.published' && event.payload.path)
+				authors.set(event.payload.path, event.from);
+		return undoRequest(requestId, {
+			...{ runId, workspace, state, append: (draft) => log.append(draft) },
+			texts: await keptTexts(database, projectId, new Map(workspace.entries())),
+			authorBefore: (path) => authors.get(path)
+		});
+	},
 	watchConversations: (port) => {
 		conversations.watch((entry) => port.postMessage(entry));
 	},

@@ -15,6 +15,8 @@ export type RunCommand =
 	| { type: 'approve' }
 	/** A request about the project, once its run has ended; see {@link Wish}. */
 	| { type: 'ask'; wish: Wish }
+	/** What a request changed is taken back. */
+	| { type: 'undo'; requestId: string }
 	/** A run that was stopped goes on. */
 	| { type: 'goOn' }
 	/** Words for the whole team, or for one agent, while they work. */

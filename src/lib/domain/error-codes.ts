@@ -132,6 +132,7 @@ export const ERROR_CODES = {
 
 	BUDGET_SPENT: code('run', 'The money or the tokens of a run are spent.'),
 	NO_RUN: code('run', 'A command came before a run was started.'),
+	REQUEST_UNKNOWN: code('run', 'A request is to be taken back that there is not, or no more.'),
 	RUN_BUSY: code('run', 'Something is asked for while the team is still at work on what was asked before.'),
 	RUN_ENDED: code('run', 'A run that has ended cannot be started.'),
 	RUN_RECORDED: code('run', 'The record of a run cannot be continued.'),

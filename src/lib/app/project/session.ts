@@ -266,6 +266,13 @@ export class ProjectSession implements ProjectHandle {
 					container: await this.#engine.current
 				})
 			);
+		if (command.type === 'undo')
+			return this.#edits.inOrder(async () => {
+				const changed = await conductor.undo(command.requestId);
+				const container = await this.#engine.current;
+				for (const { path, content } of changed)
+					await (content === undefined ? container?.rm(path) : container?.writeFile(path, content));
+			});
 		if (command.type === 'resume') this.#restartEngine();
 		if (command.type === 'ask' || command.type === 'goOn') await this.#handOver();
 		return carryOut(command, {

@@ -71,6 +71,8 @@ export const conductorContract = contract({
 	ask: { input: [runOptionsSchema, wishSchema], output: nothing },
 	/** Goes on with a run that was stopped. */
 	goOn: { input: [runOptionsSchema], output: nothing },
+	/** Takes back what a request changed; the files that are different now. @throws AppError REQUEST_UNKNOWN, RUN_BUSY, VERSION_GONE */
+	undo: { input: [z.string()], output: z.array(z.object({ path: z.string(), content: z.string().optional() })) },
 	/** Words for the whole team, or for one agent or role. */
 	say: { input: [z.string(), z.string().optional()], output: nothing },
 	/** What agents and their models have said, and go on to say, is posted to the port as {@link ConversationEntry}s. */
