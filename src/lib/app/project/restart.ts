@@ -1,6 +1,6 @@
 import { stripAnsi, type Container } from '../../container/container';
 import { AppError } from '../../domain/app-error';
-import { startPlan, type StartPlan } from './start-plan';
+import { startPlan, type StartPlan } from '../../project/start-plan';
 
 /** How much of a program's last words is kept, in UTF-16 code units. */
 const LOG_LIMIT = 8000;
