@@ -6,6 +6,9 @@ import { filesImported, type ReadableFiles } from './suspect-files';
 
 /** Who repairs what a change broke in a project that was made elsewhere: the agents of its steps, who alone know what was meant. */
 
+/** A file that is further away is hardly to blame. */
+const MAX_IMPORTS_BETWEEN = 5;
+
 export function changeRouting(files: ReadableFiles): Routing {
 	return {
 		suspects: (failure, tasks) => stepsAtFault(failure, stepsOf(tasks), files),
@@ -25,20 +28,32 @@ function stepsOf(tasks: readonly PlannedTask[]): PlannedTask[] {
 	return steps.filter(({ request }) => request === latest);
 }
 
-/** Whose files are named, then whose files those import or are imported by, the later step first; the last step's agent where there is none. */
+/**
+ * Whose files are named or imported by those, the nearest first; then whose files import them; the last step's agent where there is none.
+ * A failed expectation speaks for its test, so the test's author comes behind those whose files it looks at.
+ */
 function stepsAtFault(failure: Failure, steps: readonly PlannedTask[], files: ReadableFiles): PlannedTask[] {
 	const later = steps.toReversed();
+	const writersOf = (paths: readonly string[]) => paths.flatMap((path) => later.filter(({ writes }) => isWritable(writes, path)));
 	const named = filesOf(failure);
-	const owning = named.flatMap((path) => later.filter(({ writes }) => isWritable(writes, path)));
-	const near = named.flatMap((path) => filesImported(path, files));
-	const reaching = later.filter(({ writes }) => near.some((path) => isWritable(writes, path)));
-	const importing = later.filter(({ writes }) =>
-		files
-			.list()
-			.filter((path) => isWritable(writes, path))
-			.some((path) => filesImported(path, files).some((one) => named.includes(one)))
-	);
-	return [...new Set([...owning, ...reaching, ...importing, ...later.slice(0, 1)])];
+	const isExpectation = failure.gate === 'tests' && failure.code === 'TEST';
+	const reached = reachedFrom(named, files);
+	const lookedAt = isExpectation ? reached.filter((path) => path !== failure.file) : reached;
+	const near = [...new Set([...writersOf(lookedAt), ...writersOf(named)])];
+	if (near.length) return near;
+	const importing = files.list().filter((path) => filesImported(path, files).some((one) => named.includes(one)));
+	return [...new Set([...writersOf(importing), ...later.slice(0, 1)])];
+}
+
+/** Files, then what they import, then what that imports. */
+function reachedFrom(paths: readonly string[], files: ReadableFiles): string[] {
+	const reached = new Set(paths);
+	let edge = [...reached];
+	for (let step = 0; step < MAX_IMPORTS_BETWEEN && edge.length; step++) {
+		edge = edge.flatMap((path) => filesImported(path, files)).filter((path) => !reached.has(path));
+		for (const path of edge) reached.add(path);
+	}
+	return [...reached];
 }
 
 function filesOf({ file, suspects = [] }: Failure): string[] {
