@@ -43,7 +43,7 @@ export async function changeImported(
 		store
 	);
 	const bytes = new Map(Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)]));
-	const imported = { files: bytes, leftOut: new Map<string, number>() };
+	const imported = { files: bytes, leftOut: new Map<string, number>(), executables: 0 };
 	const run = { runId: 'run-1', projectId: 'project-1', requirement: 'Imported from a.zip.' };
 	for (const draft of await logOfFiles(run, imported)) await log.append(draft);
 	try {

@@ -1,6 +1,8 @@
 import { unzipFiles, type Unzipped } from '../../project/zip';
 import { AppError } from '../../domain/app-error';
 import { runEventSchema, type EventDraft, type RunEvent } from '../../domain/events';
+import { asText } from '../../project/file-content';
+import { kindInWords, projectKind } from '../../project/project-kind';
 import { sha256 } from '../../domain/sha256';
 
 /** What a person opens: the files of a project, or the log of a run. */
@@ -28,10 +30,13 @@ function unzip(name: string, bytes: Uint8Array): Unzipped {
 		if (cause instanceof AppError) throw cause;
 		throw new AppError('IMPORT_UNKNOWN', `${name} is a broken zip. Download or pack it again.`, { cause });
 	}
-	const { files, leftOut } = unzipped;
-	const besides = leftOut.size > 0 ? ` besides ${[...leftOut.keys()].join(', ')}` : '';
-	if (files.size === 0) throw new AppError('IMPORT_UNKNOWN', `${name} holds no files${besides}. ${UNKNOWN}`);
+	if (unzipped.files.size === 0) throw noFiles(name, unzipped.leftOut);
 	return unzipped;
+}
+
+export function noFiles(name: string, leftOut: ReadonlyMap<string, number>): AppError {
+	const besides = leftOut.size > 0 ? ` besides ${[...leftOut.keys()].join(', ')}` : '';
+	return new AppError('IMPORT_UNKNOWN', `${name} holds no files${besides}. ${UNKNOWN}`);
 }
 
 function readEvent(name: string, line: string, lineNumber: number): RunEvent {
@@ -47,9 +52,9 @@ function readEvent(name: string, line: string, lineNumber: number): RunEvent {
 /** The log of a project that came as files: as if a run had written them all at once. */
 export async function logOfFiles(
 	{ runId, projectId, requirement }: { runId: string; projectId: string; requirement: string },
-	{ files, leftOut }: Unzipped
+	imported: Unzipped
 ): Promise<EventDraft[]> {
-	const written = [...files].map(async ([path, content]): Promise<EventDraft> => {
+	const written = [...imported.files].map(async ([path, content]): Promise<EventDraft> => {
 		const name = `file:${path}`;
 		const hash = await sha256(new Uint8Array(content));
 		const payload = { name, kind: 'file', path, sizeBytes: content.length };
@@ -58,13 +63,28 @@ export async function logOfFiles(
 	return [
 		{ runId, from: 'user', topic: 'run.started', payload: { requirement, projectId, model: 'none' } },
 		...(await Promise.all(written)),
-		{ runId, from: 'user', topic: 'run.finished', payload: { outcome: 'done', summary: importSummary(files.size, leftOut) } }
+		{ runId, from: 'user', topic: 'run.finished', payload: { outcome: 'done', summary: importSummary(imported) } }
 	];
 }
 
-/** '12 files imported, not checked. Left out: node_modules (340 files).' */
-function importSummary(count: number, leftOut: ReadonlyMap<string, number>): string {
+/** '12 files imported, not checked. Left out: node_modules (340 files). Express API, npm, tests with node:test.' */
+function importSummary({ files: imported, leftOut, executables }: Unzipped): string {
 	const files = (many: number) => `${many.toLocaleString('en')} ${many === 1 ? 'file' : 'files'}`;
 	const without = [...leftOut].map(([folder, many]) => `${folder} (${files(many)})`);
-	return `${files(count)} imported, not checked.${without.length > 0 ? ` Left out: ${without.join(', ')}.` : ''}`;
+	const modes = `Not kept: that ${executables === 1 ? '1 file was' : `${executables} files were`} executable.`;
+	return [
+		`${files(imported.size)} imported, not checked.`,
+		...(without.length > 0 ? [`Left out: ${without.join(', ')}.`] : []),
+		...(executables ? [modes] : []),
+		`${kindOfFiles(imported)}.`
+	].join(' ');
+}
+
+/** 'Express API, npm, tests with node:test': texts are decoded when they are asked for, since few are. */
+export function kindOfFiles(files: ReadonlyMap<string, Uint8Array>): string {
+	const textOf = (path: string) => {
+		const bytes = files.get(path);
+		return bytes && (asText(bytes) ?? bytes);
+	};
+	return kindInWords(projectKind({ has: (path) => files.has(path), get: textOf }));
 }
