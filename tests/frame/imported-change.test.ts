@@ -93,6 +93,15 @@ describe('what a change breaks', () => {
 		});
 	});
 
+	it('of its packages is installed, and their lock file goes with it', async () => {
+		const before = importedFixture('express-notes');
+		const content = before['package.json']?.replace('"express"', '"isarray": "2.0.5",\n    "express"') ?? '';
+		const { state, changed, files } = await changeImported(before, { ...EXPRESS, slips: oneFile('package.json', content) });
+		expect(state.phase).toBe('done');
+		expect(changed).toEqual(['package-lock.json', 'package.json']);
+		expect(files['package-lock.json']).toContain('"isarray": "2.0.5"');
+	});
+
 	it('and nobody repairs is told by name, and the change is kept', async () => {
 		const before = importedFixture('express-notes');
 		const { state, files } = await changeImported(before, { ...EXPRESS, slips: SLIP });

@@ -8,10 +8,17 @@ import { sha256 } from '../../domain/sha256';
 /** What a person opens: the files of a project, or the log of a run. */
 export type Imported = Unzipped | { events: RunEvent[] };
 
+/** Packages and repositories in a zip are left out, so that it may be larger than what is kept of it. */
+const MAX_PACKED_BYTES = 1024 ** 3;
 const UNKNOWN = 'Choose the zip of a project, or a run log that Tabsmith exported.';
 
 /** @throws AppError IMPORT_UNKNOWN when it is neither a zip nor a run log, ZIP_UNSAFE */
 export async function readImport(file: File): Promise<Imported> {
+	if (file.size > MAX_PACKED_BYTES)
+		throw new AppError(
+			'ZIP_UNSAFE',
+			`${file.name} has ${Math.ceil(file.size / 1024 / 1024)} MB, more than can be read. Pack it without packages and build output, and import it again.`
+		);
 	const bytes = new Uint8Array(await file.arrayBuffer());
 	if (bytes[0] === 0x50 && bytes[1] === 0x4b) return unzip(file.name, bytes);
 	const lines = new TextDecoder().decode(bytes).split('\n');

@@ -8,6 +8,7 @@ import type { Blueprint, Criterion, Feature } from '../../domain/blueprint';
 import type { ConductorOptions } from '../conductor/conductor-options';
 import type { RunState } from '../../log/state';
 import type { HostServices } from '../conductor/task-host';
+import { writeTracked } from '../conductor/tracked-files';
 import { frameOf } from '../../frames';
 import { gateSetOf, type GateSet } from './all';
 import { failureOf, REGISTRY_UNREACHABLE, reportOf, type GateContext } from './gate';
@@ -91,6 +92,7 @@ export class GateRunner {
 			frozen: new Set(frame.keys()),
 			frameLock: frame.get('package-lock.json'),
 			files: options.workspace,
+			keep: (path, content) => writeTracked(services, { path, content, by: 'conductor' }),
 			signal,
 			progress: () => undefined,
 			app: options.carry ?? {}

@@ -5,6 +5,7 @@ import { opaqueFailure } from './problems';
 import { absent, kindOf } from './scripts';
 
 const INSTALL_TIMEOUT_MS = 300_000;
+const LOCK = 'package-lock.json';
 const NOTHING_TO_INSTALL = 'There is no package.json: nothing to install.';
 
 /** package.json can be read, and what it names beside its lock file exists: models invent names, and others register them. */
@@ -17,7 +18,7 @@ export const ownPackageGate: Gate = async (context) => {
 		const failures = [failureOf('package', 'BAD_MANIFEST', why, { file: 'package.json' })];
 		return reportOf('package', started, { summary: why, failures });
 	}
-	const lock = context.files.read('package-lock.json') ?? '';
+	const lock = context.files.read(LOCK) ?? '';
 	// Folders, repositories and workspaces are no names of the registry's.
 	const wanted = [...kind.packages].filter(([name, range]) => !lock.includes(`"node_modules/${name}"`) && !range.includes(':'));
 	const missing: string[] = [];
@@ -42,7 +43,9 @@ export const ownInstallGate: Gate = async (context) => {
 	context.progress('Installing packages');
 	let run = await install(context, isLocked ? ['ci'] : ['install', '--no-package-lock']);
 	// A step has named a package, and nobody here writes lock files by hand.
-	if (isLocked && run.exitCode !== 0 && /package-lock|EUSAGE|in sync/.test(run.output)) run = await install(context, ['install']);
+	const isOutdated = isLocked && run.exitCode !== 0 && /package-lock|EUSAGE|in sync/.test(run.output);
+	if (isOutdated) run = await install(context, ['install']);
+	if (isOutdated && run.exitCode === 0) await context.keep?.(LOCK, await context.container.readFile(LOCK));
 	const note = packageManager === 'npm' ? '' : ` The project is made with ${packageManager}; here npm installs it.`;
 	if (run.exitCode === 0)
 		return reportOf('install', started, { summary: `Packages are installed.${note}`, passed: 1, log: tail(run.output) });
