@@ -55,7 +55,10 @@ function stepPrompt(
 ): { user: string; files: readonly PromptFile[] } {
 	const { blueprint } = state;
 	const step = request.plan && task.kind === 'change' ? stepOf(task, request.plan) : undefined;
-	const files = stepFiles(task, parts.files, common.failures);
+	const files = stepFiles(task, parts.files, {
+		failures: common.failures ?? [],
+		isKnown: (path) => state.files[path]?.by === 'conductor'
+	});
 	const user = userPrompt({
 		...common,
 		...(step ? { step: step.what } : {}),

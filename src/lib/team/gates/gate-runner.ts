@@ -4,13 +4,14 @@ import type { PayloadInput, Topic } from '../../domain/events';
 import { isWhollyLaid } from '../planning/page-tasks';
 import { BUILTIN_MODEL } from '../../models/providers';
 import { CodedError, codeOf, messageOf } from '../../domain/app-error';
-import type { Blueprint, Criterion, Feature } from '../../domain/blueprint';
+import type { Blueprint, Criterion } from '../../domain/blueprint';
 import type { ConductorOptions } from '../conductor/conductor-options';
 import type { RunState } from '../../log/state';
 import type { HostServices } from '../conductor/task-host';
 import { writeTracked } from '../conductor/tracked-files';
 import { frameOf } from '../../frames';
 import { gateSetOf, type GateSet } from './all';
+import { checkedPages } from './checked-pages';
 import { failureOf, REGISTRY_UNREACHABLE, reportOf, type GateContext } from './gate';
 import { reportsBefore, scopeBefore, withoutKnown } from './known-failures';
 
@@ -85,7 +86,7 @@ export class GateRunner {
 			probe: options.probe,
 			registry: options.registry,
 			knownPackages: { ...manifest.dependencies, ...manifest.devDependencies },
-			pages: pagesOf(blueprint?.features ?? []),
+			pages: checkedPages(services.state()),
 			widths: WIDTHS,
 			criteria: criteriaOf(blueprint),
 			blueprint: blueprint ?? undefined,
@@ -235,13 +236,6 @@ export class GateRunner {
 }
 
 /** The pages that can be opened as they are, the start page first. */
-function pagesOf(features: readonly Feature[]): { route: string; feature?: string }[] {
-	const pages = new Map<string, { route: string; feature?: string }>([['/', { route: '/' }]]);
-	for (const { name, pages: own } of features)
-		for (const { route } of own) if (!/[:{[]/.test(route)) pages.set(route, { route, feature: name });
-	return [...pages.values()];
-}
-
 function criteriaOf(blueprint: Blueprint | null): Criterion[] {
 	const planned = blueprint?.requirements.filter(({ status }) => status === 'planned') ?? [];
 	return planned.flatMap(({ criteria }) => criteria);
