@@ -25,6 +25,12 @@ export interface PromptParts {
 	task: PlannedTask;
 	/** The person's words; for the architect, who makes the blueprint of them. */
 	requirement?: string;
+	/** What the person wishes of an app that is there, in their words. */
+	wish?: string;
+	/** The blueprint before this change. */
+	before?: Blueprint;
+	/** Paths of the files that the project has, for who plans a change. */
+	paths?: readonly string[];
 	/** What the task needs of the blueprint, as text, or all of it; absent for the architect. */
 	blueprint?: string | Blueprint;
 	summaries?: readonly PromptSummary[];
@@ -39,12 +45,15 @@ export function systemPrompt(role: string, persona: string): string {
 	return `role: ${role}\n\n${persona.trim()}`;
 }
 
-/** `<requirement> <blueprint> <summaries> <file path=".."> <extract path=".."> <failures> <note> <task>{json}</task>`, those that are there, in this order. */
+/** `<requirement> <blueprint> <before> <files> <wish> <summaries> <file path=".."> <extract path=".."> <failures> <note> <task>{json}</task>`, those that are there, in this order. */
 export function userPrompt(parts: PromptParts): string {
 	const { blueprint, summaries = [], files = [], failures = [], notes = [] } = parts;
 	const blocks: string[] = [];
 	if (parts.requirement !== undefined) blocks.push(`<requirement>${guard(parts.requirement)}</requirement>`);
 	if (blueprint) blocks.push(`<blueprint>${typeof blueprint === 'string' ? guard(blueprint) : json(blueprint)}</blueprint>`);
+	if (parts.before) blocks.push(`<before>${json(parts.before)}</before>`);
+	if (parts.paths?.length) blocks.push(`<files>${guard(parts.paths.join('\n'))}</files>`);
+	if (parts.wish !== undefined) blocks.push(`<wish>${guard(parts.wish)}</wish>`);
 	if (summaries.length) blocks.push(`<summaries>${guard(summaries.map(summaryLine).join('\n'))}</summaries>`);
 	for (const { path, content, isExtract } of files) {
 		const tag = isExtract ? 'extract' : 'file';
@@ -65,17 +74,27 @@ export function notePrompt(note: string): string {
 export function readPrompt(text: string): {
 	task?: string;
 	requirement?: string;
+	wish?: string;
 	blueprint?: string;
+	before?: string;
 	failures?: string;
+	/** Paths of the files that the project has; undefined where the prompt does not say. */
+	paths?: string[];
 	files: PromptFile[];
 	notes: string[];
 } {
 	const one = (tag: string) => new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(text)?.[1];
-	const requirement = one('requirement');
+	const words = (tag: string) => {
+		const text = one(tag);
+		return text === undefined ? undefined : unguard(text);
+	};
 	return {
 		task: one('task'),
-		requirement: requirement === undefined ? undefined : unguard(requirement),
+		requirement: words('requirement'),
+		wish: words('wish'),
 		blueprint: one('blueprint'),
+		before: one('before'),
+		paths: words('files')?.split('\n').filter(Boolean),
 		failures: one('failures'),
 		files: [...text.matchAll(/<file path="([^"]*)">([\s\S]*?)<\/file>/g)].map((match) => ({
 			path: match[1] ?? '',
@@ -87,7 +106,7 @@ export function readPrompt(text: string): {
 
 const summaryLine = ({ task, role, text }: PromptSummary) => `${task} (${role}): ${text.replace(/\s+/g, ' ').trim()}`;
 
-const TAGS = 'task|requirement|blueprint|summaries|file|extract|failures|note';
+const TAGS = 'task|requirement|wish|blueprint|before|summaries|files|file|extract|failures|note';
 
 /** Text from outside cannot close a block: `</task>` inside becomes `<\/task>`. */
 function guard(text: string): string {
