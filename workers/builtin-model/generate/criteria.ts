@@ -36,6 +36,9 @@ export type CriterionKind =
 	| 'rights'
 	| 'title'
 	| 'role-name'
+	| 'no-longer'
+	| 'no-role'
+	| 'no-chart'
 	| 'unknown';
 
 const KINDS: [RegExp, CriterionKind][] = [
@@ -73,6 +76,9 @@ const KINDS: [RegExp, CriterionKind][] = [
 	[/^While an? .* is signed in, the app shall /, 'rights'],
 	[/^The app shall be called /, 'title'],
 	[/^The app shall call a role /, 'role-name'],
+	[/^The app shall keep no /, 'no-longer'],
+	[/^Nobody shall have the role /, 'no-role'],
+	[/^The app shall show no chart /, 'no-chart'],
 	[/^The app shall show .* mode\.$/, 'mode'],
 	[/^The app shall show (buttons|the background) /, 'colours']
 ];
@@ -125,6 +131,10 @@ export const wording = {
 	rights: (role: string, all: string, { may, mayNot }: { may: readonly string[]; mayNot: readonly string[] }) =>
 		`While ${a(role)} is signed in, the app shall ${[may.length ? `let them ${orList(may, 'and')} ${all}` : '', mayNot.length ? `refuse to let them ${orList(mayNot, 'or')} ${may.length ? 'any' : all}` : ''].filter(Boolean).join(', and ')}.`,
 	title: (title: string) => `The app shall be called ${title}.`,
+	noRole: (label: string) => `Nobody shall have the role ${label} any more.`,
+	noChart: (title: string) => `The app shall show no chart called ${title} any more.`,
+	noLonger: (all: string, folder: string) =>
+		`The app shall keep no ${all} any more, and answer requests to /api/${folder} with 404.`,
 	roleName: (label: string) => `The app shall call a role ${label}.`,
 	colours: (accent: string | undefined, ground: string | undefined) =>
 		`The app shall show ${[accent && `buttons and links in ${accent}`, ground && `the background in ${ground}`].filter(Boolean).join(' and ')}.`,

@@ -69,6 +69,20 @@ export function accessTests(blueprint: Blueprint, feature: Feature): [string, st
 				return `test(${title(criterion)}, () => {
   expect(APP.title).toBe(${quote(blueprint.title)});
 });`;
+			case 'no-role':
+				return `test(${title(criterion)}, () => {
+  expect(Object.values(ROLE_LABELS)).not.toContain(${quote(/^Nobody shall have the role (.*) any more/.exec(criterion.text)?.[1] ?? '')});
+});`;
+			case 'no-chart':
+				return `test(${title(criterion)}, async () => {
+  const admin = await (await startApp()).signIn('admin');
+  expect((await admin.send('/api/dashboard')).status).toBe(404);
+});`;
+			case 'no-longer':
+				return `test(${title(criterion)}, async () => {
+  const admin = await (await startApp()).signIn('admin');
+  expect((await admin.send('${/\/api\/[\w-]+/.exec(criterion.text)?.[0] ?? '/api/none'}')).status).toBe(404);
+});`;
 			case 'role-name': {
 				const label = /^The app shall call a role (.*)\.$/.exec(criterion.text)?.[1] ?? '';
 				return `test(${title(criterion)}, () => {

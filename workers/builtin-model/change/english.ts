@@ -1,0 +1,1 @@
+export const inEnglish = (words: string): string => words;
