@@ -128,12 +128,12 @@ export class Draft {
 		this.after = { ...this.after, requirements, features };
 	}
 
-	setCriterion(id: string, text: string): void {
+	setCriterion(id: string, text: string, check?: Criterion['check']): void {
 		this.after = {
 			...this.after,
 			requirements: this.after.requirements.map((requirement) => ({
 				...requirement,
-				criteria: requirement.criteria.map((one) => (one.id === id ? { ...one, text } : one))
+				criteria: requirement.criteria.map((one) => (one.id === id ? { ...one, text, ...(check ? { check } : {}) } : one))
 			}))
 		};
 	}
