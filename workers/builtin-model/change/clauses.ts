@@ -80,6 +80,9 @@ function splitClauses(sentence: string): string[] {
 	return [...parts, sentence.slice(start)].map((one) => one.trim()).filter(Boolean);
 }
 
+/** Whether a sentence begins as a wish does. */
+export const asksFor = (sentence: string): boolean => new RegExp(`^${VERB}\\b`, 'i').test(polite(sentence));
+
 const hasVerb = (text: string) => new RegExp(`(?:^|\\s)${VERB}\\b|\\s${MODAL}\\s`, 'i').test(text);
 /** A bracket is kept whole, and so is the list of what a role may do. */
 function isOpen(text: string, after: string): boolean {

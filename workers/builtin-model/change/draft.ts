@@ -16,6 +16,7 @@ interface Ask {
 	refused: Refusal[];
 	/** What holds already. */
 	met: string[];
+	assumed: string[];
 	/** Id of the requirement that its criteria stand under, once there is one. */
 	requirement: string;
 }
@@ -40,7 +41,7 @@ export class Draft {
 	/** What comes now is for this sentence of the wish. */
 	ask(quote: string): void {
 		this.clause = quote;
-		this.#asks.push({ quote, done: [], refused: [], met: [], requirement: '' });
+		this.#asks.push({ quote, done: [], refused: [], met: [], assumed: [], requirement: '' });
 	}
 
 	get asks(): readonly Ask[] {
@@ -61,11 +62,31 @@ export class Draft {
 		this.#current().met.push(why);
 	}
 
+	/** Something that nobody said, and that holds until somebody does. */
+	assume(text: string): void {
+		this.after = { ...this.after, assumptions: [...new Set([...this.after.assumptions, text])] };
+		this.#current().assumed.push(text);
+	}
+
+	/** Every part of the wish for which something is done is a requirement, proved or not. */
+	file(): void {
+		for (const ask of this.#asks) {
+			if (ask.done.length === 0) continue;
+			const { id } = this.#requirement(ask);
+			const text = ask.done.join(' ').slice(0, 500);
+			const unbuilt = ask.refused.map(({ quote }) => bare(quote));
+			this.after = {
+				...this.after,
+				requirements: this.after.requirements.map((one) => (one.id === id ? { ...one, text, unbuilt } : one))
+			};
+		}
+	}
+
 	/** A criterion of a feature, under the requirement that this part of the wish becomes. */
 	prove(feature: string, text: string, check?: Criterion['check']): void {
 		const own = this.after.features.find((one) => one.name === feature);
 		if (!own || own.criteria.some((id) => isSame(this.criterion(id), text, check))) return;
-		const requirement = this.#requirement();
+		const requirement = this.#requirement(this.#current());
 		const last = Math.max(0, ...requirement.criteria.map(({ id }) => Number(id.split('.')[1])));
 		const criterion: Criterion = { id: `${requirement.id}.${last + 1}`, text, ...(check ? { check } : {}) };
 		const changed = { ...requirement, criteria: [...requirement.criteria, criterion] };
@@ -76,9 +97,8 @@ export class Draft {
 		this.setFeature({ ...own, criteria: [...own.criteria, criterion.id] });
 	}
 
-	/** That of the current part of the wish, with the next number that no requirement had. */
-	#requirement(): Requirement {
-		const ask = this.#current();
+	/** That of a part of the wish, with the next number that no requirement had. */
+	#requirement(ask: Ask): Requirement {
 		const known = this.after.requirements.find((one) => one.id === ask.requirement);
 		if (known) return known;
 		const numbers = [...this.before.requirements, ...this.after.requirements].map(({ id }) => Number(id.slice(1)));
@@ -142,6 +162,9 @@ export class Draft {
 		return this.after.requirements.flatMap(({ criteria }) => criteria).find((one) => one.id === id);
 	}
 }
+
+/** A quote without the full stop at its end. */
+export const bare = (quote: string): string => quote.trim().replace(/[.!?。]+$/, '');
 
 const isSame = (criterion: Criterion | undefined, text: string, check: Criterion['check']) =>
 	criterion?.text === text && JSON.stringify(criterion.check) === JSON.stringify(check);

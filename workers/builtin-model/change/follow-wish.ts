@@ -20,18 +20,19 @@ const READERS: Reader[] = [
 export function followWish(draft: Draft, wish: string): void {
 	for (const { quote, clauses } of clausesOf(wish)) {
 		draft.ask(quote);
-		const looks = looksIn(quote);
-		for (const intent of looks.intents) apply(draft, intent);
-		const left = looks.intents.length ? (looks.rest ? (clausesOf(looks.rest)[0]?.clauses ?? []) : []) : clauses;
-		for (const clause of left) follow(draft, clause);
+		for (const clause of clauses) follow(draft, clause);
 	}
 }
 
 function follow(draft: Draft, { quote, text }: Clause): void {
 	if (!text || NO_WISH.test(text)) return;
 	draft.clause = quote;
-	const intents = read(text, draft);
-	if (!intents) return draft.refuse(quote, whyNot(text));
+	const looks = looksIn(text);
+	for (const intent of looks.intents) apply(draft, intent);
+	const rest = looks.intents.length ? looks.rest : text;
+	if (rest === undefined) return;
+	const intents = read(rest, draft);
+	if (!intents) return draft.refuse(rest === text ? quote : rest, whyNot(rest));
 	for (const intent of intents) apply(draft, intent);
 }
 

@@ -4,7 +4,7 @@ import { diffBlueprints, isEmptyPatch } from '../../../src/lib/domain/blueprint-
 import type { ChangePlanInput, ChangeStep } from '../../../src/lib/domain/change-plan';
 import { frameNamed } from '../../../src/lib/frames';
 import { answerTo } from './answers';
-import { Draft } from './draft';
+import { bare, Draft } from './draft';
 import { inEnglish } from './english';
 import { stepsOf, writtenPaths } from './file-steps';
 import { followWish } from './follow-wish';
@@ -49,10 +49,10 @@ function missingFiles(blueprint: Blueprint, paths: readonly string[] | undefined
 }
 
 function planOf(draft: Draft, paths: readonly string[] | undefined, isOfPages: boolean): ChangePlanInput {
-	const notBuilt = [...new Set(draft.asks.flatMap(({ refused }) => refused.map(({ quote }) => trimmed(quote))))].filter(Boolean);
+	const notBuilt = [...new Set(draft.asks.flatMap(({ refused }) => refused.map(({ quote }) => bare(quote))))].filter(Boolean);
 	const done = draft.asks.flatMap((ask) => ask.done);
 	if (done.length === 0) return nothing(draft.before, '', draft, notBuilt);
-	finishRequirements(draft);
+	draft.file();
 	const after: Blueprint = {
 		...draft.after,
 		notUnderstood: [...new Set([...draft.before.notUnderstood, ...notBuilt])]
@@ -69,30 +69,15 @@ function planOf(draft: Draft, paths: readonly string[] | undefined, isOfPages: b
 	};
 }
 
-const trimmed = (quote: string) => quote.trim().replace(/[.!?。]+$/, '');
-
-/** What the requirement of each part of the wish says: what is done for it, and what of it is not. */
-function finishRequirements(draft: Draft): void {
-	for (const { requirement, done, refused } of draft.asks) {
-		if (!requirement) continue;
-		draft.after = {
-			...draft.after,
-			requirements: draft.after.requirements.map((one) =>
-				one.id === requirement
-					? { ...one, text: (done.join(' ') || one.text).slice(0, 500), unbuilt: refused.map(({ quote }) => trimmed(quote)) }
-					: one
-			)
-		};
-	}
-}
-
 /** What is so already, and what is not built, each with why. */
 function restOf(draft: Draft): string[] {
 	const met = draft.asks.flatMap((ask) => ask.met);
+	const assumed = draft.asks.flatMap((ask) => ask.assumed);
 	const refused = draft.asks.flatMap((ask) => ask.refused);
 	return [
+		...(assumed.length ? [`Assumed: ${assumed.join(' ')}`] : []),
 		...(met.length ? [`As it is: ${met.join('; ')}.`] : []),
-		...(refused.length ? [`Not built: ${refused.map(({ quote, why }) => `“${trimmed(quote)}” (${why})`).join('; ')}.`] : [])
+		...(refused.length ? [`Not built: ${refused.map(({ quote, why }) => `“${bare(quote)}” (${why})`).join('; ')}.`] : [])
 	];
 }
 

@@ -149,4 +149,6 @@ export function fieldNamed(place: Place, words: string): BlockField | undefined 
 }
 
 export const headingOf = ({ use, page }: Place): string =>
-	String(use.parameters['heading'] ?? use.parameters['title'] ?? page.title);
+	String(
+		use.parameters['heading'] ?? use.parameters['title'] ?? (use.menu || `${use.block.replace(/-/g, ' ')} of ${page.title}`)
+	);

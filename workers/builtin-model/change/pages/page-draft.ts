@@ -88,6 +88,8 @@ function setBlocks(draft: Draft, name: string, kept: readonly Kept[]): void {
 		const at = kept.findIndex(({ from }) => from === was);
 		const now = due[at]?.find((one) => one.check === check.name);
 		if (at < 0 || !now) gone.push(id);
+		// What it says of the block has changed: it is this wish that it comes from now.
+		else if (now.text !== draft.criterion(id)?.text) gone.push(id);
 		else draft.setCriterion(id, now.text, { ...check, at });
 	}
 	draft.dropCriteria(gone);

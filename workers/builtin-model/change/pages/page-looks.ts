@@ -1,33 +1,49 @@
 /** Name, colours and mode of an app made of pages. */
-import type { Intent } from '../intents';
+import type { Design } from '../../../../src/lib/domain/blueprint';
 import type { Draft } from '../draft';
+import type { Intent } from '../intents';
 import { changeBlock, placesIn, problemsOf } from './page-draft';
 
 type Of<K extends Intent['do']> = Extract<Intent, { do: K }>;
 
 export function setPageLooks(draft: Draft, { ground, part, mode }: Of<'set-looks'>): void {
 	const { design } = draft.after;
-	const next = { ...design, ground: ground || design.ground, part: part || design.part, darkMode: mode || design.darkMode };
+	// A background that was asked for has its own light: the later wish counts.
+	const isOther = !ground && mode !== '' && mode !== 'system' && design.ground !== '';
+	const next: Design = {
+		...design,
+		ground: ground || (isOther ? '' : design.ground),
+		part: part || design.part,
+		darkMode: mode || design.darkMode
+	};
 	if (JSON.stringify(next) === JSON.stringify(design)) return draft.met('it looks so already');
 	draft.after = { ...draft.after, design: { ...next, palette: next.ground || next.part ? 'custom' : next.palette } };
+	if (ground || part)
+		draft.done(
+			`${[ground && `The background is ${ground}`, part && `${ground ? 'the' : 'The'} components are ${part}`].filter(Boolean).join(', ')}.`
+		);
 	if (mode)
 		draft.done(
 			mode === 'system'
 				? 'Pages are light or dark as each device wants.'
-				: next.ground
-					? `Pages are set to ${mode} where no background was asked for.`
-					: `Pages are ${mode}.`
+				: `Pages are ${mode}${isOther ? `; the background ${design.ground} gives way to that` : ''}.`
 		);
-	if (!ground && !part) return;
-	draft.done(
-		`${[ground && `The background is ${ground}`, part && `${ground ? 'the' : 'The'} components are ${part}`].filter(Boolean).join(', ')}.`
+	proveLooks(draft, next, mode);
+}
+
+/** The criteria of an earlier wish give way to those of this one. */
+function proveLooks(draft: Draft, { ground, part }: Design, mode: string): void {
+	const first = draft.after.features[0]?.name ?? '';
+	const names = ['shows-colours', ...(mode ? ['is-dark', 'is-light'] : [])];
+	draft.dropCriteria(
+		draft.after.features.flatMap(({ criteria }) =>
+			criteria.filter((id) => names.includes(draft.criterion(id)?.check?.name ?? ''))
+		)
 	);
-	const old = draft.after.features.flatMap(({ criteria }) =>
-		criteria.filter((id) => draft.criterion(id)?.check?.name === 'shows-colours')
-	);
-	draft.dropCriteria(old);
-	const text = `The app shall show ${[next.ground && `the background in ${next.ground}`, next.part && `its components in ${next.part}`].filter(Boolean).join(' and ')}.`;
-	draft.prove(draft.after.features[0]?.name ?? '', text, { name: 'shows-colours' });
+	const shown = [ground && `the background in ${ground}`, part && `its components in ${part}`].filter(Boolean);
+	if (shown.length) draft.prove(first, `The app shall show ${shown.join(' and ')}.`, { name: 'shows-colours' });
+	if (mode === 'dark' || mode === 'light')
+		draft.prove(first, `The app shall show its pages in ${mode} mode.`, { name: `is-${mode}` });
 }
 
 /** The new name stands wherever the old one did. */
@@ -48,14 +64,6 @@ export function setPageTitle(draft: Draft, title: string): void {
 		if (isOther && problemsOf(draft, { block: place.use.block, parameters }).length === 0) changeBlock(draft, place, parameters);
 	}
 	draft.done(`It is called “${title}” instead of “${old}”.`);
-	const hero = placesIn(draft).find(({ use }) => use.block === 'hero');
-	const shown = hero?.feature.criteria
-		.map((id) => draft.criterion(id))
-		.find((one) => one?.check?.name === 'shows-title' && one.text.includes(title));
-	if (hero && shown?.check) {
-		draft.dropCriteria([shown.id]);
-		draft.prove(hero.feature.name, shown.text, shown.check);
-	}
 }
 
 /** Keys whose texts are names in code, not words on a page. */

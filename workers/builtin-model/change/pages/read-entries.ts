@@ -38,6 +38,7 @@ function put(draft: PageContext['draft'], place: Place, label: string, more?: Re
 
 /** 'Add a sponsor called ACME', 'add Anna Berg to the team', 'add 15:00 Raffle to the programme'. */
 export const addEntry: PageReader = (clause, { draft }) => {
+	if (addLink(clause, draft)) return true;
 	const to = /^(?:add|include|put)\s+(?:an?\s+|the\s+)?(.+?)\s+(?:to|in|into|on)\s+(?:the\s+|our\s+)?(.+)$/i.exec(clause);
 	const called =
 		/^(?:add|include)\s+(?:an?\s+|another\s+|the\s+)?(?:new\s+)?([\p{L}-]+)\s*(?:called|named|:)\s*["“„'‘]?(.+?)["”’']?$/iu.exec(
@@ -69,11 +70,18 @@ export const addEntry: PageReader = (clause, { draft }) => {
 		const title = timed ? (time === timed[1] ? timed[2] : timed[1]) : undefined;
 		return time && title ? put(draft, place, title, { time: time.padStart(5, '0') }) : false;
 	}
-	const link = /(https?:\/\/\S+)/.exec(said)?.[1];
-	if (place.use.block === 'link-list')
-		return link ? put(draft, place, cleanName(said.replace(link, '').replace(/[:,\s-]+$/, '')) || link, { href: link }) : false;
+	if (place.use.block === 'link-list') return false;
 	return put(draft, place, said.split(/\s*[,–:]\s+/)[0] ?? said, textAfter(said, place));
 };
+
+/** 'Add a link to https://example.org/shop called Shop'. */
+function addLink(clause: string, draft: PageContext['draft']): boolean {
+	const [, href = ''] = /(https?:\/\/[^\s"'”’,]+)/.exec(clause) ?? [];
+	const place = placesIn(draft).find(({ use }) => use.block === 'link-list');
+	if (!href || !place || !/^(?:add|include|put)\b/i.test(clause)) return false;
+	const called = /\b(?:called|named|labell?ed|as)\s+["“„'‘]?(.+?)["”’']?$/i.exec(clause.replace(href, ' '))?.[1];
+	return put(draft, place, cleanName(called ?? '') || new URL(href).hostname.replace(/^www\./, ''), { href });
+}
 
 /** 'ACME, gives the drinks': what follows the name is said below it. */
 function textAfter(said: string, { use }: Place): Record<string, unknown> | undefined {

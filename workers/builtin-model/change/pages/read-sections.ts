@@ -35,22 +35,27 @@ export function sectionCalled(phrase: string, draft: Draft): Place | undefined {
 		);
 	const exact = places.find((place) => words(place).includes(said));
 	if (exact) return exact;
+	const tokens = tokensOf(said).filter((word) => !GENERIC.test(word));
+	const named = places.find((place) => {
+		const own = [...words(place), String(place.use.parameters['collection'] ?? '')].flatMap(tokensOf);
+		return tokens.length > 0 && tokens.every((token) => own.includes(token));
+	});
+	if (named) return named;
 	const kinds = SECTIONS.filter((one) => one.words.test(said));
 	const ofKind = places.filter(({ use }) => kinds.some(({ block }) => block === use.block));
-	const named = ofKind.filter((place) =>
-		[...words(place), String(place.use.parameters['collection'] ?? '')].some(
-			(one) => one && (said.includes(one) || one.includes(said))
-		)
-	);
-	if (named[0]) return named[0];
 	// 'Newsletter' is a form, but not every form is one.
-	const special = /\bnewsletter|waiting list|mailing list|sponsors?|partners?|services?|features|benefits/.test(said);
-	if (ofKind[0] && !special) return ofKind[0];
+	const isSpecial = /\bnewsletter|waiting list|mailing list|sponsors?|partners?|services?|features|benefits/.test(said);
+	if (ofKind[0] && !isSpecial && (ofKind.length === 1 || tokens.length === 0)) return ofKind[0];
 	const block = { hero: /^(?:hero|headline|opening|banner|intro(?:duction)?)$/, prose: /^about(?: us)?$/ };
 	return places.find(
 		({ use }) => (block.hero.test(said) && use.block === 'hero') || (block.prose.test(said) && use.block === 'prose')
 	);
 }
+
+const tokensOf = (text: string): string[] =>
+	(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.replace(/(?:[^s])s$/, (end) => end.charAt(0)));
+/** What a section may be besides its name. */
+const GENERIC = /^(?:form|formular|formulario|section|list|box|part|block|bar|sign|up)$/;
 
 /** The page that a phrase names. */
 export function pageCalled(phrase: string, draft: Draft): Place['feature'] | undefined {
@@ -127,8 +132,7 @@ function made(section: SectionKind, clause: string, { draft, requirement }: Page
 		draft.refuse(clause, problems.join('; '));
 		return undefined;
 	}
-	draft.after = { ...draft.after, assumptions: [...new Set([...draft.after.assumptions, ...found.assumptions])] };
-	for (const one of found.assumptions) draft.done(one);
+	for (const one of found.assumptions) draft.assume(one);
 	return found.use;
 }
 
@@ -163,9 +167,11 @@ function addNamedPage(words: string, clause: string, context: PageContext): bool
 	}
 	const text = textOf(said);
 	const wanted = called?.[2] ?? said;
-	const kinds = text ? [] : partsOf(wanted.replace(/[:：].*$/, '')).flatMap((item) => sectionIn(item) ?? []);
-	const uses = kinds.flatMap((section) => made(section, clause, context) ?? []);
-	if (uses.length === 0 && kinds.length) return true;
+	const kinds = partsOf(wanted.replace(/[:：].*$/s, '')).flatMap((item) => sectionIn(item) ?? []);
+	// Words that no section takes stand as they are.
+	const isText = text !== undefined && kinds.every((section) => !composed(draft, section, clause, context.requirement));
+	const uses = isText ? [] : kinds.flatMap((section) => made(section, clause, context) ?? []);
+	if (uses.length === 0 && kinds.length && !isText) return true;
 	if (uses.length === 0) {
 		const paragraphs = text
 			? [sentence(text)]

@@ -60,14 +60,6 @@ function setHero(key: string, to: string, clause: string, { draft }: Parameters<
 	else {
 		changeBlock(draft, place, parameters);
 		draft.done(`The opening says “${to}”.`);
-		const shown = draft.after.features
-			.flatMap(({ criteria }) => criteria)
-			.map((id) => draft.criterion(id))
-			.find((one) => one?.check?.block === 'hero' && one.text.includes(to));
-		if (shown?.check) {
-			draft.dropCriteria([shown.id]);
-			draft.prove(place.feature.name, shown.text, shown.check);
-		}
 	}
 	return true;
 }
