@@ -142,7 +142,9 @@ function alteredColumn(table: string, was: Field, field: Field): string[] {
 		const options = (field.options ?? []).map(sqlText).join(', ');
 		const to = field.required ? sqlText(field.options?.[0] ?? '') : 'null';
 		const isLess = was.type !== 'enum' || (was.options ?? []).some((option) => !field.options?.includes(option));
-		if (isLess) lines.push(`update ${table} set ${column} = ${to} where ${column} not in (${options});`);
+		const [from, as] = renamedOption(was, field);
+		if (from && as) lines.push(`update ${table} set ${column} = ${sqlText(as)} where ${column} = ${sqlText(from)};`);
+		else if (isLess) lines.push(`update ${table} set ${column} = ${to} where ${column} not in (${options});`);
 		lines.push(`alter table ${table} add constraint ${table}_${column}_check check (${column} in (${options}));`);
 	} else if (isOther && hasCheck(field)) {
 		lines.push(
@@ -161,6 +163,13 @@ function alteredColumn(table: string, was: Field, field: Field): string[] {
 	if (field.unique && !was.unique) lines.push(...distinctFirst(table, column, field), uniqueSql(table, column));
 	if (!field.unique && was.unique) lines.push(`alter table ${table} drop constraint ${table}_${column}_key;`);
 	return lines;
+}
+
+/** One value in the place of another, with all others as they were, is the same under another name. */
+function renamedOption({ options: was = [] }: Field, { options: is = [] }: Field): [string?, string?] {
+	const others = was.flatMap((option, at) => (option === is[at] ? [] : [[option, is[at] ?? ''] as [string, string]]));
+	const [only] = others;
+	return was.length === is.length && others.length === 1 && only && !is.includes(only[0]) && !was.includes(only[1]) ? only : [];
 }
 
 /** All but the oldest of those that share a value get one of their own. */

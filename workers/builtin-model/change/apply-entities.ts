@@ -3,6 +3,7 @@ import { pageSchema, type Blueprint, type Entity, type Field } from '../../../sr
 import { wording } from '../generate/criteria';
 import { entityNamed, goesWith, namesOf } from '../generate/names';
 import { entityPages } from '../understand/entity-feature';
+import { listWords } from '../understand/compose/phrases';
 import { field as shortField } from '../understand/lexicon';
 import type { Draft } from './draft';
 import type { Intent } from './intents';
@@ -176,10 +177,13 @@ export function removeEntities(draft: Draft, { entities: names }: Of<'remove-ent
 		names,
 		features.map(({ name }) => name)
 	);
+	const kept = draft.after.entities.slice(0, 4).map((entity) => namesOf(entity).all);
+	if (/^Keeps .*\.$/.test(draft.after.summary)) draft.after = { ...draft.after, summary: `Keeps ${listWords(kept, 'en')}.` };
 	draft.last = undefined;
 	draft.done(`The app keeps no ${all} any more; what was stored of them is deleted.`);
-	const [kept] = draft.after.features.filter((feature) => feature.kind === 'session');
-	if (kept) for (const entity of found) draft.prove(kept.name, wording.noLonger(namesOf(entity).all, namesOf(entity).folder));
+	const session = draft.after.features.find((feature) => feature.kind === 'session');
+	if (session)
+		for (const entity of found) draft.prove(session.name, wording.noLonger(namesOf(entity).all, namesOf(entity).folder));
 }
 
 function removeFrom(draft: Draft, names: readonly string[], features: readonly string[]): void {

@@ -1,7 +1,7 @@
 /** Fields of records that are there: added, renamed, removed, asked for, of other values. */
-import type { Entity, Field } from '../../../src/lib/domain/blueprint';
+import type { Blueprint, Entity, Field } from '../../../src/lib/domain/blueprint';
 import { wording } from '../generate/criteria';
-import { labelField, namesOf } from '../generate/names';
+import { entityNamed, labelField, namesOf } from '../generate/names';
 import type { FieldRename } from './alter-migration';
 import type { Draft } from './draft';
 import { nameOf } from './field-words';
@@ -28,7 +28,7 @@ export function addFields(draft: Draft, { entity: name, fields, note }: Of<'add-
 	}
 	if (added.length === 0) return;
 	draft.setEntity({ ...entity, fields: [...entity.fields, ...added] });
-	draft.done(`${note ? `${note} ` : ''}${capital(all)} get ${added.map(described).join(' and ')}.`);
+	draft.done(`${note ? `${note} ` : ''}${capital(all)} get ${added.map((one) => described(one, draft.after)).join(' and ')}.`);
 	const feature = draft.featureOf(name)?.name;
 	if (!feature) return;
 	for (const field of added) {
@@ -51,8 +51,12 @@ const KINDS: Partial<Record<Field['type'], string>> = {
 	list: 'several lines',
 	url: 'address'
 };
-const described = (field: Field) =>
-	`“${field.label}” (${[field.type === 'enum' ? (field.options ?? []).join(', ') : field.type === 'reference' ? `one of the ${field.reference ?? ''}s` : (KINDS[field.type] ?? field.type), ...(field.required ? ['mandatory'] : []), ...(field.unique ? ['unique'] : [])].join(', ')})`;
+const targetOf = ({ reference }: Field, blueprint: Blueprint) => {
+	const target = entityNamed(blueprint, reference);
+	return target ? namesOf(target).all : 'users';
+};
+const described = (field: Field, blueprint: Blueprint) =>
+	`“${field.label}” (${[field.type === 'enum' ? (field.options ?? []).join(', ') : field.type === 'reference' ? `one of the ${targetOf(field, blueprint)}` : (KINDS[field.type] ?? field.type), ...(field.required ? ['mandatory'] : []), ...(field.unique ? ['unique'] : [])].join(', ')})`;
 
 /** Whether a field of this name or label is there; 'mobile' beside 'phone' is another one. */
 const sameField = (field: Field, entity: Entity) =>
@@ -215,4 +219,20 @@ export function setOptions(draft: Draft, { entity: name, field: key, options, mo
 	const feature = draft.featureOf(name)?.name;
 	if (!feature) return;
 	draft.prove(feature, wording.options(one, label, values));
+}
+
+export function renameOption(draft: Draft, { entity: name, field: key, option, to }: Of<'rename-option'>): void {
+	const entity = draft.entity(name);
+	const field = entity.fields.find((one) => one.name === key);
+	const options = field?.options;
+	if (!field || !options) return;
+	const { one, all } = namesOf(entity);
+	if (options.some((other) => other.toLowerCase() === to.toLowerCase()))
+		return draft.met(`“${field.label}” of ${all} has “${to}” already`);
+	const value = /^\p{Lu}/u.test(option) ? to : to.toLowerCase();
+	const next = options.map((other) => (other === option ? value : other));
+	draft.setEntity({ ...entity, fields: entity.fields.map((other) => (other === field ? { ...field, options: next } : other)) });
+	draft.done(`“${option}” of ${all} is called “${value}”, in records that are there as well.`);
+	const feature = draft.featureOf(name)?.name;
+	if (feature) draft.prove(feature, wording.options(one, field.label.toLowerCase(), next));
 }

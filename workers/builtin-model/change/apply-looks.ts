@@ -14,6 +14,15 @@ export function setTitle(draft: Draft, { title }: Of<'set-title'>): void {
 	draft.prove(sessionOf(draft), wording.title(title));
 }
 
+export function setCurrency(draft: Draft, { currency }: Of<'set-currency'>): void {
+	const { design } = draft.after;
+	if (design.currency === currency) return draft.met(`amounts are in ${currency} already`);
+	dropKind(draft, 'currency');
+	draft.after = { ...draft.after, design: { ...design, currency } };
+	draft.done(`Amounts are in ${currency} instead of ${design.currency}; the figures stay as they are.`);
+	draft.prove(sessionOf(draft), wording.currency(currency));
+}
+
 export function setLooks(draft: Draft, { ground, part, mode }: Of<'set-looks'>): void {
 	const { design } = draft.after;
 	const accent = part || askedFor(design, 'accent');

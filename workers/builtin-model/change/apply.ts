@@ -1,8 +1,8 @@
 /** Applies what a wish asks for to the blueprint, one intent after the other. */
 import { addChart, removeChart } from './apply-charts';
 import { addEntity, removeEntities, renameEntity } from './apply-entities';
-import { addFields, removeField, renameField, setOptions, setRequired, setUnique } from './apply-fields';
-import { setLooks, setTitle } from './apply-looks';
+import { addFields, removeField, renameField, renameOption, setOptions, setRequired, setUnique } from './apply-fields';
+import { setCurrency, setLooks, setTitle } from './apply-looks';
 import { addRole, removeRole, renameRole, setRights } from './apply-roles';
 import type { Draft } from './draft';
 import { followEntities } from './entity-criteria';
@@ -25,6 +25,8 @@ function change(draft: Draft, intent: Intent): void {
 			return removeField(draft, intent);
 		case 'set-options':
 			return setOptions(draft, intent);
+		case 'rename-option':
+			return renameOption(draft, intent);
 		case 'set-required':
 			return setRequired(draft, intent);
 		case 'set-unique':
@@ -49,6 +51,8 @@ function change(draft: Draft, intent: Intent): void {
 			return removeChart(draft, intent);
 		case 'set-title':
 			return setTitle(draft, intent);
+		case 'set-currency':
+			return setCurrency(draft, intent);
 		case 'set-looks':
 			return setLooks(draft, intent);
 		case 'refuse':

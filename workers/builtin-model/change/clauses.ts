@@ -18,16 +18,25 @@ export interface WishSentence {
 const NOUNS =
 	'(?:keep|track|store|save|manage|upload|download|link|split|merge|swap|sync|paint|highlight|support|group|filter|search|mark|move|sort|export|import|print|email)\\s+(?:the|an?|all|my|our|their|its|them|it|me|us|by|every|each|customers|orders|records|everything|\\w+\\s+(?:by|to|as|in))\\b';
 const VERB = `(?:add|remove|delete|drop|erase|rename|make|change|show|display|set|use|let|allow|give|put|create|include|introduce|insert|replace|hide|turn|get rid of|take out|build|order by|send|call (?:the|it|this|my|our)\\b|name (?:the|it)\\b|remind|notify|translate|integrate|connect|enable|disable|calculate|compute|warn|generate|${NOUNS}|we (?:also )?need|i (?:also )?need|we (?:also )?want|i (?:also )?want|i'd like|we'd like|there should|don't|do not)`;
-const MODAL = '(?:needs?|should|must|can|may|shall|cannot|has to|have to|ought to|will|is|are)';
+const MODAL = '(?:needs?|gets?|has|have|should|must|can|may|shall|cannot|has to|have to|ought to|will|is|are)';
 const POLITE =
 	/^(?:(?:hi|hello|hey|ok(?:ay)?|and|also|then|next|now|first|second|third|finally|lastly|well|so|oh|yes|thanks?(?: you)?|great|nice|cool|good|perfect|please|pls|plz|kindly|just|maybe|perhaps|but|in addition|additionally|furthermore|moreover|besides|one more thing|could you|can you|would you|will you|could we|can we|can i|could i|may i|i want you to|we want you to|i(?:'d| would) like you to|i want to|we want to|i(?:'d| would) like to|we(?:'d| would) like to|i need to|we need to|let's|let us|it would be (?:nice|great|good|cool) (?:if|to)(?: you| we)?(?: could| can)?|would be (?:nice|great|good|cool) (?:if|to)(?: you| we)?(?: could| can)?|is it possible to|how about|what about|you (?:should|must|can)|the app (?:should|must|shall)(?! be\b)(?: also)?)(?:[\s,:!.–-]+|$))+/i;
 
 export function clausesOf(wish: string): WishSentence[] {
-	return sentencesOf(wish.replace(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e]/g, ' '))
+	return sentencesOf(calm(numbered(wish.replace(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e]/g, ' '))))
 		.filter((one) => one.text.trim())
 		.map(({ text, under, isHeading }) => ({ quote: text.trim(), clauses: isHeading ? [] : pieces(text, under) }))
 		.filter(({ clauses }) => clauses.length > 0);
 }
+
+/** '1. add X 2. make Y' in one line: each number begins a line. */
+function numbered(wish: string): string {
+	const marks = wish.match(/(?:^|\s)\d{1,2}[.)]\s+(?=\p{L})/gu) ?? [];
+	return marks.length > 1 ? wish.replace(/(?:^|\s)(\d{1,2})[.)]\s+(?=\p{L})/gu, '\n$1. ') : wish;
+}
+
+/** Who shouts means the same; the names of things are written as ever. */
+const calm = (wish: string): string => (/\p{Ll}/u.test(wish) || !/\p{Lu}{5}/u.test(wish) ? wish : wish.toLowerCase());
 
 /** Items of a list belong to the words before it: 'Changes to customers:'. */
 function pieces(text: string, under: string | undefined): Clause[] {
@@ -73,7 +82,8 @@ function splitClauses(sentence: string): string[] {
 	let start = 0;
 	for (const mark of sentence.matchAll(marks)) {
 		const before = sentence.slice(start, mark.index);
-		if (!hasVerb(before) || isOpen(before, sentence.slice(mark.index + mark[0].length))) continue;
+		const isHard = mark[0].includes(';');
+		if ((!hasVerb(before) && !isHard) || isOpen(before, sentence.slice(mark.index + mark[0].length))) continue;
 		parts.push(before);
 		start = mark.index + mark[0].length;
 	}

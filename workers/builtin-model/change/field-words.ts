@@ -4,7 +4,7 @@ import { camel, sentence } from '../generate/names';
 import { TAKEN_NAMES } from '../understand/entities';
 import { FIELD_WORDS, NOT_BUILT } from '../understand/lexicon';
 import { partsOf, valuesOf } from './list-parts';
-import { bare, entityCalled } from './look-up';
+import { bare, entityCalled, singular } from './look-up';
 
 export interface ReadFields {
 	fields: Field[];
@@ -39,7 +39,9 @@ export function fieldFrom(words: string, blueprint: Blueprint): Field | undefine
 	const marks = marksIn(words);
 	const { said } = marks;
 	if (!said || !IS_NAME.test(said) || said.split(/\s+/).length > 5 || isMore(words, said)) return undefined;
-	const target = marks.type || marks.options.length ? undefined : entityCalled(said, blueprint);
+	// 'Notes' are a text; 'a note' may point to one of the notes.
+	const isOne = singular(said) === said;
+	const target = marks.type || marks.options.length || !isOne ? undefined : entityCalled(said, blueprint);
 	const type: FieldType = marks.options.length ? 'enum' : target ? 'reference' : (marks.type ?? typeOf(said).type);
 	const spoken = LABELS.find(([pattern]) => pattern.test(said));
 	const label = spoken?.[1] ?? sentence(marks.label);
@@ -148,6 +150,7 @@ const MORE_TYPES: [RegExp, { type: FieldType; options?: string[]; min?: number; 
 	[/^(?:status|state|stage)$/, { type: 'enum', options: ['open', 'in progress', 'done'] }],
 	[/^(?:gender|sex)$/, { type: 'enum', options: ['female', 'male', 'diverse'] }],
 	[/^(?:rating|stars)$/, { type: 'integer', min: 1, max: 5 }],
+	[/\b(?:points|calories|level|floor|position|rank|mileage|kilomet(?:er|re)s|km|stars)$/, { type: 'integer' }],
 	[/^(?:year|year of \w+)$/, { type: 'integer', min: 1800, max: 2200 }],
 	[
 		/\b(?:vip|archived|blocked|confirmed|approved|verified|subscribed|completed|urgent|favou?rite|fragile|available|in stock|on sale|newsletter|discontinued|billable|delivered|shipped|cancelled|insured|taxable|deposit paid)$/,

@@ -2,25 +2,26 @@
 import { apply } from './apply';
 import { clausesOf, type Clause } from './clauses';
 import type { Draft } from './draft';
+import { foreignClauses } from './foreign';
 import type { Intent, Reader } from './intents';
 import { addChart, removeChart } from './read-charts';
 import { addEntity, removeEntity, renameEntity } from './read-entities';
 import { addFields, removeField, renameField, setOptions, setRequired } from './read-fields';
-import { looksIn, setTitle } from './read-looks';
-import { addRole, removeRole, renameRole, setRights } from './read-roles';
+import { looksIn, setCurrency, setTitle } from './read-looks';
+import { addRole, removeRole, renameRole, setRights, signsIn } from './read-roles';
 import { NO_WISH } from './small-talk';
 import { whyNot } from './why-not';
 
 /** The first that reads a clause has it: what is said in fewer ways comes first. */
 const READERS: Reader[] = [
-	...[setTitle, addRole, renameRole, removeRole, removeChart, addChart, setRights, setRequired],
+	...[setTitle, setCurrency, signsIn, addRole, renameRole, removeRole, removeChart, addChart, setRights, setRequired],
 	...[renameField, renameEntity, setOptions, removeEntity, removeField, addFields, addEntity]
 ];
 
 export function followWish(draft: Draft, wish: string): void {
 	for (const { quote, clauses } of clausesOf(wish)) {
 		draft.ask(quote);
-		for (const clause of clauses) follow(draft, clause);
+		for (const clause of foreignClauses(quote, true) ?? clauses) follow(draft, clause);
 	}
 }
 

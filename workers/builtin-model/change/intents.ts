@@ -17,6 +17,7 @@ export type Intent =
 	| { do: 'rename-field'; entity: string; field: string; to: string }
 	| { do: 'remove-field'; entity: string; field: string }
 	| { do: 'set-options'; entity: string; field: string; options: string[]; mode: 'all' | 'more' | 'less' }
+	| { do: 'rename-option'; entity: string; field: string; option: string; to: string }
 	| { do: 'set-required'; entity: string; field: string; required: boolean }
 	| { do: 'set-unique'; entity: string; field: string }
 	| { do: 'add-entity'; plural: string; fields: Field[] }
@@ -29,6 +30,7 @@ export type Intent =
 	| { do: 'add-chart'; chart: Chart }
 	| { do: 'remove-chart'; titles: string[] }
 	| { do: 'set-title'; title: string }
+	| { do: 'set-currency'; currency: string }
 	| { do: 'set-looks'; ground: string; part: string; mode: '' | 'light' | 'dark' | 'system' }
 	/** Understood, and not possible: why. */
 	| { do: 'refuse'; quote: string; why: string }

@@ -53,7 +53,11 @@ const namesOfEntity = ({ name, plural: many, label, pluralLabel }: Entity): stri
 
 /** The entity that a phrase is the name of, whatever its number and articles. */
 export function entityCalled(phrase: string, blueprint: Blueprint): Entity | undefined {
-	const said = bare(bare(phrase).replace(PLACE, ''));
+	// A shopping list may be called so, or be the list of what is for shopping.
+	return entityNamedBy(bare(phrase), blueprint) ?? entityNamedBy(bare(bare(phrase).replace(PLACE, '')), blueprint);
+}
+
+function entityNamedBy(said: string, blueprint: Blueprint): Entity | undefined {
 	if (!said) return undefined;
 	const forms = [said, singular(said), plural(said)].map((one) => one.replace(/-/g, ' '));
 	const exact = blueprint.entities.find((entity) => namesOfEntity(entity).some((name) => forms.includes(name)));

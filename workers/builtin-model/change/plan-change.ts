@@ -5,7 +5,6 @@ import type { ChangePlanInput, ChangeStep } from '../../../src/lib/domain/change
 import { frameNamed } from '../../../src/lib/frames';
 import { answerTo } from './answers';
 import { bare, Draft } from './draft';
-import { inEnglish } from './english';
 import { stepsOf, writtenPaths } from './file-steps';
 import { followWish } from './follow-wish';
 import { followPageWish } from './pages/follow-page-wish';
@@ -37,7 +36,7 @@ export function planChange(wish: Wish): ChangePlanInput {
 		);
 	const draft = new Draft(blueprint);
 	if (isOfPages) followPageWish(draft, words, wish.requirement);
-	else followWish(draft, inEnglish(words));
+	else followWish(draft, words);
 	return planOf(draft, paths, isOfPages);
 }
 
@@ -90,7 +89,7 @@ function touched(steps: readonly ChangeStep[]): string {
 
 function nothing(blueprint: Blueprint, why: string, draft?: Draft, notBuilt: string[] = []): ChangePlanInput {
 	const rest = draft ? restOf(draft) : [];
-	const said = [why, ...rest].filter(Boolean).join('\n\n') || 'Nothing of this was understood.';
+	const said = [why, ...rest].filter(Boolean).join('\n\n') || 'There is no wish in this.';
 	const can = `The built-in model is rule-based, no AI. ${WHAT_CAN_CHANGE(blueprint)} For example: ${exampleFor(blueprint)}. For anything else, choose an AI model in Settings.`;
 	return { kind: 'nothing', reply: `${said}\n\n${can}`.slice(0, 4000), notBuilt };
 }

@@ -16,7 +16,8 @@ const LEAD =
 export const addChart: Reader = (clause, { blueprint }) => {
 	const said = clause.replace(/[.!]+$/, '');
 	const isAsked = CHART.test(said) || /\bper (?:day|week|month)\b|\b(?:daily|weekly|monthly)\b/i.test(said);
-	if (!isAsked || !(LEAD.test(said) || /^(?:an?\s+)?(?:bar |line |area |pie )?(?:chart|graph)\b/i.test(said))) return undefined;
+	if (!isAsked || !(LEAD.test(said) || /^(?:an?\s+)?(?:bar |line |area |pie )?(?:chart|graph)\b|\b(?:chart|graph)$/i.test(said)))
+		return undefined;
 	const rest = said
 		.replace(LEAD, '')
 		.replace(/\s*(?:,\s*)?(?:on|to|in|onto)\s+(?:the|my|our|a)\s+(?:dashboard|start page|home ?page|overview)(?:\s+page)?$/i, '')
@@ -32,6 +33,8 @@ export const addChart: Reader = (clause, { blueprint }) => {
 	if (/^(?:dashboard|statistics|analytics)$/i.test(subject)) return dashboard(clause, blueprint);
 	const chart = chartOf(subject, blueprint);
 	if (chart === 'year') return [{ do: 'refuse', quote: clause, why: 'charts go by day, week or month, or by a field' }];
+	if (!chart && /^(?:(?:an?|the|another|new)\s+)*(?:(?:bar|line|area|pie)\s+)?(?:charts?|graphs?|diagrams?)$/i.test(rest))
+		return [{ do: 'refuse', quote: clause, why: 'say of what, as in “orders per month” or “orders by state”' }];
 	if (!chart) return undefined;
 	const kind = chart.kind === 'ranking' ? 'ranking' : shape === 'line' || shape === 'area' ? 'area' : shape ? 'bars' : chart.kind;
 	const intents: Intent[] = [
@@ -66,8 +69,8 @@ function chartOf(subject: string, blueprint: Blueprint): Chart | 'year' | undefi
 	const unit = /^(day|week|month)s?$/i.exec(by.trim())?.[1]?.toLowerCase() ?? (/^time$/i.test(by) ? 'month' : undefined);
 	if (measured && unit) return overTime(measured, unit, isNew);
 	if (measured && by) return byField(measured, by, blueprint);
-	const [known] = findCharts(subject, blueprint.entities);
-	return known?.quote && known.quote.length >= subject.length - 12 ? known.chart : undefined;
+	const [known] = findCharts(plain, blueprint.entities);
+	return known?.quote && known.quote.length >= plain.length - 12 ? known.chart : undefined;
 }
 const UNITS: Record<string, string> = { daily: 'day', weekly: 'week', monthly: 'month' };
 
@@ -83,6 +86,11 @@ interface Measured {
 function measureOf(words: string, blueprint: Blueprint): Measured | undefined {
 	const whole = entityCalled(words, blueprint);
 	if (whole) return { entity: whole, measure: 'count', name: sentence(whole.pluralLabel.toLowerCase() || whole.plural) };
+	const [earned] = /^(?:revenue|sales|turnover|income|earnings)$/i.test(words)
+		? findCharts('revenue per month', blueprint.entities)
+		: [];
+	const paid = blueprint.entities.find((one) => one.name === earned?.chart.entity);
+	if (earned && paid) return { entity: paid, measure: earned.chart.measure, name: 'Revenue' };
 	const of = /^(.+?)\s+(?:of|from)\s+(?:all\s+)?(.+)$/i.exec(words);
 	const tokens = bare(words).split(' ');
 	const pairs: (string | undefined)[][] = [of ? [of[2], of[1]] : [], [tokens.slice(0, -1).join(' '), tokens.at(-1)]];

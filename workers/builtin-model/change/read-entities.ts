@@ -6,13 +6,17 @@ import { bare, entitiesCalled, entityCalled, fieldCalled, knownThing, plural, ro
 import { removedIn, renameIn, cleanName } from './read-fields';
 
 const ADD =
-	/^(?:add|create|introduce|include|manage|track|keep track of|keep|store|save|list|collect|record|make|set up|i want|we want|i need|we need|we also need|i also need|i'd like|we'd like|we would like|i would like|there should be|have)\s+(?:also\s+)?(?:to\s+(?:manage|keep|track|keep track of|store|have|list|add|record|collect|see)\s+)?/i;
+	/^(?:add|create|introduce|include|manage|track|keep track of|keep|store|save|list|collect|record|set up|i want|we want|i need|we need|we also need|i also need|i'd like|we'd like|we would like|i would like|there should be|have)\s+(?:also\s+)?(?:to\s+(?:manage|keep|track|keep track of|store|have|list|add|record|collect|see)\s+)?/i;
+/** Says that records shall be kept. */
+const KEEP =
+	/\b(?:manage|track|keep|store|collect|record|table|lists? of|entity|entities|section|module|register|directory|management)\b/i;
 const FRAME =
 	/^(?:also\s+)?(?:an?\s+|the\s+|some\s+|our\s+|my\s+)?(?:new\s+)?(?:(?:entity|entities|table|kind of records?|list|page|section|area|module|register|directory|database|overview|menu item|tab)\s+(?:of|for|with|called|named|to (?:manage|keep|track|list))\s+)?(?:(?:all|our|my|the|an?|some)\s+)?/i;
 
 /** 'Add suppliers with name, phone and email', 'we also need invoices (number, date, amount)', 'keep track of warehouses'. */
 export const addEntity: Reader = (clause, { blueprint }) => {
-	if (!ADD.test(clause)) return undefined;
+	const isBare = !ADD.test(clause);
+	if (isBare && !/^[\p{L} -]{3,40}?(?:\s+with\s|\s*[(（])/iu.test(clause)) return undefined;
 	const rest = clause
 		.replace(ADD, '')
 		.replace(FRAME, '')
@@ -32,7 +36,17 @@ export const addEntity: Reader = (clause, { blueprint }) => {
 	// One thing without fields may as well be a field: 'add a birthday'.
 	if (list === undefined && !isPlural && !/\b(?:table|list|page|entity|section|module|management)\b/i.test(clause))
 		return undefined;
-	if (list === undefined && !isKnown && !isPlural) return undefined;
+	if (isBare && !isPlural) return undefined;
+	// What nobody knows may be anything, unless it is said that it shall be kept.
+	if (list === undefined && !isKnown && !KEEP.test(clause)) return undefined;
+	if (list === undefined && knownThing(noun)?.inside?.includes('*'))
+		return [
+			{
+				do: 'refuse',
+				quote: clause,
+				why: `say to what, as in “Add a ${singular(noun)} to ${blueprint.entities[0]?.pluralLabel ?? 'records'}”`
+			}
+		];
 	const known = entityCalled(noun, blueprint);
 	if (known) return alreadyThere(known.name, list, blueprint);
 	const { fields, left } = list === undefined ? { fields: [] as Field[], left: [] } : fieldsFrom(list, blueprint);

@@ -26,6 +26,9 @@ const ADD =
 /** 'Add a birthday to customers', 'Customers also need a VAT number', 'in orders: tracking number'. */
 export const addFields: Reader = (clause, context) => {
 	const { blueprint, last } = context;
+	const link = /^(?:link|connect|assign|relate|attach)\s+(.+?)\s+(?:to|with)\s+(.+)$/i.exec(clause);
+	const [from, to] = [link && entityCalled(link[1] ?? '', blueprint), link && entityCalled(link[2] ?? '', blueprint)];
+	if (from && to) return added([from], `a ${to.label}`, context);
 	const subject =
 		new RegExp(`^(?:for\\s+|in\\s+)?(.+?)\\s+${MODAL}\\s+(.+)$`, 'i').exec(clause) ??
 		/^(?:for|in|on|to|of)\s+(.+?)(?:,|:)?\s+(?:add|include|store|save|i (?:also )?(?:need|want)|we (?:also )?(?:need|want)|there should be)\s+(?:also\s+)?(.+)$/i.exec(
@@ -107,6 +110,8 @@ export const renameField: Reader = (clause, context) => {
 	const to = cleanName(tail ? (behind[1] ?? '') : pairs.to);
 	const owner = tail ?? ownerIn(pairs.from, context)?.entity;
 	const name = tail ? pairs.from : (ownerIn(pairs.from, context)?.rest ?? pairs.from);
+	const value = valueNamed(pairs.from, owner, context);
+	if (value && to) return [{ do: 'rename-option', ...value, to }];
 	if (owner) {
 		const field = fieldCalled(name, owner);
 		return field && to ? [{ do: 'rename-field', entity: owner.name, field: field.name, to }] : undefined;
@@ -119,6 +124,25 @@ export const renameField: Reader = (clause, context) => {
 		to
 	}));
 };
+
+/** 'status pending', 'the pending status of orders', 'pending': a value of a choice. */
+function valueNamed(
+	phrase: string,
+	owner: Entity | undefined,
+	{ blueprint }: ReadContext
+): { entity: string; field: string; option: string } | undefined {
+	const said = bare(phrase.replace(/\s+(?:of|in|for)\s+.+$/i, ''))
+		.replace(/^(?:status|state|option|value|stage|column)\s+|\s+(?:status|state|option|value|stage|column)$/g, '')
+		.replace(/^["'“‘]|["'”’]$/g, '');
+	const found = (owner ? [owner] : blueprint.entities).flatMap((entity) =>
+		entity.fields.flatMap((field) =>
+			(field.options ?? [])
+				.filter((one) => one.toLowerCase() === said)
+				.map((option) => ({ entity: entity.name, field: field.name, option }))
+		)
+	);
+	return found.length === 1 ? found[0] : undefined;
+}
 
 export const cleanName = (text: string) =>
 	text
@@ -229,11 +253,16 @@ export const setRequired: Reader = (clause, context) => {
 	}
 	const found = items.map((item) => {
 		const field = entity && fieldCalled(item, entity);
-		if (entity) return field ? [make(entity, field.name)] : undefined;
+		if (entity) return field ? [make(entity, field.name)] : [noField(entity, item)];
 		return onePlace(item, clause, context, (place) => make(place.entity, place.field.name));
 	});
 	return found.every((one) => one !== undefined) ? found.flat() : undefined;
 };
+
+const noField = (entity: Entity, item: string): Intent => ({
+	do: 'met',
+	why: `${entity.pluralLabel.toLowerCase()} have no ${bare(item)}; say “Add a mandatory ${bare(item)} to ${entity.pluralLabel.toLowerCase()}” for one`
+});
 
 /** 'priority should be low, normal, high or urgent', 'status also: archived', 'add archived to the status of orders'. */
 export const setOptions: Reader = (clause, context) => {
@@ -250,7 +279,15 @@ export const setOptions: Reader = (clause, context) => {
 		/^add\s+(?:an?\s+|the\s+|another\s+)?(?:new\s+)?(status|state|stage|priority|category|kind|type|column)\s+(?:called\s+|named\s+|of\s+)?((?:["'“][^"'”]+["'”]|\w+)(?:\s+(?:to|for|in)\s+.+)?)$/i.exec(
 			clause
 		);
+	const lane =
+		/^add\s+(?:an?\s+|the\s+|another\s+)?(?:new\s+)?(?:column|lane|stage)\s+(?:called\s+|named\s+)?["'“]?([\p{L}\d][\p{L}\d -]{1,30}?)["'”]?\s+(?:to|in|on)\s+(?:the\s+|our\s+)?(?:.+\s+)?board$/iu.exec(
+			clause
+		);
+	const onBoard = lane && context.blueprint.features.find((one) => one.pages.some((page) => page.kind === 'board'))?.entity;
+	if (lane && onBoard) return [{ do: 'set-options', entity: onBoard, field: 'status', options: [lane[1] ?? ''], mode: 'more' }];
 	if (more) {
+		const state = stateOf(more[1] ?? '', context);
+		if (state) return [{ do: 'set-options', ...state, options: valuesOf(more[2] ?? ''), mode: 'more' }];
 		const made = optionsOf(more[1] ?? '', more[2] ?? '', 'more', clause, context);
 		if (made) return made;
 	}
@@ -274,6 +311,14 @@ export const setOptions: Reader = (clause, context) => {
 		/^(.+?)(?:\s+options?|\s+values?)?\s*[:=]\s*(.+)$/.exec(clause);
 	return all ? optionsOf(all[1] ?? '', all[2] ?? '', 'all', clause, context) : undefined;
 };
+
+/** 'Orders can also be archived': the one choice that says how they are. */
+function stateOf(phrase: string, { blueprint }: ReadContext): { entity: string; field: string } | undefined {
+	const entity = entityCalled(phrase, blueprint);
+	const choices = entity?.fields.filter((field) => field.type === 'enum') ?? [];
+	const state = choices.find((field) => field.name === 'status') ?? (choices.length === 1 ? choices[0] : undefined);
+	return entity && state ? { entity: entity.name, field: state.name } : undefined;
+}
 
 const flipped = (match: RegExpExecArray | null) => (match ? [match[0], match[2] ?? '', match[1] ?? ''] : undefined);
 

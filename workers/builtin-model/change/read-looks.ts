@@ -27,6 +27,24 @@ export const setTitle: Reader = (clause) => {
 	return undefined;
 };
 
+const CURRENCIES: [RegExp, string][] = [
+	[/\b(?:us )?dollars?\b|\busd\b|\$/i, 'USD'],
+	[/\beuros?\b|\beur\b|€/i, 'EUR'],
+	[/\b(?:british )?pounds?\b|\bgbp\b|£/i, 'GBP'],
+	[/\b(?:swiss )?francs?\b|\bchf\b/i, 'CHF'],
+	[/\byen\b|\bjpy\b/i, 'JPY']
+];
+
+/** 'Change the currency to dollars', 'prices in USD'. */
+export const setCurrency: Reader = (clause) => {
+	const currency = CURRENCIES.find(([words]) => words.test(clause))?.[1];
+	const isSaid =
+		/\bcurrency\b|^(?:use|show|make|change|put)\b.*\b(?:prices|amounts|money|everything)\b.*\b(?:in|to)\b|^(?:prices|amounts) (?:should be )?in\b/i.test(
+			clause
+		);
+	return currency && isSaid && !/\bfields?\b/i.test(clause) ? [{ do: 'set-currency', currency }] : undefined;
+};
+
 /** A sentence's wishes about colours and modes, and what else it says. */
 export function looksIn(sentence: string): { intents: Intent[]; rest: string | undefined } {
 	const none = { intents: [], rest: sentence };
@@ -39,8 +57,13 @@ export function looksIn(sentence: string): { intents: Intent[]; rest: string | u
 	const intents: Intent[] =
 		style.ground || style.part || mode ? [{ do: 'set-looks', ground: style.ground, part: style.part, mode }] : [];
 	for (const name of style.unknown) intents.push({ do: 'refuse', quote: name, why: 'no colour is known by this name' });
-	return { intents, rest: rest?.trim() || undefined };
+	const said = rest?.trim() ?? '';
+	return { intents, rest: said === '' || ONLY_STYLE.test(said) ? undefined : said };
 }
+
+/** What is left of a wish about looks when the colours are taken out of it. */
+const ONLY_STYLE =
+	/^(?:(?:change|make|set|use|turn|paint|switch|update|adjust|put|please|it|its|to|the|an?|app|site|page|pages|look|looks|colou?rs?|of|for|all|my|our|with|have|give|want|i|we|into|as|and|be|should|shall|must|in|on)[\s,.!:]*)+$/i;
 
 function styleIn(sentence: string): { style: ReturnType<typeof takeOffStyle>['style']; rest: string | undefined } | undefined {
 	const whole =

@@ -31,13 +31,21 @@ export const addRole: Reader = (clause, { blueprint }) => {
 	return [{ do: 'add-role', label, grants }];
 };
 
+/** 'Add a login': who uses the app signs in already. */
+export const signsIn: Reader = (clause) =>
+	/^(?:add|create|i want|we need|i need|there should be)\s+(?:an?\s+|the\s+)?(?:log-?in|sign-?in|user accounts?|password protection|authentication|user management)(?:\s+page)?$/i.test(
+		clause
+	)
+		? [{ do: 'met', why: 'who uses the app signs in already, and administrators manage users' }]
+		: undefined;
+
 /** 'Rename the role manager to coordinator'. */
 export const renameRole: Reader = (clause, { blueprint }) => {
 	const pair = renameIn(clause);
 	const role = pair && roleCalled(pair.from, blueprint);
 	const isRole = /\broles?\b/i.test(clause) || (pair && !entityCalled(pair.from, blueprint));
 	if (!pair || !role || !isRole) return undefined;
-	const label = cleanName(pair.to).replace(/\s+role$/i, '');
+	const label = singular(cleanName(pair.to).replace(/\s+role$/i, ''));
 	return /^\p{L}[\p{L} -]{1,30}$/u.test(label) ? [{ do: 'rename-role', role: role.name, label }] : undefined;
 };
 

@@ -1,3 +1,5 @@
+import { languageOf } from '../understand/reading/language';
+
 /** Why a wish is not built, where more can be said than that it was not understood. */
 const REASONS: [RegExp, string][] = [
 	[
@@ -18,4 +20,9 @@ const REASONS: [RegExp, string][] = [
 	]
 ];
 
-export const whyNot = (clause: string): string => REASONS.find(([words]) => words.test(clause))?.[1] ?? 'this was not understood';
+export const whyNot = (clause: string): string => {
+	const reason = REASONS.find(([words]) => words.test(clause))?.[1];
+	return reason ?? (languageOf(clause) === 'en' ? 'this was not understood' : FOREIGN);
+};
+
+export const FOREIGN = 'this was not understood; of other languages than English only simple wishes are: add, remove, rename';

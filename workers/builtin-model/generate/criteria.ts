@@ -37,6 +37,7 @@ export type CriterionKind =
 	| 'title'
 	| 'role-name'
 	| 'no-longer'
+	| 'currency'
 	| 'no-role'
 	| 'no-chart'
 	| 'unknown';
@@ -77,6 +78,7 @@ const KINDS: [RegExp, CriterionKind][] = [
 	[/^The app shall be called /, 'title'],
 	[/^The app shall call a role /, 'role-name'],
 	[/^The app shall keep no /, 'no-longer'],
+	[/^Amounts shall be in /, 'currency'],
 	[/^Nobody shall have the role /, 'no-role'],
 	[/^The app shall show no chart /, 'no-chart'],
 	[/^The app shall show .* mode\.$/, 'mode'],
@@ -133,6 +135,7 @@ export const wording = {
 	title: (title: string) => `The app shall be called ${title}.`,
 	noRole: (label: string) => `Nobody shall have the role ${label} any more.`,
 	noChart: (title: string) => `The app shall show no chart called ${title} any more.`,
+	currency: (currency: string) => `Amounts shall be in ${currency}.`,
 	noLonger: (all: string, folder: string) =>
 		`The app shall keep no ${all} any more, and answer requests to /api/${folder} with 404.`,
 	roleName: (label: string) => `The app shall call a role ${label}.`,

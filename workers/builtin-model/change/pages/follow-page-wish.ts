@@ -1,6 +1,7 @@
 /** Reads a wish about an app that is made of pages and blocks, and applies what is understood to the blueprint. */
 import { asksFor, clausesOf, type Clause, type WishSentence } from '../clauses';
 import type { Draft } from '../draft';
+import { foreignClauses } from '../foreign';
 import { looksIn, setTitle } from '../read-looks';
 import { NO_WISH } from '../small-talk';
 import { setPageLooks, setPageTitle } from './page-looks';
@@ -24,7 +25,7 @@ export function followPageWish(draft: Draft, wish: string, requirement: string):
 	const left = addQuestion(wish, context);
 	for (const { quote, clauses } of wholeTexts(clausesOf(left))) {
 		draft.ask(quote);
-		for (const clause of clauses) follow(clause, context);
+		for (const clause of foreignClauses(quote, false) ?? clauses) follow(clause, context);
 	}
 }
 

@@ -1,3 +1,5 @@
+import { whyNot } from '../why-not';
+
 /** Why a wish about pages is not built, where more can be said than that it was not understood. */
 const REASONS: [RegExp, string][] = [
 	[/\b(?:sign|log)[- ]?(?:in|on|up)\b|\bpasswords?\b|\baccounts?\b|\broles?\b/i, 'who signs in is decided when an app is made'],

@@ -78,6 +78,10 @@ export function accessTests(blueprint: Blueprint, feature: Feature): [string, st
   const admin = await (await startApp()).signIn('admin');
   expect((await admin.send('/api/dashboard')).status).toBe(404);
 });`;
+			case 'currency':
+				return `test(${title(criterion)}, () => {
+  expect(APP.currency).toBe(${quote(blueprint.design.currency)});
+});`;
 			case 'no-longer':
 				return `test(${title(criterion)}, async () => {
   const admin = await (await startApp()).signIn('admin');
@@ -98,7 +102,7 @@ export function accessTests(blueprint: Blueprint, feature: Feature): [string, st
 	const imports = [
 		text.includes('readFileSync') && "import { readFileSync } from 'node:fs';",
 		`import { ${text.includes('expect(') ? 'expect, ' : ''}test } from 'vitest';`,
-		text.includes('APP.title') && "import { APP } from '../../core/app';",
+		/APP\.(title|currency)/.test(text) && "import { APP } from '../../core/app';",
 		/SIGN_UP_ROLES|ROLE_LABELS/.test(text) &&
 			`import { ${['ROLE_LABELS', 'SIGN_UP_ROLES'].filter((name) => text.includes(name)).join(', ')} } from '../../core/roles';`,
 		text.includes('startApp') && "import { startApp } from '../../testing/harness';",

@@ -1,1 +1,0 @@
-export const inEnglish = (words: string): string => words;
