@@ -53,6 +53,7 @@ export const ERROR_CODES = {
 	),
 	PREVIEW_CLOSED: code('engine', 'A page that a check had opened was closed.'),
 	PREVIEW_SILENT: code('engine', 'A page in the preview did not answer in time.'),
+	RUNNER_STALLED: code('engine', 'The programs that run tests did not start in time, three times in a row.'),
 	REGISTRY_UNREACHABLE: code('engine', 'The npm registry does not answer.'),
 	START_FAILED: code<{ log?: string }>('engine', 'An app could not be started; with the end of its output, when it ran.'),
 

@@ -10,7 +10,7 @@ const API_TEST = 'src/features/books/api.test.ts';
 
 interface ScriptedTest {
 	title: string;
-	state: 'passed' | 'failed';
+	state: 'passed' | 'failed' | 'broken' | 'unhandled';
 	message?: string;
 }
 
@@ -21,13 +21,21 @@ async function gateOver(runs: ScriptedTest[][], criteria: string[] = []) {
 		rm: async () => undefined,
 		writeFile: async () => undefined,
 		readFile: async () => {
-			const tests = (runs[commands.length - 1] ?? []).map(({ title, state, message = 'No.' }) => ({
-				file: `/home/app/${API_TEST}`,
-				title,
-				state,
-				errors: state === 'failed' ? [{ name: 'AssertionError', message, stack: '', frames: [] }] : []
-			}));
-			return JSON.stringify({ tests, broken: [], unhandled: [] });
+			const all = runs[commands.length - 1] ?? [];
+			const errorsOf = (wanted: string) =>
+				all
+					.filter(({ state }) => state === wanted)
+					.map(({ message = 'No.' }) => ({ name: 'Error', message, stack: '', frames: [] }));
+			const tests = all
+				.filter(({ state }) => state === 'passed' || state === 'failed')
+				.map(({ title, state, message = 'No.' }) => ({
+					file: `/home/app/${API_TEST}`,
+					title,
+					state,
+					errors: state === 'failed' ? [{ name: 'AssertionError', message, stack: '', frames: [] }] : []
+				}));
+			const broken = errorsOf('broken').map((error) => ({ file: `/home/app/${API_TEST}`, errors: [error] }));
+			return JSON.stringify({ tests, broken, unhandled: errorsOf('unhandled') });
 		},
 		spawn: async (_command: string, args: string[]) => {
 			commands.push(args.filter((one) => one.startsWith('src/')));
@@ -53,6 +61,26 @@ test('what fails twice fails; its file alone is run again', async () => {
 	const { failures, commands } = await gateOver([[passed('R1.1 a'), failed('R1.2 b')], [failed('R1.2 b')]]);
 	expect(failures).toEqual(['TEST R1.2 b: AssertionError: No.']);
 	expect(commands).toEqual([[], [API_TEST]]);
+});
+
+test('a file whose hook was late is run once more, and counts by that', async () => {
+	const late = { title: '', state: 'broken', message: 'Hook timed out in 240000ms.' } as const;
+	const fine = await gateOver([[passed('R1.1 a'), late], [passed('R1.2 b')]], ['R1.1', 'R1.2']);
+	expect(fine).toEqual({ failures: [], provenCriteria: ['R1.1', 'R1.2'], commands: [[], [API_TEST]] });
+	const { failures } = await gateOver([[passed('R1.1 a'), late], [late]]);
+	expect(failures).toEqual([expect.stringContaining('Hook timed out in 240000ms.')]);
+});
+
+test('a runner whose workers do not start is tried three times, and nobody is asked for tests', async () => {
+	const stalled = {
+		title: '',
+		state: 'unhandled',
+		message: '[vitest-pool]: Failed to start threads worker for test files'
+	} as const;
+	expect((await gateOver([[stalled], [stalled], [passed('R1.1 a')]], ['R1.1'])).failures).toEqual([]);
+	const { failures, commands } = await gateOver([[stalled], [stalled], [stalled]], ['R1.1']);
+	expect(failures).toEqual([expect.stringMatching(/^RUNNER_STALLED The tests could not be started/)]);
+	expect(commands).toHaveLength(3);
 });
 
 test('what passes without a change is flaky after three runs', async () => {

@@ -4,6 +4,7 @@ import type { GateState } from '../../log/state';
 import { isWritable } from '../../domain/write-set';
 import type { Repair } from '../conductor/task-runner';
 import { writeTracked } from '../conductor/tracked-files';
+import { OUTAGES } from './gate';
 import { GateRunner, type GateRunnerParts } from './gate-runner';
 import { reportsBefore, withoutKnown } from './known-failures';
 import { RepairDesk } from './repair-desk';
@@ -137,7 +138,7 @@ export class GateRounds {
 	/** True when something was done about it. */
 	async #repair(failures: readonly Failure[]): Promise<boolean> {
 		const restored = await this.#restoreFrame(failures);
-		const open = failures.filter(({ file }) => !file || !restored.has(file));
+		const open = failures.filter(({ file, code }) => !OUTAGES.has(code) && (!file || !restored.has(file)));
 		return (open.length > 0 && (await this.desk.repair(open))) || restored.size > 0;
 	}
 

@@ -12,7 +12,7 @@ import { writeTracked } from '../conductor/tracked-files';
 import { frameOf } from '../../frames';
 import { gateSetOf, type GateSet } from './all';
 import { checkedPages } from './checked-pages';
-import { failureOf, REGISTRY_UNREACHABLE, reportOf, type GateContext } from './gate';
+import { failureOf, OUTAGES, reportOf, type GateContext } from './gate';
 import { reportsBefore, scopeBefore, withoutKnown } from './known-failures';
 
 export interface GateRunnerParts {
@@ -175,7 +175,7 @@ export class GateRunner {
 	async check(name: GateName, round: number, shared: GateContext, scope?: string): Promise<CheckReport> {
 		for (;;) {
 			const report = await this.#checkOnce(name, round, shared, scope);
-			const outage = report.failures.find(({ code }) => code === REGISTRY_UNREACHABLE);
+			const outage = report.failures.find(({ code }) => OUTAGES.has(code));
 			if (!outage || !(await this.parts.waitForPerson(outage.message, outage.code))) return report;
 		}
 	}

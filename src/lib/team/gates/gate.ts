@@ -8,6 +8,10 @@ import { fingerprintOf } from '../planning/failure-routing';
 
 /** Code of a failure that is nobody's fault: the network is gone, and a person may bring it back. */
 export const REGISTRY_UNREACHABLE = 'REGISTRY_UNREACHABLE';
+/** Code of a failure of the machine: the programs that run tests did not start in time. */
+export const RUNNER_STALLED = 'RUNNER_STALLED';
+/** What no change of the app mends. */
+export const OUTAGES: ReadonlySet<string> = new Set([REGISTRY_UNREACHABLE, RUNNER_STALLED]);
 
 export interface PackageRegistry {
 	/** Versions of a package that satisfy the range exist. */

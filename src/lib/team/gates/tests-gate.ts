@@ -1,6 +1,6 @@
 import { runToEnd } from '../../container/container';
 import type { Failure } from '../../domain/check';
-import { failureOf, reportOf, tail, type Gate, type GateContext } from './gate';
+import { failureOf, reportOf, RUNNER_STALLED, tail, type Gate, type GateContext } from './gate';
 import { readTestReport, type TestReport } from './test-report';
 import reporter from './vitest-reporter.mjs?raw';
 
@@ -18,12 +18,12 @@ const MAX_DOUBTFUL = 8;
 export const testsGate: Gate = async (context) => {
 	const started = performance.now();
 	context.progress('Running the tests');
-	const first = await runTests(context, context.only ?? []);
+	const first = await settled(context, await startedRun(context));
 	if (!first.report)
 		return reportOf('tests', started, {
 			summary: first.why.slice(0, 300),
 			log: first.log,
-			failures: [failureOf('tests', 'NO_REPORT', first.why)]
+			failures: [failureOf('tests', first.isStalled ? RUNNER_STALLED : 'NO_REPORT', first.why)]
 		});
 	const { passed, total, provenCriteria } = first.report;
 	const certain = await sortOutFlaky(context, first.report);
@@ -46,7 +46,43 @@ export const testsGate: Gate = async (context) => {
 	});
 };
 
-type TestRun = { log: string } & ({ report: TestReport } | { report?: undefined; why: string });
+type TestRun = { log: string } & ({ report: TestReport } | { report?: undefined; why: string; isStalled?: boolean });
+
+/** A run whose workers have started, which on a busy machine may take more than one try. */
+async function startedRun(context: GateContext): Promise<TestRun> {
+	for (let run = 1; ; run++) {
+		const tried = await runTests(context, context.only ?? []);
+		if (!tried.report || !hasNotStarted(tried.report)) return tried;
+		const why = `The tests could not be started: ${tried.report.failures[0]?.message.slice(0, 200) ?? ''} The machine may be too busy; close what you do not need, and try again.`;
+		if (run === RUNS) return { log: tried.log, why, isStalled: true };
+		context.progress(`The tests did not start; trying again: ${run + 1} of ${RUNS}`);
+	}
+}
+
+/** vitest gave up waiting for its own workers. @source vitest 4, pools/pool.ts */
+const hasNotStarted = ({ total, failures }: TestReport) =>
+	total === 0 && failures.length > 0 && failures.every(({ message }) => /\[vitest-pool\]: .*(?:start|respond)/.test(message));
+
+/** Files whose hooks were not done in time are run once more by themselves: starting a database takes long on a busy machine. */
+async function settled(context: GateContext, run: TestRun): Promise<TestRun> {
+	const late =
+		run.report?.failures.filter(({ code, message }) => code === 'SUITE' && /Hook timed out in \d+ms/.test(message)) ?? [];
+	const files = late.flatMap(({ file }) => file ?? []);
+	if (!run.report || !files.length) return run;
+	context.progress('Running again what was not ready in time');
+	const again = await runTests(context, files);
+	return again.report ? { log: run.log, report: withAgain(run.report, again.report, new Set(late)) } : run;
+}
+
+function withAgain(first: TestReport, again: TestReport, late: ReadonlySet<Failure>): TestReport {
+	return {
+		passed: first.passed + again.passed,
+		total: first.total + again.total,
+		failures: [...first.failures.filter((failure) => !late.has(failure)), ...again.failures],
+		provenCriteria: [...new Set([...first.provenCriteria, ...again.provenCriteria])],
+		testOf: new Map([...first.testOf, ...again.testOf])
+	};
+}
 
 /** @param only files or folders to run; all of them when empty */
 async function runTests(context: GateContext, only: readonly string[]): Promise<TestRun> {
