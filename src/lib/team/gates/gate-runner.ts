@@ -138,7 +138,9 @@ export class GateRunner {
 			return booted.ok ? check('smoke') : booted;
 		};
 		const types = this.#isLaid ? [] : [check('types')];
-		const ends = await Promise.allSettled([check('review'), ...types, check('tests'), live()]);
+		const tests = check('tests');
+		const running = this.set.isSideBySide ? live() : tests.then(live);
+		const ends = await Promise.allSettled([check('review'), ...types, tests, running]);
 		this.parts.signal.throwIfAborted();
 		const failed = ends.flatMap((end) => (end.status === 'fulfilled' && !end.value.ok ? [end.value] : []));
 		const thrown = ends.find((end) => end.status === 'rejected');

@@ -24,8 +24,8 @@ export async function lookBefore(
 	await look('install');
 	// What is known from an earlier engine is not installed in this one.
 	if (known().some(({ gate, ok }) => gate === 'install' && ok) && !runner.isInstalled) await runner.check('install', 1, context);
-	await Promise.all([look('review'), look('types'), look('tests'), look('boot').then(() => look('smoke'))]);
-	await look('build');
+	await Promise.all([look('review'), look('types'), look('tests')]);
+	for (const gate of ['boot', 'smoke', 'build'] as const) await look(gate);
 }
 
 /** What the request before this one ended with, where that still holds; empty otherwise. */
