@@ -223,7 +223,7 @@ test('a folder comes in as its zip would', async () => {
 	await page.locator('.projects, .none').and(page.locator(':not([aria-busy])')).first().waitFor();
 	await page.locator('input[type=file][webkitdirectory]').setInputFiles(root);
 	await page.waitForURL(/\/projects\//);
-	await page.getByText('1 file imported, not checked. Left out: node_modules (1 file). Static page.').waitFor();
+	await page.getByText('1 file imported, not checked. Left out: node_modules (1 file). Static page.').first().waitFor();
 	await app().getByRole('heading', { name: 'From a folder' }).waitFor({ timeout: SLOW_MS });
 	await rm(root, { recursive: true });
 });
