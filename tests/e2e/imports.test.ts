@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright';
@@ -209,12 +212,28 @@ test('a project that is deleted in another tab closes here, with a word why', as
 	await other.close();
 });
 
+test('a folder comes in as its zip would', async () => {
+	const root = await mkdtemp(join(tmpdir(), 'folder-'));
+	const files = { 'index.html': '<!doctype html><title>Folder</title><h1>From a folder</h1>', 'node_modules/x/i.js': '1' };
+	for (const [path, text] of Object.entries(files)) {
+		await mkdir(dirname(join(root, path)), { recursive: true });
+		await writeFile(join(root, path), text);
+	}
+	await page.goto(ide.url);
+	await page.locator('.projects, .none').and(page.locator(':not([aria-busy])')).first().waitFor();
+	await page.locator('input[type=file][webkitdirectory]').setInputFiles(root);
+	await page.waitForURL(/\/projects\//);
+	await page.getByText('1 file imported, not checked. Left out: node_modules (1 file). Static page.').first().waitFor();
+	await app().getByRole('heading', { name: 'From a folder' }).waitFor({ timeout: SLOW_MS });
+	await rm(root, { recursive: true });
+});
+
 test('an import that fails leaves nothing behind', async () => {
 	await choose('bad.zip', { 'a.txt': 'a', 'vendor/.GIT/config': 'x' });
 	await page.getByRole('alert').filter({ hasText: 'vendor/.GIT/config' }).filter({ hasText: 'ZIP_UNSAFE' }).waitFor();
 	await page.goto(ide.url);
 	await page.getByRole('link', { name: /greedy/ }).waitFor();
-	expect(await page.getByRole('article').count()).toBe(2);
+	expect(await page.getByRole('article').count()).toBe(3);
 	await page.getByText('imported, not checked').first().waitFor();
 });
 

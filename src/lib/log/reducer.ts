@@ -9,6 +9,7 @@ import { planSteps } from './fold/plan';
 import { requestSteps, withRequestNoted } from './fold/requests';
 import type { Steps } from './fold/steps';
 import { taskSteps } from './fold/tasks';
+import { isFileWritten, withFilesWritten } from './fold/written-files';
 import { initialRunState, type RunState } from './state';
 
 /** Folds a run's events into what is true now. Pure: the same log gives the same state, on any machine. Each subject has its steps in fold/. */
@@ -27,8 +28,17 @@ const STEPS: Steps<Topic> = {
 /** The state after all of `events`, in order. */
 export function foldEvents(events: Iterable<RunEvent>, from: RunState = initialRunState()): RunState {
 	let state = from;
-	for (const event of events) state = reduce(state, event);
-	return state;
+	let written: Parameters<typeof withFilesWritten>[1][number][] = [];
+	for (const event of events) {
+		if (isFileWritten(event) && event.seq > (written.at(-1)?.seq ?? state.lastSeq)) {
+			written.push(event);
+			continue;
+		}
+		if (written.length) state = withFilesWritten(state, written);
+		written = [];
+		state = reduce(state, event);
+	}
+	return written.length ? withFilesWritten(state, written) : state;
 }
 
 /** The state after one more event; one that it has seen already changes nothing. What did not change is shared. */

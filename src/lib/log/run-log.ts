@@ -1,6 +1,6 @@
 import { Signal } from '../async/signal';
 import type { RunEvent } from '../domain/events';
-import { reduce } from './reducer';
+import { foldEvents } from './reducer';
 import { initialRunState, type RunState } from './state';
 
 /** A state is kept after each so many events: to go back means to fold fewer than that. */
@@ -28,23 +28,29 @@ export class RunLog {
 	/** What was true after event `seq`. */
 	stateAt(seq: number): RunState {
 		const at = this.#snapshots.findLastIndex(({ lastSeq }) => lastSeq <= seq);
-		let state = this.#snapshots[at] ?? initialRunState();
-		for (let index = at * SNAPSHOT_EVERY; index < this.#events.length; index++) {
-			const event = this.#events[index];
-			if (!event || event.seq > seq) break;
-			state = reduce(state, event);
-		}
-		return state;
+		const later = this.#events.slice(at * SNAPSHOT_EVERY, (at + 1) * SNAPSHOT_EVERY);
+		return foldEvents(
+			later.filter((event) => event.seq <= seq),
+			this.#snapshots[at] ?? initialRunState()
+		);
 	}
 	/** Takes in what comes after the last event; what is known already is left out. */
 	append(events: Iterable<RunEvent>): void {
 		const fresh: RunEvent[] = [];
+		let unfolded: RunEvent[] = [];
+		const fold = () => {
+			this.#state = foldEvents(unfolded, this.#state);
+			unfolded = [];
+		};
 		for (const event of events) {
-			if (event.seq <= this.#state.lastSeq) continue;
-			this.#state = reduce(this.#state, event);
-			if (this.#events.push(event) % SNAPSHOT_EVERY === 0) this.#snapshots.push(this.#state);
+			if (event.seq <= (unfolded.at(-1)?.seq ?? this.#state.lastSeq)) continue;
+			unfolded.push(event);
 			fresh.push(event);
+			if (this.#events.push(event) % SNAPSHOT_EVERY !== 0) continue;
+			fold();
+			this.#snapshots.push(this.#state);
 		}
+		fold();
 		if (fresh.length > 0) this.#added.emit(fresh);
 	}
 	/** Calls with each batch of new events, once they are folded. Returns how to stop. */

@@ -32,6 +32,12 @@ export interface ProjectKind {
 /** Where texts of a project can be looked up. */
 export type LookedUpFiles = Pick<ReadonlyMap<string, FileContent>, 'get' | 'has'>;
 
+/** A workspace's files, to be looked up. */
+export const lookedUp = (files: { read(path: string): string | undefined }): LookedUpFiles => ({
+	get: (path) => files.read(path),
+	has: (path) => files.read(path) !== undefined
+});
+
 /** What a page is made with, the most telling first: what is built on others stands before them. */
 const PAGE_FRAMEWORKS: Readonly<Record<string, string>> = {
 	...{

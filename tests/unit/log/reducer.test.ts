@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { runEventSchema, stampEvent, type EventDraft, type RunEvent } from '../../../src/lib/domain/events';
 import type { PlannedTask } from '../../../src/lib/domain/task';
 import { StoredEventLog } from '../../../src/lib/log/event-log';
-import { foldEvents } from '../../../src/lib/log/reducer';
+import { foldEvents, reduce } from '../../../src/lib/log/reducer';
+import { initialRunState } from '../../../src/lib/log/state';
 import { workedMsAt } from '../../../src/lib/log/fold/worked-time';
 import { MemoryEventStore } from '../support/memory-event-store';
 
@@ -118,4 +119,28 @@ test('no gate goes on running after the end', () => {
 	const opened: Part = { topic: 'gate.opened', payload: { gate: 'types' } };
 	expect(foldEvents(log(...begin, opened)).gates.types.status).toBe('running');
 	expect(foldEvents(log(...begin, opened, { topic: 'run.cancelled', payload: {} })).gates.types.status).toBe('pending');
+});
+
+test('files written one after the other leave the state that each would leave by itself', () => {
+	const file = (path: string, from: string, hash: string): Part => ({
+		...{ topic: 'artifact.published', from, artifactRefs: [{ id: `file:${path}`, sha256: hash }] },
+		payload: { name: `file:${path}`, kind: 'file', path, sizeBytes: 3, added: 1, removed: 0 }
+	});
+	const writes = [
+		file('a.ts', 'conductor', '1'),
+		file('b.ts', 'backend-1', '2'),
+		file('a.ts', 'user', '3'),
+		file('a.ts', 'backend-1', '4')
+	];
+	const events = log(
+		...begin,
+		claim,
+		...writes,
+		{ topic: 'run.finished', payload: { outcome: 'done', summary: 'Done.' } },
+		...writes
+	);
+	const oneByOne = events.reduce((state, event) => reduce(state, event), initialRunState());
+	expect(foldEvents(events)).toEqual(oneByOne);
+	expect(oneByOne.files['a.ts']).toMatchObject({ version: 6, by: 'backend-1' });
+	expect(oneByOne.requests[0]?.files['a.ts']).toMatchObject({ before: null, after: '4', added: 2 });
 });

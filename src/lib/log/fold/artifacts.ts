@@ -6,11 +6,11 @@ import type { Steps } from './steps';
 export const artifactSteps: Steps<'artifact.published' | 'artifact.superseded'> = {
 	'artifact.published': (state, event) => {
 		const { name, path, contract } = event.payload;
-		const artifacts = { ...state.artifacts, [name]: { by: event.from, sha256: hashOf(event), time: event.time } };
+		const artifacts = { ...state.artifacts, [name]: artifactOf(event) };
 		const contracts = contract ? { ...state.contracts, [name]: { ...contract, sha256: hashOf(event) } } : state.contracts;
 		if (!path) return { ...state, artifacts, contracts };
 		const counted = patchAgent(state, event.from, { filesWritten: (state.agents[event.from]?.filesWritten ?? 0) + 1 });
-		return { ...counted, artifacts, files: { ...state.files, [path]: fileOf(state, path, event) } };
+		return { ...counted, artifacts, files: { ...state.files, [path]: fileOf(state.files[path], path, event) } };
 	},
 	'artifact.superseded': (state, { payload }) => {
 		const artifacts = { ...state.artifacts };
@@ -21,7 +21,11 @@ export const artifactSteps: Steps<'artifact.published' | 'artifact.superseded'> 
 	}
 };
 
-function fileOf(state: RunState, path: string, event: EventOf<'artifact.published'>): FileState {
+export function artifactOf(event: EventOf<'artifact.published'>): RunState['artifacts'][string] {
+	return { by: event.from, sha256: hashOf(event), time: event.time };
+}
+
+export function fileOf(before: FileState | undefined, path: string, event: EventOf<'artifact.published'>): FileState {
 	const { sizeBytes = 0, added, removed } = event.payload;
 	return {
 		path,
@@ -31,7 +35,7 @@ function fileOf(state: RunState, path: string, event: EventOf<'artifact.publishe
 		taskId: event.taskId ?? null,
 		added,
 		removed,
-		version: (state.files[path]?.version ?? 0) + 1,
+		version: (before?.version ?? 0) + 1,
 		time: event.time
 	};
 }

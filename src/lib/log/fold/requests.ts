@@ -93,19 +93,28 @@ function withFile(
 ): RunState {
 	const { path } = event.payload;
 	if (!path || event.from === 'user' || (event.topic === 'artifact.superseded' && !event.payload.deleted)) return state;
-	const known = request.files[path];
+	return patchRequest(state, request.id, {
+		files: { ...request.files, [path]: changedFile(request.files[path], event, before) }
+	});
+}
+
+/** What an event makes of a file that a request changes. @param known what the request made of it so far */
+export function changedFile(
+	known: ChangedFile | undefined,
+	event: EventOf<'artifact.published'> | EventOf<'artifact.superseded'>,
+	before: string | null
+): ChangedFile {
 	const isWritten = event.topic === 'artifact.published';
-	const changed: ChangedFile = {
+	return {
 		before: known ? known.before : before,
 		after: isWritten ? (event.artifactRefs[0]?.sha256 ?? '') : null,
 		added: (known?.added ?? 0) + (isWritten ? event.payload.added : 0),
 		removed: (known?.removed ?? 0) + (isWritten ? event.payload.removed : 0),
 		by: event.from
 	};
-	return patchRequest(state, request.id, { files: { ...request.files, [path]: changed } });
 }
 
-function patchRequest(state: RunState, id: string, patch: Partial<RequestState>): RunState {
+export function patchRequest(state: RunState, id: string, patch: Partial<RequestState>): RunState {
 	return { ...state, requests: state.requests.map((request) => (request.id === id ? { ...request, ...patch } : request)) };
 }
 

@@ -1,5 +1,6 @@
 import type { Failure } from '../../domain/check';
 import type { Blueprint } from '../../domain/blueprint';
+import { kindInWords, lookedUp, projectKind } from '../../project/project-kind';
 import type { RequestState } from '../../log/state';
 import { blueprintSlice } from '../agents/blueprint-slice';
 import type { ReadableFiles } from '../planning/suspect-files';
@@ -27,7 +28,10 @@ const NOTES = ['AGENTS.md', 'CLAUDE.md', '.github/copilot-instructions.md', 'CON
 
 export function projectBrief(parts: BriefParts): string {
 	return [
-		...section('The project', stack(parts.files)),
+		...section(
+			'The project',
+			[...(parts.blueprint ? [] : [whatItIs(parts.files)]), stack(parts.files)].filter(Boolean).join('\n')
+		),
 		...section('Its blueprint', parts.blueprint ? blueprintSlice(parts.blueprint, { kind: 'change', criteria: [] }) : ''),
 		...section('Its files (lines): what they export', fileMap(parts)),
 		...section('Conventions', conventions(parts.files)),
@@ -40,10 +44,15 @@ function section(title: string, text: string): string[] {
 	return text ? [`## ${title}\n${text}`] : [];
 }
 
+/** As a person is told, such as 'Express API, npm, tests with node:test'. */
+function whatItIs(files: ReadableFiles): string {
+	return `${kindInWords(projectKind(lookedUp(files)))}.`;
+}
+
 /** What package.json says: name, scripts, packages. */
 function stack(files: ReadableFiles): string {
 	const manifest = manifestOf(files);
-	if (!manifest) return files.read('index.html') === undefined ? '' : 'Static pages, without a package.json.';
+	if (!manifest) return '';
 	const names = (list: Record<string, string> | undefined) => Object.keys(list ?? {}).join(', ') || 'none';
 	const scripts = Object.entries(manifest.scripts ?? {}).map(([name, command]) => `${name}: ${command}`);
 	return [

@@ -1,5 +1,6 @@
 import { stripAnsi, type Container, type Server } from '../../container/container';
 import { AppError } from '../../domain/app-error';
+import { lookedUp } from '../../project/project-kind';
 import { startPlan } from '../../project/start-plan';
 import type { RunningServer } from '../gates/gate';
 import type { ReadableFiles } from '../planning/suspect-files';
@@ -34,7 +35,7 @@ export async function appServer(
 
 async function start(container: Container, files: ReadableFiles, signal: AbortSignal): Promise<RunningServer> {
 	signal.throwIfAborted();
-	const plan = startPlan({ get: (path) => files.read(path), has: (path) => files.read(path) !== undefined });
+	const plan = startPlan(lookedUp(files));
 	if (!plan) throw new AppError('START_FAILED', 'The app cannot be looked at: nothing here says how to start one.');
 	let log = '';
 	let timer: ReturnType<typeof setTimeout> | undefined;

@@ -3,7 +3,7 @@ import type { AppError } from '../../domain/app-error';
 import type { EventLog } from '../../log/event-log';
 import type { RunEvent } from '../../domain/events';
 import { initialRunState, type RunState } from '../../log/state';
-import { reduce } from '../../log/reducer';
+import { foldEvents, reduce } from '../../log/reducer';
 import { ChangeSignal } from './change-signal';
 import { RunWriter } from './run-writer';
 
@@ -37,7 +37,7 @@ export class LiveRun {
 	}
 
 	async load(): Promise<void> {
-		for (const event of await this.log.read(this.id)) this.state = reduce(this.state, event);
+		this.state = foldEvents(await this.log.read(this.id), this.state);
 		this.#markLoaded();
 		this.#unsubscribe = this.log.subscribe((event) => {
 			if (event.runId !== this.id) return;

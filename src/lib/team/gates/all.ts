@@ -24,6 +24,8 @@ export interface GateSet {
 	routing(files: ReadableFiles): Routing;
 	/** The project may have had failures before anybody here touched it: each request begins with a look at how it stands. */
 	isLookedAtBefore: boolean;
+	/** Tests and the app run at the same time: tests open no servers that could be taken for it. */
+	isSideBySide: boolean;
 }
 
 /** The gates of apps that were built here. */
@@ -33,7 +35,8 @@ const builtHere: GateSet = {
 		...{ tests: testsGate, boot: bootGate, smoke: smokeGate, build: buildGate }
 	},
 	routing: () => frameRouting,
-	isLookedAtBefore: false
+	isLookedAtBefore: false,
+	isSideBySide: true
 };
 
 /** Those of projects that were made elsewhere: what they bring themselves. */
@@ -43,7 +46,8 @@ const madeElsewhere: GateSet = {
 		...{ tests: ownTestsGate, boot: ownBootGate, smoke: ownSmokeGate, build: ownBuildGate }
 	},
 	routing: changeRouting,
-	isLookedAtBefore: true
+	isLookedAtBefore: true,
+	isSideBySide: false
 };
 
 /** The one place where it is chosen how a project is checked. */

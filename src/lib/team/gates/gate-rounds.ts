@@ -7,6 +7,7 @@ import { writeTracked } from '../conductor/tracked-files';
 import { OUTAGES } from './gate';
 import { GateRunner, type GateRunnerParts } from './gate-runner';
 import { reportsBefore, withoutKnown } from './known-failures';
+import { lookBefore } from './look-before';
 import { RepairDesk } from './repair-desk';
 import { reviewOf, reviewTask } from './review-findings';
 
@@ -77,7 +78,7 @@ export class GateRounds {
 
 	/** Before a request changes the project: how it stands is found out where somebody else may have left failures, and packages are installed. */
 	async lookBefore(requestId: string): Promise<void> {
-		if (this.runner.set.isLookedAtBefore) await this.#withEngine(() => this.runner.checkBefore(requestId));
+		if (this.runner.set.isLookedAtBefore) await this.#withEngine(() => lookBefore(this.runner, this.parts, requestId));
 		else this.#installing = this.installEarly();
 	}
 

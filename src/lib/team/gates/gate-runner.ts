@@ -6,14 +6,13 @@ import { BUILTIN_MODEL } from '../../models/providers';
 import { CodedError, codeOf, messageOf } from '../../domain/app-error';
 import type { Blueprint, Criterion } from '../../domain/blueprint';
 import type { ConductorOptions } from '../conductor/conductor-options';
-import type { RunState } from '../../log/state';
 import type { HostServices } from '../conductor/task-host';
 import { writeTracked } from '../conductor/tracked-files';
 import { frameOf } from '../../frames';
 import { gateSetOf, type GateSet } from './all';
 import { checkedPages } from './checked-pages';
 import { failureOf, OUTAGES, reportOf, type GateContext } from './gate';
-import { reportsBefore, scopeBefore, withoutKnown } from './known-failures';
+import { asBefore, reportsBefore, withoutKnown } from './known-failures';
 
 export interface GateRunnerParts {
 	options: ConductorOptions;
@@ -101,30 +100,6 @@ export class GateRunner {
 		return this.#context;
 	}
 
-	/**
-	 * How the project stands before a request changes it, each gate once: what fails already is not held against the change. A request
-	 * that follows one whose checks all passed, on the files as they are, takes over what they found.
-	 */
-	async checkBefore(requestId: string): Promise<void> {
-		const scope = scopeBefore(requestId);
-		const state = this.parts.services.state();
-		const earlier = state.requests.at(-1)?.before.phase === 'done' && isTested(state) ? gateReports(state) : [];
-		if (earlier.length === gateNames.length && !reportsBefore(state).length)
-			for (const report of earlier) await this.parts.emit('check.reported', asBefore(report, scope));
-		const context = await this.prepare();
-		const look = async (gate: GateName) => {
-			if (!reportsBefore(this.parts.services.state()).some((report) => report.gate === gate))
-				await this.check(gate, 1, context, scope);
-		};
-		await look('package');
-		await look('install');
-		// What is known from an earlier engine is not installed in this one.
-		const hasInstalled = reportsBefore(this.parts.services.state()).some(({ gate, ok }) => gate === 'install' && ok);
-		if (hasInstalled && !this.isInstalled) await this.check('install', 1, context);
-		await Promise.all([look('review'), look('types'), look('tests'), look('boot').then(() => look('smoke'))]);
-		await look('build');
-	}
-
 	/** What failed, in the order of the gates; empty when all pass. What needs no other gate's outcome runs at the same time. */
 	async checkAll(round: number): Promise<CheckReport[]> {
 		const context = await this.prepare();
@@ -163,7 +138,9 @@ export class GateRunner {
 			return booted.ok ? check('smoke') : booted;
 		};
 		const types = this.#isLaid ? [] : [check('types')];
-		const ends = await Promise.allSettled([check('review'), ...types, check('tests'), live()]);
+		const tests = check('tests');
+		const running = this.set.isSideBySide ? live() : tests.then(live);
+		const ends = await Promise.allSettled([check('review'), ...types, tests, running]);
 		this.parts.signal.throwIfAborted();
 		const failed = ends.flatMap((end) => (end.status === 'fulfilled' && !end.value.ok ? [end.value] : []));
 		const thrown = ends.find((end) => end.status === 'rejected');
@@ -239,26 +216,4 @@ export class GateRunner {
 function criteriaOf(blueprint: Blueprint | null): Criterion[] {
 	const planned = blueprint?.requirements.filter(({ status }) => status === 'planned') ?? [];
 	return planned.flatMap(({ criteria }) => criteria);
-}
-
-/** A report about how the project stood, with all that failed then. */
-function asBefore({ known = [], ...report }: CheckReport, scope: string): CheckReport {
-	const failures = [...report.failures, ...known];
-	const summary = `Before the change: ${report.summary.replace(/^Before the change: /, '')}`;
-	return { ...report, failures, failed: failures.length, ok: failures.length === 0, summary, scope };
-}
-
-function gateReports({ gates }: RunState): CheckReport[] {
-	return gateNames.flatMap((name) => gates[name].report ?? []);
-}
-
-/** The files are those that the last tests ran on. */
-function isTested({ files, testedFiles }: RunState): boolean {
-	const hashes = (of: RunState['files'] | null) =>
-		JSON.stringify(
-			Object.values(of ?? {})
-				.map(({ path, sha256 }) => [path, sha256])
-				.sort()
-		);
-	return testedFiles !== null && hashes(files) === hashes(testedFiles);
 }

@@ -6,12 +6,23 @@ import { OPAQUE_CODES } from './own/problems';
 /** What failed before a change is not held against it: it is told, and nobody is asked to repair it. */
 
 /** The scope of reports about the project as a request found it. */
-export const scopeBefore = (requestId: string): string => `before ${requestId}`;
+export const scopeBefore = (requestId: string): string => `${BEFORE}${requestId}`;
+const BEFORE = 'before ';
+
+/** Whether a report is about the whole project, before a change or after it. */
+export const isOfAll = ({ scope }: CheckReport): boolean => scope === undefined || scope.startsWith(BEFORE);
 
 /** Reports about the project as the open request found it, by gate. */
 export function reportsBefore(state: Pick<RunState, 'requests' | 'checks'>): CheckReport[] {
 	const request = openRequest(state);
 	return request ? state.checks.filter(({ scope }) => scope === scopeBefore(request.id)) : [];
+}
+
+/** A report about how the project stood, with all that failed then. */
+export function asBefore({ known = [], ...report }: CheckReport, scope: string): CheckReport {
+	const failures = [...report.failures, ...known];
+	const summary = `Before the change: ${report.summary.replace(/^Before the change: /, '')}`;
+	return { ...report, failures, failed: failures.length, ok: failures.length === 0, summary, scope };
 }
 
 /** The report without what failed before, as often as it did. */

@@ -1,6 +1,7 @@
 import { runToEnd } from '../../../container/container';
 import { messageOf } from '../../../domain/app-error';
 import type { Failure } from '../../../domain/check';
+import { lookedUp } from '../../../project/project-kind';
 import { PAGES, startPlan } from '../../../project/start-plan';
 import { boot } from '../boot-gate';
 import { failureOf, reportOf, type Gate, type GateContext, type RunningServer } from '../gate';
@@ -13,10 +14,9 @@ const BOOT_TIMEOUT_MS = 60_000;
 const ANSWER_TIMEOUT_MS = 20_000;
 
 export const ownBootGate: Gate = async (context) => {
-	const { files } = context;
 	context.app.server?.stop();
 	context.app.server = undefined;
-	const plan = startPlan({ get: (path) => files.read(path), has: (path) => files.read(path) !== undefined });
+	const plan = startPlan(lookedUp(context.files));
 	if (!plan) return absent('boot', 'Nothing here says how to start an app.');
 	return boot(context, plan, BOOT_TIMEOUT_MS);
 };

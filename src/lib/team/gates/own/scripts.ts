@@ -1,6 +1,6 @@
 import { runToEnd } from '../../../container/container';
 import type { CheckReport, Failure, GateName } from '../../../domain/check';
-import { projectKind, type ProjectKind } from '../../../project/project-kind';
+import { lookedUp, projectKind, type ProjectKind } from '../../../project/project-kind';
 import { reportOf, tail, type GateContext } from '../gate';
 import { opaqueFailure, problemsIn } from './problems';
 
@@ -33,7 +33,7 @@ export function scriptCommand(name: string, more: readonly string[] = []): Comma
 
 /** What the project is, as its files are now. */
 export function kindOf({ files }: Pick<GateContext, 'files'>): ProjectKind {
-	return projectKind({ get: (path) => files.read(path), has: (path) => files.read(path) !== undefined });
+	return projectKind(lookedUp(files));
 }
 
 /** What a project does not have is neither a failure nor a proof. */
