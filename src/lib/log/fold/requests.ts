@@ -21,7 +21,18 @@ export const requestSteps: Steps<'request.opened' | 'request.planned' | 'request
 			Object.entries(opened.gates).map(([name, gate]) => [name, { ...gate, status: 'pending' }])
 		) as RunState['gates'];
 		const fresh = { failures: [], fixAttempts: {}, repairs: [], summary: '', isApproved: false };
-		return { ...opened, ...fresh, tasks, gates, endedAt: null, isPaused: false, workingSince: event.time, phase: 'blueprint' };
+		const questions = opened.questions.filter(({ answer }) => answer !== null);
+		return {
+			...opened,
+			...fresh,
+			tasks,
+			gates,
+			questions,
+			endedAt: null,
+			isPaused: false,
+			workingSince: event.time,
+			phase: 'blueprint'
+		};
 	},
 	'request.planned': (state, { payload: { requestId, plan } }) => {
 		const planned = patchRequest(state, requestId, { plan });

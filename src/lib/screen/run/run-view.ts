@@ -147,6 +147,4 @@ export interface RunView {
 	endedAtMs?: number;
 	/** The last thing worth saying aloud. */
 	announcement: string;
-	/** Why the run ended without an app, and what to do. */
-	failure?: { code: string; message: string; action: string };
 }

@@ -7,7 +7,7 @@ import { phasesOf } from './phases';
 import { problemsOf } from './problems';
 import { changedSinceTests, criteriaNow } from './proof';
 import type { RunView } from './run-view';
-import { announcementOf, failureOf, runWord, statusOf } from './status';
+import { announcementOf, runWord, statusOf } from './status';
 import { tasksOf } from './tasks';
 
 export interface ViewOptions {
@@ -73,9 +73,6 @@ export function viewOf(state: RunState, { replayedMs, isRecorded = false }: View
 		},
 		get announcement() {
 			return announcementOf(state, this.questions);
-		},
-		get failure() {
-			return failureOf(state);
 		}
 	};
 }
