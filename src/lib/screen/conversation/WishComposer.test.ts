@@ -13,7 +13,7 @@ async function openComposer(events = ENDED_RUN, settings = new Settings()) {
 	const project = openProject({ events });
 	const { workspace } = project;
 	const props = { workspace, settings, draft: new Draft(`message:${workspace.project.id}`), addressee: undefined };
-	const composer = await render(WishComposer, { ...props, onaddress: () => undefined });
+	const composer = await render(WishComposer, { ...props, onwhole: () => undefined });
 	return { ...project, ...composer, words: composer.getByRole('textbox') };
 }
 

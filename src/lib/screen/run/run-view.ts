@@ -133,8 +133,6 @@ export interface RunView {
 	tasks: TaskView[];
 	criteria: CriterionView[];
 	questions: QuestionView[];
-	/** Oldest first. */
-	messages: MessageView[];
 	gates: GateView[];
 	problems: ProblemView[];
 	tokens: number;

@@ -2,7 +2,7 @@ import type { RunState } from '../../log/state';
 import { agentsOf } from './agents';
 import { criteriaOf } from './criteria';
 import { gateOf, gatesOf } from './gates';
-import { messagesOf, questionsOf } from './messages';
+import { questionsOf } from './messages';
 import { phasesOf } from './phases';
 import { problemsOf } from './problems';
 import { changedSinceTests, criteriaNow } from './proof';
@@ -43,9 +43,6 @@ export function viewOf(state: RunState, { replayedMs, isRecorded = false }: View
 		},
 		get questions() {
 			return questionsOf(state);
-		},
-		get messages() {
-			return messagesOf(state);
 		},
 		get gates() {
 			return gatesOf(state).map(gateOf);
