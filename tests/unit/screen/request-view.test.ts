@@ -4,6 +4,7 @@ import { changePlanSchema, type ChangePlanInput } from '../../../src/lib/domain/
 import { runEventSchema, type RunEvent } from '../../../src/lib/domain/events';
 import { RunLog } from '../../../src/lib/log/run-log';
 import { requestViews, type RequestOptions, type RequestView } from '../../../src/lib/screen/conversation/request-view';
+import { viewOf } from '../../../src/lib/screen/run/view-of';
 
 const recorded: RunEvent[] = runEventSchema
 	.array()
@@ -153,7 +154,9 @@ describe('a request about what is there', () => {
 		});
 	});
 	it('that was a question is an answer and changes nothing', () => {
-		const view = lastOf(logWith(finished, opened, planned({ kind: 'answer', reply: 'Two roles.' }), finished));
+		const answered = logWith(finished, opened, planned({ kind: 'answer', reply: 'Two roles.' }), finished);
+		const view = lastOf(answered);
+		expect(viewOf(answered.state).announcement).toBe('Answered: Two roles.');
 		expect(view).toMatchObject({ kind: 'answer', word: { text: 'answered', tone: '' }, understood: 'Two roles.', files: [] });
 	});
 	it('costs an unknown amount where the price of its model is not known, never nothing', () => {
