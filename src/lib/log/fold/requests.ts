@@ -12,9 +12,10 @@ export const requestSteps: Steps<'request.opened' | 'request.planned' | 'request
 	'request.opened': (state, event) => {
 		const opened = withRequest(state, event, event.payload);
 		// What an earlier request left undone was given up with it.
+		const endedAt = state.endedAt ?? event.time;
 		const tasks = opened.tasks.map((task) =>
 			task.status === 'waiting' || task.status === 'running'
-				? { ...task, status: 'skipped' as const, note: 'Left undone when something else was asked for.' }
+				? { ...task, status: 'skipped' as const, endedAt, note: 'Left undone when something else was asked for.' }
 				: task
 		);
 		const gates = Object.fromEntries(
