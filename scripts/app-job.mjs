@@ -1,5 +1,6 @@
 /** One whole job through the page, as a person does it: paste, Mod+Enter, watch, open the live app, take the zip. */
 import { readFileSync } from 'node:fs';
+import { askFor, reportOfChange } from './app-change.mjs';
 
 /** How long the IDE may take to load and offer its composer. */
 const PAGE_TIMEOUT_MS = 60_000;
@@ -11,7 +12,8 @@ const SETTLE_MS = 1500;
 /**
  * @typedef {{ baseUrl: string, name: string, key?: string }} OwnModel an OpenAI-compatible server
  * @typedef {{ requirement: string, out?: string, model?: OwnModel, faults?: string[], timeoutMs?: number, screenshot?: string,
- *   onProgress?: (line: string) => void }} JobOptions `out` and `screenshot` are paths of files to write
+ *   changes?: string[], onProgress?: (line: string) => void }} JobOptions `out` and `screenshot` are paths of files to write; `changes` are asked for
+ *   one after the other once the app is there
  * @typedef {{ seq: number, time: number, topic: string, from: string, taskId?: string, payload: any }} RunEvent
  */
 
@@ -22,7 +24,8 @@ const SETTLE_MS = 1500;
  * @param {JobOptions} options
  */
 export async function runJob(context, url, options) {
-	const { requirement, out, model, faults = [], timeoutMs = 600_000, screenshot, onProgress = () => {} } = options;
+	const { requirement, out, model, faults = [], timeoutMs = 600_000, screenshot, changes = [] } = options;
+	const { onProgress = () => {} } = options;
 	const page = await context.newPage();
 	const problems = listen(page);
 	await page.addInitScript(countLongTasks);
@@ -38,11 +41,22 @@ export async function runJob(context, url, options) {
 		await page.keyboard.press('ControlOrMeta+Enter');
 		const events = await follow(page, { timeoutMs, onProgress });
 		const totalMs = performance.now() - entered;
+		const made = [...events];
+		const asked = [];
+		for (const text of changes) {
+			const from = events.length;
+			onProgress(`asked: ${text}`);
+			await askFor(page, text);
+			await follow(page, { timeoutMs, onProgress, events });
+			asked.push(reportOfChange(events, from));
+		}
 		const preview = await lookAtPreview(page, problems);
 		if (screenshot) await page.screenshot({ path: screenshot });
 		const files = out ? await takeZip(page, out) : undefined;
 		const longestTaskMs = Math.round(await page.evaluate(() => globalThis.longestTaskMs ?? 0));
-		return reportOf(events, { preview, problems, longestTaskMs, bootMs, totalMs, isZipMissing: !!out && !files });
+		const parts = { preview, problems, longestTaskMs, bootMs, totalMs, isZipMissing: !!out && !files };
+		const report = reportOf(made, { ...parts, isWhole: asked.every(({ ok }) => ok) });
+		return { ...report, ...(asked.length ? { changes: asked } : {}) };
 	} finally {
 		await page.close();
 	}
@@ -81,9 +95,9 @@ async function chooseModel(page, url, { baseUrl, name, key }) {
 	await page.getByLabel(/On this device, wrapped/).check();
 }
 
-/** Follows the run's log until it ends. @returns {Promise<RunEvent[]>} */
-async function follow(page, { timeoutMs, onProgress }) {
-	const events = [];
+/** Follows the run's log behind `events`, which grow, until it ends. @returns {Promise<RunEvent[]>} */
+async function follow(page, { timeoutMs, onProgress, events = [] }) {
+	const from = events.length;
 	const deadline = performance.now() + timeoutMs;
 	for (;;) {
 		for (const event of await readLog(page, events.length)) {
@@ -91,11 +105,11 @@ async function follow(page, { timeoutMs, onProgress }) {
 			const line = describe(event);
 			if (line) onProgress(line);
 		}
-		if (events.some(({ topic }) => topic === 'run.finished' || topic === 'run.cancelled')) return events;
+		if (events.slice(from).some(({ topic }) => topic === 'run.finished' || topic === 'run.cancelled')) return events;
 		const paused = events.findLast(({ topic }) => topic === 'run.paused' || topic === 'run.resumed');
 		// Nobody is here to mend what a person would be asked for.
 		if (paused?.topic === 'run.paused') throw new Error(`${paused.payload.code ?? 'PAUSED'}: ${paused.payload.reason}`);
-		if (events.length === 0) {
+		if (events.length === from) {
 			const said = (await page.getByRole('alert').allInnerTexts()).filter(Boolean);
 			if (said.length) throw new Error(said.join(' ').replace(/\s+/g, ' '));
 		}
@@ -129,6 +143,8 @@ function describe({ topic, from, taskId, payload }) {
 	switch (topic) {
 		case 'plan.proposed':
 			return `blueprint: ${payload.blueprint.title}, ${payload.blueprint.requirements.length} requirements`;
+		case 'request.planned':
+			return `understood: ${payload.plan.kind}: ${payload.plan.reply}`;
 		case 'plan.patched':
 			return `plan: ${payload.tasks.length} tasks`;
 		case 'task.result':
@@ -182,7 +198,7 @@ async function takeZip(page, out) {
 }
 
 /** Folds the log into the driver's one JSON object. @param {RunEvent[]} events */
-function reportOf(events, { preview, problems, longestTaskMs, bootMs, totalMs, isZipMissing }) {
+function reportOf(events, { preview, problems, longestTaskMs, bootMs, totalMs, isZipMissing, isWhole }) {
 	const first = (topic) => events.find((event) => event.topic === topic);
 	const all = (topic) => events.filter((event) => event.topic === topic);
 	const started = first('run.started')?.time ?? 0;
@@ -210,7 +226,8 @@ function reportOf(events, { preview, problems, longestTaskMs, bootMs, totalMs, i
 		preview.consoleErrors ? `Console errors in the preview: ${problems.preview.slice(0, 3).join(' | ')}` : '',
 		problems.ide.length ? `Errors in the IDE: ${problems.ide.slice(0, 3).join(' | ')}` : '',
 		preview.status >= 200 && preview.status < 400 ? '' : 'The preview shows no app.',
-		isZipMissing ? 'The zip could not be taken.' : ''
+		isZipMissing ? 'The zip could not be taken.' : '',
+		isWhole ? '' : 'Not every change ended well.'
 	]
 		.filter(Boolean)
 		.join(' ');

@@ -1,5 +1,5 @@
 /**
- * npm run app -- --requirement FILE --out FILE.zip [--model builtin|BASE_URL --model-name NAME --key-env VAR] [--fault NAME] [--json]
+ * npm run app -- --requirement FILE --out FILE.zip [--model builtin|BASE_URL --model-name NAME --key-env VAR] [--change FILE ...] [--fault NAME] [--json]
  * Runs a whole job through the page of the production build. Progress on stderr; exits with 0 only when all of it worked.
  */
 import { resolve } from 'node:path';
@@ -11,7 +11,7 @@ import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs';
 import { serve } from './serve.mjs';
 
 const USAGE =
-	'usage: npm run app -- --requirement FILE --out FILE.zip [--model builtin|BASE_URL --model-name NAME --key-env VAR] [--fault NAME ...] [--timeout-s N] [--json]';
+	'usage: npm run app -- --requirement FILE --out FILE.zip [--model builtin|BASE_URL --model-name NAME --key-env VAR] [--change FILE ...] [--fault NAME ...] [--timeout-s N] [--json]';
 const { values } = parseArgs({
 	options: {
 		requirement: { type: 'string' },
@@ -20,6 +20,7 @@ const { values } = parseArgs({
 		'model-name': { type: 'string' },
 		'key-env': { type: 'string' },
 		fault: { type: 'string', multiple: true, default: [] },
+		change: { type: 'string', multiple: true, default: [] },
 		'timeout-s': { type: 'string', default: '600' },
 		screenshot: { type: 'string' },
 		json: { type: 'boolean', default: false }
@@ -41,6 +42,7 @@ const report = await runJob(context, server.url, {
 	out: resolve(values.out),
 	...(isBuiltin ? {} : { model: { baseUrl: values.model, name: values['model-name'], key } }),
 	faults: values.fault,
+	changes: values.change.map(readRequirement),
 	timeoutMs: Number(values['timeout-s']) * 1000,
 	screenshot: values.screenshot,
 	onProgress: (line) => console.error(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}`)

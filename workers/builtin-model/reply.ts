@@ -3,6 +3,8 @@ import { blueprintSchema, type Blueprint } from '../../src/lib/domain/blueprint'
 import { readPrompt } from '../../src/lib/team/agents/prompts';
 import { isWritable } from '../../src/lib/domain/write-set';
 import { filesOf } from './generate/files';
+import { changedFiles } from './change/file-steps';
+import { planChange } from './change/plan-change';
 import { textOf, type ChatRequest, type Reply, type ToolCall } from './protocol';
 import { architect } from './understand/architect';
 
@@ -33,7 +35,7 @@ export function reply(request: ChatRequest): Reply {
 	const role = /^\s*role:\s*([\w-]+)/m.exec(system)?.[1];
 	const prompt = readPrompt(user);
 	if (!role) return { text: introduction, calls: [] };
-	if (role === 'architect') return submit(prompt.requirement ?? user);
+	if (role === 'architect') return prompt.wish === undefined ? submit(prompt.requirement ?? user) : change(prompt, prompt.wish);
 	if (role === 'reviewer')
 		return finish(
 			'The built-in model is rule-based, no AI: it reviews nothing. The gates have checked types, tests and packages.'
@@ -52,12 +54,21 @@ function submit(requirement: string): Reply {
 	return { text, calls: [{ name: 'submit_blueprint', arguments: { ...blueprint } }] };
 }
 
+/** What a wish about an app that is there becomes. */
+function change({ blueprint, requirement = '', paths }: ReturnType<typeof readPrompt>, wish: string): Reply {
+	if (!blueprint) return finish('There is no blueprint to change, so nothing was planned.');
+	const plan = planChange({ words: wish, blueprint: blueprintSchema.parse(JSON.parse(blueprint)), requirement, paths });
+	return { text: 'Rule-based, no AI.', calls: [{ name: 'submit_change', arguments: { ...plan } }] };
+}
+
 function work(request: ChatRequest, role: string, blueprint: Blueprint, prompt: ReturnType<typeof readPrompt>): Reply {
-	const files = filesFor(blueprint, role, prompt.task);
+	const files = filesFor(blueprint, role, prompt);
 	const written = new Set(request.messages.flatMap((message) => (message.tool_calls ?? []).flatMap(writtenPath)));
 	const left = [...files].filter(([path]) => !written.has(path)).slice(0, FILES_PER_TURN);
 	if (left.length) {
-		const calls = left.map(([path, content]): ToolCall => ({ name: 'write_file', arguments: { path, content } }));
+		const calls = left.map(([path, content]): ToolCall =>
+			content === undefined ? { name: 'delete_file', arguments: { path } } : { name: 'write_file', arguments: { path, content } }
+		);
 		return { text: `Writing ${left.map(([path]) => path).join(', ')}.`, calls };
 	}
 	const failing = prompt.failures
@@ -65,20 +76,27 @@ function work(request: ChatRequest, role: string, blueprint: Blueprint, prompt: 
 		: '';
 	return finish(
 		files.size
-			? `Wrote ${files.size === 1 ? '1 file' : `${files.size} files`} from the blueprint.${failing}`
+			? `${[...files.values()].includes(undefined) ? 'Wrote and deleted' : 'Wrote'} ${files.size === 1 ? '1 file' : `${files.size} files`} from the blueprint.${failing}`
 			: `The blueprint asks for no files in this task.${failing}`
 	);
 }
 
 const finish = (summary: string): Reply => ({ text: '', calls: [{ name: 'finish', arguments: { summary } }] });
 
-/** The files of a blueprint that fall into the task's write set; without one, those of the role. */
-function filesFor(blueprint: Blueprint, role: string, taskText: string | undefined): Map<string, string> {
-	const task = taskText ? (JSON.parse(taskText) as { writes?: unknown }) : {};
+/** The files of a blueprint that fall into the task's write set, undefined where one goes; without a set, those of the role. */
+function filesFor(
+	blueprint: Blueprint,
+	role: string,
+	{ task: taskText, before }: ReturnType<typeof readPrompt>
+): Map<string, string | undefined> {
+	const task = taskText ? (JSON.parse(taskText) as { kind?: unknown; writes?: unknown }) : {};
 	const given = Array.isArray(task.writes) ? task.writes.filter((one) => typeof one === 'string') : [];
+	if (task.kind === 'change' && before) return changedFiles(blueprintSchema.parse(JSON.parse(before)), blueprint, given);
 	const globs = given.length ? given : (ROLE_FILES[role] ?? []);
 	const files = [...filesOf(blueprint)].map(([path, text]) => [asPlanned(path, globs), text] as const);
-	return new Map(files.filter(([path]) => isWritable(globs, path)));
+	// A migration that ran never changes, whatever a repair may write.
+	const isKept = (path: string) => task.kind === 'fix' && path.startsWith('migrations/');
+	return new Map(files.filter(([path]) => isWritable(globs, path) && !isKept(path)));
 }
 
 /** A migration takes the number that the plan gave it: 'migrations/0003_orders.sql' may be planned as 0005. */
@@ -88,7 +106,7 @@ function asPlanned(path: string, globs: readonly string[]): string {
 }
 
 function writtenPath(call: { function?: { name?: string; arguments?: string } }): string[] {
-	if (call.function?.name !== 'write_file') return [];
+	if (!call.function || !['write_file', 'delete_file'].includes(call.function.name ?? '')) return [];
 	try {
 		const { path } = JSON.parse(call.function.arguments ?? '{}') as { path?: unknown };
 		return typeof path === 'string' ? [path] : [];

@@ -18,6 +18,8 @@ export interface ProjectSummary {
 	changedAtMs: number;
 	/** A few words beside the state, such as '2 wishes open'. */
 	note?: string;
+	/** What it is, where it was made elsewhere. */
+	kind?: string;
 }
 
 export interface StartOptions {
@@ -115,6 +117,6 @@ export interface AppPorts {
 	/** @throws when there is no such project, or another tab has it (PROJECT_OPEN_ELSEWHERE) and `takeOver` is not set */
 	openProject(id: string, options?: { takeOver?: boolean }): Promise<ProjectHandle>;
 	removeProject(id: string): Promise<void>;
-	/** Opens a run log or a zip as a project of its own and returns its id. */
-	importProject(file: File): Promise<string>;
+	/** Opens a run log, a zip, or the files of a folder as a project of its own and returns its id. */
+	importProject(opened: File | readonly File[]): Promise<string>;
 }

@@ -5,7 +5,7 @@ import { Database, type ProjectRecord } from '../project/database';
 import { AppError } from '../domain/app-error';
 import { attachedPictures, attachedWords } from './attachments';
 import type { AppPorts, ProjectHandle, ProjectSummary, StartOptions } from './ports';
-import { importProject } from './project/import';
+import { importInWorker, type Opened } from './project/import-in-worker';
 import { isProjectOpen, lockForRemoval, lockProject, type ProjectLock } from './project/lock';
 import { newProject, titleOf } from './project/new-project';
 import { ProjectSession } from './project/session';
@@ -51,7 +51,7 @@ export class TabApp implements AppPorts {
 	async listProjects(): Promise<ProjectSummary[]> {
 		const projects = await this.database.listProjects();
 		return Promise.all(
-			projects.map(async ({ id, title, state, fileCount, testCount, changedAtMs, note }) => ({
+			projects.map(async ({ id, title, state, fileCount, testCount, changedAtMs, note, kind }) => ({
 				id,
 				title,
 				// A run goes on only while some tab has it open.
@@ -59,7 +59,8 @@ export class TabApp implements AppPorts {
 				fileCount,
 				testCount,
 				changedAtMs,
-				...(note ? { note } : {})
+				...(note ? { note } : {}),
+				...(kind ? { kind } : {})
 			}))
 		);
 	}
@@ -117,8 +118,8 @@ export class TabApp implements AppPorts {
 			lock.release();
 		}
 	}
-	importProject(file: File): Promise<string> {
-		return importProject(this.database, file);
+	importProject(opened: Opened): Promise<string> {
+		return importInWorker(opened);
 	}
 
 	#runOptions(project: ProjectRecord): RunOptions {

@@ -38,6 +38,10 @@ export const checkReportSchema = z.object({
 	failed: z.number().int().default(0),
 	durationMs: z.number().default(0),
 	failures: z.array(failureSchema).default([]),
+	/** What failed before the change as well, and is not held against it. */
+	known: z.array(failureSchema).optional(),
+	/** The project has nothing of that kind to look at: neither passed nor failed. */
+	isAbsent: z.boolean().optional(),
 	/** The end of the command's output. */
 	log: z.string().default(''),
 	/** Ids of criteria with a passing test. */

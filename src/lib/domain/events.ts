@@ -131,7 +131,7 @@ export const payloads = {
 	}),
 	'gate.opened': z.object({ gate: gateNameSchema, round: z.number().int().default(1) }),
 	'gate.progress': z.object({ gate: gateNameSchema, text: z.string() }),
-	'gate.closed': z.object({ gate: gateNameSchema, ok: z.boolean(), summary: z.string() }),
+	'gate.closed': z.object({ gate: gateNameSchema, ok: z.boolean(), summary: z.string(), isAbsent: z.boolean().optional() }),
 	'preview.ready': z.object({ port: z.number(), url: z.string() }),
 	/** `isFromSettings`: they are what the settings now say, not an answer to this run alone. */
 	'budget.changed': z.object({

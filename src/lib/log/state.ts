@@ -50,7 +50,8 @@ export interface FileState {
 
 export interface GateState {
 	name: GateName;
-	status: 'pending' | 'running' | 'passed' | 'failed';
+	/** 'absent' where the project has nothing of that kind. */
+	status: 'pending' | 'running' | 'passed' | 'failed' | 'absent';
 	round: number;
 	summary: string;
 	report: CheckReport | null;

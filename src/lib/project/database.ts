@@ -27,6 +27,8 @@ export interface ProjectRecord {
 	/** Pictures that came with the requirement, as data URLs. */
 	pictures?: { name: string; url: string }[];
 	note?: string;
+	/** What a project is that was made elsewhere, in words. */
+	kind?: string;
 }
 
 interface FileRecord {

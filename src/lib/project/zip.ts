@@ -2,9 +2,13 @@ import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { AppError } from '../domain/app-error';
 import { cleanPath } from '../domain/write-set';
 import { excludedFolderOf } from './excluded-folders';
+import { zipModes } from './zip-modes';
 import { isGitName } from '../domain/git-names';
 
-const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
+/** Of a project that is opened, whatever it comes in. */
+export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
+/** As they are told of. */
+const LINKS = 'symbolic links';
 /** What macOS puts beside the files of a zip. */
 const MAC_FOLDER = '__MACOSX/';
 
@@ -19,6 +23,8 @@ export interface Unzipped {
 	files: Map<string, Uint8Array>;
 	/** How many files of each folder that is no part of a project were left out: `node_modules` and the like. */
 	leftOut: Map<string, number>;
+	/** Files that were executable: projects here keep no modes. */
+	executables: number;
 }
 
 /**
@@ -29,25 +35,33 @@ export interface Unzipped {
 export function unzipFiles(zip: Uint8Array): Unzipped {
 	const wrapper = wrapperOf(namesOf(zip));
 	const leftOut = new Map<string, number>();
+	const modes = zipModes(zip);
+	const leaveOut = (what: string) => void leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
 	let total = 0;
 	const entries = unzipSync(zip, {
 		filter: ({ name, originalSize }) => {
 			if (name.endsWith('/')) return false;
 			const folder = excludedIn(name.startsWith(wrapper) ? name.slice(wrapper.length) : name);
-			if (folder) {
-				leftOut.set(folder, (leftOut.get(folder) ?? 0) + 1);
+			// What a link leads to may be anywhere, and its own bytes are a path.
+			const what = folder ?? (modes.get(name) === 'link' ? LINKS : undefined);
+			if (what) {
+				leaveOut(what);
 				return false;
 			}
 			total += originalSize;
 			if (total > MAX_UNPACKED_BYTES)
-				throw new AppError('ZIP_UNSAFE', `The zip holds more than ${MAX_UNPACKED_BYTES / 1024 / 1024} MB.`);
+				throw new AppError(
+					'ZIP_UNSAFE',
+					`The zip holds more than ${MAX_UNPACKED_BYTES / 1024 / 1024} MB. Pack it without what can be made again, and import it again.`
+				);
 			return true;
 		}
 	});
 	const files = new Map<string, Uint8Array>();
 	for (const [name, content] of Object.entries(entries)) files.set(safePath(name, name.slice(wrapper.length)), content);
 	refuseClashes(files);
-	return { files, leftOut };
+	const executables = Object.keys(entries).filter((name) => modes.get(name) === 'executable').length;
+	return { files, leftOut, executables };
 }
 
 /** What is in the zip, unread. */

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { readFolder, sortFolder } from '../../../src/lib/project/folder';
 import { unzipFiles } from '../../../src/lib/project/zip';
 
 const unzip = (...names: string[]) => {
@@ -25,5 +26,41 @@ describe('a zip of a project', () => {
 			leftOut: { __MACOSX: 1 }
 		});
 		expect(unzip('dist/index.html', 'dist/app.js').files).toEqual(['app.js', 'index.html']);
+	});
+});
+
+it('says of links and modes what a project here cannot keep', () => {
+	const one = new Uint8Array([1]);
+	const unix = (mode: number) => ({ os: 3, attrs: (mode << 16) >>> 0 });
+	const { files, leftOut, executables } = unzipFiles(
+		zipSync({
+			'app/run.sh': [one, unix(0o100755)],
+			'app/a.js': [one, unix(0o100644)],
+			'app/current': [one, unix(0o120777)],
+			'app/plain.txt': one
+		})
+	);
+	expect([...files.keys()].sort()).toEqual(['a.js', 'plain.txt', 'run.sh']);
+	expect(leftOut).toEqual(new Map([['symbolic links', 1]]));
+	expect(executables).toBe(1);
+});
+
+describe('a folder of a project', () => {
+	const folder = (...paths: string[]) => paths.map((path) => ({ path: `app/${path}`, file: new Blob(['1']) }));
+	it('comes in as a zip of it would', async () => {
+		const sorted = sortFolder(folder('a.js', 'src/b.js', 'node_modules/x/i.js', '.git/HEAD', 'sub/.git', '.DS_Store'));
+		const { files, leftOut } = await readFolder(sorted);
+		expect([...files.keys()]).toEqual(['a.js', 'src/b.js']);
+		expect(leftOut).toEqual(
+			new Map([
+				['node_modules', 1],
+				['.git', 2]
+			])
+		);
+	});
+	it('is refused where a name is none that a project can have, or the whole is too large', async () => {
+		await expect(readFolder(sortFolder(folder('vendor/.GIT/config')))).rejects.toThrow('vendor/.GIT/config');
+		const large = { path: 'app/film.mov', file: { size: 300 * 1024 * 1024 } as Blob };
+		await expect(readFolder(sortFolder([large]))).rejects.toThrow('The folder holds 300 MB; a project may have 200 MB.');
 	});
 });

@@ -7,6 +7,11 @@ import { MemoryEventStore } from '../support/memory-event-store';
 import { teamRun } from '../support/team-run';
 import { tipsBlueprint } from '../support/tips-blueprint';
 
+/** Laid from the blueprint, whatever else a change is. */
+const REQUIREMENTS = 'docs/requirements.md';
+const without = (files: Record<string, string>, path: string) =>
+	Object.fromEntries(Object.entries(files).filter(([name]) => name !== path));
+
 describe('a request about an app that is there', () => {
 	const change: ChangePlanInput = {
 		kind: 'change',
@@ -43,7 +48,9 @@ describe('a request about an app that is there', () => {
 			'change-2/1 backend-1',
 			'change-2/2 frontend-1'
 		]);
-		expect(filesOf(workspace)).toEqual({ ...before, ...write['change-2/1'], ...write['change-2/2'] });
+		const { [REQUIREMENTS]: requirements = '', ...others } = filesOf(workspace);
+		expect(others).toEqual({ ...without(before, REQUIREMENTS), ...write['change-2/1'], ...write['change-2/2'] });
+		expect(requirements).toContain('**R4.1** A tip is rated.');
 		expect(state.phase).toBe('done');
 		expect(state.summary).toContain('Not built: "and a parrot".');
 		expect(state.requirements.map(({ id }) => id)).toEqual(['R1', 'R2', 'R3', 'R4']);
@@ -56,7 +63,11 @@ describe('a request about an app that is there', () => {
 			status: 'done',
 			before: { phase: 'done' }
 		});
-		expect(Object.keys(request?.files ?? {})).toEqual(['src/features/tips/routes.ts', 'src/features/tips/list.page.tsx']);
+		expect(Object.keys(request?.files ?? {})).toEqual([
+			REQUIREMENTS,
+			'src/features/tips/routes.ts',
+			'src/features/tips/list.page.tsx'
+		]);
 		expect(request && costOf(state, request).calls).toBe(0);
 	});
 
@@ -122,7 +133,7 @@ describe('a request about an app that is there', () => {
 		expect(
 			jobs.filter(({ task }) => task.id === 'change-2').map(({ prompt }) => prompt.includes('Only the server, please.'))
 		).toEqual([false, true]);
-		expect(state.tasks.filter(({ request }) => request).map(({ id }) => id)).toEqual(['change-2', 'change-2/1']);
+		expect(state.tasks.filter(({ request }) => request).map(({ id }) => id)).toEqual(['change-2', 'change-2/laid', 'change-2/1']);
 	});
 
 	it('goes on after a reload where it stopped', async () => {

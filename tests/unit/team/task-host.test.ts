@@ -105,7 +105,7 @@ it('answers for frozen files by an outline, and lists them by folder; a repair r
 	const text = `export function work(a: string): number {\n${'\treturn 1;\n'.repeat(200)}}\n`;
 	const writes = ['src/features/tips/**'];
 	const open = async (kind: PlannedTask['kind']) => {
-		const desk = openHost({ task: { kind, writes } });
+		const desk = openHost({ task: { kind, writes }, blueprint: tipsBlueprint });
 		await desk.lay('src/web/a.ts', text);
 		await desk.lay('src/web/b.ts', text);
 		await desk.host.writeFile('src/features/tips/own.ts', text);

@@ -56,7 +56,7 @@ async function twice() {
 describe('taking back what a request changed', () => {
 	it('makes all files and the blueprint what they were', async () => {
 		const { between, before, workspace, undo, state } = await twice();
-		expect((await undo('request-3')).map(({ path }) => path)).toEqual([ROUTES]);
+		expect((await undo('request-3')).map(({ path }) => path)).toEqual(['docs/requirements.md', ROUTES]);
 		expect(filesOf(workspace)).toEqual(between);
 		await undo('request-2');
 		expect(filesOf(workspace)).toEqual(before);

@@ -26,6 +26,20 @@ export type CriterionKind =
 	| 'board'
 	| 'calendar'
 	| 'booked'
+	| 'field'
+	| 'required'
+	| 'optional'
+	| 'options'
+	| 'unique'
+	| 'gone'
+	| 'called'
+	| 'rights'
+	| 'title'
+	| 'role-name'
+	| 'no-longer'
+	| 'currency'
+	| 'no-role'
+	| 'no-chart'
 	| 'unknown';
 
 const KINDS: [RegExp, CriterionKind][] = [
@@ -53,6 +67,20 @@ const KINDS: [RegExp, CriterionKind][] = [
 	[/^When somebody moves an? /, 'board'],
 	[/^When somebody opens the calendar/, 'calendar'],
 	[/^If an? .* overlaps/, 'booked'],
+	[/^When somebody gives an? .* the app shall keep and show it/, 'field'],
+	[/^If the .* is left out/, 'required'],
+	[/^When somebody leaves out the /, 'optional'],
+	[/^The .* shall be one of: /, 'options'],
+	[/^If the .* is in use already/, 'unique'],
+	[/^The app shall not ask for the /, 'gone'],
+	[/^The pages shall call these records /, 'called'],
+	[/^While an? .* is signed in, the app shall /, 'rights'],
+	[/^The app shall be called /, 'title'],
+	[/^The app shall call a role /, 'role-name'],
+	[/^The app shall keep no /, 'no-longer'],
+	[/^Amounts shall be in /, 'currency'],
+	[/^Nobody shall have the role /, 'no-role'],
+	[/^The app shall show no chart /, 'no-chart'],
 	[/^The app shall show .* mode\.$/, 'mode'],
 	[/^The app shall show (buttons|the background) /, 'colours']
 ];
@@ -92,7 +120,30 @@ export const wording = {
 	calendar: (all: string) => `When somebody opens the calendar, the app shall show the ${all} of one week by day.`,
 	booked: (one: string, taken: string | undefined) =>
 		`If ${a(one)} overlaps another one${taken ? ` of the same ${taken}` : ''}, then the app shall refuse it and keep the first.`,
+	field: (one: string, label: string) => `When somebody gives ${a(one)} its ${label}, the app shall keep and show it.`,
+	required: (one: string, label: string) =>
+		`If the ${label} of ${a(one)} is left out, then the app shall refuse it and mark the field.`,
+	optional: (one: string, label: string) =>
+		`When somebody leaves out the ${label} of ${a(one)}, the app shall save it all the same.`,
+	options: (one: string, label: string, options: readonly string[]) =>
+		`The ${label} of ${a(one)} shall be one of: ${options.join(', ')}.`.slice(0, 500),
+	unique: (one: string, label: string) => `If the ${label} of ${a(one)} is in use already, then the app shall refuse it.`,
+	gone: (one: string, label: string) => `The app shall not ask for the ${label} of ${a(one)} any more.`,
+	called: (all: string) => `The pages shall call these records ${all}.`,
+	rights: (role: string, all: string, { may, mayNot }: { may: readonly string[]; mayNot: readonly string[] }) =>
+		`While ${a(role)} is signed in, the app shall ${[may.length ? `let them ${orList(may, 'and')} ${all}` : '', mayNot.length ? `refuse to let them ${orList(mayNot, 'or')} ${may.length ? 'any' : all}` : ''].filter(Boolean).join(', and ')}.`,
+	title: (title: string) => `The app shall be called ${title}.`,
+	noRole: (label: string) => `Nobody shall have the role ${label} any more.`,
+	noChart: (title: string) => `The app shall show no chart called ${title} any more.`,
+	currency: (currency: string) => `Amounts shall be in ${currency}.`,
+	noLonger: (all: string, folder: string) =>
+		`The app shall keep no ${all} any more, and answer requests to /api/${folder} with 404.`,
+	roleName: (label: string) => `The app shall call a role ${label}.`,
 	colours: (accent: string | undefined, ground: string | undefined) =>
 		`The app shall show ${[accent && `buttons and links in ${accent}`, ground && `the background in ${ground}`].filter(Boolean).join(' and ')}.`,
 	mode: (mode: string) => `The app shall show its pages in ${mode} mode.`
 };
+
+function orList(words: readonly string[], joint: 'and' | 'or'): string {
+	return words.length > 1 ? `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1) ?? ''}` : (words[0] ?? '');
+}

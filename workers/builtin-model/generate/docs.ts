@@ -1,30 +1,8 @@
-/** README, requirements, traceability, roles and colours of a generated app. */
+/** README, traceability, roles and colours of a generated app. */
 import type { Blueprint } from '../../../src/lib/domain/blueprint';
+import { section } from '../../../src/lib/frames/requirements-doc';
 import { shades } from './palette';
 import { entityNamed, namesOf, quote, rolesOf, sentence } from './names';
-
-export function requirementsDoc(blueprint: Blueprint): string {
-	const parts = blueprint.requirements.map((requirement) => {
-		const said = requirement.quote ? `\n> ${requirement.quote.replace(/\n/g, ' ')}\n` : '';
-		const criteria = requirement.criteria.map((criterion) => `- **${criterion.id}** ${criterion.text}`).join('\n');
-		return `## ${requirement.id}${requirement.status === 'not-understood' ? ' (not built)' : ''}\n\n${requirement.text}\n${said}${criteria ? `\n${criteria}\n` : ''}`;
-	});
-	return `# Requirements
-
-Form: EARS (Easy Approach to Requirements Syntax). Each criterion has a test that carries its id; see [traceability.md](traceability.md).
-
-${parts.join('\n')}
-${section('Assumptions', blueprint.assumptions)}${section(
-		'Open questions',
-		blueprint.questions.map((one) => `${one.id} ${one.question} Built with: ${one.default}`)
-	)}${section(
-		'Not built',
-		blueprint.notUnderstood.map((wish) => `“${wish}”`)
-	)}`;
-}
-
-const section = (title: string, items: string[]) =>
-	items.length ? `## ${title}\n\n${items.map((item) => `- ${item}`).join('\n')}\n\n` : '';
 
 export function traceabilityDoc(blueprint: Blueprint): string {
 	const rows = blueprint.features.flatMap((feature) => {

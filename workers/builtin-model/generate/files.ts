@@ -3,7 +3,7 @@ import type { Blueprint } from '../../../src/lib/domain/blueprint';
 import { contract, repo, routes } from './backend';
 import { dashboardFiles } from './dashboard';
 import { migration, migrationPath, seed } from './database';
-import { appFile, decisionsDoc, paletteFile, readme, requirementsDoc, rolesFile, traceabilityDoc } from './docs';
+import { appFile, decisionsDoc, paletteFile, readme, rolesFile, traceabilityDoc } from './docs';
 import { entityNamed, inOrder, namesOf } from './names';
 import { detailPage, formFile, isTop, listPage, pagesFile, panel } from './pages';
 import { boardPage, calendarPage, hasPage } from './specials';
@@ -17,7 +17,6 @@ export function filesOf(blueprint: Blueprint): Map<string, string> {
 		['src/core/roles.ts', rolesFile(blueprint)],
 		['src/web/ui/palette.css', paletteFile(blueprint)],
 		['README.md', readme(blueprint)],
-		['docs/requirements.md', requirementsDoc(blueprint)],
 		['docs/traceability.md', traceabilityDoc(blueprint)],
 		['docs/decisions.md', decisionsDoc(blueprint)]
 	];

@@ -82,11 +82,11 @@ export const isGround = (name: string) => (name in GROUNDS && !(name in ACCENTS)
 
 type Shades = readonly [light: string, dark: string];
 
-/** An accent for light and for dark pages, readable as text on both; `name` is a colour's name or '#rrggbb'. */
+/** An accent for light and for dark pages, readable as text on both; `name` is a colour's name, of this model or of CSS, or '#rrggbb'. */
 export function accentOf(name: string): Shades {
 	const known = ACCENTS[name];
 	if (known) return known;
-	const base = NAMED[name] ?? (/^#[0-9a-f]{6}$/i.test(name) ? name : '#0f5f8a');
+	const base = NAMED[name] ?? formatHex(name) ?? '#0f5f8a';
 	return [readable(base, '#000000', '#ffffff'), readable(base, '#ffffff', '#191d1b')];
 }
 
@@ -94,7 +94,7 @@ export function accentOf(name: string): Shades {
 export function groundOf(name: string): Shades {
 	const known = GROUNDS[name];
 	if (known) return known;
-	const base = NAMED[name] ?? ACCENTS[name]?.[0] ?? name;
+	const base = NAMED[name] ?? ACCENTS[name]?.[0] ?? formatHex(name) ?? '#ffffff';
 	return [wcagLuminance(base) > 0.8 ? base : mix(base, '#ffffff', 0.9), mix(base, '#101214', 0.92)];
 }
 

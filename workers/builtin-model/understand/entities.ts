@@ -214,11 +214,17 @@ function wordToFields(word: string): Field[] {
 	return short.split(';').map(field);
 }
 
-/** Names that SQL keeps for itself or that every record has anyway. */
-const TAKEN_NAMES = new Set(
-	'id label createdAt createdBy createdByName overdue user group order from to end table check default limit offset column select where when case desc asc grant primary references'.split(
-		' '
-	)
+/** Names that SQL or JavaScript keeps for itself, that lists are asked by, or that every record has anyway. */
+export const TAKEN_NAMES = new Set(
+	(
+		'id label createdAt createdBy createdByName overdue q sort dir page size args body params ' +
+		'user group order from end table check default limit offset column select where when case desc asc grant primary references all any both ' +
+		'cast collate constraint distinct do except false true fetch for foreign having in initially intersect into lateral leading like natural not ' +
+		'null on only or overlaps placing returning similar some symmetric then to trailing union unique using variadic window with left right full ' +
+		'inner outer join cross binary array analyse analyze freeze is verbose authorization ' +
+		'class new delete return package private public protected interface static import export function var let const if else while switch break ' +
+		'continue throw try catch finally void typeof enum extends super this yield await implements'
+	).split(' ')
 );
 
 /** Known fields first, as they are better described; then those that are new. */

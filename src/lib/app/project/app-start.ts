@@ -4,7 +4,7 @@ import type { Container } from '../../container/container';
 import { asError, hasCode } from '../../domain/app-error';
 import type { PreviewServer, PreviewStatus } from '../ports';
 import { restartApp, type RestartOptions } from './restart';
-import { startHint } from './start-plan';
+import { startHint } from '../../project/start-plan';
 
 export interface AppStartParts extends Pick<RestartOptions, 'boot' | 'readFiles' | 'signal'> {
 	restoreTools(container: Container): Promise<void>;

@@ -3,7 +3,8 @@ import { foldEvents } from '../../log/reducer';
 import type { Database, ProjectRecord } from '../../project/database';
 import type { Unzipped } from '../../project/zip';
 import { newProject, titleOf } from './new-project';
-import { logOfFiles, readImport } from './read-import';
+import { readFolder, sortFolder, type FolderFile } from '../../project/folder';
+import { kindOfFiles, logOfFiles, noFiles, readImport } from './read-import';
 
 /**
  * Makes a project of a zip or of an exported run log.
@@ -15,6 +16,13 @@ export async function importProject(database: Database, file: File): Promise<str
 	return 'files' in imported ? keepFiles(database, file.name, imported) : keepRun(database, imported.events);
 }
 
+/** Makes a project of a folder. @returns the project's id @throws AppError IMPORT_UNKNOWN, ZIP_UNSAFE; nothing is left behind then */
+export async function importFolder(database: Database, name: string, files: readonly FolderFile[]): Promise<string> {
+	const sorted = sortFolder(files);
+	if (sorted.own.length === 0) throw noFiles(name, sorted.leftOut);
+	return keepFiles(database, name, await readFolder(sorted));
+}
+
 async function keepFiles(database: Database, name: string, imported: Unzipped): Promise<string> {
 	const requirement = `Imported from ${name}.`;
 	const project = { ...newProject({ title: name.replace(/\.zip$/i, ''), requirement }), origin: 'files' as const };
@@ -22,7 +30,8 @@ async function keepFiles(database: Database, name: string, imported: Unzipped): 
 	const drafts = await logOfFiles({ runId: project.runId, projectId: project.id, requirement }, imported);
 	const events = drafts.map((draft, index) => stampEvent(draft, { id: crypto.randomUUID(), seq: index + 1, time }));
 	const { files } = imported;
-	await database.importProject({ ...project, state: 'imported', fileCount: files.size }, { files, events });
+	const record = { ...project, state: 'imported' as const, fileCount: files.size, kind: kindOfFiles(files) };
+	await database.importProject(record, { files, events });
 	return project.id;
 }
 

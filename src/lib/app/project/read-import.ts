@@ -1,15 +1,24 @@
 import { unzipFiles, type Unzipped } from '../../project/zip';
 import { AppError } from '../../domain/app-error';
 import { runEventSchema, type EventDraft, type RunEvent } from '../../domain/events';
+import { asText } from '../../project/file-content';
+import { kindInWords, projectKind } from '../../project/project-kind';
 import { sha256 } from '../../domain/sha256';
 
 /** What a person opens: the files of a project, or the log of a run. */
 export type Imported = Unzipped | { events: RunEvent[] };
 
+/** Packages and repositories in a zip are left out, so that it may be larger than what is kept of it. */
+const MAX_PACKED_BYTES = 1024 ** 3;
 const UNKNOWN = 'Choose the zip of a project, or a run log that Tabsmith exported.';
 
 /** @throws AppError IMPORT_UNKNOWN when it is neither a zip nor a run log, ZIP_UNSAFE */
 export async function readImport(file: File): Promise<Imported> {
+	if (file.size > MAX_PACKED_BYTES)
+		throw new AppError(
+			'ZIP_UNSAFE',
+			`${file.name} has ${Math.ceil(file.size / 1024 / 1024)} MB, more than can be read. Pack it without packages and build output, and import it again.`
+		);
 	const bytes = new Uint8Array(await file.arrayBuffer());
 	if (bytes[0] === 0x50 && bytes[1] === 0x4b) return unzip(file.name, bytes);
 	const lines = new TextDecoder().decode(bytes).split('\n');
@@ -28,10 +37,13 @@ function unzip(name: string, bytes: Uint8Array): Unzipped {
 		if (cause instanceof AppError) throw cause;
 		throw new AppError('IMPORT_UNKNOWN', `${name} is a broken zip. Download or pack it again.`, { cause });
 	}
-	const { files, leftOut } = unzipped;
-	const besides = leftOut.size > 0 ? ` besides ${[...leftOut.keys()].join(', ')}` : '';
-	if (files.size === 0) throw new AppError('IMPORT_UNKNOWN', `${name} holds no files${besides}. ${UNKNOWN}`);
+	if (unzipped.files.size === 0) throw noFiles(name, unzipped.leftOut);
 	return unzipped;
+}
+
+export function noFiles(name: string, leftOut: ReadonlyMap<string, number>): AppError {
+	const besides = leftOut.size > 0 ? ` besides ${[...leftOut.keys()].join(', ')}` : '';
+	return new AppError('IMPORT_UNKNOWN', `${name} holds no files${besides}. ${UNKNOWN}`);
 }
 
 function readEvent(name: string, line: string, lineNumber: number): RunEvent {
@@ -47,9 +59,9 @@ function readEvent(name: string, line: string, lineNumber: number): RunEvent {
 /** The log of a project that came as files: as if a run had written them all at once. */
 export async function logOfFiles(
 	{ runId, projectId, requirement }: { runId: string; projectId: string; requirement: string },
-	{ files, leftOut }: Unzipped
+	imported: Unzipped
 ): Promise<EventDraft[]> {
-	const written = [...files].map(async ([path, content]): Promise<EventDraft> => {
+	const written = [...imported.files].map(async ([path, content]): Promise<EventDraft> => {
 		const name = `file:${path}`;
 		const hash = await sha256(new Uint8Array(content));
 		const payload = { name, kind: 'file', path, sizeBytes: content.length };
@@ -58,13 +70,28 @@ export async function logOfFiles(
 	return [
 		{ runId, from: 'user', topic: 'run.started', payload: { requirement, projectId, model: 'none' } },
 		...(await Promise.all(written)),
-		{ runId, from: 'user', topic: 'run.finished', payload: { outcome: 'done', summary: importSummary(files.size, leftOut) } }
+		{ runId, from: 'user', topic: 'run.finished', payload: { outcome: 'done', summary: importSummary(imported) } }
 	];
 }
 
-/** '12 files imported, not checked. Left out: node_modules (340 files).' */
-function importSummary(count: number, leftOut: ReadonlyMap<string, number>): string {
+/** '12 files imported, not checked. Left out: node_modules (340 files). Express API, npm, tests with node:test.' */
+function importSummary({ files: imported, leftOut, executables }: Unzipped): string {
 	const files = (many: number) => `${many.toLocaleString('en')} ${many === 1 ? 'file' : 'files'}`;
 	const without = [...leftOut].map(([folder, many]) => `${folder} (${files(many)})`);
-	return `${files(count)} imported, not checked.${without.length > 0 ? ` Left out: ${without.join(', ')}.` : ''}`;
+	const modes = `Not kept: that ${executables === 1 ? '1 file was' : `${executables} files were`} executable.`;
+	return [
+		`${files(imported.size)} imported, not checked.`,
+		...(without.length > 0 ? [`Left out: ${without.join(', ')}.`] : []),
+		...(executables ? [modes] : []),
+		`${kindOfFiles(imported)}.`
+	].join(' ');
+}
+
+/** 'Express API, npm, tests with node:test': texts are decoded when they are asked for, since few are. */
+export function kindOfFiles(files: ReadonlyMap<string, Uint8Array>): string {
+	const textOf = (path: string) => {
+		const bytes = files.get(path);
+		return bytes && (asText(bytes) ?? bytes);
+	};
+	return kindInWords(projectKind({ has: (path) => files.has(path), get: textOf }));
 }

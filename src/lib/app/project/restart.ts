@@ -1,6 +1,6 @@
 import { stripAnsi, type Container } from '../../container/container';
 import { AppError } from '../../domain/app-error';
-import { startPlan, type StartPlan } from './start-plan';
+import { startPlan, type StartPlan } from '../../project/start-plan';
 
 /** How much of a program's last words is kept, in UTF-16 code units. */
 const LOG_LIMIT = 8000;
@@ -52,7 +52,8 @@ export async function restartApp({
 	const plan = startPlan(files);
 	if (!plan) return false;
 	if (files.has('package.json')) {
-		await install(container, files.has('package-lock.json') ? 'ci' : 'install', { onStep, signal });
+		// A project without a lock file of npm's gets none: it may be of another package manager.
+		await install(container, files.has('package-lock.json') ? ['ci'] : ['install', '--no-package-lock'], { onStep, signal });
 		await restoreTools(container);
 	}
 	onStep(plan.step);
@@ -77,12 +78,12 @@ export async function restartApp({
 /** @throws AppError INSTALL_FAILED */
 async function install(
 	container: Container,
-	how: 'ci' | 'install',
+	how: readonly string[],
 	{ onStep, signal }: Pick<RestartOptions, 'onStep' | 'signal'>
 ): Promise<void> {
 	const step = 'Installing packages';
 	onStep(step);
-	const npm = { command: 'npm', args: [how, '--no-audit', '--no-fund'] };
+	const npm = { command: 'npm', args: [...how, '--no-audit', '--no-fund'] };
 	const process = await run(container, npm, { onLine: (line) => onStep(step, line), signal });
 	const code = await process.exit;
 	signal.throwIfAborted();

@@ -1,6 +1,7 @@
 /** The full-stack frame: a tested template that generated apps are built on, and the facts about it that roles need. */
 import type { TaskKind } from '../../domain/task';
 import { fillIn } from '../fill-in';
+import { requirementsDoc } from '../requirements-doc';
 import type { AppNames, Frame } from '../frame';
 import { FRAME_FEATURES, frameGuide, type GuideSection } from './guide';
 import { brokenRules } from './write-rules';
@@ -33,7 +34,7 @@ export const fullstack: Frame = {
 	features: FRAME_FEATURES,
 	files: fullstackFrame,
 	// Its features are written, not laid.
-	lay: () => new Map(),
+	lay: (blueprint) => new Map([['docs/requirements.md', requirementsDoc(blueprint)]]),
 	guideFor: ({ kind, writes }) => frameGuide(kind === 'fix' || kind === 'change' ? sectionsOfWrites(writes) : SECTIONS[kind]),
 	brokenRules,
 	placesOf: ({ name }) => [`src/features/${name}/`]

@@ -14,8 +14,8 @@ export const gateSteps: Steps<
 		return patchGate({ ...state, phase, testsBegunOn }, gate, { status: 'running', round, summary: '' });
 	},
 	'gate.progress': (state, { payload: { gate, text } }) => patchGate(state, gate, { summary: text }),
-	'gate.closed': (state, { payload: { gate, ok, summary } }) =>
-		patchGate(state, gate, { status: ok ? 'passed' : 'failed', summary }),
+	'gate.closed': (state, { payload: { gate, ok, summary, isAbsent } }) =>
+		patchGate(state, gate, { status: isAbsent ? 'absent' : ok ? 'passed' : 'failed', summary }),
 	'check.reported': (state, { payload: report }) => {
 		// One feature's checks say nothing of the whole app.
 		if (report.scope) return { ...state, checks: [...state.checks, report] };

@@ -27,7 +27,8 @@ export function gateOf(gate: GateState): GateView {
 		pending: { text: 'ahead', tone: '' },
 		running: { text: 'running', tone: 'busy' },
 		passed: { text: 'passed', tone: 'ok' },
-		failed: { text: 'failing', tone: 'bad' }
+		failed: { text: 'failing', tone: 'bad' },
+		absent: { text: 'not there', tone: '' }
 	};
 	return {
 		id: gate.name,

@@ -14,7 +14,10 @@ export function phasesOf(state: RunState): PhaseView[] {
 		blueprint: 'Blueprint',
 		plan: 'Plan',
 		build: now === 'build' && state.tasks.length > 0 ? `Build ${counts}` : 'Build',
-		verify: now === 'verify' ? `Verify ${gates.filter((gate) => gate.status === 'passed').length}/${gates.length}` : 'Verify',
+		verify:
+			now === 'verify'
+				? `Verify ${gates.filter(({ status }) => status === 'passed' || status === 'absent').length}/${gates.length}`
+				: 'Verify',
 		live: 'Live'
 	};
 	const stateOf = (id: PhaseId, index: number): PhaseView['state'] => {

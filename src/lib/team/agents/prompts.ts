@@ -84,20 +84,24 @@ export function readPrompt(text: string): {
 	failures?: string;
 	wish?: string;
 	before?: string;
-	paths: string[];
+	/** Paths of the files that the project has; undefined where the prompt does not say. */
+	paths?: string[];
 	files: PromptFile[];
 	notes: string[];
 } {
 	const one = (tag: string) => new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(text)?.[1];
-	const [requirement, wish, paths] = [one('requirement'), one('wish'), one('paths')];
+	const words = (tag: string) => {
+		const found = one(tag);
+		return found === undefined ? undefined : unguard(found);
+	};
 	return {
 		task: one('task'),
-		requirement: requirement === undefined ? undefined : unguard(requirement),
+		requirement: words('requirement'),
 		blueprint: one('blueprint'),
 		failures: one('failures'),
-		wish: wish === undefined ? undefined : unguard(wish),
+		wish: words('wish'),
 		before: one('before'),
-		paths: paths ? unguard(paths).split('\n') : [],
+		paths: words('paths')?.split('\n').filter(Boolean),
 		files: [...text.matchAll(/<file path="([^"]*)">([\s\S]*?)<\/file>/g)].map((match) => ({
 			path: match[1] ?? '',
 			content: unguard(match[2] ?? '')

@@ -6,6 +6,7 @@ import { userPrompt, type PromptFile, type PromptSummary } from '../agents/promp
 import { projectBrief } from '../brief/project-brief';
 import type { TaskPromptParts } from '../conductor/task-prompt';
 import { plannedPart } from '../conductor/run-writer';
+import { isOfFrame } from '../planning/frozen';
 import { stepFiles } from './step-files';
 import { stepOf } from './change-tasks';
 
@@ -37,7 +38,7 @@ export function changePrompt(
 	const brief = projectBrief({
 		...{ files: parts.files, blueprint: state.blueprint, failures: state.failures },
 		requests: state.requests.slice(0, -1),
-		isFrozen: (path) => state.files[path]?.by === 'conductor'
+		isFrozen: (path) => isOfFrame(state, path)
 	});
 	return { user: userPrompt({ ...common, failures: request.failures, brief }), files: [] };
 }
@@ -54,7 +55,10 @@ function stepPrompt(
 ): { user: string; files: readonly PromptFile[] } {
 	const { blueprint } = state;
 	const step = request.plan && task.kind === 'change' ? stepOf(task, request.plan) : undefined;
-	const files = stepFiles(task, parts.files, common.failures);
+	const files = stepFiles(task, parts.files, {
+		failures: common.failures ?? [],
+		isKnown: (path) => state.files[path]?.by === 'conductor'
+	});
 	const user = userPrompt({
 		...common,
 		...(step ? { step: step.what } : {}),

@@ -5,7 +5,7 @@ import { laidChanges } from './change-tasks';
 
 /**
  * Lays what is different between two blueprints, without a model. What somebody changed of a laid file stays: it is merged, and where that
- * cannot be done the file is left as it is and named.
+ * cannot be done the file is left as it is and named; a document says what the blueprint says.
  * @returns the last words of the task
  */
 export async function layChange(
@@ -21,7 +21,7 @@ export async function layChange(
 			else if (now !== undefined) left.push(path);
 			continue;
 		}
-		const merged = now === undefined ? text : mergeTexts(text, base ?? now, now);
+		const merged = now === undefined ? text : (mergeTexts(text, base ?? now, now) ?? (isDocument(path) ? text : undefined));
 		if (merged === undefined) left.push(path);
 		else if (merged !== now) await host.writeFile(path, merged);
 	}
@@ -29,3 +29,5 @@ export async function layChange(
 	const words = `Laid from the blueprint, without a model: ${laid === 1 ? '1 file' : `${laid} files`}.`;
 	return left.length ? `${words} Left as they are, because they were changed there: ${left.join(', ')}.` : words;
 }
+
+const isDocument = (path: string) => path.startsWith('docs/');

@@ -3,6 +3,7 @@ import type { Blueprint } from '../../domain/blueprint';
 import { diffBlueprints, patchBlueprint } from '../../domain/blueprint-patch';
 import { sha256 } from '../../domain/sha256';
 import type { RequestState, RunState } from '../../log/state';
+import { frameOf } from '../../frames';
 import { mergeTexts } from '../../project/merge-texts';
 import { writeTracked, type TrackedPlaces } from '../conductor/tracked-files';
 
@@ -35,7 +36,8 @@ export async function undoRequest(requestId: string, parts: UndoParts): Promise<
 	if (!request || request.status === 'undone')
 		throw new AppError('REQUEST_UNKNOWN', `There is no request '${requestId}' that could be taken back.`);
 	if (parts.state.endedAt === null) throw new AppError('RUN_BUSY', 'The team is still at work. Stop it first.');
-	const planned = await Promise.all(Object.keys(request.files).map((path) => undone(path, request, parts)));
+	const { blueprint, isConflict } = blueprintWithout(request, parts.state);
+	const planned = await Promise.all(Object.keys(request.files).map((path) => undone(path, { request, blueprint, parts })));
 	const changed: UndoneFile[] = [];
 	for (const file of planned) {
 		if ('isConflict' in file || parts.workspace.read(file.path) === file.text) continue;
@@ -43,7 +45,6 @@ export async function undoRequest(requestId: string, parts: UndoParts): Promise<
 		changed.push({ path: file.path, ...(file.text === undefined ? {} : { content: file.text }) });
 	}
 	const conflicts = planned.flatMap((file) => ('isConflict' in file ? [file.path] : []));
-	const { blueprint, isConflict } = blueprintWithout(request, parts.state);
 	await parts.append({
 		topic: 'request.undone',
 		runId: parts.runId,
@@ -57,7 +58,11 @@ export async function undoRequest(requestId: string, parts: UndoParts): Promise<
 	return changed;
 }
 
-async function undone(path: string, request: RequestState, { workspace, texts }: UndoParts): Promise<Undone> {
+async function undone(
+	path: string,
+	{ request, blueprint, parts }: { request: RequestState; blueprint: Blueprint | undefined; parts: UndoParts }
+): Promise<Undone> {
+	const { workspace, texts } = parts;
 	const change = request.files[path];
 	const now = workspace.read(path);
 	if (!change || change.before === change.after) return { path, text: now };
@@ -68,8 +73,14 @@ async function undone(path: string, request: RequestState, { workspace, texts }:
 	if (nowHash === change.before) return { path, text: now };
 	if (now === undefined || before === undefined || change.after === null) return { path, isConflict: true };
 	const merged = mergeTexts(now, textOf(path, change.after, texts) ?? '', before);
-	return merged === undefined ? { path, isConflict: true } : { path, text: merged };
+	if (merged !== undefined) return { path, text: merged };
+	// What code lays is laid from what is left of the blueprint.
+	const isLaid = !!blueprint && laidText(path, parts.state.blueprint) === now;
+	return isLaid ? { path, text: laidText(path, blueprint) } : { path, isConflict: true };
 }
+
+const laidText = (path: string, blueprint: Blueprint | null): string | undefined =>
+	blueprint ? frameOf(blueprint).lay(blueprint).get(path) : undefined;
 
 /** @throws AppError VERSION_GONE */
 function textOf(path: string, hash: string | null, texts: ReadonlyMap<string, string>): string | undefined {

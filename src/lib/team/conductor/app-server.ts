@@ -1,6 +1,8 @@
 import { stripAnsi, type Container, type Server } from '../../container/container';
 import { AppError } from '../../domain/app-error';
+import { startPlan } from '../../project/start-plan';
 import type { RunningServer } from '../gates/gate';
+import type { ReadableFiles } from '../planning/suspect-files';
 
 /** The app while it is still being written, for agents that look at it. */
 
@@ -16,7 +18,7 @@ const migrationsOf = new WeakMap<RunningServer, string>();
 export async function appServer(
 	container: Container,
 	carry: { server?: RunningServer | undefined },
-	files: { list(under?: string): string[] },
+	files: ReadableFiles,
 	signal: AbortSignal
 ): Promise<RunningServer> {
 	const migrations = files.list('migrations').join('\n');
@@ -24,19 +26,21 @@ export async function appServer(
 	if (running && (migrationsOf.get(running) ?? migrations) === migrations) return running;
 	running?.stop();
 	carry.server = undefined;
-	const server = await start(container, signal);
+	const server = await start(container, files, signal);
 	migrationsOf.set(server, migrations);
 	carry.server = server;
 	return server;
 }
 
-async function start(container: Container, signal: AbortSignal): Promise<RunningServer> {
+async function start(container: Container, files: ReadableFiles, signal: AbortSignal): Promise<RunningServer> {
 	signal.throwIfAborted();
+	const plan = startPlan({ get: (path) => files.read(path), has: (path) => files.read(path) !== undefined });
+	if (!plan) throw new AppError('START_FAILED', 'The app cannot be looked at: nothing here says how to start one.');
 	let log = '';
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let unsubscribe: () => void = () => undefined;
 	const ready = new Promise<Server>((done) => (unsubscribe = container.onServerReady(done)));
-	const process = await container.spawn('npm', ['run', 'dev']);
+	const process = await container.spawn(plan.command, plan.args);
 	void process.output
 		.pipeTo(new WritableStream({ write: (text) => void (log = (log + text).slice(-4_000)) }))
 		.catch(() => undefined);

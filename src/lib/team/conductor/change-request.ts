@@ -4,6 +4,7 @@ import { openRequest } from '../../log/fold/requests';
 import type { RequestState } from '../../log/state';
 import { planChange, understandTask } from '../changes/change-tasks';
 import type { GateRounds, RoundsOutcome } from '../gates/gate-rounds';
+import { isOfFrame } from '../planning/frozen';
 import type { LiveRun } from './live-run';
 import type { TaskRunner } from './task-runner';
 
@@ -12,6 +13,8 @@ export interface ChangeRequestParts {
 	tasks: TaskRunner;
 	/** Checks the project; absent where there is no engine. */
 	rounds(): GateRounds | undefined;
+	/** Agents may run programs of the project from now on. */
+	installed(): void;
 }
 
 export interface RequestOutcome {
@@ -39,8 +42,11 @@ export class ChangeRequest {
 		const plan = await this.#approvedPlan();
 		if (plan.kind !== 'change') return this.#answered(plan);
 		await this.#planTasks(plan);
-		await this.parts.tasks.work();
 		const rounds = this.parts.rounds();
+		await rounds?.lookBefore(this.#request.id);
+		const installed = rounds?.installed.then(() => this.parts.installed());
+		await this.parts.tasks.work();
+		await installed;
 		if (!rounds) return { outcome: 'incomplete', summary: 'All is written; nothing was checked, because there is no engine.' };
 		return this.#told(await rounds.run(), plan);
 	}
@@ -87,8 +93,8 @@ export class ChangeRequest {
 		const { run } = this.parts;
 		const { id, before } = this.#request;
 		if (run.state.tasks.some(({ request, kind }) => request === id && kind === 'change')) return;
-		const frozen = Object.values(run.state.files).filter(({ by }) => by === 'conductor');
-		const planned = planChange(id, plan, { blueprint: before.blueprint, frozen: frozen.map(({ path }) => path) });
+		const frozen = Object.keys(run.state.files).filter((path) => isOfFrame(run.state, path));
+		const planned = planChange(id, plan, { blueprint: before.blueprint, frozen });
 		const { blueprint } = planned;
 		await run.write.patchPlan([...run.state.tasks, ...planned.tasks], {
 			reason: plan.reply.slice(0, 200),

@@ -77,9 +77,9 @@ export class Conductor {
 			...{ run: this.#run, tasks: this.#tasks },
 			rounds: () => {
 				const { blueprint } = this.state;
-				this.#installed.resolve();
 				return this.#gateRounds(blueprint ? options.frame(blueprint) : new Map());
-			}
+			},
+			installed: () => this.#installed.resolve()
 		});
 	}
 
@@ -301,6 +301,7 @@ export class Conductor {
 		const { container, probe, workspace, commandRule = 'ask' } = this.#options;
 		return new Workbench({
 			container: container && (() => this.#engineWithPackages(container)),
+			look: (gate) => this.#rounds?.lookAtOwn(gate),
 			server: (engine) => appServer(engine, this.#carry, workspace, this.#run.signal),
 			...{ probe, files: workspace, commandRule, signal: this.#run.signal }
 		});

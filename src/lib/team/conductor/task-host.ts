@@ -23,6 +23,7 @@ import { writeTracked } from './tracked-files';
 import type { Conversations } from './conversations';
 import type { SavedConversations, SavedTask } from './saved-conversations';
 import type { Look, Workbench } from './workbench';
+import { isOfFrame } from '../planning/frozen';
 import { fileOf, ownerOf } from '../planning/hand-over';
 import { outlineOf } from '../agents/outline';
 import { frameOf } from '../../frames';
@@ -321,7 +322,7 @@ export class TaskHost implements AgentHost {
 	}
 	/** Files that the frame brought and this task may not write. */
 	#isFrozen(path: string): boolean {
-		return this.services.state().files[path]?.by === 'conductor' && !isWritable(this.task.writes, path);
+		return isOfFrame(this.services.state(), path) && !isWritable(this.task.writes, path);
 	}
 	get #frame(): Frame {
 		return frameOf(this.services.state().blueprint);

@@ -223,14 +223,15 @@ export class TaskRunner {
 
 	/** Who has built on a contract and is done has their part looked at again; who is at work is told with the next call. */
 	async #tellOfContract(changed: ChangedContract, { task, from }: { task: PlannedTask; from: string }): Promise<void> {
-		// After a repair the gates come again, and find who else is concerned.
-		if (task.kind === 'fix') return;
+		// After a repair, and in a change, the gates find who else is concerned.
+		if (task.kind === 'fix' || task.request) return;
 		for (const other of this.parts.run.state.tasks)
 			if (other.id !== task.id && other.status === 'done' && other.needs.includes(changed.name))
 				await this.#lookAgain(other, changed, from);
 	}
 	async #lookAgain(task: PlannedTask, changed: ChangedContract, from: string): Promise<void> {
-		if (changed.version.isBreaking && task.kind !== 'fix') await this.#handOver(task, { reason: contractNews(changed), from });
+		if (changed.version.isBreaking && task.kind !== 'fix' && !task.request)
+			await this.#handOver(task, { reason: contractNews(changed), from });
 	}
 
 	/** The messages that a task begins with: those of its conversation, where it has one. */

@@ -3,6 +3,7 @@ import { runToEnd, stripAnsi, type Container } from '../../container/container';
 import type { Account, PreviewPage, PreviewProbe, PreviewVisit } from '../../container/preview-probe';
 import { AppError } from '../../domain/app-error';
 import { ruleOf, wordsOf, type CommandRule } from '../../domain/command-policy';
+import type { CheckReport } from '../../domain/check';
 import type { LookedAt } from '../../bus/contracts/agent-host';
 import type { PlannedTask } from '../../domain/task';
 import { isTest } from '../../frames/rules';
@@ -14,6 +15,8 @@ import { TSC } from '../gates/types-gate';
 export interface WorkbenchParts {
 	/** The engine with the project's files and packages; waits until they are there. Absent where there is no engine. */
 	container: (() => Promise<Container>) | undefined;
+	/** What a check of the project's own says; undefined, also at once, where apps are checked as those that were built here. */
+	look?(gate: 'types' | 'tests'): Promise<CheckReport | undefined> | undefined;
 	/** The running app, started when it is not. @throws AppError START_FAILED */
 	server(container: Container): Promise<{ url: string }>;
 	probe: PreviewProbe;
@@ -50,8 +53,9 @@ export class Workbench {
 		return this.#queue.run(async () => {
 			const container = await this.#container();
 			const results: string[] = [];
-			if (only !== 'tests') results.push(await this.#types(container, task.feature ? places : []));
-			if (only !== 'types') results.push(await this.#tests(container, places));
+			const own = async (gate: 'types' | 'tests') => textOf(await this.parts.look?.(gate));
+			if (only !== 'tests') results.push((await own('types')) ?? (await this.#types(container, task.feature ? places : [])));
+			if (only !== 'types') results.push((await own('tests')) ?? (await this.#tests(container, places)));
 			return results.join('\n\n');
 		});
 	}
@@ -164,6 +168,15 @@ export class Workbench {
 		const shown = exitCode === 0 || failed < 0 ? output : output.slice(output.lastIndexOf('\n', failed) + 1);
 		return `Tests: ${exitCode === 0 ? 'all pass' : 'some fail'}.\n${exitCode === 0 ? endOf(shown, 400) : both(shown)}`;
 	}
+}
+
+/** A report of a project's own check, for an agent. */
+function textOf(report: CheckReport | undefined): string | undefined {
+	if (!report) return undefined;
+	const failures = report.failures.map(
+		({ file, lineNumber, message }) => `${file ? `${file}:${lineNumber ?? 1} ` : ''}${message}`
+	);
+	return endOf([`${report.gate}: ${report.summary}`, ...failures].join('\n'));
 }
 
 function endOf(text: string, chars = MAX_OUTPUT): string {

@@ -1,11 +1,19 @@
 import { stripAnsi, type Server } from '../../container/container';
+import type { CheckReport } from '../../domain/check';
 import { filesNamed } from '../planning/suspect-files';
-import { failureOf, reportOf, tail, type Gate } from './gate';
+import { failureOf, reportOf, tail, type Gate, type GateContext } from './gate';
 
 const BOOT_TIMEOUT_MS = 90_000;
 
 /** The app starts and listens. It is left running: the smoke gate and the person use it. */
-export const bootGate: Gate = async (context) => {
+export const bootGate: Gate = (context) => boot(context, { command: 'npm', args: ['run', 'dev'] }, BOOT_TIMEOUT_MS);
+
+/** Starts a program that is to listen, in the place of the one before. */
+export async function boot(
+	context: GateContext,
+	{ command, args }: { command: string; args: string[] },
+	timeoutMs: number
+): Promise<CheckReport> {
 	const started = performance.now();
 	context.app.server?.stop();
 	context.app.server = undefined;
@@ -13,13 +21,13 @@ export const bootGate: Gate = async (context) => {
 	let settle: (server: Server) => void = () => undefined;
 	const ready = new Promise<Server>((done) => (settle = done));
 	const unsubscribe = context.container.onServerReady((server) => settle(server));
-	const process = await context.container.spawn('npm', ['run', 'dev']);
+	const process = await context.container.spawn(command, args);
 	let log = '';
 	void process.output
 		.pipeTo(new WritableStream({ write: (text) => void (log = (log + text).slice(-20_000)) }))
 		.catch(() => undefined);
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const timeout = new Promise<'timeout'>((done) => (timer = setTimeout(() => done('timeout'), BOOT_TIMEOUT_MS)));
+	const timeout = new Promise<'timeout'>((done) => (timer = setTimeout(() => done('timeout'), timeoutMs)));
 	const aborted = new Promise<'aborted'>((done) =>
 		context.signal.addEventListener('abort', () => done('aborted'), { once: true })
 	);
@@ -34,7 +42,7 @@ export const bootGate: Gate = async (context) => {
 	context.signal.throwIfAborted();
 	const why =
 		first === 'timeout'
-			? `The app did not listen within ${BOOT_TIMEOUT_MS / 1000} s`
+			? `The app did not listen within ${timeoutMs / 1000} s`
 			: `The app ended with ${first.replace('exit ', '')}`;
 	const [file, ...suspects] = filesNamed(stripAnsi(log));
 	return reportOf('boot', started, {
@@ -42,4 +50,4 @@ export const bootGate: Gate = async (context) => {
 		log: tail(stripAnsi(log)),
 		failures: [failureOf('boot', 'BOOT', `${why}. ${tail(stripAnsi(log), 800)}`, file ? { file, suspects } : {})]
 	});
-};
+}

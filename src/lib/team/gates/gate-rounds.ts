@@ -1,9 +1,11 @@
-import { gateNames, type Failure, type GateName } from '../../domain/check';
+import { gateNames, type CheckReport, type Failure, type GateName } from '../../domain/check';
 import { codeOf, messageOf } from '../../domain/app-error';
+import type { GateState } from '../../log/state';
 import { isWritable } from '../../domain/write-set';
 import type { Repair } from '../conductor/task-runner';
 import { writeTracked } from '../conductor/tracked-files';
 import { GateRunner, type GateRunnerParts } from './gate-runner';
+import { reportsBefore, withoutKnown } from './known-failures';
 import { RepairDesk } from './repair-desk';
 import { reviewOf, reviewTask } from './review-findings';
 
@@ -28,6 +30,7 @@ export interface RoundsOutcome {
 export class GateRounds {
 	readonly runner: GateRunner;
 	readonly desk: RepairDesk;
+	#installing: Promise<void> = Promise.resolve();
 	#best: { gate: number; failures: number; files: [string, string][] } | undefined;
 	/** The version that passed all gates before it was reviewed, and what was said of it. */
 	#passed: { files: [string, string][]; praise: string } | undefined;
@@ -38,6 +41,7 @@ export class GateRounds {
 			state: () => parts.services.state(),
 			files: parts.options.workspace,
 			frame: parts.frame,
+			routing: this.runner.set.routing(parts.options.workspace),
 			emit: (topic, payload) => parts.emit(topic, payload),
 			repair: (repairs) => parts.repair(repairs)
 		});
@@ -46,6 +50,13 @@ export class GateRounds {
 	/** The engine has died, and with it all that was installed or ran there. */
 	forgetEngine(): void {
 		this.runner.forgetEngine();
+	}
+
+	/** What a check of a project's own says now, without a word in the log; undefined where it is none of its own. */
+	async lookAtOwn(gate: 'types' | 'tests'): Promise<CheckReport | undefined> {
+		if (!this.runner.set.isLookedAtBefore) return undefined;
+		const report = await this.runner.look(gate, await this.runner.prepare());
+		return withoutKnown(report, reportsBefore(this.parts.services.state()));
 	}
 
 	/** Installs the frame's packages while agents still write. Failures are left to the rounds. */
@@ -58,11 +69,26 @@ export class GateRounds {
 		}
 	}
 
+	/** Settles once the packages are there that agents may want to run something of, or could not be installed. */
+	get installed(): Promise<void> {
+		return this.#installing;
+	}
+
+	/** Before a request changes the project: how it stands is found out where somebody else may have left failures, and packages are installed. */
+	async lookBefore(requestId: string): Promise<void> {
+		if (this.runner.set.isLookedAtBefore) await this.#withEngine(() => this.runner.checkBefore(requestId));
+		else this.#installing = this.installEarly();
+	}
+
 	/** @throws what keeps the gates from running; an engine that died is waited for while a person may restart it */
-	async run(): Promise<RoundsOutcome> {
+	run(): Promise<RoundsOutcome> {
+		return this.#withEngine(() => this.#rounds());
+	}
+
+	async #withEngine<T>(work: () => Promise<T>): Promise<T> {
 		for (;;) {
 			try {
-				return await this.#rounds();
+				return await work();
 			} catch (error) {
 				if (codeOf(error) !== 'ENGINE_DIED' || !(await this.parts.waitForPerson(messageOf(error), 'ENGINE_DIED'))) throw error;
 				this.forgetEngine();
@@ -164,10 +190,29 @@ export class GateRounds {
 		const inPart = requirements.filter(({ unbuilt }) => unbuilt.length > 0).length;
 		const asked = this.desk.summary();
 		return [
-			`${gates.tests.summary} ${proven} of ${criteria.length} criteria are proven by a test. ${gates.smoke.summary}`,
+			gates.tests.summary,
+			...(criteria.length ? [`${proven} of ${criteria.length} criteria are proven by a test.`] : []),
+			gates.smoke.summary,
+			...leftOver(Object.values(gates)),
 			...(inPart ? [`Built in part: ${inPart === 1 ? '1 sentence' : `${inPart} sentences`} of the requirement.`] : []),
 			...(asked ? [`Repaired: ${asked}`] : []),
 			...this.#reviewed()
 		].join(' ');
 	}
 }
+
+/** What gates say that neither passed nor failed: of tests and the live app it is told anyway. */
+function leftOver(gates: readonly GateState[]): string[] {
+	const others = gates.filter(({ name }) => name !== 'tests' && name !== 'smoke');
+	const known = others.filter(({ report }) => report?.known?.length);
+	const absent = others.filter(({ name, status }) => status === 'absent' && name in OWN_WORDS);
+	return [
+		...known.map(({ name, summary }) => `${OWN_WORDS[name] ?? name}: ${summary}`),
+		...(absent.length ? [`Not there: ${absent.map(({ name }) => OWN_WORDS[name]).join(', ')}.`] : [])
+	];
+}
+
+/** As a person calls what a project brings itself. */
+const OWN_WORDS: Partial<Record<GateName, string>> = {
+	...{ install: 'packages', types: 'types', review: 'linter', boot: 'an app that starts', build: 'build' }
+};

@@ -4,11 +4,16 @@ import type { PayloadInput, Topic } from '../../domain/events';
 import { isWhollyLaid } from '../planning/page-tasks';
 import { BUILTIN_MODEL } from '../../models/providers';
 import { CodedError, codeOf, messageOf } from '../../domain/app-error';
-import type { Blueprint, Criterion, Feature } from '../../domain/blueprint';
+import type { Blueprint, Criterion } from '../../domain/blueprint';
 import type { ConductorOptions } from '../conductor/conductor-options';
+import type { RunState } from '../../log/state';
 import type { HostServices } from '../conductor/task-host';
-import { standardGates } from './all';
+import { writeTracked } from '../conductor/tracked-files';
+import { frameOf } from '../../frames';
+import { gateSetOf, type GateSet } from './all';
+import { checkedPages } from './checked-pages';
 import { failureOf, REGISTRY_UNREACHABLE, reportOf, type GateContext } from './gate';
+import { reportsBefore, scopeBefore, withoutKnown } from './known-failures';
 
 export interface GateRunnerParts {
 	options: ConductorOptions;
@@ -46,6 +51,11 @@ export class GateRunner {
 		this.#installed = undefined;
 	}
 
+	/** How this project is checked. */
+	get set(): GateSet {
+		return gateSetOf(frameOf(this.parts.services.state().blueprint));
+	}
+
 	/** Whether the packages named now are installed. */
 	get isInstalled(): boolean {
 		return this.#installed === this.#installKey();
@@ -76,18 +86,43 @@ export class GateRunner {
 			probe: options.probe,
 			registry: options.registry,
 			knownPackages: { ...manifest.dependencies, ...manifest.devDependencies },
-			pages: pagesOf(blueprint?.features ?? []),
+			pages: checkedPages(services.state()),
 			widths: WIDTHS,
 			criteria: criteriaOf(blueprint),
 			blueprint: blueprint ?? undefined,
 			frozen: new Set(frame.keys()),
 			frameLock: frame.get('package-lock.json'),
 			files: options.workspace,
+			keep: (path, content) => writeTracked(services, { path, content, by: 'conductor' }),
 			signal,
 			progress: () => undefined,
 			app: options.carry ?? {}
 		};
 		return this.#context;
+	}
+
+	/**
+	 * How the project stands before a request changes it, each gate once: what fails already is not held against the change. A request
+	 * that follows one whose checks all passed, on the files as they are, takes over what they found.
+	 */
+	async checkBefore(requestId: string): Promise<void> {
+		const scope = scopeBefore(requestId);
+		const state = this.parts.services.state();
+		const earlier = state.requests.at(-1)?.before.phase === 'done' && isTested(state) ? gateReports(state) : [];
+		if (earlier.length === gateNames.length && !reportsBefore(state).length)
+			for (const report of earlier) await this.parts.emit('check.reported', asBefore(report, scope));
+		const context = await this.prepare();
+		const look = async (gate: GateName) => {
+			if (!reportsBefore(this.parts.services.state()).some((report) => report.gate === gate))
+				await this.check(gate, 1, context, scope);
+		};
+		await look('package');
+		await look('install');
+		// What is known from an earlier engine is not installed in this one.
+		const hasInstalled = reportsBefore(this.parts.services.state()).some(({ gate, ok }) => gate === 'install' && ok);
+		if (hasInstalled && !this.isInstalled) await this.check('install', 1, context);
+		await Promise.all([look('review'), look('types'), look('tests'), look('boot').then(() => look('smoke'))]);
+		await look('build');
 	}
 
 	/** What failed, in the order of the gates; empty when all pass. What needs no other gate's outcome runs at the same time. */
@@ -137,15 +172,15 @@ export class GateRunner {
 	}
 
 	/** Runs one gate, again after an outage that somebody has mended. @throws when the run, or this round of gates, was stopped */
-	async check(name: GateName, round: number, shared: GateContext): Promise<CheckReport> {
+	async check(name: GateName, round: number, shared: GateContext, scope?: string): Promise<CheckReport> {
 		for (;;) {
-			const report = await this.#checkOnce(name, round, shared);
+			const report = await this.#checkOnce(name, round, shared, scope);
 			const outage = report.failures.find(({ code }) => code === REGISTRY_UNREACHABLE);
 			if (!outage || !(await this.parts.waitForPerson(outage.message, outage.code))) return report;
 		}
 	}
 
-	async #checkOnce(name: GateName, round: number, shared: GateContext): Promise<CheckReport> {
+	async #checkOnce(name: GateName, round: number, shared: GateContext, scope?: string): Promise<CheckReport> {
 		const { emit } = this.parts;
 		await emit('gate.opened', { gate: name, round });
 		let said = 0;
@@ -155,7 +190,7 @@ export class GateRunner {
 			void emit('gate.progress', { gate: name, text: text.slice(0, 200) }).catch(() => undefined);
 		};
 		const context = { ...shared, progress };
-		const report = await this.look(name, context).catch(async (error: unknown) => {
+		const found = await this.look(name, context).catch(async (error: unknown) => {
 			if (this.parts.signal.aborted) throw error;
 			this.#cutOff.add(name);
 			const why = codeOf(error) === 'ENGINE_DIED' ? 'the engine has died' : 'another gate failed';
@@ -163,8 +198,10 @@ export class GateRunner {
 			throw error;
 		});
 		this.#cutOff.delete(name);
+		const report = scope ? asBefore(found, scope) : withoutKnown(found, reportsBefore(this.parts.services.state()));
+		const { ok, summary, isAbsent } = report;
 		await emit('check.reported', report);
-		await emit('gate.closed', { gate: name, ok: report.ok, summary: report.summary });
+		await emit('gate.closed', { gate: name, ok, summary, ...(isAbsent ? { isAbsent } : {}) });
 		if (name === 'install' && report.ok) this.#installed = this.#installKey();
 		const { server } = context.app;
 		if (name === 'boot' && server) await emit('preview.ready', { port: server.port, url: server.url });
@@ -173,7 +210,7 @@ export class GateRunner {
 
 	/** What a gate finds, without a word in the log. @throws when it was stopped, or the engine died */
 	async look(name: GateName, context: GateContext): Promise<CheckReport> {
-		const gate = this.parts.options.gates?.[name] ?? standardGates[name];
+		const gate = this.parts.options.gates?.[name] ?? this.set.gates[name];
 		const started = performance.now();
 		try {
 			return await gate(context);
@@ -199,14 +236,29 @@ export class GateRunner {
 }
 
 /** The pages that can be opened as they are, the start page first. */
-function pagesOf(features: readonly Feature[]): { route: string; feature?: string }[] {
-	const pages = new Map<string, { route: string; feature?: string }>([['/', { route: '/' }]]);
-	for (const { name, pages: own } of features)
-		for (const { route } of own) if (!/[:{[]/.test(route)) pages.set(route, { route, feature: name });
-	return [...pages.values()];
-}
-
 function criteriaOf(blueprint: Blueprint | null): Criterion[] {
 	const planned = blueprint?.requirements.filter(({ status }) => status === 'planned') ?? [];
 	return planned.flatMap(({ criteria }) => criteria);
+}
+
+/** A report about how the project stood, with all that failed then. */
+function asBefore({ known = [], ...report }: CheckReport, scope: string): CheckReport {
+	const failures = [...report.failures, ...known];
+	const summary = `Before the change: ${report.summary.replace(/^Before the change: /, '')}`;
+	return { ...report, failures, failed: failures.length, ok: failures.length === 0, summary, scope };
+}
+
+function gateReports({ gates }: RunState): CheckReport[] {
+	return gateNames.flatMap((name) => gates[name].report ?? []);
+}
+
+/** The files are those that the last tests ran on. */
+function isTested({ files, testedFiles }: RunState): boolean {
+	const hashes = (of: RunState['files'] | null) =>
+		JSON.stringify(
+			Object.values(of ?? {})
+				.map(({ path, sha256 }) => [path, sha256])
+				.sort()
+		);
+	return testedFiles !== null && hashes(files) === hashes(testedFiles);
 }

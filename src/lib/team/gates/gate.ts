@@ -49,6 +49,8 @@ export interface GateContext {
 	/** Files or folders whose tests alone are run, while others are still being written; all of them otherwise. */
 	only?: readonly string[];
 	files: { read(path: string): string | undefined; list(under?: string): string[] };
+	/** Keeps with the project what a program made of one of its files. */
+	keep?(path: string, content: string): Promise<void>;
 	signal: AbortSignal;
 	progress(text: string): void;
 	/** The app that the boot gate started, for the smoke gate: shared by all gates of a run. */

@@ -1,6 +1,14 @@
 import type { Failure } from '../../domain/check';
 import type { PayloadInput, Topic } from '../../domain/events';
-import { hasFreshSuspect, routeFailures, type Asked, type Route, type RoutingFacts } from '../planning/failure-routing';
+import {
+	frameRouting,
+	hasFreshSuspect,
+	routeFailures,
+	type Asked,
+	type Route,
+	type Routing,
+	type RoutingFacts
+} from '../planning/failure-routing';
 import { filesMeant, type ReadableFiles } from '../planning/suspect-files';
 import type { RepairState, RunState } from '../../log/state';
 import type { Repair } from '../conductor/task-runner';
@@ -9,6 +17,8 @@ export interface RepairDeskParts {
 	state(): RunState;
 	files: ReadableFiles;
 	frame: ReadonlyMap<string, string>;
+	/** As in apps that were built here by default. */
+	routing?: Routing;
 	emit<T extends Topic>(topic: T, payload: PayloadInput<T>): Promise<void>;
 	/** Adds repair tasks to the plan; resolves once they have ended. */
 	repair(repairs: Repair[]): Promise<void>;
@@ -95,7 +105,8 @@ export class RepairDesk {
 		return this.#answers().filter(({ failures }) => failures.some((failure) => failure.fingerprint === fingerprint));
 	}
 
-	#repairOf({ task, failures }: Route): Repair {
+	#repairOf(route: Route): Repair {
+		const { task, failures } = route;
 		const [first] = failures;
 		return {
 			failures: failures.map((failure) => {
@@ -109,9 +120,10 @@ export class RepairDesk {
 				role: task.role,
 				kind: 'fix',
 				...(task.feature ? { feature: task.feature } : {}),
+				...(task.request ? { request: task.request } : {}),
 				needs: [],
 				publishes: [],
-				writes: task.writes,
+				writes: this.#routing.writes(route, this.parts.state().tasks),
 				criteria: [],
 				estimate: 1
 			}
@@ -136,7 +148,10 @@ export class RepairDesk {
 		for (const { failures, suspectId, changed } of this.#answers())
 			for (const { fingerprint } of failures)
 				asked.set(fingerprint, [...(asked.get(fingerprint) ?? []), { taskId: suspectId, hasChanged: changed.length > 0 }]);
-		return { tasks: this.parts.state().tasks, asked, frozen: this.parts.frame.keys() };
+		return { tasks: this.parts.state().tasks, asked, frozen: this.parts.frame.keys(), routing: this.#routing };
+	}
+	get #routing(): Routing {
+		return this.parts.routing ?? frameRouting;
 	}
 }
 

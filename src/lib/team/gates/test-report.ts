@@ -44,10 +44,13 @@ export function readTestReport(text: string, files: ReadableFiles): TestReport {
 	const proven = new Set(tests.filter(({ state }) => state === 'passed').flatMap(({ title }) => criteriaIn(title)));
 	for (const { title } of failed) for (const id of criteriaIn(title)) proven.delete(id);
 	const testOf = new Map(
-		failed.map((test) => [testFailure(projectPath(test.file), test, files), `${projectPath(test.file)} ${test.title}`])
+		failed.map((test) => {
+			const path = projectPath(test.file, files);
+			return [testFailure(path, test, files), `${path} ${test.title}`];
+		})
 	);
 	const failures = [
-		...broken.map(({ file, errors }) => suiteFailure(projectPath(file), errors, files)),
+		...broken.map(({ file, errors }) => suiteFailure(projectPath(file, files), errors, files)),
 		...testOf.keys(),
 		...unhandled.map((error) => unhandledFailure(error, files))
 	];
@@ -67,14 +70,14 @@ export function criteriaIn(title: string): string[] {
 
 function testFailure(path: string, test: { title: string; errors: TestError[] }, files: ReadableFiles): Failure {
 	const [error] = test.errors;
-	const lineNumber = error?.frames.find(({ file }) => projectPath(file) === path)?.line;
+	const lineNumber = error?.frames.find(({ file }) => projectPath(file, files) === path)?.line;
 	const messages = test.errors.map(({ message, diff }) => `${message} ${diff ?? ''}`).join(' ');
 	// A test of the frame that counts criteria names those without a test.
 	const counted = criteriaIn(test.title).length ? [] : criteriaIn(messages);
 	const [criterion] = [...criteriaIn(test.title), ...counted];
 	const source = testSource(files.read(path) ?? '', { lineNumber, title: test.title });
 	const code = REFUSED_SQL.test(messages) ? 'SQL' : counted.length ? 'UNPROVEN' : 'TEST';
-	return failureOf('tests', code, `${test.title}: ${test.errors.map(saidBy).join('\n')}`, {
+	return failureOf('tests', code, `${test.title}: ${test.errors.map((error) => saidBy(error, files)).join('\n')}`, {
 		file: path,
 		...(lineNumber ? { lineNumber } : {}),
 		...(criterion ? { criterion } : {}),
@@ -85,26 +88,27 @@ function testFailure(path: string, test: { title: string; errors: TestError[] },
 
 /** A test file that could not be loaded, or whose hooks failed. */
 function suiteFailure(path: string, errors: TestError[], files: ReadableFiles): Failure {
-	const message = errors.map(saidBy).join('\n') || 'The test file could not be loaded.';
+	const message = errors.map((error) => saidBy(error, files)).join('\n') || 'The test file could not be loaded.';
 	const code = REFUSED_SQL.test(message) ? 'SQL' : 'SUITE';
 	return failureOf('tests', code, `${path} could not be run: ${message}`, { file: path, ...evidence(errors, path, files) });
 }
 
 /** An error that no test waited for: vitest fails, though every test passes. */
 function unhandledFailure(error: TestError, files: ReadableFiles): Failure {
-	const file = error.frames.map((frame) => projectPath(frame.file)).find((path) => files.read(path) !== undefined);
-	return failureOf('tests', 'UNHANDLED', `An error that no test waits for: ${saidBy(error)}`, {
+	const file = error.frames.map((frame) => projectPath(frame.file, files)).find((path) => files.read(path) !== undefined);
+	return failureOf('tests', 'UNHANDLED', `An error that no test waits for: ${saidBy(error, files)}`, {
 		...(file ? { file } : {}),
 		...evidence([error], file ?? '', files)
 	});
 }
 
 /** What a person reads of an error: its name, its message, and where it came from. */
-function saidBy({ name, message, frames }: TestError): string {
+function saidBy({ name, message, frames }: TestError, files: ReadableFiles): string {
 	const short = shortMessage(message);
 	const where = frames
-		.map(({ file, line }) => `${projectPath(file)}:${line}`)
-		.filter((place) => /^(?:src|migrations)\//.test(place))
+		.map(({ file, line }) => ({ path: projectPath(file, files), line }))
+		.filter(({ path }) => /^(?:src|migrations)\//.test(path) || files.read(path) !== undefined)
+		.map(({ path, line }) => `${path}:${line}`)
 		.slice(0, 4);
 	const named = name && !short.startsWith(name) && name !== 'Error' ? `${name}: ${short}` : short;
 	return where.length ? `${named}\n  at ${where.join(', ')}` : named;
@@ -112,7 +116,7 @@ function saidBy({ name, message, frames }: TestError): string {
 
 function evidence(errors: readonly TestError[], path: string, files: ReadableFiles): Pick<Failure, 'suspects' | 'diff'> {
 	const text = stripAnsi(errors.map(({ message, stack, diff }) => `${message}\n${diff ?? ''}\n${stack}`).join('\n'));
-	const stacked = errors.flatMap(({ frames }) => frames.map(({ file }) => projectPath(file)));
+	const stacked = errors.flatMap(({ frames }) => frames.map(({ file }) => projectPath(file, files)));
 	const suspects = [
 		...stacked.filter((one) => one !== path && !/\.test\.tsx?$/.test(one)),
 		...(REFUSED_SQL.test(text) ? filesOfTables(text, files) : []),
@@ -124,7 +128,16 @@ function evidence(errors: readonly TestError[], path: string, files: ReadableFil
 	return { suspects: [...new Set(suspects)].slice(0, 20), ...(diff ? { diff } : {}) };
 }
 
-/** The path within the project: programs name files from the root of the disk. */
-export function projectPath(path: string): string {
+/** The path within the project: programs name files from the root of the disk. Of a file that is not there, where apps have theirs. */
+export function projectPath(path: string, files: Pick<ReadableFiles, 'read'>): string {
+	const parts = path
+		.replace(/^file:\/\//, '')
+		.replaceAll('\\', '/')
+		.split('/')
+		.filter((part) => part && part !== '.');
+	for (let from = 0; from < parts.length; from++) {
+		const rest = parts.slice(from).join('/');
+		if (files.read(rest) !== undefined) return rest;
+	}
 	return path.replaceAll('\\', '/').replace(/^.*?\/(?=(?:src|tests|migrations)\/)/, '');
 }

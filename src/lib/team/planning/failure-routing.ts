@@ -38,7 +38,26 @@ export interface RoutingFacts {
 	asked: ReadonlyMap<string, readonly Asked[]>;
 	/** Frozen files, which no fixer may write. */
 	frozen: Iterable<string>;
+	/** How owners are found; as in apps that were built here by default. */
+	routing?: Routing;
 }
+
+/** How a failure leads to who repairs it. */
+export interface Routing {
+	/** The tasks whose authors may be to blame, the likeliest first. */
+	suspects(failure: Failure, tasks: readonly PlannedTask[]): PlannedTask[];
+	/** Who repairs what all of them left; undefined when nobody else does. */
+	fallback(failure: Failure, facts: Pick<RoutingFacts, 'tasks' | 'frozen'>): PlannedTask | undefined;
+	/** What the repair may write. */
+	writes(route: Route, tasks: readonly PlannedTask[]): string[];
+}
+
+/** That of apps that were built here. */
+export const frameRouting: Routing = {
+	suspects: (failure, tasks) => suspectTasks(failure, tasks),
+	fallback: (failure, facts) => anybody(failure, facts),
+	writes: ({ task }) => task.writes
+};
 
 /** The id of who repairs what nobody owns. */
 export const ANYBODY = 'anybody';
@@ -56,14 +75,14 @@ export function routeFailures(failures: readonly Failure[], facts: RoutingFacts)
 }
 
 /** Whether somebody may be to blame who was not asked yet. */
-export function hasFreshSuspect(failure: Failure, { tasks, asked }: RoutingFacts): boolean {
+export function hasFreshSuspect(failure: Failure, { tasks, asked, routing = frameRouting }: RoutingFacts): boolean {
 	const known = asked.get(failure.fingerprint) ?? [];
-	return suspectTasks(failure, tasks).some((task) => !known.some(({ taskId }) => taskId === task.id));
+	return routing.suspects(failure, tasks).some((task) => !known.some(({ taskId }) => taskId === task.id));
 }
 
-function nextOwner(failure: Failure, { tasks, asked, frozen }: RoutingFacts): PlannedTask | undefined {
+function nextOwner(failure: Failure, { tasks, asked, frozen, routing = frameRouting }: RoutingFacts): PlannedTask | undefined {
 	const known = asked.get(failure.fingerprint) ?? [];
-	const suspects = suspectTasks(failure, tasks);
+	const suspects = routing.suspects(failure, tasks);
 	const fresh = suspects.find((task) => !known.some(({ taskId }) => taskId === task.id));
 	if (fresh) return fresh;
 	// Who changed nothing would change nothing again.
@@ -73,7 +92,7 @@ function nextOwner(failure: Failure, { tasks, asked, frozen }: RoutingFacts): Pl
 	if (again) return again;
 	const open = known.filter(({ taskId }) => taskId === ANYBODY);
 	const mayTry = open.length === 0 || (known.length < TRIES && open.at(-1)?.hasChanged);
-	return mayTry ? anybody(failure, { tasks, frozen }) : undefined;
+	return mayTry ? routing.fallback(failure, { tasks, frozen }) : undefined;
 }
 
 /** The tasks whose authors may be to blame, the likeliest first. */

@@ -9,6 +9,8 @@ export interface ReadableFiles {
 }
 
 const SOURCE = /(?:src|migrations)\/[\w./@[\]()-]+\.(?:tsx?|css|sql)/g;
+/** What an import may leave out, in the order in which it is looked for. */
+const ENDINGS = ['.ts', '.tsx', '/index.ts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '/index.tsx', '/index.js'];
 const TEST = /\.test\.tsx?$/;
 
 /** Files that a stack or a message names, tests left out, each once and in order. */
@@ -67,11 +69,13 @@ export function filesOfTables(text: string, files: ReadableFiles): string[] {
 	});
 }
 
+const IMPORT = /(?:\bfrom\s+|\bimport\s+|\b(?:import|require)\(\s*)(['"])(\.[^'"]+)\1/g;
+
 /** Files of the project that a file imports, its own folder's first. */
 export function filesImported(path: string, files: ReadableFiles): string[] {
 	const source = files.read(path) ?? '';
 	const folder = path.split('/').slice(0, -1).join('/');
-	const found = [...source.matchAll(/\bfrom\s+(['"])(\.[^'"]+)\1/g)].flatMap(([, , name = '']) => resolved(folder, name, files));
+	const found = [...source.matchAll(IMPORT)].flatMap(([, , name = '']) => resolved(folder, name, files));
 	return [...new Set(found)].sort((a, b) => Number(b.startsWith(`${folder}/`)) - Number(a.startsWith(`${folder}/`)));
 }
 
@@ -83,7 +87,11 @@ export function resolveImport(fromPath: string, name: string, files: ReadableFil
 
 function resolved(folder: string, name: string, files: ReadableFiles): string[] {
 	const base = joined(folder, name);
-	const found = [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`].find((path) => files.read(path) !== undefined);
+	// TypeScript is imported by the names that it is compiled to.
+	const bare = base.replace(/\.[cm]?jsx?$/, '');
+	const found = [base, ...ENDINGS.map((ending) => `${base}${ending}`), `${bare}.ts`, `${bare}.tsx`].find(
+		(path) => files.read(path) !== undefined
+	);
 	return found ? [found] : [];
 }
 

@@ -1,7 +1,7 @@
 /** Tests of signing in, of roles and invitations, and of the looks that were asked for. */
 import type { Blueprint, Criterion, Feature } from '../../../../src/lib/domain/blueprint';
 import { criterionKind } from '../criteria';
-import { accessOf, namesOf, rolesOf } from '../names';
+import { accessOf, namesOf, quote, rolesOf } from '../names';
 import { accentOf, askedFor, groundOf } from '../palette';
 import { criteriaOf, title } from './case';
 
@@ -65,6 +65,34 @@ export function accessTests(blueprint: Blueprint, feature: Feature): [string, st
 				return `test(${title(criterion)}, () => {
   expect(readFileSync('src/web/ui/palette.css', 'utf8')).toMatch(/:root \\{[^}]*color-scheme: ${blueprint.design.darkMode};/);
 });`;
+			case 'title':
+				return `test(${title(criterion)}, () => {
+  expect(APP.title).toBe(${quote(blueprint.title)});
+});`;
+			case 'no-role':
+				return `test(${title(criterion)}, () => {
+  expect(Object.values(ROLE_LABELS)).not.toContain(${quote(/^Nobody shall have the role (.*) any more/.exec(criterion.text)?.[1] ?? '')});
+});`;
+			case 'no-chart':
+				return `test(${title(criterion)}, async () => {
+  const admin = await (await startApp()).signIn('admin');
+  expect((await admin.send('/api/dashboard')).status).toBe(404);
+});`;
+			case 'currency':
+				return `test(${title(criterion)}, () => {
+  expect(APP.currency).toBe(${quote(blueprint.design.currency)});
+});`;
+			case 'no-longer':
+				return `test(${title(criterion)}, async () => {
+  const admin = await (await startApp()).signIn('admin');
+  expect((await admin.send('${/\/api\/[\w-]+/.exec(criterion.text)?.[0] ?? '/api/none'}')).status).toBe(404);
+});`;
+			case 'role-name': {
+				const label = /^The app shall call a role (.*)\.$/.exec(criterion.text)?.[1] ?? '';
+				return `test(${title(criterion)}, () => {
+  expect(Object.values(ROLE_LABELS)).toContain(${quote(label)});
+});`;
+			}
 			default:
 				return `test.todo(${title(criterion)});`;
 		}
@@ -74,7 +102,9 @@ export function accessTests(blueprint: Blueprint, feature: Feature): [string, st
 	const imports = [
 		text.includes('readFileSync') && "import { readFileSync } from 'node:fs';",
 		`import { ${text.includes('expect(') ? 'expect, ' : ''}test } from 'vitest';`,
-		text.includes('SIGN_UP_ROLES') && "import { SIGN_UP_ROLES } from '../../core/roles';",
+		/APP\.(title|currency)/.test(text) && "import { APP } from '../../core/app';",
+		/SIGN_UP_ROLES|ROLE_LABELS/.test(text) &&
+			`import { ${['ROLE_LABELS', 'SIGN_UP_ROLES'].filter((name) => text.includes(name)).join(', ')} } from '../../core/roles';`,
 		text.includes('startApp') && "import { startApp } from '../../testing/harness';",
 		text.includes('sessionApi') &&
 			`import { api as sessionApi } from '${feature.kind === 'session' ? './contract' : '../session/contract'}';`,

@@ -1,13 +1,15 @@
 /** Tests of the dashboard: every chart has numbers, and the page shows them. */
-import type { Blueprint, Feature } from '../../../../src/lib/domain/blueprint';
+import type { Blueprint, Criterion, Feature } from '../../../../src/lib/domain/blueprint';
 import { plansOf } from '../dashboard';
+import { criterionKind } from '../criteria';
 import { quote } from '../names';
 import { criteriaOf, header, title } from './case';
 
 export function dashboardTests(blueprint: Blueprint, feature: Feature): [string, string][] {
 	const criteria = criteriaOf(blueprint, feature);
 	const plans = plansOf(blueprint, feature);
-	const tests = criteria.map((criterion) => {
+	const shownNow = criteria.filter((criterion) => criterionKind(criterion.text) !== 'no-chart');
+	const tests = shownNow.map((criterion) => {
 		const plan = plans.find((one) => criterion.text.toLowerCase().includes(one.chart.title.toLowerCase()));
 		if (!plan) return `  test.todo(${title(criterion)});`;
 		if (plan.chart.kind === 'ranking')
@@ -34,20 +36,41 @@ ${count ? `    expect(${plan.key}).toHaveLength(${count});\n    expect(${plan.ke
 				]
 			]
 		: [];
-	const ids = criteria.map((criterion) => criterion.id).join(' ');
-	if (shown.length && ids)
-		files.push([
-			'src/features/dashboard/ui.test.tsx',
-			`import { screen } from '@testing-library/react';
+	const page = pageTests(
+		shownNow.map((criterion) => criterion.id),
+		shown.map((plan) => plan.chart.title),
+		criteria.filter((criterion) => !shownNow.includes(criterion))
+	);
+	if (page) files.push(['src/features/dashboard/ui.test.tsx', page]);
+	return files;
+}
+
+/** What stands on the page, and what does not any more; undefined when nothing is to be proved. */
+function pageTests(ids: readonly string[], titles: readonly string[], gone: readonly Criterion[]): string | undefined {
+	const tests = [
+		...(ids.length && titles.length
+			? [
+					`test(${quote(`${ids.join(' ')} every chart offers its numbers as a table`)}, async () => {
+  await openPage('/', 'admin');
+  expect(await screen.findByRole('heading', { name: 'Dashboard' })).toBeTruthy();
+${titles.map((one) => `  expect(await screen.findByRole('table', { name: ${quote(one)} })).toBeTruthy();`).join('\n')}
+});`
+				]
+			: []),
+		...gone.map((criterion) => {
+			const name = /^The app shall show no chart called (.*) any more/.exec(criterion.text)?.[1] ?? '';
+			return `test(${title(criterion)}, async () => {
+  await openPage('/', 'admin');
+  expect(await screen.findByRole('heading', { name: 'Dashboard' })).toBeTruthy();
+  expect(screen.queryByText(${quote(name)})).toBeNull();
+});`;
+		})
+	];
+	if (tests.length === 0) return undefined;
+	return `import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openPage } from '../../testing/render';
 
-test(${quote(`${ids} every chart offers its numbers as a table`)}, async () => {
-  await openPage('/', 'admin');
-  expect(await screen.findByRole('heading', { name: 'Dashboard' })).toBeTruthy();
-${shown.map((plan) => `  expect(await screen.findByRole('table', { name: ${quote(plan.chart.title)} })).toBeTruthy();`).join('\n')}
-});
-`
-		]);
-	return files;
+${tests.join('\n\n')}
+`;
 }

@@ -3,13 +3,14 @@ import type { Blueprint, Criterion, Entity, Feature } from '../../../../src/lib/
 import { criterionKind } from '../criteria';
 import { holdersOf, namesOf, quote } from '../names';
 import { criteriaOf, header, title, type Case, type Cases } from './case';
+import { fieldCases } from './field-cases';
 import { pageCases } from './page-cases';
 import { permissionCases } from './permission-cases';
 import { recordCases } from './record-cases';
 import { ruleCases } from './rule-cases';
 import { body } from './sample';
 
-const CASES: Cases = { ...recordCases, ...permissionCases, ...pageCases, ...ruleCases };
+const CASES: Cases = { ...recordCases, ...permissionCases, ...pageCases, ...ruleCases, ...fieldCases };
 
 export function entityTests(blueprint: Blueprint, feature: Feature, entity: Entity): [string, string][] {
 	const { folder, all } = namesOf(entity);

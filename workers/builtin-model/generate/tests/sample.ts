@@ -42,7 +42,7 @@ export const body = (entity: Entity) => {
 };
 
 /** A time that no example record has taken. */
-function bookedSample(entity: Entity): Record<string, string> {
+export function bookedSample(entity: Entity): Record<string, string> {
 	const booking = bookingOf(entity);
 	if (!booking) return {};
 	return 'until' in booking.length

@@ -32,7 +32,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
 		fileParallelism: false,
 		// Generous: a browser tab or a busy machine starts the database many times slower.
 		testTimeout: 60_000,
-		hookTimeout: 60_000
+		hookTimeout: 240_000
 	}
 }));
 

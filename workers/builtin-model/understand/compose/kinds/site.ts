@@ -300,7 +300,7 @@ function aboutProse(context: Context, title: string): Part {
 	]);
 }
 
-function addressOf(context: Context): Part {
+export function addressOf(context: Context): Part {
 	context.assumptions.push('The address is an example: put in yours.');
 	const street = {
 		en: ['12 Example Street', 'Exampletown'],

@@ -188,7 +188,7 @@ const quotes = (title: string) => [
 /** 'Opening hours: Monday to Friday 9:00 to 18:00'. */
 export function openingHoursOf(context: Context): Part | undefined {
 	const line = context.lineWith(
-		/\bopening (?:hours|times)\b|\bopen (?:from|daily|monday|tuesday|every)|\böffnungszeiten\b|\bhorario\b|营业时间/i
+		/\bopening (?:hours|times)\b|\bopen (?:from|daily|monday|tuesday|every)|öffnungszeiten\b|\bhorario\b|营业时间/i
 	);
 	const hours = line && hoursIn(line);
 	if (!line || !hours) return undefined;

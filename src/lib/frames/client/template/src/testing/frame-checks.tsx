@@ -11,6 +11,8 @@ export const checks = {
 		if (ground) expect(token(theme, 'ground')).toBe(ground);
 		if (part) expect(token(theme, 'part')).toBe(part);
 	},
+	'is-dark': () => expect(/color-scheme:\s*(\w+)/.exec(theme)?.[1]).toBe('dark'),
+	'is-light': () => expect(/color-scheme:\s*(\w+)/.exec(theme)?.[1]).toBe('light'),
 	'menu-opens-pages': async ({ page, user }) => {
 		const nav = page.getByRole('navigation');
 		for (const { menu, path } of app.pages.filter((one) => one.menu)) {

@@ -5,18 +5,18 @@ import { AppError } from './errors';
 export class DbError extends Error {
 	override readonly name = 'DbError';
 	constructor(
-		/** Five characters. @source PostgreSQL, appendix A: error codes */
-		readonly sqlState: string,
+		/** The SQLSTATE, under the name that both drivers have for it. @source PostgreSQL, appendix A: error codes */
+		readonly code: string,
 		readonly reason: string,
 		readonly table = '',
 		/** The columns, or the fields that stand for them, which caused it; empty when unknown. */
 		readonly columns: readonly string[] = []
 	) {
-		super(`PostgreSQL ${sqlState}${table && ` in ${table}`}${reason && `: ${reason}`}`);
+		super(`PostgreSQL ${code}${table && ` in ${table}`}${reason && `: ${reason}`}`);
 	}
 	/** The same with other names for the columns. */
 	renamed(nameOf: (column: string) => string): DbError {
-		return new DbError(this.sqlState, this.reason, this.table, this.columns.map(nameOf));
+		return new DbError(this.code, this.reason, this.table, this.columns.map(nameOf));
 	}
 }
 
@@ -91,11 +91,11 @@ const ANSWERS: Record<string, Answer> = {
 const RETRY_SECONDS = 2;
 
 /** The answer for people; undefined when the app itself is wrong. */
-export function answerTo({ sqlState, columns }: DbError): AppError | undefined {
-	const answer = ANSWERS[sqlState] ?? ANSWERS[sqlState.slice(0, 2)];
+export function answerTo({ code, columns }: DbError): AppError | undefined {
+	const answer = ANSWERS[code] ?? ANSWERS[code.slice(0, 2)];
 	if (!answer) return undefined;
-	const { status, code, message, field } = answer;
+	const { status, message, field } = answer;
 	const fields = field && columns.length ? Object.fromEntries(columns.map((column) => [column, field])) : undefined;
 	const text = message === MARKED && !fields ? (field ?? message) : message;
-	return new AppError(status, code, text, fields, status === 503 ? RETRY_SECONDS : undefined);
+	return new AppError(status, answer.code, text, fields, status === 503 ? RETRY_SECONDS : undefined);
 }

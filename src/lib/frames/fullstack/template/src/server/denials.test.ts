@@ -166,14 +166,14 @@ test('fields keep to what their columns hold', () => {
 test('an error of the database is logged and told without the values that were sent', async () => {
 	const error = await server.db.query('select $1::text::integer', ['secret-value']).catch((problem: unknown) => problem);
 	expect(error).toBeInstanceOf(DbError);
-	expect(error).toMatchObject({ sqlState: '22P02' });
+	expect(error).toMatchObject({ code: '22P02' });
 	const taken = await server.db
 		.query(`insert into users (email, name, role, status) values ($1, 'secret-value', 'admin', 'active')`, [
 			`${ROLES[0]}@example.com`
 		])
 		.catch((problem: unknown) => problem);
-	expect(taken).toMatchObject({ sqlState: '23505', table: 'users', columns: ['email'] });
-	expect(cleaned(Object.assign(new Error('lost'), { code: 'ECONNREFUSED' }))).toMatchObject({ sqlState: '08006' });
+	expect(taken).toMatchObject({ code: '23505', table: 'users', columns: ['email'] });
+	expect(cleaned(Object.assign(new Error('lost'), { code: 'ECONNREFUSED' }))).toMatchObject({ code: '08006' });
 	const lines: unknown[][] = [];
 	const spy = vi.spyOn(console, 'error').mockImplementation((...line) => void lines.push(line));
 	for (const one of [error, taken, Object.assign(new Error('broken'), { parameters: ['secret-value'] })])

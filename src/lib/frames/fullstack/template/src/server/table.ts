@@ -119,7 +119,7 @@ export function table<Row extends { id: number }>(plan: TablePlan) {
 			try {
 				await db.query(`delete from ${plan.table} where id = $1`, [id]);
 			} catch (error) {
-				if (!(error instanceof DbError) || !IN_USE.has(error.sqlState)) throw error;
+				if (!(error instanceof DbError) || !IN_USE.has(error.code)) throw error;
 				throw new AppError(
 					409,
 					'in_use',
@@ -137,6 +137,6 @@ export function table<Row extends { id: number }>(plan: TablePlan) {
 /** The same error by the names of the fields; nothing can be put into a record that is not there. */
 function inFields(plan: TablePlan, error: DbError): Error {
 	const named = error.renamed((column) => Object.keys(plan.columns).find((name) => plan.columns[name]?.[0] === column) ?? column);
-	const parent = named.sqlState === '23503' ? named.columns.find((name) => name === plan.parent) : undefined;
+	const parent = named.code === '23503' ? named.columns.find((name) => name === plan.parent) : undefined;
 	return parent ? new AppError(404, 'not_found', 'Check the marked fields', { [parent]: 'This record does not exist' }) : named;
 }

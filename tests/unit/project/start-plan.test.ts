@@ -3,8 +3,8 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startHint, startPlan } from '../../../src/lib/app/project/start-plan';
-import { STATIC_SERVER } from '../../../src/lib/app/project/static-server';
+import { startHint, startPlan } from '../../../src/lib/project/start-plan';
+import { STATIC_SERVER } from '../../../src/lib/project/static-server';
 
 const plan = (files: Record<string, string>) => startPlan(new Map(Object.entries(files)));
 const json = (value: unknown) => ({ 'package.json': JSON.stringify(value) });

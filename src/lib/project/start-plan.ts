@@ -1,5 +1,5 @@
-import type { FileContent } from '../../project/file-content';
-import { AppError } from '../../domain/app-error';
+import type { FileContent } from './file-content';
+import { AppError } from '../domain/app-error';
 import { STATIC_SERVER } from './static-server';
 
 /** How a project is brought up: a command of the container, and what the screen says of it. */
@@ -18,13 +18,13 @@ interface Package {
 /** Scripts that start an app, the one for working on it first. */
 const START_SCRIPTS = ['dev', 'start', 'serve', 'preview'];
 /** Where a page lies that needs no build, the likeliest first. */
-const PAGES = ['index.html', 'public/index.html', 'src/index.html', 'docs/index.html'];
+export const PAGES = ['index.html', 'public/index.html', 'src/index.html', 'docs/index.html'];
 
 /**
  * A project's own script, else its server, else its page as it is; undefined when nothing of that is there.
  * @throws AppError START_FAILED when package.json cannot be read
  */
-export function startPlan(files: ReadonlyMap<string, FileContent>): StartPlan | undefined {
+export function startPlan(files: Pick<ReadonlyMap<string, FileContent>, 'get' | 'has'>): StartPlan | undefined {
 	const own = packageOf(files);
 	const script = START_SCRIPTS.find((name) => own?.scripts.includes(name));
 	if (script) return { step: 'Starting the app', command: 'npm', args: ['run', script] };
@@ -47,7 +47,7 @@ export function startHint(files: ReadonlyMap<string, FileContent>): string {
 	return `Nothing here says how to start an app. ${can}${how}, then start it here.`;
 }
 
-function packageOf(files: ReadonlyMap<string, FileContent>): Package | undefined {
+function packageOf(files: Pick<ReadonlyMap<string, FileContent>, 'get'>): Package | undefined {
 	const text = files.get('package.json');
 	if (typeof text !== 'string') return undefined;
 	try {
