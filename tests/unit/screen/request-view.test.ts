@@ -153,6 +153,29 @@ describe('a request about what is there', () => {
 			actions: { canUndo: false }
 		});
 	});
+	it('tells of its checks where the project has nothing to prove', () => {
+		const [started] = recorded;
+		if (!started) throw new Error('The recorded run has a beginning.');
+		const events = [started, finished, opened, planned({ ...change, blueprint: undefined })];
+		const checked: Draft[] = [
+			{ topic: 'gate.closed', payload: { gate: 'types', ok: true, summary: '' } },
+			{ topic: 'gate.closed', payload: { gate: 'tests', ok: true, summary: '', isAbsent: true } }
+		];
+		const stamped = (drafts: readonly object[]) =>
+			new RunLog(
+				drafts.map((draft, at) =>
+					runEventSchema.parse({
+						...{ version: 1, runId: 'r', from: 'conductor' },
+						...draft,
+						id: `e${at}`,
+						seq: at + 1,
+						time: at
+					})
+				)
+			);
+		expect(lastOf(stamped([...events, ...checked, finished])).word).toEqual({ text: '1 check passed', tone: 'ok' });
+		expect(lastOf(stamped([...events, finished])).word).toEqual({ text: 'done, not checked', tone: '' });
+	});
 	it('that was a question is an answer and changes nothing', () => {
 		const answered = logWith(finished, opened, planned({ kind: 'answer', reply: 'Two roles.' }), finished);
 		const view = lastOf(answered);

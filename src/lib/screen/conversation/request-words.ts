@@ -57,7 +57,7 @@ function openWord(state: RunState, request: RequestState, tasks: readonly TaskSt
 		}
 		case 'checking': {
 			const gates = gatesOf(state);
-			const settled = gates.filter(({ status }) => status === 'passed' || status === 'failed').length;
+			const settled = gates.filter(({ status }) => status !== 'pending' && status !== 'running').length;
 			return { text: `checking ${Math.min(settled + 1, gates.length)} of ${gates.length}`, tone: 'busy' };
 		}
 		case 'fixing':
@@ -69,10 +69,16 @@ function openWord(state: RunState, request: RequestState, tasks: readonly TaskSt
 
 function doneWord(parts: WordParts): Word {
 	const { planned, proven } = proofsOf(parts.end);
-	if (planned === 0) return { text: 'done', tone: 'ok' };
+	if (planned === 0) return checkedWord(parts.end);
 	if (parts.isRecorded) return { text: `${proven} of ${planned} proven in the record`, tone: '' };
 	if (parts.isChanged) return { text: 'changed since proven', tone: 'warn' };
 	return { text: `${proven} of ${planned} proven`, tone: proven === planned ? 'ok' : 'warn' };
+}
+/** Where nothing is to be proven, the checks that passed say how much is known. */
+function checkedWord({ gates }: RunState): Word {
+	const passed = Object.values(gates).filter(({ status }) => status === 'passed').length;
+	if (passed === 0) return { text: 'done, not checked', tone: '' };
+	return { text: `${passed} ${passed === 1 ? 'check' : 'checks'} passed`, tone: 'ok' };
 }
 function withProofs(word: string, { end }: WordParts): string {
 	const { planned, proven } = proofsOf(end);
