@@ -93,6 +93,20 @@ test('texts go with the words, pictures beside them', async () => {
 	await expect.element(getByRole('list', { name: 'Attachments' })).not.toBeInTheDocument();
 });
 
+test('files are dropped on it, but pictures only where somebody will see them', async () => {
+	const { words, getByRole } = await openComposer(runUntil('preview.ready'));
+	const drop = (file: File) => {
+		const dataTransfer = new DataTransfer();
+		dataTransfer.items.add(file);
+		words.element().dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+	};
+	drop(new File(['Books'], 'notes.txt', { type: 'text/plain' }));
+	await expect.element(getByRole('list', { name: 'Attachments' })).toHaveTextContent('notes.txt');
+	drop(new File([new Uint8Array([1])], 'shot.png', { type: 'image/png' }));
+	await expect.element(getByRole('alert')).toHaveTextContent('Who is at work reads words only.');
+	await expect.element(getByRole('list', { name: 'Attachments' })).not.toHaveTextContent('shot.png');
+});
+
 test('a model that is not ready keeps the words and leads to the settings', async () => {
 	const settings = new Settings();
 	settings.chooseProvider('openai');
