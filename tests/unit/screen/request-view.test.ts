@@ -91,6 +91,13 @@ describe('the first request', () => {
 		expect(view.understood).toMatch(/^Sales managers watch revenue/);
 		expect(view.cost).toBe('$0.17');
 	});
+	it('names each part that is not built once', () => {
+		const plan = recorded.find(({ topic }) => topic === 'plan.proposed');
+		if (plan?.topic !== 'plan.proposed') throw new Error('The recorded run has a plan.');
+		const notUnderstood = ['a drone tour', 'And a drone tour.', 'a parrot', 'a parrot.'];
+		const proposed = { topic: 'plan.proposed', payload: { blueprint: { ...plan.payload.blueprint, notUnderstood } } } as const;
+		expect(lastOf(logWith(proposed)).notBuilt).toEqual(['And a drone tour', 'a parrot']);
+	});
 	it('tells, once it is done, how much is proven', () => {
 		expect(lastOf(logWith(finished))).toMatchObject({ isOpen: false, word: { text: '3 of 7 proven', tone: 'warn' } });
 		expect(lastOf(logWith(finished), { isChangedSinceTests: true }).word).toEqual({ text: 'changed since proven', tone: 'warn' });

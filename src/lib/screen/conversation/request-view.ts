@@ -155,7 +155,12 @@ function notBuiltOf(state: RunState, { plan }: RequestState, kind: RequestView['
 	const unmet = blueprint.requirements.flatMap(({ status, quote, text, unbuilt }) =>
 		status === 'not-understood' ? [quote || text] : unbuilt
 	);
-	return [...new Set([...blueprint.notUnderstood, ...unmet].map((part) => part.trim()))];
+	return withoutRepeats([...blueprint.notUnderstood, ...unmet]);
+}
+/** Each part once, as long as it was said; how it ends does not tell parts apart. */
+function withoutRepeats(parts: readonly string[]): string[] {
+	const plain = [...new Set(parts.map((part) => part.trim().replace(/[.,;!\s]+$/, '')))].filter(Boolean);
+	return plain.filter((part) => !plain.some((other) => other.length > part.length && other.includes(part)));
 }
 /** What was built first, whatever has become of it. */
 function firstBlueprint({ requests, blueprint }: RunState): RunState['blueprint'] {
