@@ -56,7 +56,7 @@ describe('an odd requirement starts a run whose blueprint says what will not be 
 		const blueprint = ide.page.getByRole('article', { name: 'Blueprint' });
 		await expect.poll(() => blueprint.innerText(), { timeout: 30_000 }).toContain(said);
 		expect(await blueprint.locator('script, img, blockquote b').count()).toBe(0);
-		await ide.page.getByRole('button', { name: 'Stop' }).click();
+		await ide.page.getByRole('banner').getByRole('button', { name: 'Stop' }).click();
 		await expect.poll(() => ide.page.locator('footer').innerText()).toContain('stopped');
 	});
 });

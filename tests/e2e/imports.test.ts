@@ -72,8 +72,8 @@ test('a zip comes in without its packages and its repository, and says so; nothi
 		'site/node_modules/pad/index.js': '1',
 		'site/.git/HEAD': 'ref: refs/heads/main'
 	});
-	const team = page.getByRole('tabpanel', { name: 'Team' });
-	await team.getByText('3 files imported, not checked. Left out: node_modules (2 files), .git (1 file).').waitFor();
+	const first = page.getByRole('article', { name: 'Imported files' });
+	await first.getByText('3 files imported, not checked. Left out: node_modules (2 files), .git (1 file).').waitFor();
 	await app().getByRole('heading', { name: 'Plain page' }).waitFor({ timeout: SLOW_MS });
 	await eventually(status).toBe('live, not checked');
 	await page.getByRole('list', { name: 'Phases' }).getByText('Live').waitFor();

@@ -33,7 +33,7 @@ async function seeBlueprint(): Promise<void> {
 	await expect
 		.poll(() => ide.page.getByRole('article', { name: 'Blueprint' }).innerText(), { timeout: 30_000 })
 		.toContain('books');
-	await ide.page.getByRole('button', { name: 'Stop' }).click();
+	await ide.page.getByRole('banner').getByRole('button', { name: 'Stop' }).click();
 	await expect.poll(() => ide.page.locator('footer').innerText()).toContain('stopped');
 }
 const note = () => ide.page.getByLabel('Why the run is paused');
@@ -161,7 +161,7 @@ test('a task that waits for its model when the page is reloaded goes on with the
 	await expect.poll(() => second(from), { timeout: 60_000 }).toBeDefined();
 	expect(messagesOf(second(from))).toEqual(messagesOf(second(0)));
 	expect(second(from)).toContain('"reasoning_content":"I think, \\"so\\" 雪."');
-	await ide.page.getByRole('button', { name: 'Stop' }).click();
+	await ide.page.getByRole('banner').getByRole('button', { name: 'Stop' }).click();
 	await expect.poll(() => ide.page.locator('footer').innerText()).toContain('stopped');
 	await expect.poll(() => ide.page.evaluate(countConversations)).toBe(0);
 });

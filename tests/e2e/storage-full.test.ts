@@ -25,6 +25,6 @@ test('a full disk stops the run with what to do, and it goes on once there is ro
 	await alert.getByRole('button', { name: 'Try again' }).click();
 	// The builders' first results come after all that did not fit.
 	await expect.poll(() => page.getByText(/Wrote \d+ files? from the blueprint/).count(), { timeout: 30_000 }).toBeGreaterThan(0);
-	await page.getByRole('button', { name: 'Stop' }).click();
+	await page.getByRole('banner').getByRole('button', { name: 'Stop' }).click();
 	expect(ide.errors).toEqual([]);
 });

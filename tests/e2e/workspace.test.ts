@@ -366,7 +366,7 @@ test('what is imported is shown as what it is; what cannot be is explained in a 
 		await page.getByRole('alert').filter({ hasText: said }).filter({ hasText: 'IMPORT_UNKNOWN' }).waitFor();
 	}
 	await choose('books.zip', readFileSync(join(folder, 'app.zip')));
-	await page.getByText('Nobody has worked on it here').waitFor();
+	await page.getByRole('article', { name: 'Imported files' }).waitFor();
 	await page.locator('iframe[title^="Preview of"]').waitFor({ timeout: SLOW_MS });
 	await page.goto(server.url);
 	await page

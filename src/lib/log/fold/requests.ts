@@ -12,16 +12,28 @@ export const requestSteps: Steps<'request.opened' | 'request.planned' | 'request
 	'request.opened': (state, event) => {
 		const opened = withRequest(state, event, event.payload);
 		// What an earlier request left undone was given up with it.
+		const endedAt = state.endedAt ?? event.time;
 		const tasks = opened.tasks.map((task) =>
 			task.status === 'waiting' || task.status === 'running'
-				? { ...task, status: 'skipped' as const, note: 'Left undone when something else was asked for.' }
+				? { ...task, status: 'skipped' as const, endedAt, note: 'Left undone when something else was asked for.' }
 				: task
 		);
 		const gates = Object.fromEntries(
 			Object.entries(opened.gates).map(([name, gate]) => [name, { ...gate, status: 'pending' }])
 		) as RunState['gates'];
 		const fresh = { failures: [], fixAttempts: {}, repairs: [], summary: '', isApproved: false };
-		return { ...opened, ...fresh, tasks, gates, endedAt: null, isPaused: false, workingSince: event.time, phase: 'blueprint' };
+		const questions = opened.questions.filter(({ answer }) => answer !== null);
+		return {
+			...opened,
+			...fresh,
+			tasks,
+			gates,
+			questions,
+			endedAt: null,
+			isPaused: false,
+			workingSince: event.time,
+			phase: 'blueprint'
+		};
 	},
 	'request.planned': (state, { payload: { requestId, plan } }) => {
 		const planned = patchRequest(state, requestId, { plan });

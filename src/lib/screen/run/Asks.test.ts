@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { userEvent } from 'vitest/browser';
 import { expectAccessible } from '../../../../tests/support/accessible';
-import { openProject, RUN, runUntil, withEvent } from '../../../../tests/support/open-project';
+import { ENDED_RUN, openProject, RUN, runUntil, withEvent } from '../../../../tests/support/open-project';
+import { asked, CHANGE, planned, withEvents } from '../../../../tests/support/requests';
 import Asks from './Asks.svelte';
 
 const paused = (payload: { reason: string; code?: string }) => withEvent(RUN, { topic: 'run.paused', payload });
@@ -99,15 +100,13 @@ test('a command that could not be carried out is told until it is closed', async
 	await expect.element(getByRole('alert')).not.toBeInTheDocument();
 });
 
-test.each([
-	['failed', 'The run failed'],
-	['incomplete', 'Not everything is proven']
-])('a run that ended %s says so and leads to its problems', async (outcome, title) => {
-	const events = withEvent(RUN, { topic: 'run.finished', payload: { outcome, summary: 'R3.2 does not hold.' } });
-	const { workspace } = openProject({ events });
+test('the plan of a change is approved in the conversation; beside other tabs, the way there is shown', async () => {
+	const { workspace } = openProject({
+		events: withEvents(ENDED_RUN, asked('Rate the tips', { isPlanFirst: true }), planned(CHANGE))
+	});
 	const { getByRole } = await render(Asks, { workspace });
-	const end = getByRole('region', { name: 'How the run ended' });
-	await expect.element(end).toHaveTextContent(`${title} R3.2 does not hold.`);
-	await end.getByRole('button', { name: 'Problems' }).click();
-	expect([workspace.bottomTab, workspace.isBottomOpen]).toEqual(['problems', true]);
+	expect(getByRole('region').query()).toBeNull();
+	workspace.leftTab = 'files';
+	await getByRole('region', { name: 'Plan to approve' }).getByRole('button', { name: 'Read it' }).click();
+	expect(workspace.leftTab).toBe('conversation');
 });

@@ -18,7 +18,8 @@ test('a problem says its check, place, owner and code, and leads to the file', a
 	await expect.element(problem).toHaveTextContent(/Tests.*src\/routes\/customers.ts:58.*Backend.*TEST_FAILED/);
 	await expectAccessible(container);
 	await problem.click();
-	await expect.poll(() => workspace.editor.active).toBe('src/routes/customers.ts');
+	// The editor is loaded when it is first needed, which takes a busy machine seconds.
+	await expect.poll(() => workspace.editor.active, { timeout: 14_000 }).toBe('src/routes/customers.ts');
 });
 
 test('an error of the live app is listed as it comes', async () => {

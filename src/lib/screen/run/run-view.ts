@@ -133,8 +133,6 @@ export interface RunView {
 	tasks: TaskView[];
 	criteria: CriterionView[];
 	questions: QuestionView[];
-	/** Oldest first. */
-	messages: MessageView[];
 	gates: GateView[];
 	problems: ProblemView[];
 	tokens: number;
@@ -147,6 +145,4 @@ export interface RunView {
 	endedAtMs?: number;
 	/** The last thing worth saying aloud. */
 	announcement: string;
-	/** Why the run ended without an app, and what to do. */
-	failure?: { code: string; message: string; action: string };
 }

@@ -1,7 +1,7 @@
 import type { RunState } from '../../log/state';
 import { roleLabel } from '../../domain/role-names';
 import { phasesOf } from './phases';
-import type { QuestionView, RunStatus, RunView, Word } from './run-view';
+import type { QuestionView, RunStatus, Word } from './run-view';
 
 /** How a run stands: for the status line, the buttons, and whoever listens instead of looking. */
 
@@ -32,28 +32,17 @@ export function runWord(state: RunState, status: RunStatus): Word {
 	return words[state.phase];
 }
 
+/** Of an answer, in characters: the rest is there to read. */
+const MAX_SPOKEN = 300;
+
 /** The last thing worth saying aloud. */
 export function announcementOf(state: RunState, questions: readonly QuestionView[]): string {
 	const [question] = questions;
 	if (question) return `${roleLabel(question.from)} asks: ${question.text}`;
+	const last = state.requests.at(-1);
+	if (last?.status === 'undone') return 'The change was taken back.';
+	if (last?.status === 'answered' && last.plan) return `Answered: ${last.plan.reply.slice(0, MAX_SPOKEN)}`;
 	if (state.endedAt !== null) return `The run is over: ${state.summary || state.phase}`;
 	const now = phasesOf(state).find((phase) => phase.state === 'now');
 	return now ? `${now.label}, ${runWord(state, 'running').text}` : '';
-}
-
-/** Why the run ended without an app, and what to do. */
-export function failureOf(state: RunState): RunView['failure'] {
-	if (state.phase === 'failed')
-		return {
-			code: 'RUN_FAILED',
-			message: state.summary || 'The run could not go on.',
-			action: 'See Problems below, then tell the team what to change, or run it again.'
-		};
-	if (state.phase === 'incomplete')
-		return {
-			code: 'RUN_INCOMPLETE',
-			message: state.summary || 'Some checks still fail.',
-			action: 'The best version so far is here to use and export. Message the team to go on.'
-		};
-	return undefined;
 }

@@ -2,12 +2,12 @@ import type { RunState } from '../../log/state';
 import { agentsOf } from './agents';
 import { criteriaOf } from './criteria';
 import { gateOf, gatesOf } from './gates';
-import { messagesOf, questionsOf } from './messages';
+import { questionsOf } from './messages';
 import { phasesOf } from './phases';
 import { problemsOf } from './problems';
 import { changedSinceTests, criteriaNow } from './proof';
 import type { RunView } from './run-view';
-import { announcementOf, failureOf, runWord, statusOf } from './status';
+import { announcementOf, runWord, statusOf } from './status';
 import { tasksOf } from './tasks';
 
 export interface ViewOptions {
@@ -44,9 +44,6 @@ export function viewOf(state: RunState, { replayedMs, isRecorded = false }: View
 		get questions() {
 			return questionsOf(state);
 		},
-		get messages() {
-			return messagesOf(state);
-		},
 		get gates() {
 			return gatesOf(state).map(gateOf);
 		},
@@ -73,9 +70,6 @@ export function viewOf(state: RunState, { replayedMs, isRecorded = false }: View
 		},
 		get announcement() {
 			return announcementOf(state, this.questions);
-		},
-		get failure() {
-			return failureOf(state);
 		}
 	};
 }

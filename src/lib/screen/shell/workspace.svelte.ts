@@ -16,8 +16,9 @@ import { changedSinceTests } from '../run/proof';
 import type { PhaseView, ProblemView, RunView, Word } from '../run/run-view';
 import { TerminalSession } from '../terminal/terminal-session.svelte';
 import { viewOf } from '../run/view-of';
+import { requestViews, type RequestView } from '../conversation/request-view';
 
-export type LeftTab = 'team' | 'plan' | 'files' | 'history';
+export type LeftTab = 'conversation' | 'plan' | 'files' | 'history';
 export type CenterTab = 'graph' | 'blueprint' | 'code' | 'timeline' | 'preview';
 export type BottomTab = 'terminal' | 'tests' | 'problems' | 'bus';
 
@@ -28,7 +29,9 @@ export class Workspace {
 	readonly terminal: TerminalSession;
 	readonly preview: PreviewState;
 
-	leftTab: LeftTab = $state.raw('team');
+	leftTab: LeftTab = $state.raw('conversation');
+	/** The request whose changes the history shows alone. */
+	historyOf: string | undefined = $state.raw();
 	centerTab: CenterTab = $state.raw('graph');
 	/** The person chose what the centre shows. */
 	isCenterChosen = $state.raw(false);
@@ -54,6 +57,17 @@ export class Workspace {
 	readonly #view: RunView;
 	readonly #changed: readonly string[] = $derived.by(() => changedSinceTests(this.#state) ?? []);
 	readonly #problems: readonly ProblemView[] = $derived.by(() => [...liveProblems(this.preview), ...this.#view.problems]);
+
+	/** Closed requests never change: the state at their end is folded once. */
+	readonly #ends = new Map<number, RunState>();
+	readonly #requests: readonly RequestView[] = $derived.by(() =>
+		requestViews(this.#state, {
+			stateAt: (seq) => this.#stateAt(seq),
+			origin: this.project.origin,
+			canAct: this.project.origin !== 'run' && this.#cursor === undefined,
+			isChangedSinceTests: this.#state.endedAt !== null && this.#changed.length > 0
+		})
+	);
 
 	constructor(project: ProjectHandle) {
 		this.project = project;
@@ -117,6 +131,14 @@ export class Workspace {
 	/** Why the architect would rather not build what waits for a yes. */
 	get doubt(): Doubt | undefined {
 		return this.#live.blueprint?.doubt;
+	}
+	/** What was asked for and what came of it, oldest first. */
+	get requests(): readonly RequestView[] {
+		return this.#requests;
+	}
+	/** The team works, or waits for the person: what is said now is said to it. */
+	get isAtWork(): boolean {
+		return this.#live.endedAt === null;
 	}
 	/** What the run was started with, as the person wrote it. */
 	get requirement(): string {
@@ -182,11 +204,21 @@ export class Workspace {
 		this.bottomTab = tab;
 		this.isBottomOpen = true;
 	}
+	/** Opens the history with what one request changed. */
+	showChangesOf(requestId: string): void {
+		this.historyOf = requestId;
+		this.leftTab = 'history';
+	}
 	dispose(): void {
 		for (const close of this.#closers) close();
 		this.editor.dispose();
 		this.terminal.dispose();
 		this.preview.dispose();
 		this.project.dispose();
+	}
+	#stateAt(seq: number): RunState {
+		const known = this.#ends.get(seq) ?? this.#log.stateAt(seq);
+		this.#ends.set(seq, known);
+		return known;
 	}
 }
