@@ -4,6 +4,7 @@ import { dateField } from '../generate/dashboard';
 import { sentence } from '../generate/names';
 import { findCharts } from '../understand/charts';
 import type { Intent, Reader } from './intents';
+import { partsOf } from './list-parts';
 import { bare, entityCalled, fieldCalled } from './look-up';
 import { removedIn } from './read-fields';
 
@@ -31,6 +32,9 @@ export const addChart: Reader = (clause, { blueprint }) => {
 		.replace(/\s+(?:as\s+(?:an?\s+)?)?(?:(?:bar|line|area|pie|column)\s+)?(?:chart|graph|diagram)$/i, '')
 		.replace(/^(?:the\s+)?(?:number|count|amount|total number) of\s+(?=\w+ (?:per|by))/i, '');
 	if (/^(?:dashboard|statistics|analytics)$/i.test(subject)) return dashboard(clause, blueprint);
+	const several = partsOf(subject).map((one) => chartOf(one, blueprint));
+	if (several.length > 1 && several.every((one) => typeof one === 'object'))
+		return several.flatMap((one): Intent[] => (typeof one === 'object' ? [{ do: 'add-chart', chart: one }] : []));
 	const chart = chartOf(subject, blueprint);
 	if (chart === 'year') return [{ do: 'refuse', quote: clause, why: 'charts go by day, week or month, or by a field' }];
 	if (!chart && /^(?:(?:an?|the|another|new)\s+)*(?:(?:bar|line|area|pie)\s+)?(?:charts?|graphs?|diagrams?)$/i.test(rest))
