@@ -6,7 +6,7 @@ import { findCharts } from '../understand/charts';
 import type { Intent, Reader } from './intents';
 import { partsOf } from './list-parts';
 import { bare, entityCalled, fieldCalled } from './look-up';
-import { removedIn } from './read-fields';
+import { removedIn } from './phrases';
 
 const CHART = /\b(?:charts?|graphs?|diagrams?|plots?|histograms?|dashboard|statistics?|analytics|ranking|bars)\b/i;
 const UNIT = /^(?:day|week|month)$/;

@@ -2,7 +2,7 @@
 import { colourAtStart } from '../understand/reading/colour-words';
 import { takeOffStyle } from '../understand/reading/style';
 import type { Intent, Reader } from './intents';
-import { cleanName } from './read-fields';
+import { cleanName } from './phrases';
 
 const APP =
 	'(?:the\\s+|this\\s+|my\\s+|our\\s+)?(?:whole\\s+|entire\\s+)?(?:app|application|site|web ?site|web ?page|project|shop|tool|game|program|software|it|dashboard app)';

@@ -3,7 +3,7 @@ import type { Blueprint } from '../../../src/lib/domain/blueprint';
 import { rolesOf } from '../generate/names';
 import type { Grant, Intent, Reader, Verb } from './intents';
 import { bare, entitiesCalled, entityCalled, roleCalled, singular } from './look-up';
-import { cleanName, removedIn, renameIn } from './read-fields';
+import { cleanName, removedIn, renameIn } from './phrases';
 
 const MAY =
 	'(?:may|can|could|should be able to|shall be able to|(?:is|are) allowed to|has the right to|is able to|should|shall|must)';

@@ -1,10 +1,10 @@
 /** Words on pages: the opening's, those that somebody quotes, sizes of a game. */
-import { cleanName, renameIn } from '../read-fields';
+import { cleanName, renameIn } from '../phrases';
 import type { PageReader } from './follow-page-wish';
 import { inTexts } from './page-looks';
 import { changeBlock, placesIn, problemsOf } from './page-draft';
 import { headingOf } from './form-fields';
-import { sectionCalled } from './read-sections';
+import { sectionCalled } from './section-names';
 
 const SET =
 	/^(?:change|set|update|make|replace)\s+(?:the\s+)?(.+?)\s+(?:to|into|with|by|:|say|read)\s*:?\s*["“„'‘]?(.+?)["”’']?$/is;
