@@ -193,6 +193,8 @@ describe('what is not built', () => {
 		['dashboard', 'sort customers by city', ['sort customers by city']],
 		['dashboard', 'Add a page with opening hours', ['Add a page with opening hours']],
 		['dashboard', 'make it look nicer', ['make it look nicer']],
+		['dashboard', 'Add a due date to orders and show overdue orders in red', ['show overdue orders in red']],
+		['dashboard', 'let customers have multiple addresses', ['let customers have multiple addresses']],
 		['dashboard', 'add sparkles', ['add sparkles']],
 		['dashboard', 'Die Kunden sollen nachts leuchten', ['Die Kunden sollen nachts leuchten']],
 		['fundraiser', 'Add a login for parents', ['Add a login for parents']],
@@ -209,6 +211,7 @@ describe('what is not built', () => {
 		['dashboard', 'Add an email to customers', 'customers have “E-mail” already'],
 		['dashboard', 'Remove the fax from customers', 'customers have no fax'],
 		['dashboard', 'add a login', 'signs in already'],
+		['salon', 'appointments: remove price', 'appointments have no price'],
 		['fundraiser', 'Remove the newsletter', 'there is no newsletter']
 	])('%s: %s is so already', (sample, words, reply) => {
 		const { plan } = wish(sample, words);

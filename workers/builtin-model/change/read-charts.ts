@@ -16,7 +16,11 @@ const LEAD =
 /** 'Show a chart of orders per month on the dashboard', 'bar chart of customers by city', 'the ten best customers'. */
 export const addChart: Reader = (clause, { blueprint }) => {
 	const said = clause.replace(/[.!]+$/, '');
-	const isAsked = CHART.test(said) || /\bper (?:day|week|month)\b|\b(?:daily|weekly|monthly)\b/i.test(said);
+	const isAsked =
+		CHART.test(said) ||
+		/\bper (?:day|week|month)\b|\b(?:daily|weekly|monthly)\b|\bnumber of .+ (?:per|by)\b|\b(?:top|best) (?:\d+|ten|five)\b/i.test(
+			said
+		);
 	if (!isAsked || !(LEAD.test(said) || /^(?:an?\s+)?(?:bar |line |area |pie )?(?:chart|graph)\b|\b(?:chart|graph)$/i.test(said)))
 		return undefined;
 	const rest = said
@@ -139,7 +143,9 @@ export const removeChart: Reader = (clause, { blueprint }) => {
 	if (!what || charts.length === 0) return undefined;
 	if (/^(?:the\s+)?(?:(?:whole|entire)\s+)?dashboard$|^all (?:the )?charts$/i.test(what))
 		return [{ do: 'remove-chart', titles: charts.map((one) => one.title) }];
-	const words = wordsOf(what.replace(/\b(?:charts?|graphs?|diagrams?|from|of|the|dashboard|ranking|with|on|for|list)\b/gi, ' '));
+	const words = wordsOf(
+		what.replace(/\b(?:charts?|graphs?|diagrams?|from|of|the|dashboard|ranking|with|on|for|list|table)\b/gi, ' ')
+	);
 	const found = charts.filter((one) => words.length > 0 && words.every((word) => wordsOf(one.title).includes(word)));
 	const isSaid = CHART.test(what) || /\bper (?:day|week|month)\b/i.test(what);
 	return found.length === 1 && isSaid ? [{ do: 'remove-chart', titles: [found[0]?.title ?? ''] }] : undefined;

@@ -25,7 +25,7 @@ export const addEntity: Reader = (clause, { blueprint }) => {
 		/^([\p{L}][\p{L} -]{1,40}?)(?:\s*,)?\s*(?:\s+with\s+(?:the\s+)?(?:fields?\s+|columns?\s+|their\s+|an?\s+(?=\w+,))?|\s+(?:that|which|who)\s+have\s+|\s+having\s+|\s*[(（:]\s*)(?:fields?\s+)?(.+?)[)）]?$/iu.exec(
 			rest
 		) ?? [];
-	const noun = bare(head)
+	const noun = bare(head.replace(/\s+(?:too|also|as well)\s*$/i, ''))
 		.replace(/\s+(?:entity|entities|table|list|page|section|area|module|management|records?|tab)$/i, '')
 		.toLowerCase();
 	const many = plural(noun);

@@ -2,10 +2,11 @@
 import type { Entity } from '../../../src/lib/domain/blueprint';
 import { fieldsFrom } from './field-words';
 import type { Intent, Reader, ReadContext } from './intents';
+import { valuesOf } from './list-parts';
 import { bare, entitiesCalled, entityCalled, knownThing, plural } from './look-up';
 
 const MODAL =
-	'(?:(?:also|still|now|just|really|all|each)\\s+)?(?:needs?|should(?:\\s+also)?\\s+(?:have|get|contain|include|store|show)|shall\\s+have|must(?:\\s+also)?\\s+have|have\\s+to\\s+have|ha(?:s|ve)|gets?|wants?|requires?|could\\s+use|lacks?|(?:is|are)\\s+missing)(?:\\s+to\\s+have)?(?:\\s+(?:also|too))?';
+	'(?:(?:also|still|now|just|really|all|each)\\s+)?(?:needs?|should(?:\\s+also)?\\s+(?:have|get|contain|include|store|show)|shall\\s+have|must(?:\\s+also)?\\s+have|have\\s+to\\s+have|ha(?:s|ve|d)|gets?|wants?|requires?|could\\s+use|lacks?|(?:is|are)\\s+missing)(?:\\s+to\\s+have)?(?:\\s+(?:also|too))?';
 const TO = /\s+(?:to|for|in|on|of|into|onto|at|per|with)\s+/gi;
 
 /** 'X to ENTITY': the phrase before and the entities behind the last preposition that leads to some. */
@@ -28,12 +29,17 @@ export const addFields: Reader = (clause, context) => {
 	const link = /^(?:link|connect|assign|relate|attach)\s+(.+?)\s+(?:to|with)\s+(.+)$/i.exec(clause);
 	const [from, to] = [link && entityCalled(link[1] ?? '', blueprint), link && entityCalled(link[2] ?? '', blueprint)];
 	if (from && to) return added([from], `a ${to.label}`, context);
+	const valued = /^add\s+(.+?)\s+(?:to|for|in)\s+([\w\s-]+?)\s*:\s*(.+)$/i.exec(clause);
+	const holds = valued && entityCalled(valued[2] ?? '', blueprint);
+	if (valued && holds && valuesOf(valued[3] ?? '').length > 1)
+		return added([holds], `${valued[1] ?? ''} (${valued[3] ?? ''})`, context);
 	const subject =
 		new RegExp(`^(?:for\\s+|in\\s+)?(.+?)\\s+${MODAL}\\s+(.+)$`, 'i').exec(clause) ??
 		/^(?:for|in|on|to|of)\s+(.+?)(?:,|:)?\s+(?:add|include|store|save|i (?:also )?(?:need|want)|we (?:also )?(?:need|want)|there should be)\s+(?:also\s+)?(.+)$/i.exec(
 			clause
 		) ??
-		/^(?:add\s+)?(?:to\s+)?([^:]+):\s*(?:add\s+)?(.+)$/i.exec(clause) ??
+		/^(?:an?\s+)?(?:new\s+)?fields?\s+(?:for|in|on)\s+([^:]+):\s*(.+)$/i.exec(clause) ??
+		/^(?:add\s+)?(?:(?:to|in|for|on)\s+)?([^:]+):\s*(?:add\s+)?(.+)$/i.exec(clause) ??
 		/^give\s+((?:(?:the|each|every|all)\s+)?[\w-]+)\s+((?:an?|the|also|new|some)\s+.+)$/i.exec(clause);
 	const owner = subject && entitiesCalled(subject[1] ?? '', blueprint);
 	if (subject && owner) return added(owner, subject[2] ?? '', context);
@@ -52,7 +58,7 @@ export const addFields: Reader = (clause, context) => {
 	// 'customer birthday'
 	const words = bare(rest).split(/\s+/);
 	const first = words.length > 1 ? entityCalled(words[0] ?? '', blueprint) : undefined;
-	if (first && /\bfields?\b/i.test(rest)) return added([first], words.slice(1).join(' '), context);
+	if (first && words.length > 2 && /\bfields?\b/i.test(rest)) return added([first], words.slice(1).join(' '), context);
 	return withoutEntity(rest, last, context);
 };
 
@@ -60,7 +66,8 @@ export const addFields: Reader = (clause, context) => {
 function withoutEntity(rest: string, last: string | undefined, context: ReadContext): Intent[] | undefined {
 	const tops = context.blueprint.entities.filter((entity) => entity.ownedBy === null);
 	const entity = context.blueprint.entities.find((one) => one.name === last) ?? (tops.length === 1 ? tops[0] : undefined);
-	const isField = /\b(?:field|column|attribute)\b/i.test(rest) || (last !== undefined && /^(?:an?|the)\s/i.test(rest));
+	const isField =
+		/\b(?:field|column|attribute|check ?box|drop-?down)\b/i.test(rest) || (last !== undefined && /^(?:an?|the)\s/i.test(rest));
 	if (!isField || /\bwith\b/i.test(rest)) return undefined;
 	if (knownThing(plural(bare(rest)))) return undefined;
 	if (entity) return added([entity], rest, context);

@@ -27,7 +27,8 @@ export const setOptions: Reader = (clause, context) => {
 	const onBoard = lane && context.blueprint.features.find((one) => one.pages.some((page) => page.kind === 'board'))?.entity;
 	if (lane && onBoard) return [{ do: 'set-options', entity: onBoard, field: 'status', options: [lane[1] ?? ''], mode: 'more' }];
 	if (more) {
-		const state = stateOf(more[1] ?? '', context);
+		const state =
+			/\balso\b/i.test(clause) && /\b(?:can|may|should|could)\b/i.test(clause) ? stateOf(more[1] ?? '', context) : undefined;
 		if (state) return [{ do: 'set-options', ...state, options: valuesOf(more[2] ?? ''), mode: 'more' }];
 		const made = optionsOf(more[1] ?? '', more[2] ?? '', 'more', clause, context);
 		if (made) return made;

@@ -6,7 +6,7 @@ import type { Draft } from '../draft';
 import { partsOf } from '../list-parts';
 import { cleanName } from '../phrases';
 import type { PageContext, PageReader } from './follow-page-wish';
-import { addPage, insertBlock, problemsOf, type Place, type Use } from './page-draft';
+import { addPage, insertBlock, placesIn, problemsOf, type Place, type Use } from './page-draft';
 import { headingOf } from './form-fields';
 import { composed, contextFor, sectionIn, type SectionKind } from './sections';
 
@@ -43,11 +43,22 @@ function addOne(
 	target: Place['feature'] | undefined,
 	{ draft, requirement }: PageContext
 ): void {
-	const known = sectionCalled(section.words.exec(clause)?.[0] ?? section.canonical, draft);
-	if (known && known.use.block === section.block && !/\b(?:another|second|more)\b/i.test(clause))
+	const known = section.block === 'form' ? undefined : sectionCalled(section.words.exec(clause)?.[0] ?? section.canonical, draft);
+	if (known && known.use.block === section.block && !/\b(?:another|second|more)\b/i.test(clause)) {
+		// What it should say as well is not in it yet.
+		if (/["“”:]/.test(clause))
+			return draft.refuse(clause, `“${headingOf(known)}” is there; what of it should change was not understood`);
 		return draft.met(`there is “${headingOf(known)}” already`);
+	}
 	const use = made(section, clause, { draft, requirement });
 	if (!use) return;
+	const same =
+		use.block === 'form'
+			? placesIn(draft).find(
+					(one) => one.use.block === 'form' && one.use.parameters['collection'] === use.parameters['collection']
+				)
+			: undefined;
+	if (same) return draft.met(`there is “${headingOf(same)}” already`);
 	const home = target ?? draft.after.features.find(({ pages }) => pages[0]?.audience === 'everybody');
 	if (!home) return;
 	insertBlock(draft, home.name, placeFor(home), use);

@@ -64,6 +64,8 @@ export const renameSection: PageReader = (clause, { draft }) => {
 		/^(?:the\s+)?(?:title|heading|headline|name)\s+(?:of\s+)?(.+)$/i.exec(pair.from)?.[1] ??
 		pair.from.replace(/\s+(?:title|heading|headline)$/i, '');
 	const to = cleanName(pair.to);
+	// A number is a value, not what something is called.
+	if (/^[\d.,\s€$£%]+$/.test(to)) return false;
 	const page = /\bpage\b/i.test(of) || !sectionCalled(of, draft) ? pageCalled(of, draft) : undefined;
 	if (page) {
 		setPage(draft, page.name, { title: to });
