@@ -36,9 +36,14 @@ export const addChart: Reader = (clause, { blueprint }) => {
 		.replace(/\s+(?:as\s+(?:an?\s+)?)?(?:(?:bar|line|area|pie|column)\s+)?(?:chart|graph|diagram)$/i, '')
 		.replace(/^(?:the\s+)?(?:number|count|amount|total number) of\s+(?=\w+ (?:per|by))/i, '');
 	if (/^(?:dashboard|statistics|analytics)$/i.test(subject)) return dashboard(clause, blueprint);
-	const several = partsOf(subject).map((one) => chartOf(one, blueprint));
-	if (several.length > 1 && several.every((one) => typeof one === 'object'))
-		return several.flatMap((one): Intent[] => (typeof one === 'object' ? [{ do: 'add-chart', chart: one }] : []));
+	const parts = partsOf(subject);
+	const several = parts.map((one) => chartOf(one, blueprint));
+	if (parts.length > 1 && several.some((one) => typeof one === 'object'))
+		return several.map((one, at): Intent =>
+			typeof one === 'object'
+				? { do: 'add-chart', chart: one }
+				: { do: 'refuse', quote: parts[at] ?? '', why: 'no chart of it follows from what the app keeps' }
+		);
 	const chart = chartOf(subject, blueprint);
 	if (chart === 'year') return [{ do: 'refuse', quote: clause, why: 'charts go by day, week or month, or by a field' }];
 	if (!chart && /^(?:(?:an?|the|another|new)\s+)*(?:(?:bar|line|area|pie)\s+)?(?:charts?|graphs?|diagrams?)$/i.test(rest))
