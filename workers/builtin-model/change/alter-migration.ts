@@ -101,14 +101,14 @@ function changed(pair: Pair, renames: readonly FieldRename[]): Alteration[] {
 		}))
 	].filter(({ lines }) => lines.length > 0);
 	const bookings = changedBookings({ ...old, fields }, entity);
-	if (parts.length === 0 && bookings.length === 0) return [];
+	if (parts.length === 0 && bookings.drop.length === 0 && bookings.add.length === 0) return [];
 	const columns = parts.map(({ column }) => column);
 	return [
 		{
 			name: [table, ...(columns.length ? columns.slice(0, 3) : ['bookings']), ...(columns.length > 3 ? ['and_more'] : [])].join(
 				'_'
 			),
-			sql: `${[...parts.flatMap(({ lines }) => lines), ...bookings].join('\n')}\n`,
+			sql: `${[...bookings.drop, ...parts.flatMap(({ lines }) => lines), ...bookings.add].join('\n')}\n`,
 			entity: entity.name
 		}
 	];
@@ -183,16 +183,16 @@ function distinctFirst(table: string, column: string, field: Field): string[] {
 const uniqueSql = (table: string, column: string) =>
 	`alter table ${table} add constraint ${table}_${column}_key unique (${column});`;
 
-/** What may not be booked twice follows from the fields. */
-function changedBookings(old: Entity, entity: Entity): string[] {
+/** What may not be booked twice follows from the fields; as long as a constraint uses a column, that cannot go. */
+function changedBookings(old: Entity, entity: Entity): { drop: string[]; add: string[] } {
 	const [was, is] = [bookingConstraints(old), bookingConstraints(entity)].map((lines) => lines.map((line) => line.trim()));
-	if (String(was) === String(is)) return [];
+	if (String(was) === String(is)) return { drop: [], add: [] };
 	const { table } = namesOf(entity);
 	const nameOf = (line: string) => /^constraint (\w+)/.exec(line)?.[1] ?? '';
-	return [
-		...(was ?? []).map((line) => `alter table ${table} drop constraint if exists ${nameOf(line)};`),
-		...(is ?? []).map((line) => `alter table ${table} add ${line};`)
-	];
+	return {
+		drop: (was ?? []).map((line) => `alter table ${table} drop constraint if exists ${nameOf(line)};`),
+		add: (is ?? []).map((line) => `alter table ${table} add ${line};`)
+	};
 }
 
 /** Whoever had a role that is gone may not come in as anything else before an administrator says so. */

@@ -4,11 +4,13 @@ import { frameNamed } from '../../../src/lib/frames';
 import { accessOf, isOwned, isPrivate, namesOf, rolesOf, type Action } from '../generate/names';
 import { polite } from './clauses';
 import { entityCalled, roleCalled } from './look-up';
+import { exampleFor, WHAT_CAN_CHANGE } from './what-can-change';
 
 const QUESTION =
 	/^(?:what|who|whom|whose|how|where|when|which|why|does|do|is|are|can|may|could|will|was|tell me|explain|show me what|describe|wie|was|wer|wo|welche|kann|gibt es|qué|quién|cómo|dónde|cuál|puede|hay)\b|^(?:什么|谁|怎么|如何|哪|这个应用)/iu;
 /** A wish in the form of a question: 'can you add a birthday?' */
-const WISH = /\b(?:add|remove|delete (?:the|a)|rename|change the|make (?:it|the)|create a|have an?|get an?|put an?)\b/i;
+const WISH =
+	/\b(?:add|remove|delete (?:the|a)|rename|change (?:the|it)|make (?:it|the)|create a|have an?|get an?|put an?|track|manage|keep|store|use (?:a|the)|show (?:the|a)|let|allow)\b/i;
 
 /** The answer; undefined where this is no question. */
 export function answerTo(words: string, blueprint: Blueprint): string | undefined {
@@ -36,6 +38,10 @@ function isWish(text: string): boolean {
 type Answer = (asked: string, blueprint: Blueprint) => string | undefined;
 
 const ANSWERS: Answer[] = [
+	(asked, blueprint) =>
+		/\bwhat (?:can|could) (?:you|i|we) (?:change|do|ask)\b|\bhelp\b/i.test(asked)
+			? `${WHAT_CAN_CHANGE(blueprint)} For example: ${exampleFor(blueprint)}.`
+			: undefined,
 	(asked, blueprint) =>
 		/\b(?:sign|log)(?:ged|ging|ning|s)?[ -]?(?:in|on)\b|\bpasswords?\b|\blog-?in\b|\baccounts?\b|anmelden|einloggen|iniciar sesión|登录/i.test(
 			asked

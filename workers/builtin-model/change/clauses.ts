@@ -117,4 +117,12 @@ export const polite = (text: string): string =>
 		.replace(/[.!。]+$/, '')
 		.replace(POLITE, '')
 		.replace(/^(?:to|that|you)\s+(?=add|remove|rename)/i, '')
+		// 'we don't use them' says why.
+		.replace(
+			/,\s+(?:we|i|nobody|they)\s+(?:do not|don't|never|no longer)?\s*(?:use|uses|need|needs)\s+(?:them|it|that|those)(?:\s+any ?more)?$/i,
+			''
+		)
+		.replace(/^(?:i|we)\s+(?:want|need|would like)\s+(.+?)\s+to\s+have\s+/i, '$1 have ')
+		.replace(/^([\w\s-]{2,30}):\s*(remove|delete|drop)\s+(.+)$/i, '$2 $3 from $1')
+		.replace(/^([\w\s-]{2,30}):\s*rename\s+(.+)$/i, 'rename $2 in $1')
 		.trim();

@@ -54,8 +54,9 @@ export class Draft {
 
 	/** @param quote the person's words; the whole clause counts where they are others */
 	refuse(quote: string, why: string): void {
-		const isVerbatim = this.clause.toLowerCase().includes(quote.toLowerCase());
-		this.#current().refused.push({ quote: isVerbatim ? quote : this.clause, why });
+		const at = this.clause.toLowerCase().indexOf(quote.toLowerCase());
+		const said = at < 0 ? this.clause : this.clause.slice(at, at + quote.length);
+		this.#current().refused.push({ quote: said, why });
 	}
 
 	met(why: string): void {

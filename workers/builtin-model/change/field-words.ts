@@ -64,7 +64,7 @@ export function fieldFrom(words: string, blueprint: Blueprint): Field | undefine
 const IS_NAME = /^\p{L}[\p{L}\p{N} .'’&/#%€$-]{0,60}$/u;
 /** What is more than a value: parts of apps and things that they do. */
 const MORE =
-	/\b(?:buttons?|pages?|lists?|filters?|filtering|search|sort(?:ing)?|exports?|imports?|charts?|graphs?|diagrams?|log-?ins?|calendars?|boards?|views?|maps?|reminders?|notifications?|histor(?:y|ies)|logs?|dashboards?|reports?|statistics|pdf|print(?:ing|out)?|uploads?|attachments?|animations?|menu|sections?|modes?|roles?|users?|popups?|footer|header|banner|slider|carousel|checklists?|validation|permissions?|rights|back-?ups?|integration|api|timeline|bulk|app|feature|that|which|who|whose|when|if|so|because|where|each|every|should|can|must|will|is|are|was|be|automatically|calculated?|computed)\b/i;
+	/\b(?:buttons?|pages?|lists?|filters?|filtering|search|sort(?:ing)?|exports?|imports?|charts?|graphs?|diagrams?|log-?ins?|calendars?|boards?|views?|maps?|reminders?|notifications?|histor(?:y|ies)|logs?|dashboards?|reports?|statistics|pdf|print(?:ing|out)?|uploads?|attachments?|animations?|menu|sections?|modes?|roles?|users?|popups?|footer|header|banner|slider|carousel|checklists?|validation|permissions?|rights|back-?ups?|integration|api|timeline|bulk|app|feature|that|which|who|whose|when|if|so|because|where|each|every|should|can|must|will|is|are|was|be|automatically|calculated?|computed|multiple|several|many|more than one)\b/i;
 const isMore = (words: string, said: string) =>
 	MORE.test(said.replace(/\b(?:user name|username|user id|list price|page count|number of pages|log ?in name)\b/i, '')) ||
 	NOT_BUILT.some(
@@ -158,7 +158,7 @@ const MORE_TYPES: [RegExp, { type: FieldType; options?: string[]; min?: number; 
 	],
 	[/^(?:is|has) /, { type: 'boolean' }],
 	[
-		/\b(?:(?:house|street|vat|tax|invoice|order|customer|serial|account|id|insurance|tracking|room|licen[cs]e|passport|model|article|batch|registration|member(?:ship)?|reference|part|plate|contract|phone|iban|bank) (?:number|no|code|id)|sku|isbn|ean|barcode|iban|bic|post(?:al)? ?code|zip(?: code)?)$/,
+		/\b(?:(?:house|street|vat|tax|invoice|order|customer|serial|account|id|insurance|tracking|room|licen[cs]e|passport|model|article|batch|registration|member(?:ship)?|reference|part|plate|contract|iban|bank) (?:number|no|code|id)|sku|isbn|ean|barcode|iban|bic|post(?:al)? ?code|zip(?: code)?)$/,
 		{ type: 'text' }
 	],
 	[/\b(?:height|length|width|depth|size in \w+|distance|temperature|percentage|percent|ratio)$/, { type: 'decimal' }],

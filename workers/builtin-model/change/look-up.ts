@@ -18,21 +18,28 @@ export const bare = (phrase: string): string =>
 		.trim()
 		.toLowerCase();
 
-export const singular = (word: string): string => {
-	const known = THINGS.find((thing) => thing.plural.replace(/-/g, ' ') === word)?.name.replace(/-/g, ' ');
+/** Of a phrase the last word counts: 'time entries', never another noun of it. */
+export function singular(phrase: string): string {
+	const known = THINGS.find((thing) => thing.plural.replace(/-/g, ' ') === phrase)?.name.replace(/-/g, ' ');
 	if (known) return known;
+	const [, head = '', word = ''] = /^(.*?)(\S*)$/s.exec(phrase) ?? [];
+	return `${head}${singularWord(word)}`;
+}
+
+function singularWord(word: string): string {
 	if (/(?:ss|us|is)$/.test(word)) return word;
-	const one = nlp(word).nouns().toSingular().text();
-	if (one && one !== word) return one.toLowerCase();
+	const one = nlp(word).nouns().toSingular().text().toLowerCase();
+	if (one && one !== word) return one;
 	return word
 		.replace(/ies$/, 'y')
 		.replace(/(ch|sh|x|ss|z)es$/, '$1')
 		.replace(/([^s])s$/, '$1');
-};
-export const plural = (word: string): string => {
-	if (singular(word) !== word) return word;
-	return /(?:[^aeiou])y$/.test(word) ? word.replace(/y$/, 'ies') : /(?:ch|sh|x|s|z)$/.test(word) ? `${word}es` : `${word}s`;
-};
+}
+
+export function plural(phrase: string): string {
+	if (singular(phrase) !== phrase) return phrase;
+	return /[^aeiou]y$/.test(phrase) ? phrase.replace(/y$/, 'ies') : /(?:ch|sh|x|s|z)$/.test(phrase) ? `${phrase}es` : `${phrase}s`;
+}
 
 /** Words that mean the same in one kind of business or another: they count where the app has but one of them. */
 const SAME: string[][] = [

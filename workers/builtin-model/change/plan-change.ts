@@ -1,6 +1,6 @@
 /** What the architect makes of a wish about an app that is there: a change, an answer, or why neither. */
 import type { Blueprint } from '../../../src/lib/domain/blueprint';
-import { diffBlueprints, isEmptyPatch } from '../../../src/lib/domain/blueprint-patch';
+import { diffBlueprints, isEmptyPatch, patchBlueprint } from '../../../src/lib/domain/blueprint-patch';
 import type { ChangePlanInput, ChangeStep } from '../../../src/lib/domain/change-plan';
 import { frameNamed } from '../../../src/lib/frames';
 import { answerTo } from './answers';
@@ -52,12 +52,14 @@ function planOf(draft: Draft, paths: readonly string[] | undefined, isOfPages: b
 	const done = draft.asks.flatMap((ask) => ask.done);
 	if (done.length === 0) return nothing(draft.before, '', draft, notBuilt);
 	draft.file();
-	const after: Blueprint = {
+	const changed: Blueprint = {
 		...draft.after,
 		notUnderstood: [...new Set([...draft.before.notUnderstood, ...notBuilt])]
 	};
-	const patch = diffBlueprints(draft.before, after);
+	const patch = diffBlueprints(draft.before, changed);
 	if (isEmptyPatch(patch)) return nothing(draft.before, '', draft, notBuilt);
+	// As whoever applies the patch has it: what is new comes last.
+	const after = patchBlueprint(draft.before, patch);
 	const steps = isOfPages ? [] : stepsOf({ before: draft.before, after, renames: draft.renames, paths, what: done.join(' ') });
 	return {
 		kind: 'change',

@@ -4,8 +4,9 @@ import { dateField } from '../generate/dashboard';
 import { sentence } from '../generate/names';
 import { findCharts } from '../understand/charts';
 import type { Intent, Reader } from './intents';
+import { partsOf } from './list-parts';
 import { bare, entityCalled, fieldCalled } from './look-up';
-import { removedIn } from './read-fields';
+import { removedIn } from './phrases';
 
 const CHART = /\b(?:charts?|graphs?|diagrams?|plots?|histograms?|dashboard|statistics?|analytics|ranking|bars)\b/i;
 const UNIT = /^(?:day|week|month)$/;
@@ -15,7 +16,11 @@ const LEAD =
 /** 'Show a chart of orders per month on the dashboard', 'bar chart of customers by city', 'the ten best customers'. */
 export const addChart: Reader = (clause, { blueprint }) => {
 	const said = clause.replace(/[.!]+$/, '');
-	const isAsked = CHART.test(said) || /\bper (?:day|week|month)\b|\b(?:daily|weekly|monthly)\b/i.test(said);
+	const isAsked =
+		CHART.test(said) ||
+		/\bper (?:day|week|month)\b|\b(?:daily|weekly|monthly)\b|\bnumber of .+ (?:per|by)\b|\b(?:top|best) (?:\d+|ten|five)\b/i.test(
+			said
+		);
 	if (!isAsked || !(LEAD.test(said) || /^(?:an?\s+)?(?:bar |line |area |pie )?(?:chart|graph)\b|\b(?:chart|graph)$/i.test(said)))
 		return undefined;
 	const rest = said
@@ -31,6 +36,14 @@ export const addChart: Reader = (clause, { blueprint }) => {
 		.replace(/\s+(?:as\s+(?:an?\s+)?)?(?:(?:bar|line|area|pie|column)\s+)?(?:chart|graph|diagram)$/i, '')
 		.replace(/^(?:the\s+)?(?:number|count|amount|total number) of\s+(?=\w+ (?:per|by))/i, '');
 	if (/^(?:dashboard|statistics|analytics)$/i.test(subject)) return dashboard(clause, blueprint);
+	const parts = partsOf(subject);
+	const several = parts.map((one) => chartOf(one, blueprint));
+	if (parts.length > 1 && several.some((one) => typeof one === 'object'))
+		return several.map((one, at): Intent =>
+			typeof one === 'object'
+				? { do: 'add-chart', chart: one }
+				: { do: 'refuse', quote: parts[at] ?? '', why: 'no chart of it follows from what the app keeps' }
+		);
 	const chart = chartOf(subject, blueprint);
 	if (chart === 'year') return [{ do: 'refuse', quote: clause, why: 'charts go by day, week or month, or by a field' }];
 	if (!chart && /^(?:(?:an?|the|another|new)\s+)*(?:(?:bar|line|area|pie)\s+)?(?:charts?|graphs?|diagrams?)$/i.test(rest))
@@ -135,7 +148,9 @@ export const removeChart: Reader = (clause, { blueprint }) => {
 	if (!what || charts.length === 0) return undefined;
 	if (/^(?:the\s+)?(?:(?:whole|entire)\s+)?dashboard$|^all (?:the )?charts$/i.test(what))
 		return [{ do: 'remove-chart', titles: charts.map((one) => one.title) }];
-	const words = wordsOf(what.replace(/\b(?:charts?|graphs?|diagrams?|from|of|the|dashboard|ranking|with|on|for|list)\b/gi, ' '));
+	const words = wordsOf(
+		what.replace(/\b(?:charts?|graphs?|diagrams?|from|of|the|dashboard|ranking|with|on|for|list|table)\b/gi, ' ')
+	);
 	const found = charts.filter((one) => words.length > 0 && words.every((word) => wordsOf(one.title).includes(word)));
 	const isSaid = CHART.test(what) || /\bper (?:day|week|month)\b/i.test(what);
 	return found.length === 1 && isSaid ? [{ do: 'remove-chart', titles: [found[0]?.title ?? ''] }] : undefined;

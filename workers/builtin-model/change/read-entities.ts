@@ -3,7 +3,7 @@ import type { Field } from '../../../src/lib/domain/blueprint';
 import { fieldsFrom } from './field-words';
 import type { Intent, Reader } from './intents';
 import { bare, entitiesCalled, entityCalled, fieldCalled, knownThing, plural, roleCalled, singular } from './look-up';
-import { removedIn, renameIn, cleanName } from './read-fields';
+import { removedIn, renameIn, cleanName } from './phrases';
 
 const ADD =
 	/^(?:add|create|introduce|include|manage|track|keep track of|keep|store|save|list|collect|record|set up|i want|we want|i need|we need|we also need|i also need|i'd like|we'd like|we would like|i would like|there should be|have)\s+(?:also\s+)?(?:to\s+(?:manage|keep|track|keep track of|store|have|list|add|record|collect|see)\s+)?/i;
@@ -25,7 +25,7 @@ export const addEntity: Reader = (clause, { blueprint }) => {
 		/^([\p{L}][\p{L} -]{1,40}?)(?:\s*,)?\s*(?:\s+with\s+(?:the\s+)?(?:fields?\s+|columns?\s+|their\s+|an?\s+(?=\w+,))?|\s+(?:that|which|who)\s+have\s+|\s+having\s+|\s*[(（:]\s*)(?:fields?\s+)?(.+?)[)）]?$/iu.exec(
 			rest
 		) ?? [];
-	const noun = bare(head)
+	const noun = bare(head.replace(/\s+(?:too|also|as well)\s*$/i, ''))
 		.replace(/\s+(?:entity|entities|table|list|page|section|area|module|management|records?|tab)$/i, '')
 		.toLowerCase();
 	const many = plural(noun);

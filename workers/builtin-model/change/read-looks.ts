@@ -2,7 +2,7 @@
 import { colourAtStart } from '../understand/reading/colour-words';
 import { takeOffStyle } from '../understand/reading/style';
 import type { Intent, Reader } from './intents';
-import { cleanName } from './read-fields';
+import { cleanName } from './phrases';
 
 const APP =
 	'(?:the\\s+|this\\s+|my\\s+|our\\s+)?(?:whole\\s+|entire\\s+)?(?:app|application|site|web ?site|web ?page|project|shop|tool|game|program|software|it|dashboard app)';
@@ -67,7 +67,7 @@ const ONLY_STYLE =
 
 function styleIn(sentence: string): { style: ReturnType<typeof takeOffStyle>['style']; rest: string | undefined } | undefined {
 	const whole =
-		/^(?:make|paint|turn|colou?r|i want|we want)\s+(?:it|everything|(?:the|my|our)\s+(?:whole\s+)?(?:app|site|page|website|thing))\s+(?:to be\s+|in\s+)?(?:all\s+)?(.+?)[.!]?$/i.exec(
+		/^(?:make|paint|turn|colou?r|i want|we want)?\s*(?:it|everything|(?:(?:the|my|our)\s+)?(?:whole\s+)?(?:app|site|page|website|thing))\s+(?:to be\s+|in\s+|should be\s+|shall be\s+|must be\s+)?(?:all\s+)?(.+?)[.!]?$/i.exec(
 			sentence
 		)?.[1];
 	const colour = whole ? colourAtStart(whole) : undefined;

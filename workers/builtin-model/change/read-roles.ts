@@ -3,7 +3,7 @@ import type { Blueprint } from '../../../src/lib/domain/blueprint';
 import { rolesOf } from '../generate/names';
 import type { Grant, Intent, Reader, Verb } from './intents';
 import { bare, entitiesCalled, entityCalled, roleCalled, singular } from './look-up';
-import { cleanName, removedIn, renameIn } from './read-fields';
+import { cleanName, removedIn, renameIn } from './phrases';
 
 const MAY =
 	'(?:may|can|could|should be able to|shall be able to|(?:is|are) allowed to|has the right to|is able to|should|shall|must)';
@@ -11,7 +11,8 @@ const NEW =
 	/^(?:add|create|introduce|include|make|we need|i need|i want|we want|we also need|i also need|there should be)\s+(?:also\s+)?(?:an?\s+|the\s+|another\s+)?(?:new\s+|additional\s+)?/i;
 
 /** 'Add a role warehouse that may only read orders', 'add an intern role'. */
-export const addRole: Reader = (clause, { blueprint }) => {
+export const addRole: Reader = (words, { blueprint }) => {
+	const clause = words.replace(/^(?:an?\s+)?new (?:user )?role:?\s+/i, 'add role ');
 	if (!NEW.test(clause)) return undefined;
 	const rest = clause.replace(NEW, '');
 	const rights = new RegExp(
@@ -60,7 +61,11 @@ export const removeRole: Reader = (clause, { blueprint }) => {
 };
 
 /** 'Viewers may add notes', 'managers may not delete customers', 'only admins may delete orders'. */
-export const setRights: Reader = (clause, { blueprint }) => {
+export const setRights: Reader = (words, { blueprint }) => {
+	const clause = words.replace(
+		/^(?:let|allow)\s+(.+?)\s+(?:to\s+)?(?=(?:only\s+)?(?:see|read|view|add|create|edit|change|update|delete|remove|manage)\b)/i,
+		'$1 may '
+	);
 	const match = new RegExp(
 		`^(only\\s+)?(.+?)\\s+((?:only\\s+)?(?:${MAY}(?:\\s+not|not|n't)?|cannot|can't|mustn't|may never)\\s+.+)$`,
 		'i'

@@ -2,6 +2,7 @@ import { languageOf } from '../understand/reading/language';
 
 /** Why a wish is not built, where more can be said than that it was not understood. */
 const REASONS: [RegExp, string][] = [
+	[/\bundo\b|\bprevious version\b|\bgo back\b|\brevert\b|\broll ?back\b/i, 'the history has the earlier versions'],
 	[
 		/\bsort(?:ed|ing)?\b|\border(?:ed)? by\b/i,
 		'lists can be sorted by every column already; another order to begin with is not built'

@@ -7,7 +7,8 @@ import { NO_WISH } from '../small-talk';
 import { setPageLooks, setPageTitle } from './page-looks';
 import { addEntry, addQuestion, removeEntry } from './read-entries';
 import { changeForm } from './read-forms';
-import { addSection, removeSection, renameSection } from './read-sections';
+import { addSection } from './add-sections';
+import { removeSection, renameSection } from './read-sections';
 import { changeText } from './read-texts';
 import { whyNotOnPages } from './why-not';
 

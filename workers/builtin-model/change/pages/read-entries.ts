@@ -1,11 +1,11 @@
 /** What sections list: one more question, sponsor or person, or one less. */
 import { plural, singular, bare } from '../look-up';
-import { cleanName, removedIn } from '../read-fields';
+import { cleanName, removedIn } from '../phrases';
 import { entriesOf } from './entries';
 import type { PageContext, PageReader } from './follow-page-wish';
 import { headingOf } from './form-fields';
 import { changeBlock, placesIn, problemsOf, type Place } from './page-draft';
-import { sectionCalled } from './read-sections';
+import { sectionCalled } from './section-names';
 
 const QUESTION =
 	/(?:add|include)\s+(?:an?\s+|the\s+|another\s+)?(?:new\s+)?question\s*(?:to\s+(?:the\s+)?(?:faqs?|questions)(?:\s+section)?)?\s*[:,-]?\s*["“„]?([^?]{3,180}\?)["”]?\s*(?:(?:with\s+)?(?:the\s+)?answer(?:\s+is)?\s*:?|[-–:]|A:)?\s*["“„]?([^"”\n]{2,400}?)["”]?(?:\n|$)/is;

@@ -1,5 +1,5 @@
 /** Wishes about the fields of forms and lists on pages. */
-import { cleanName, removedIn, renameIn } from '../read-fields';
+import { cleanName, removedIn, renameIn } from '../phrases';
 import { addFormFields, fieldNamed, formCalled, removeFormFields, renameFormField, requireFormField } from './form-fields';
 import type { PageReader } from './follow-page-wish';
 

@@ -1,10 +1,10 @@
 /** Words on pages: the opening's, those that somebody quotes, sizes of a game. */
-import { cleanName, renameIn } from '../read-fields';
+import { cleanName, renameIn } from '../phrases';
 import type { PageReader } from './follow-page-wish';
 import { inTexts } from './page-looks';
 import { changeBlock, placesIn, problemsOf } from './page-draft';
 import { headingOf } from './form-fields';
-import { sectionCalled } from './read-sections';
+import { sectionCalled } from './section-names';
 
 const SET =
 	/^(?:change|set|update|make|replace)\s+(?:the\s+)?(.+?)\s+(?:to|into|with|by|:|say|read)\s*:?\s*["“„'‘]?(.+?)["”’']?$/is;
@@ -48,7 +48,7 @@ export const changeText: PageReader = (clause, context) => {
 		draft.done(`“${headingOf(place)}” says “${to}”.`);
 		return true;
 	}
-	return quoted(clause, context) || resized(clause, context);
+	return reached(what, to, context) || quoted(clause, context) || resized(clause, context);
 };
 
 function setHero(key: string, to: string, clause: string, { draft }: Parameters<PageReader>[1]): boolean {
@@ -61,6 +61,19 @@ function setHero(key: string, to: string, clause: string, { draft }: Parameters<
 		changeBlock(draft, place, parameters);
 		draft.done(`The opening says “${to}”.`);
 	}
+	return true;
+}
+
+/** 'Change the donation goal to 8000', 'reached should be 4200'. */
+function reached(what: string, to: string, { draft }: Parameters<PageReader>[1]): boolean {
+	const place = placesIn(draft).find(({ use }) => use.block === 'progress');
+	const key = /\bgoal\b/i.test(what) ? 'goal' : /\breached\b|\bso far\b|\braised\b/i.test(what) ? 'reached' : undefined;
+	const amount = /^[€$£]?\s?([\d.,]+)\s?[€$£]?$/.exec(to)?.[1]?.replace(/[.,](?=\d{3})/g, '');
+	if (!place || !key || !amount) return false;
+	const parameters = { ...place.use.parameters, [key]: Number(amount) };
+	if (problemsOf(draft, { block: 'progress', parameters }).length) return false;
+	changeBlock(draft, place, parameters);
+	draft.done(`“${headingOf(place)}” has ${key === 'goal' ? 'the goal' : 'reached'} ${amount}.`);
 	return true;
 }
 

@@ -1,4 +1,5 @@
-import { whyNot } from '../why-not';
+import { languageOf } from '../../understand/reading/language';
+import { FOREIGN } from '../why-not';
 
 /** Why a wish about pages is not built, where more can be said than that it was not understood. */
 const REASONS: [RegExp, string][] = [
@@ -15,4 +16,4 @@ const REASONS: [RegExp, string][] = [
 ];
 
 export const whyNotOnPages = (clause: string): string =>
-	REASONS.find(([words]) => words.test(clause))?.[1] ?? 'this was not understood';
+	REASONS.find(([words]) => words.test(clause))?.[1] ?? (languageOf(clause) === 'en' ? 'this was not understood' : FOREIGN);

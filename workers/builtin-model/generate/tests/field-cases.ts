@@ -84,7 +84,7 @@ export const fieldCases: Cases = {
 				`  test(${title(criterion)}, async () => {
     const user = await server.signIn('admin');
     await user.call(api.create, { body: { ...sample, ${field.name}: ${value} } });
-    expect((await user.tryCall(api.create, { body: { ...sample, ${uniqueField(entity)}${field.name}: ${value} } })).status).toBe(409);
+    expect((await user.tryCall(api.create, { body: { ...sample, ${uniqueField({ ...entity, fields: entity.fields.filter((one) => one !== field) })}${field.name}: ${value} } })).status).toBe(409);
   });`
 			]
 		};

@@ -37,7 +37,7 @@ export function sample(field: Field, variant = 0): string {
 /** The least that makes a record. */
 export const body = (entity: Entity) => {
 	const place = bookedSample(entity);
-	const fields = entity.fields.filter((field) => field.required || field === labelField(entity));
+	const fields = entity.fields.filter((field) => field.required || field === labelField(entity) || field.name in place);
 	return `{ ${fields.map((field) => `${field.name}: ${place[field.name] ?? sample(field)}`).join(', ')} }`;
 };
 
@@ -45,9 +45,11 @@ export const body = (entity: Entity) => {
 export function bookedSample(entity: Entity): Record<string, string> {
 	const booking = bookingOf(entity);
 	if (!booking) return {};
+	// What is taken may be left open: an appointment of nobody takes nothing.
+	const taken = booking.resource && !booking.resource.required ? { [booking.resource.name]: '1' } : {};
 	return 'until' in booking.length
-		? { [booking.from.name]: "'2031-03-03'", [booking.length.until.name]: "'2031-03-05'" }
-		: { [booking.from.name]: "'2031-03-03T09:00:00.000Z'" };
+		? { ...taken, [booking.from.name]: "'2031-03-03'", [booking.length.until.name]: "'2031-03-05'" }
+		: { ...taken, [booking.from.name]: "'2031-03-03T09:00:00.000Z'" };
 }
 
 /** What differs in a second record, where no two may have the same. */
