@@ -7,6 +7,8 @@ export interface ToolCall {
 export interface ChatMessage {
 	role: string;
 	content?: unknown;
+	/** Of a tool's result: the call that it answers. */
+	tool_call_id?: string;
 	tool_calls?: { id?: string; function?: { name?: string; arguments?: string } }[];
 }
 

@@ -3,8 +3,8 @@ import { blueprintSchema, type Blueprint } from '../../src/lib/domain/blueprint'
 import { readPrompt } from '../../src/lib/team/agents/prompts';
 import { isWritable } from '../../src/lib/domain/write-set';
 import { filesOf } from './generate/files';
-import { changedFiles } from './change/file-steps';
 import { planChange } from './change/plan-change';
+import { writeChanges } from './change/write-changes';
 import { textOf, type ChatRequest, type Reply, type ToolCall } from './protocol';
 import { architect } from './understand/architect';
 
@@ -41,7 +41,11 @@ export function reply(request: ChatRequest): Reply {
 			'The built-in model is rule-based, no AI: it reviews nothing. The gates have checked types, tests and packages.'
 		);
 	if (!prompt.blueprint) return finish('There is no blueprint to work from, so nothing was written.');
-	return work(request, role, blueprintSchema.parse(JSON.parse(prompt.blueprint)), prompt);
+	const blueprint = blueprintSchema.parse(JSON.parse(prompt.blueprint));
+	const { kind, writes } = taskOf(prompt.task);
+	if (kind === 'change' && prompt.before)
+		return writeChanges(request, { before: blueprintSchema.parse(JSON.parse(prompt.before)), after: blueprint, writes });
+	return work(request, role, blueprint, prompt);
 }
 
 const introduction =
@@ -66,9 +70,7 @@ function work(request: ChatRequest, role: string, blueprint: Blueprint, prompt: 
 	const written = new Set(request.messages.flatMap((message) => (message.tool_calls ?? []).flatMap(writtenPath)));
 	const left = [...files].filter(([path]) => !written.has(path)).slice(0, FILES_PER_TURN);
 	if (left.length) {
-		const calls = left.map(([path, content]): ToolCall =>
-			content === undefined ? { name: 'delete_file', arguments: { path } } : { name: 'write_file', arguments: { path, content } }
-		);
+		const calls = left.map(([path, content]): ToolCall => ({ name: 'write_file', arguments: { path, content } }));
 		return { text: `Writing ${left.map(([path]) => path).join(', ')}.`, calls };
 	}
 	const failing = prompt.failures
@@ -76,27 +78,26 @@ function work(request: ChatRequest, role: string, blueprint: Blueprint, prompt: 
 		: '';
 	return finish(
 		files.size
-			? `${[...files.values()].includes(undefined) ? 'Wrote and deleted' : 'Wrote'} ${files.size === 1 ? '1 file' : `${files.size} files`} from the blueprint.${failing}`
+			? `Wrote ${files.size === 1 ? '1 file' : `${files.size} files`} from the blueprint.${failing}`
 			: `The blueprint asks for no files in this task.${failing}`
 	);
 }
 
 const finish = (summary: string): Reply => ({ text: '', calls: [{ name: 'finish', arguments: { summary } }] });
 
-/** The files of a blueprint that fall into the task's write set, undefined where one goes; without a set, those of the role. */
-function filesFor(
-	blueprint: Blueprint,
-	role: string,
-	{ task: taskText, before }: ReturnType<typeof readPrompt>
-): Map<string, string | undefined> {
-	const task = taskText ? (JSON.parse(taskText) as { kind?: unknown; writes?: unknown }) : {};
-	const given = Array.isArray(task.writes) ? task.writes.filter((one) => typeof one === 'string') : [];
-	if (task.kind === 'change' && before) return changedFiles(blueprintSchema.parse(JSON.parse(before)), blueprint, given);
-	const globs = given.length ? given : (ROLE_FILES[role] ?? []);
+/** The files of a blueprint that fall into the task's write set; without one, those of the role. */
+function filesFor(blueprint: Blueprint, role: string, { task }: ReturnType<typeof readPrompt>): Map<string, string> {
+	const { kind, writes } = taskOf(task);
+	const globs = writes.length ? writes : (ROLE_FILES[role] ?? []);
 	const files = [...filesOf(blueprint)].map(([path, text]) => [asPlanned(path, globs), text] as const);
 	// A migration that ran never changes, whatever a repair may write.
-	const isKept = (path: string) => task.kind === 'fix' && path.startsWith('migrations/');
+	const isKept = (path: string) => kind === 'fix' && path.startsWith('migrations/');
 	return new Map(files.filter(([path]) => isWritable(globs, path) && !isKept(path)));
+}
+
+function taskOf(text: string | undefined): { kind: unknown; writes: string[] } {
+	const { kind, writes } = text ? (JSON.parse(text) as { kind?: unknown; writes?: unknown }) : {};
+	return { kind, writes: Array.isArray(writes) ? writes.filter((one) => typeof one === 'string') : [] };
 }
 
 /** A migration takes the number that the plan gave it: 'migrations/0003_orders.sql' may be planned as 0005. */
@@ -106,7 +107,7 @@ function asPlanned(path: string, globs: readonly string[]): string {
 }
 
 function writtenPath(call: { function?: { name?: string; arguments?: string } }): string[] {
-	if (!call.function || !['write_file', 'delete_file'].includes(call.function.name ?? '')) return [];
+	if (!call.function || call.function.name !== 'write_file') return [];
 	try {
 		const { path } = JSON.parse(call.function.arguments ?? '{}') as { path?: unknown };
 		return typeof path === 'string' ? [path] : [];

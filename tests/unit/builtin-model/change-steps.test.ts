@@ -86,7 +86,7 @@ describe('steps', () => {
 				after: [2]
 			},
 			{ role: 'qa', files: ['api.test.ts', 'ui.test.tsx'].map((name) => `src/features/customers/${name}`), after: [1, 2, 3] },
-			{ role: 'devops', files: ['README.md', 'docs/requirements.md', 'docs/traceability.md'], after: [1, 2, 3, 4] }
+			{ role: 'devops', files: ['README.md', 'docs/traceability.md'], after: [1, 2, 3, 4] }
 		]);
 		expect(plan.steps.slice(0, 4).map(({ feature }) => feature)).toEqual(['customers', 'customers', 'customers', 'customers']);
 	});
@@ -156,7 +156,7 @@ describe('in a conversation', () => {
 		estimate: 1
 	};
 
-	it('the architect submits a change, and each role writes and deletes the files of its steps', async () => {
+	it('the architect submits a change, and each role reads the files of its steps before it writes or deletes them', async () => {
 		const changed = wish('dashboard', 'remove notes');
 		const { before, after, plan } = changed;
 		const [[name, submitted] = []] = await ask(
@@ -169,6 +169,6 @@ describe('in a conversation', () => {
 			step?.role ?? '',
 			userPrompt({ task: { ...task, kind: 'change' as never, writes: step?.files ?? [] }, blueprint: after, before })
 		);
-		expect(calls).toContainEqual(['delete_file', { path: 'src/features/notes/panel.tsx' }]);
+		expect(calls).toContainEqual(['read_file', { path: 'src/features/notes/panel.tsx', whole: true }]);
 	});
 });

@@ -44,7 +44,7 @@ export function stepsOf(facts: StepFacts): ChangeStep[] {
 
 /** The files of a step, made from the two blueprints; undefined where a file goes. */
 export function changedFiles(before: Blueprint, after: Blueprint, writes: readonly string[]): Map<string, string | undefined> {
-	const [old, now] = [allFiles(before), allFiles(after)];
+	const [old, now] = [plannedFiles(before), plannedFiles(after)];
 	const alterations = alterationsOf(before, after, renamesIn(writes, before, after));
 	return new Map(
 		writes.flatMap((path): [string, string | undefined][] => {
@@ -65,13 +65,14 @@ export function writtenPaths(blueprint: Blueprint): string[] {
 const isMigration = (path: string) => path.startsWith('migrations/');
 const nameOf = (path: string) => /^migrations\/\d+_(.*)\.sql$/.exec(path)?.[1];
 
-function allFiles(blueprint: Blueprint): Map<string, string> {
+/** Every file of the app that a blueprint is, the frame's among them. */
+export function plannedFiles(blueprint: Blueprint): Map<string, string> {
 	const { title, slug, summary, frame, design } = blueprint;
 	return new Map([...frameNamed(frame).files({ title, slug, summary, language: design.language }), ...filesOf(blueprint)]);
 }
 
 function differing(before: Blueprint, after: Blueprint): Set<string> {
-	const [old, now] = [allFiles(before), allFiles(after)];
+	const [old, now] = [plannedFiles(before), plannedFiles(after)];
 	const paths = [...new Set([...now.keys(), ...old.keys()])];
 	return new Set(paths.filter((path) => !isMigration(path) && old.get(path) !== now.get(path)));
 }

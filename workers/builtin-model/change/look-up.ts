@@ -1,7 +1,7 @@
 /** Whom and what of the app a phrase names: entities, fields, roles, by all that people call them. */
 import nlp from 'compromise';
 import type { AppRole, Blueprint, Entity, Field } from '../../../src/lib/domain/blueprint';
-import { entityNamed, rolesOf } from '../generate/names';
+import { rolesOf } from '../generate/names';
 import { THINGS } from '../understand/lexicon';
 
 const ARTICLES = /^(?:(?:all|the|our|my|your|an?|each|every|any|this|that|these|those|existing|of|for)\s+)+/i;
@@ -162,5 +162,3 @@ export const knownThing = (word: string) =>
 	THINGS.find((thing) =>
 		[thing.name, thing.plural].map((one) => one.replace(/-/g, ' ')).some((one) => one === word || one === singular(word))
 	);
-
-export const isEntity = (name: string | undefined, blueprint: Blueprint) => entityNamed(blueprint, name) !== undefined;

@@ -21,13 +21,19 @@ export function laidChanges(
 	after: Blueprint | null
 ): { path: string; before?: string; after?: string }[] {
 	if (!after || !before) return [];
-	const [old, now] = [frameOf(before).lay(before), frameOf(after).lay(after)];
+	const [old, now] = [laidOf(before), laidOf(after)];
 	const paths = [...new Set([...now.keys(), ...old.keys()])].filter((path) => old.get(path) !== now.get(path));
 	return paths.map((path) => ({
 		path,
 		...(old.has(path) ? { before: old.get(path) ?? '' } : {}),
 		...(now.has(path) ? { after: now.get(path) ?? '' } : {})
 	}));
+}
+
+/** What the frame brings has the app's names in it. */
+function laidOf(blueprint: Blueprint): Map<string, string> {
+	const frame = frameOf(blueprint);
+	return new Map([...frame.files({ ...blueprint, language: blueprint.design.language }), ...frame.lay(blueprint)]);
 }
 
 export interface PlannedChange {
