@@ -146,7 +146,8 @@ export function previewAgent(
 		await findSignIn();
 		const field = passwordField();
 		const form = field?.form;
-		if (!field || !form) return 'There is no form to sign in with.';
+		if (!field || !form)
+			return `There is no form to sign in with. The page shows: ${document.body.innerText.replace(/\s+/g, ' ').trim().slice(0, 160) || 'nothing'}`;
 		const nameField = form.querySelector<HTMLInputElement>('input[type=email], input[autocomplete=username], input[type=text]');
 		if (nameField) type(nameField, email);
 		type(field, password);

@@ -10,7 +10,11 @@ const CONTRACT = 'src/features/customers/contract.ts';
 const SIGN_IN = 'Sign in\nExample data: viewer@example.com, admin@example.com, editor@example.com; password demo-password.';
 
 /** The gate on an app whose pages answer as `pageOf` says; what it opened is kept. */
-async function run(pageOf: (path: string, visit: PreviewVisit) => Partial<PreviewPage>, journeys?: Blueprint['journeys']) {
+async function run(
+	pageOf: (path: string, visit: PreviewVisit) => Partial<PreviewPage>,
+	journeys?: Blueprint['journeys'],
+	pages = [{ route: '/' }, { route: '/customers', feature: 'customers' }]
+) {
 	const opened: [string, PreviewVisit][] = [];
 	const context = {
 		probe: {
@@ -22,7 +26,7 @@ async function run(pageOf: (path: string, visit: PreviewVisit) => Partial<Previe
 			}
 		},
 		widths: [1280, 375],
-		pages: [{ route: '/' }, { route: '/customers', feature: 'customers' }],
+		pages,
 		files: {
 			read: (path: string) =>
 				path === CONTRACT ? "endpoint({ id: 'listCustomers', method: 'get', path: '/api/customers' })" : '',
@@ -162,4 +166,15 @@ test('journeys are played by each role, which presses what the step names', asyn
 
 test('a text that names no account has none', () => {
 	expect(exampleAccount('Sign in\nE-mail\nPassword')).toBeUndefined();
+});
+
+test('whoever signed in is signed out again, also where the first page is all there is to see', async () => {
+	const journeys = [{ id: 'J1', title: 'Look', steps: [{ role: 'viewer', action: 'looks at customers', target: '/customers' }] }];
+	const { opened } = await run((path, visit) => (visit.signInAs ? {} : { text: SIGN_IN }), journeys, [{ route: '/' }]);
+	const signed = opened.map(([path, { signInAs, signOut }]) => [path, signInAs?.email, signOut]);
+	expect(signed.filter(([, email, out]) => email || out)).toEqual([
+		['/', 'admin@example.com', true],
+		['/', 'viewer@example.com', undefined],
+		['/customers', undefined, true]
+	]);
 });

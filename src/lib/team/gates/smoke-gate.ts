@@ -84,11 +84,10 @@ class Smoke {
 		return this.#accounts.get(role);
 	}
 
-	/** @param inspect whether the page is looked at closely, which takes its time */
-	async signIn(account: Account, inspect: boolean): Promise<void> {
+	async signIn(account: Account, visit: PreviewVisit): Promise<void> {
 		this.context.progress(`Signing in as ${account.email}`);
 		this.#who = nameOf(account);
-		await this.open(this.#start, { signInAs: account, ...(inspect ? { inspect } : {}) });
+		await this.open(this.#start, { signInAs: account, ...visit });
 	}
 
 	/** Opens pages as the first one, then plays the stops of everybody who has an account, each signed in and out again. */
@@ -105,7 +104,8 @@ class Smoke {
 				.map(({ press, ...stop }) => ({ ...stop, visit: press ? { press } : {} }));
 			const visits: (Place & { visit: PreviewVisit; said?: string })[] = [...looks, ...steps];
 			if (account !== first && visits.length === 0) continue;
-			await this.signIn(account, account === first);
+			const isInspected = account === first;
+			await this.signIn(account, { ...(isInspected ? { inspect: true } : {}), ...(visits.length ? {} : { signOut: true }) });
 			for (const [index, { visit, said, ...place }] of visits.entries())
 				await this.open(place, index === visits.length - 1 ? { ...visit, signOut: true } : visit, said);
 		}
