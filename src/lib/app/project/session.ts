@@ -213,13 +213,12 @@ export class ProjectSession implements ProjectHandle {
 	#restartEngine(): void {
 		if (this.#engine.restart()) this.#app.reset();
 	}
-	/** The team starts the app itself, and writes where the engine has all files. */
+	/** The team works on the files as they are now. */
 	async #handOver(): Promise<void> {
 		this.#restartEngine();
 		// What is being written comes first.
 		await this.#edits.inOrder(async () => undefined);
 		await this.#programs.catchUp();
-		await this.#app.stop();
 	}
 	async #startApp(): Promise<void> {
 		this.#restartEngine();
@@ -231,6 +230,10 @@ export class ProjectSession implements ProjectHandle {
 		const hasRun = await this.#app.run();
 		// Only now: an install changes thousands of files that are none of the project's.
 		if (hasRun && !this.#life.signal.aborted && !this.isRecord) this.#programs.watch({ isFromStart: true });
+	}
+	/** A change that ended before it had started the app leaves it as it found it: up. */
+	#bringUpAgain(): void {
+		if (this.#log.state.requests.length > 1 && this.#engine.servers.length === 0) void this.#bringUp();
 	}
 	async #openTerminal(size: { cols: number; rows: number }): Promise<TerminalProcess> {
 		const container = await this.#engine.bootWhenAllowed();
@@ -244,6 +247,9 @@ export class ProjectSession implements ProjectHandle {
 		if (event.runId !== this.#parts.project.runId) return;
 		this.#log.append([event]);
 		void this.files.take(event);
+		// From now on the team starts the app itself; a question leaves it alone.
+		if (event.topic === 'plan.approved') void this.#app.stop();
+		if (event.topic === 'run.finished' || event.topic === 'run.cancelled') this.#bringUpAgain();
 		if (event.topic === 'run.finished') {
 			// A cache that could not be kept costs a slower start, nothing else.
 			void this.#engine.current?.then((container) => this.#tools.save(container)).catch(() => undefined);
@@ -275,6 +281,7 @@ export class ProjectSession implements ProjectHandle {
 			});
 		if (command.type === 'resume') this.#restartEngine();
 		if (command.type === 'ask' || command.type === 'goOn') await this.#handOver();
+		if (command.type === 'goOn') await this.#app.stop();
 		return carryOut(command, {
 			...{ conductor, state: this.#log.state },
 			start: () => this.#conductor.start(),
