@@ -60,8 +60,9 @@ function submit(requirement: string): Reply {
 
 /** What a wish about an app that is there becomes. */
 function change({ blueprint, requirement = '', paths }: ReturnType<typeof readPrompt>, wish: string): Reply {
-	if (!blueprint) return finish('There is no blueprint to change, so nothing was planned.');
-	const plan = planChange({ words: wish, blueprint: blueprintSchema.parse(JSON.parse(blueprint)), requirement, paths });
+	const plan = !blueprint
+		? { kind: 'nothing', reply: NOT_OURS }
+		: planChange({ words: wish, blueprint: blueprintSchema.parse(JSON.parse(blueprint)), requirement, paths });
 	return { text: 'Rule-based, no AI.', calls: [{ name: 'submit_change', arguments: { ...plan } }] };
 }
 
@@ -82,6 +83,10 @@ function work(request: ChatRequest, role: string, blueprint: Blueprint, prompt: 
 			: `The blueprint asks for no files in this task.${failing}`
 	);
 }
+
+/** To whoever wishes something of a project that was made elsewhere. */
+const NOT_OURS =
+	'The built-in model follows rules: it changes only apps that it made itself. Choose an AI model in Settings and ask again; nothing was changed.';
 
 const finish = (summary: string): Reply => ({ text: '', calls: [{ name: 'finish', arguments: { summary } }] });
 

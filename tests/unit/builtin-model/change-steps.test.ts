@@ -156,6 +156,14 @@ describe('in a conversation', () => {
 		estimate: 1
 	};
 
+	it('the architect says of a project that was made elsewhere that it can change nothing there', async () => {
+		const [[name, plan] = []] = await ask('architect', userPrompt({ task, requirement: 'Imported.', wish: 'remove notes' }));
+		expect([name, plan]).toEqual([
+			'submit_change',
+			{ kind: 'nothing', reply: expect.stringContaining('Choose an AI model') as string }
+		]);
+	});
+
 	it('the architect submits a change, and each role reads the files of its steps before it writes or deletes them', async () => {
 		const changed = wish('dashboard', 'remove notes');
 		const { before, after, plan } = changed;
