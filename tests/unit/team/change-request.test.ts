@@ -102,6 +102,24 @@ describe('a request about an app that is there', () => {
 		expect(changed.length).toBeLessThan(8);
 	});
 
+	it('is shown to its agents with the pictures that came with it, not with those of the requirement', async () => {
+		const pictureOf = (name: string) => ({ name, url: 'data:image/png;base64,AAAA' });
+		const { options, jobs } = team(tipsBlueprint, { plans: [change], write });
+		const first = await firstRun({ ...options, pictures: [pictureOf('drawing.png')] });
+		const wish = { text: 'Rate the tips', pictures: [pictureOf('stars.png')] };
+		await teamRun(
+			{ ...options, pictures: [pictureOf('drawing.png')], workspace: first.workspace, wish },
+			first.store
+		).conductor.run();
+		const seen = new Map(jobs.map(({ task, images = [] }) => [task.id, images.map(({ name }) => name)]));
+		expect([seen.get('blueprint'), seen.get('change-2'), seen.get('change-2/1'), seen.get('change-2/2')]).toEqual([
+			['drawing.png'],
+			['stars.png'],
+			[],
+			['stars.png']
+		]);
+	});
+
 	it('that is a question is answered, and the project stands as it stood', async () => {
 		const { options } = team(tipsBlueprint, { plans: [{ kind: 'answer', reply: 'It keeps tips.' }] });
 		const first = await firstRun(options);

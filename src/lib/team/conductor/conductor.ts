@@ -54,8 +54,7 @@ export class Conductor {
 	constructor(options: ConductorOptions) {
 		this.#carry = options.carry ?? {};
 		this.#options = { ...options, carry: this.#carry };
-		const { log, runId, team, runner, requirement, isUnattended = false } = options;
-		const pictures = options.wish ? (options.wish.pictures ?? []) : (options.pictures ?? []);
+		const { log, runId, team, runner, requirement, pictures = [], wish, isUnattended = false } = options;
 		this.#run = new LiveRun(log, runId);
 		this.faults = new Faults(
 			options.faults ?? [],
@@ -68,6 +67,7 @@ export class Conductor {
 			runner,
 			requirement,
 			pictures,
+			wishPictures: wish?.pictures ?? [],
 			isUnattended,
 			services,
 			isBuiltin: options.isBuiltin

@@ -48,7 +48,9 @@ export interface TaskRunnerParts {
 	team: readonly TeamRole[];
 	runner: AgentRunner;
 	requirement: string;
+	/** Those that came with the requirement, and those that came with what is asked for now. */
 	pictures: readonly ChatImage[];
+	wishPictures: readonly ChatImage[];
 	isUnattended: boolean;
 	services: HostServices;
 	/** Whether the built-in model answers for a role; that of the run by default. */
@@ -201,7 +203,8 @@ export class TaskRunner {
 
 	/** Has the task done, by code where that can lay all of it, else by an agent; resolves with the last words. */
 	async #summaryOf(task: PlannedTask, host: TaskHost, { agent, signal, saved }: Start): Promise<string> {
-		const { run, runner, pictures } = this.parts;
+		const { run, runner } = this.parts;
+		const pictures = task.request ? this.parts.wishPictures : this.parts.pictures;
 		const role = await this.#roleOf(task);
 		const isBuiltin = this.parts.isBuiltin?.(role) ?? run.state.model === BUILTIN_MODEL;
 		const { blueprint } = run.state;
