@@ -95,11 +95,8 @@ export class ChangeRequest {
 		if (run.state.tasks.some(({ request, kind }) => request === id && kind === 'change')) return;
 		const frozen = Object.keys(run.state.files).filter((path) => isOfFrame(run.state, path));
 		const planned = planChange(id, plan, { blueprint: before.blueprint, frozen });
-		const { blueprint } = planned;
-		await run.write.patchPlan([...run.state.tasks, ...planned.tasks], {
-			reason: plan.reply.slice(0, 200),
-			...(blueprint && plan.blueprint ? { blueprint } : {})
-		});
+		const blueprint = plan.blueprint && planned.blueprint ? planned.blueprint : undefined;
+		await run.write.plan([...run.state.tasks, ...planned.tasks], plan.reply.slice(0, 200), blueprint);
 	}
 
 	/** Nothing was changed: the project stands as it stood. */

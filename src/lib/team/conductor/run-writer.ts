@@ -31,13 +31,9 @@ export class RunWriter {
 	propose(blueprint: Blueprint, envelope: Envelope): Promise<void> {
 		return this.emit('plan.proposed', { blueprint }, envelope);
 	}
-	/** All tasks of the plan, in order. */
-	plan(tasks: readonly PlannedTask[], reason: string): Promise<void> {
-		return this.emit('plan.patched', { tasks: tasks.map(plannedPart), reason });
-	}
 	/** All tasks of the plan, in order, and the blueprint where it is another. */
-	patchPlan(tasks: readonly PlannedTask[], more: { reason: string; blueprint?: Blueprint }): Promise<void> {
-		return this.emit('plan.patched', { tasks: tasks.map(plannedPart), ...more });
+	plan(tasks: readonly PlannedTask[], reason: string, blueprint?: Blueprint): Promise<void> {
+		return this.emit('plan.patched', { tasks: tasks.map(plannedPart), reason, ...(blueprint ? { blueprint } : {}) });
 	}
 	failTask(taskId: string, failure: { code: string; message: string; willRetry: boolean; from?: string }): Promise<void> {
 		const { code, message, willRetry, from } = failure;

@@ -13,7 +13,8 @@ export interface CheckedPage {
 /** All pages of the app; for a change that stays within features of its own, theirs, and the first page, which shows all that every page needs. */
 export function checkedPages(state: Pick<RunState, 'blueprint' | 'requests'>): CheckedPage[] {
 	const features = state.blueprint?.features ?? [];
-	const changed = Object.keys(openRequest(state)?.plan ? (openRequest(state)?.files ?? {}) : {});
+	const request = openRequest(state);
+	const changed = request?.plan ? Object.keys(request.files) : [];
 	const touched = changed.length ? touchedBy(changed, features, state) : undefined;
 	const pages = new Map<string, CheckedPage>([['/', { route: '/' }]]);
 	for (const { name, pages: own } of touched ?? features)

@@ -212,7 +212,6 @@ export class GateRunner {
 	}
 }
 
-/** The pages that can be opened as they are, the start page first. */
 function criteriaOf(blueprint: Blueprint | null): Criterion[] {
 	const planned = blueprint?.requirements.filter(({ status }) => status === 'planned') ?? [];
 	return planned.flatMap(({ criteria }) => criteria);
