@@ -4,7 +4,8 @@ import { costOf } from '../../../src/lib/log/fold/requests';
 import { skyBlueprint } from '../../support/sky-blueprint';
 import { filesOf, firstRun, team, wish } from '../support/change-team';
 import { MemoryEventStore } from '../support/memory-event-store';
-import { teamRun } from '../support/team-run';
+import { passingGates, teamRun } from '../support/team-run';
+import { failureOf, reportOf } from '../../../src/lib/team/gates/gate';
 import { tipsBlueprint } from '../support/tips-blueprint';
 
 /** Laid from the blueprint, whatever else a change is. */
@@ -120,6 +121,17 @@ describe('a request about an app that is there', () => {
 		]);
 	});
 
+	it('is planned by somebody who knows what fails', async () => {
+		const { options, jobs } = team(tipsBlueprint, { plans: [change], write });
+		const failing = async () =>
+			reportOf('types', performance.now(), { summary: 'One error.', failures: [failureOf('types', 'TS2551', 'No such name.')] });
+		const first = teamRun({ ...options, gates: { ...passingGates, types: failing } });
+		expect((await first.conductor.run()).phase).toBe('incomplete');
+		const state = await wish(options, first, 'Rate the tips').conductor.run();
+		expect(jobs.find(({ task }) => task.id === 'change-2')?.prompt).toContain('## What fails now\n- types: No such name.');
+		expect(state.failures).toEqual([]);
+	});
+
 	it('that is a question is answered, and the project stands as it stood', async () => {
 		const { options } = team(tipsBlueprint, { plans: [{ kind: 'answer', reply: 'It keeps tips.' }] });
 		const first = await firstRun(options);
@@ -128,6 +140,8 @@ describe('a request about an app that is there', () => {
 		const state = await conductor.run();
 		expect(filesOf(workspace)).toEqual(files);
 		expect(state).toMatchObject({ phase: 'done', summary });
+		// What was found out of the app still stands, and is before who answers.
+		expect(state.gates.tests.status).toBe('passed');
 		expect(state.requests[1]).toMatchObject({ status: 'answered', plan: { reply: 'It keeps tips.' } });
 	});
 

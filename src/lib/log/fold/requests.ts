@@ -18,32 +18,27 @@ export const requestSteps: Steps<'request.opened' | 'request.planned' | 'request
 				? { ...task, status: 'skipped' as const, endedAt, note: 'Left undone when something else was asked for.' }
 				: task
 		);
-		const gates = Object.fromEntries(
-			Object.entries(opened.gates).map(([name, gate]) => [name, { ...gate, status: 'pending' }])
-		) as RunState['gates'];
-		const fresh = { failures: [], fixAttempts: {}, repairs: [], summary: '', isApproved: false };
 		const questions = opened.questions.filter(({ answer }) => answer !== null);
-		return {
-			...opened,
-			...fresh,
-			tasks,
-			gates,
-			questions,
-			endedAt: null,
-			isPaused: false,
-			workingSince: event.time,
-			phase: 'blueprint'
-		};
+		const begun = { endedAt: null, isPaused: false, workingSince: event.time, phase: 'blueprint' as const };
+		return { ...opened, ...begun, tasks, questions, summary: '', isApproved: false };
 	},
 	'request.planned': (state, { payload: { requestId, plan } }) => {
 		const planned = patchRequest(state, requestId, { plan });
-		return plan.kind === 'change' ? { ...planned, phase: 'approval', isApproved: false } : planned;
+		return plan.kind === 'change' ? { ...uncheckedAgain(planned), phase: 'approval', isApproved: false } : planned;
 	},
 	'request.undone': (state, { payload: { requestId, blueprint, conflicts } }) => {
 		const undone = patchRequest(state, requestId, { status: 'undone', conflicts });
 		return blueprint ? withBlueprint(undone, blueprint) : undone;
 	}
 };
+
+/** What was checked is to change: it is checked anew, and nobody was asked for a repair yet. A question leaves all that as it is. */
+function uncheckedAgain(state: RunState): RunState {
+	const gates = Object.fromEntries(
+		Object.entries(state.gates).map(([name, gate]) => [name, { ...gate, status: 'pending' }])
+	) as RunState['gates'];
+	return { ...state, gates, failures: [], fixAttempts: {}, repairs: [] };
+}
 
 /** The request that is being worked on, if one is. */
 export function openRequest(state: Pick<RunState, 'requests'>): RequestState | undefined {
