@@ -47,7 +47,11 @@ async function start(options: RunOptions, more: Pick<ConductorOptions, 'wish' | 
 		current.conductor.state.phase !== 'idle'
 	)
 		return;
-	if (!current?.isBroken) await current?.conductor.stop('Another run was started.');
+	if (!current?.isBroken) {
+		await current?.conductor.stop('Another run was started.');
+		// What it is about to clear up is not the next one's.
+		await current?.done.catch(() => undefined);
+	}
 	const { projectId } = options;
 	const database = await Database.open();
 	const workspace = new Workspace(await database.readFiles(projectId), [database.sinkOf(projectId)]);

@@ -15,6 +15,10 @@ export type RunCommand =
 	| { type: 'approve' }
 	/** A request about the project, once its run has ended; see {@link Wish}. */
 	| { type: 'ask'; wish: Wish }
+	/** Words that become a request once the team is done; at once where it is. */
+	| { type: 'queue'; text: string; isPlanFirst: boolean }
+	/** Words that wait are taken back. */
+	| { type: 'unqueue'; wishId: string }
 	/** What a request changed is taken back. */
 	| { type: 'undo'; requestId: string }
 	/** A run that was stopped goes on. */

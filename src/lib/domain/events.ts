@@ -61,8 +61,14 @@ export const payloads = {
 		/** It waits for approval once it is planned. */
 		isPlanFirst: z.boolean().default(false),
 		/** What it is about, where it comes from a check, a page or a line. */
-		failures: z.array(failureSchema).default([])
+		failures: z.array(failureSchema).default([]),
+		/** Set where it has waited in the queue. */
+		wishId: z.string().optional()
 	}),
+	/** Words that wait until the team is done; they are a request then. */
+	'wish.queued': z.object({ wishId: z.string().min(1), text: z.string().min(1), isPlanFirst: z.boolean().default(false) }),
+	/** Words that waited are taken back before they became a request. */
+	'wish.dropped': z.object({ wishId: z.string() }),
 	'request.planned': z.object({ requestId: z.string(), plan: changePlanSchema }),
 	/** What a request changed was taken back; files in `conflicts` were changed since, and stay. */
 	'request.undone': z.object({

@@ -6,6 +6,7 @@ import { gateSteps } from './fold/gates';
 import { lifecycleSteps } from './fold/lifecycle';
 import { messageSteps } from './fold/messages';
 import { planSteps } from './fold/plan';
+import { queueSteps } from './fold/queue';
 import { requestSteps, withRequestNoted } from './fold/requests';
 import type { Steps } from './fold/steps';
 import { taskSteps } from './fold/tasks';
@@ -17,6 +18,7 @@ const STEPS: Steps<Topic> = {
 	...lifecycleSteps,
 	...planSteps,
 	...requestSteps,
+	...queueSteps,
 	...taskSteps,
 	...artifactSteps,
 	...agentSteps,

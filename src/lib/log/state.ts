@@ -142,6 +142,13 @@ export interface RequestState {
 	conflicts: string[];
 }
 
+/** Words that wait to become a request. */
+export interface QueuedWish {
+	id: string;
+	text: string;
+	isPlanFirst: boolean;
+}
+
 export interface RunMessage {
 	id: string;
 	from: string;
@@ -170,6 +177,8 @@ export interface RunState {
 	requirements: RequirementState[];
 	/** What was asked for, in order; the first is the requirement. */
 	requests: RequestState[];
+	/** What is to be asked once the team is done, in order. */
+	queue: QueuedWish[];
 	/** In plan order. */
 	tasks: TaskState[];
 	agents: Record<string, AgentState>;
@@ -215,6 +224,7 @@ export function initialRunState(): RunState {
 		isApproved: false,
 		requirements: [],
 		requests: [],
+		queue: [],
 		tasks: [],
 		agents: {},
 		files: {},

@@ -64,10 +64,11 @@ test('an edit survives a clock that went back by hours before it', async () => {
 });
 
 test('messages that were not sent yet survive, too', async () => {
-	await page.getByLabel('Message the team').fill('Add a search');
+	const words = page.getByRole('form', { name: 'Next request' }).getByRole('textbox');
+	await words.fill('Add a search');
 	await page.goto('about:blank');
 	await page.goto(address);
-	expect(await page.getByLabel('Message the team').inputValue()).toBe('Add a search');
+	expect(await words.inputValue()).toBe('Add a search');
 	await page.goto(project.url);
 	await page.getByLabel('Requirement').fill('A list of books');
 	await page.goto('about:blank');

@@ -15,7 +15,7 @@ export interface CommandParts {
 }
 
 /** Commands that change no file. */
-export type TeamCommand = Exclude<RunCommand, { type: 'editFile' | 'restore' | 'undo' }>;
+export type TeamCommand = Exclude<RunCommand, { type: 'editFile' | 'restore' | 'undo' | 'queue' | 'unqueue' }>;
 
 /** Carries a command out. @throws AppError RUN_ENDED for a start */
 export async function carryOut(command: TeamCommand, { conductor, state, start, ask, goOn }: CommandParts): Promise<void> {

@@ -26,6 +26,7 @@ import { changesSummary, summaryOf } from './summary';
 import { openTerminal } from './terminal';
 import { ToolCache } from './tool-cache';
 import { UnsavedJournal } from './unsaved-journal';
+import { WishQueue } from './wish-queue';
 
 export interface SessionParts {
 	/** Held while the project is open here. */
@@ -55,6 +56,7 @@ export class ProjectSession implements ProjectHandle {
 	readonly #engine = new Engine(() => this.#createContainer());
 	readonly #app: AppStart;
 	readonly #edits: HandEdits;
+	readonly #queue: WishQueue;
 	readonly #tools: ToolCache;
 	#programs: ProgramFiles;
 	readonly #broken = new Signal<Error>();
@@ -78,6 +80,11 @@ export class ProjectSession implements ProjectHandle {
 			container: () => this.#engine.current,
 			readNow: (path) => database.readFile(this.id, path),
 			events: () => this.#log.events
+		});
+		this.#queue = new WishQueue({
+			...{ runId: project.runId, state: () => this.#log.state },
+			append: (draft) => hub.append(draft),
+			ask: (wish) => this.#send({ type: 'ask', wish })
 		});
 		this.files = new ProjectFiles({
 			...{ projectId: this.id, database },
@@ -110,6 +117,7 @@ export class ProjectSession implements ProjectHandle {
 		if (!isOver && !isRecord) await session.#conductor.running();
 		if (!isRecord) await session.#edits.takeUnsaved();
 		if (isOver || isRecord) void session.#bringUp();
+		if (!isRecord) void session.#queue.follow();
 		return session;
 	}
 
@@ -250,6 +258,7 @@ export class ProjectSession implements ProjectHandle {
 		// From now on the team starts the app itself; a question leaves it alone.
 		if (event.topic === 'plan.approved') void this.#app.stop();
 		if (event.topic === 'run.finished' || event.topic === 'run.cancelled') this.#bringUpAgain();
+		if (event.topic === 'run.finished' || event.topic === 'wish.queued') void this.#queue.follow();
 		if (event.topic === 'run.finished') {
 			// A cache that could not be kept costs a slower start, nothing else.
 			void this.#engine.current?.then((container) => this.#tools.save(container)).catch(() => undefined);
@@ -263,6 +272,8 @@ export class ProjectSession implements ProjectHandle {
 	}
 	async #send(command: RunCommand): Promise<void> {
 		if (command.type === 'editFile') return this.#edits.save(command.path, command.content);
+		if (command.type === 'queue') return this.#queue.add(command.text, command.isPlanFirst);
+		if (command.type === 'unqueue') return this.#queue.drop(command.wishId);
 		const conductor = await this.#conductor.running();
 		if (command.type === 'restore')
 			return this.#edits.inOrder(async () =>

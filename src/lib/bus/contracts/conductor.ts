@@ -52,7 +52,9 @@ const wishSchema = z.object({
 	/** Pictures that came with it. */
 	pictures: z.array(chatImageSchema).optional(),
 	/** What it is about, where it comes from a check, a page or a line. */
-	failures: z.array(failureSchema).optional()
+	failures: z.array(failureSchema).optional(),
+	/** Set where it has waited in the queue. */
+	wishId: z.string().optional()
 });
 export type Wish = z.infer<typeof wishSchema>;
 

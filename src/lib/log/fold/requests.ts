@@ -1,6 +1,7 @@
 import type { EventOf, RunEvent } from '../../domain/events';
 import type { ChangedFile, RequestState, RequestStatus, RunState, Spent } from '../state';
 import { withBlueprint } from './plan';
+import { unqueued } from './queue';
 import type { Steps } from './steps';
 import { workedMsAt } from './worked-time';
 
@@ -10,7 +11,7 @@ export const FIRST_REQUEST = 'request-1';
 
 export const requestSteps: Steps<'request.opened' | 'request.planned' | 'request.undone'> = {
 	'request.opened': (state, event) => {
-		const opened = withRequest(state, event, event.payload);
+		const opened = unqueued(withRequest(state, event, event.payload), event.payload.wishId);
 		// What an earlier request left undone was given up with it.
 		const endedAt = state.endedAt ?? event.time;
 		const tasks = opened.tasks.map((task) =>

@@ -140,7 +140,41 @@ test('words go to the agent that was picked, until it is picked again', async ()
 	await userEvent.type(getByRole('textbox', { name: 'Message Frontend' }), 'Bigger type{Enter}');
 	expect(run.commands).toEqual([{ type: 'message', text: 'Bigger type', to: 'frontend-1' }]);
 	await agent.click();
-	await expect.element(getByRole('textbox', { name: 'Message the team' })).toBeVisible();
+	await expect.element(getByRole('textbox', { name: 'Ask for what comes next' })).toBeVisible();
+});
+
+const queued = (wishId: string, text: string) => ({ topic: 'wish.queued', payload: { wishId, text }, from: 'user' }) as const;
+
+test('what waits is shown in order, and can be said at once, edited or taken back', async () => {
+	const events = withEvents(RUN, queued('w1', 'Make it blue'), queued('w2', 'Add a search'));
+	const { run, workspace, container, getByRole } = await openPane({ events });
+	const rows = getByRole('list', { name: 'Queue' }).getByRole('listitem');
+	await expect.element(rows).toHaveLength(2);
+	await expect.element(rows.first()).toHaveTextContent(/next.*Make it blue/);
+	await expectAccessible(container);
+	await rows.first().getByRole('button', { name: 'Tell the team now' }).click();
+	await rows.last().getByRole('button', { name: 'Remove' }).click();
+	await userEvent.type(getByRole('textbox'), 'also');
+	await rows.last().getByRole('button', { name: 'Edit' }).click();
+	await expect.element(getByRole('textbox')).toHaveValue('Add a search\nalso');
+	await expect.element(getByRole('textbox')).toHaveFocus();
+	expect(run.commands).toEqual([
+		{ type: 'message', text: 'Make it blue' },
+		{ type: 'unqueue', wishId: 'w1' },
+		{ type: 'unqueue', wishId: 'w2' },
+		{ type: 'unqueue', wishId: 'w2' }
+	]);
+	run.emit(withEvents(run.log.events, { topic: 'wish.dropped', payload: { wishId: 'w1' }, from: 'user' }).slice(-1));
+	await expect.poll(() => workspace.queue.map(({ id }) => id)).toEqual(['w2']);
+});
+
+test('what waits behind a failure says so, and goes when it is sent', async () => {
+	const events = withEvents(RUN, queued('w1', 'Make it blue'), finished('failed', 'No model.'));
+	const { run, getByRole } = await openPane({ events });
+	const row = getByRole('list', { name: 'Queue' }).getByRole('listitem');
+	await expect.element(row).toHaveTextContent(/waits for you/);
+	await row.getByRole('button', { name: 'Send' }).click();
+	expect(run.commands).toEqual([{ type: 'ask', wish: { text: 'Make it blue', isPlanFirst: false, wishId: 'w1' } }]);
 });
 
 test('words of any length and script stay inside their bubble', async () => {

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { expectAccessible } from '../../../../tests/support/accessible';
 import { ENDED_RUN, openProject, runUntil } from '../../../../tests/support/open-project';
+import { asked, CHANGE, planned, withEvents } from '../../../../tests/support/requests';
 import { Draft } from '../../app/draft.svelte';
 import { Settings } from '../../app/settings.svelte';
 import WishComposer from './WishComposer.svelte';
@@ -30,13 +31,21 @@ test('once the run has ended, words are a request; Shift and Enter is a line of 
 	expect(run.commands).toHaveLength(1);
 });
 
-test('while the team is at work, words are for the team', async () => {
+test('while the team is at work, words wait until it is done', async () => {
 	const { words, run, getByRole } = await openComposer(runUntil('preview.ready'));
-	await expect.element(words).toHaveAttribute('placeholder', 'Message the team…');
-	await expect.element(getByRole('checkbox', { name: 'Plan first' })).not.toBeInTheDocument();
+	await expect.element(words).toHaveAttribute('placeholder', 'Ask for what comes next…');
 	await words.fill('Blue, please');
+	await getByRole('button', { name: 'Queue' }).click();
+	await expect.poll(() => run.commands).toEqual([{ type: 'queue', text: 'Blue, please', isPlanFirst: false }]);
+	await expect.element(words).toHaveValue('');
+});
+
+test('while a plan waits for a yes, words are for who made it', async () => {
+	const { words, run, getByRole } = await openComposer(withEvents(ENDED_RUN, asked('Rate the tips'), planned(CHANGE)));
+	await expect.element(getByRole('checkbox', { name: 'Plan first' })).not.toBeInTheDocument();
+	await words.fill('Five stars');
 	await getByRole('button', { name: 'Send' }).click();
-	await expect.poll(() => run.commands).toEqual([{ type: 'message', text: 'Blue, please', to: undefined }]);
+	await expect.poll(() => run.commands).toEqual([{ type: 'message', text: 'Five stars', to: undefined }]);
 });
 
 test('Enter that ends a composition sends nothing', async () => {

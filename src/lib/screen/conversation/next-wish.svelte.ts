@@ -7,7 +7,7 @@ import { MAX_REQUIREMENT_LENGTH } from '../composer/requirement-check';
 import type { Workspace } from '../shell/workspace.svelte';
 
 export interface WishParts {
-	workspace: Pick<Workspace, 'isAtWork' | 'send'>;
+	workspace: Pick<Workspace, 'isAtWork' | 'isPlanWaiting' | 'send'>;
 	settings: Settings;
 	draft: Draft;
 	/** Whom words are for while the team works; undefined for all. */
@@ -29,6 +29,11 @@ export class NextWish {
 	/** Why it cannot be sent or attached, until it is changed. */
 	get problem(): Refusal | undefined {
 		return this.#problem;
+	}
+	/** Who is at work hears it now: an agent that was picked, or whoever made the plan that waits. Else it is a request. */
+	get isForTeam(): boolean {
+		const { workspace, addressee } = this.parts;
+		return workspace.isAtWork && (workspace.isPlanWaiting || addressee() !== undefined);
 	}
 	touch(): void {
 		this.#problem = undefined;
@@ -74,7 +79,8 @@ export class NextWish {
 	#commandOf(typed: string): RunCommand {
 		const { all } = this.attached;
 		const text = typed + attachedWords(all);
-		if (this.parts.workspace.isAtWork) return { type: 'message', text, to: this.parts.addressee() };
+		if (this.isForTeam) return { type: 'message', text, to: this.parts.addressee() };
+		if (this.parts.workspace.isAtWork) return { type: 'queue', text, isPlanFirst: this.isPlanFirst };
 		const pictures = attachedPictures(all);
 		return { type: 'ask', wish: { text, isPlanFirst: this.isPlanFirst, ...(pictures.length > 0 ? { pictures } : {}) } };
 	}

@@ -1,7 +1,8 @@
 import { asError } from '../../domain/app-error';
 import type { Blueprint, Doubt } from '../../domain/blueprint';
 import type { RunEvent } from '../../domain/events';
-import type { RunState } from '../../log/state';
+import { isQueueOpen } from '../../log/fold/queue';
+import type { QueuedWish, RunState } from '../../log/state';
 import type { RunLog } from '../../log/run-log';
 import { workedMsAt } from '../../log/fold/worked-time';
 import { EditorTabs } from '../editor/editor-tabs.svelte';
@@ -136,7 +137,15 @@ export class Workspace {
 	get requests(): readonly RequestView[] {
 		return this.#requests;
 	}
-	/** The team works, or waits for the person: what is said now is said to it. */
+	/** What is asked once the team is done, in order. */
+	get queue(): readonly QueuedWish[] {
+		return this.#live.queue;
+	}
+	/** What waits is asked by itself: nothing failed or was stopped before it. */
+	get isQueueOpen(): boolean {
+		return this.isAtWork || isQueueOpen(this.#live);
+	}
+	/** The team works, or waits for the person. */
 	get isAtWork(): boolean {
 		return this.#live.endedAt === null;
 	}

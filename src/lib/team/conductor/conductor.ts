@@ -157,11 +157,12 @@ export class Conductor {
 		const { blueprint, files, requests } = this.state;
 		// Before there is anything, it is one more word about the first.
 		if (!blueprint && !Object.keys(files).length) {
+			if (wish.wishId) await this.#run.write.emit('wish.dropped', { wishId: wish.wishId }, { from: 'user' });
 			await this.#run.write.message(wish.text, { from: 'user' });
 			return this.#run.write.emit('run.resumed', { reason: wish.text });
 		}
-		const { text, isPlanFirst = false, failures = [] } = wish;
-		const opened = { requestId: `request-${requests.length + 1}`, text, isPlanFirst, failures: [...failures] };
+		const { text, isPlanFirst = false, failures = [], wishId } = wish;
+		const opened = { requestId: `request-${requests.length + 1}`, text, isPlanFirst, failures: [...failures], wishId };
 		await this.#run.write.emit('request.opened', opened, { from: 'user' });
 	}
 

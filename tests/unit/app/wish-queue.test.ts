@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { WishQueue } from '../../../src/lib/app/project/wish-queue';
+import type { Wish } from '../../../src/lib/bus/contracts/conductor';
+import { runEventSchema, type EventDraft, type RunEvent } from '../../../src/lib/domain/events';
+import { foldEvents } from '../../../src/lib/log/reducer';
+
+/** A queue over a log in memory; `ask` opens the request, as the conductor does. */
+function openQueue() {
+	const events: RunEvent[] = [];
+	const asked: Wish[] = [];
+	const append = async (draft: EventDraft) => {
+		const seq = events.length + 1;
+		const stamp = { version: 1, id: `e${seq}`, seq, time: seq, causeId: null, artifactRefs: [] };
+		events.push(runEventSchema.parse({ ...stamp, ...draft }));
+	};
+	const emit = (topic: string, payload: object) => append({ topic, payload, runId: 'run', from: 'conductor' } as EventDraft);
+	const state = () => foldEvents(events);
+	const ask = async (wish: Wish) => {
+		asked.push(wish);
+		await emit('request.opened', { requestId: `request-${asked.length + 1}`, text: wish.text, wishId: wish.wishId });
+	};
+	const parts = { runId: 'run', state, append, ask };
+	return { queue: new WishQueue(parts), parts, asked, emit, state };
+}
+const started = { requirement: 'Books', projectId: 'p', model: 'm' };
+const finished = (outcome: string) => ({ outcome, summary: '' });
+
+test('what was said at work is asked when the team is done, one after the other, in order', async () => {
+	const { queue, asked, emit, state } = openQueue();
+	await emit('run.started', started);
+	await queue.add('Blue', false);
+	await queue.add('Green', true);
+	await queue.follow();
+	expect(asked).toEqual([]);
+	await emit('run.finished', finished('incomplete'));
+	await Promise.all([queue.follow(), queue.follow()]);
+	expect(asked).toMatchObject([{ text: 'Blue', isPlanFirst: false }]);
+	expect(state().queue.map(({ text }) => text)).toEqual(['Green']);
+	await queue.follow();
+	expect(asked).toHaveLength(1);
+	await emit('run.finished', finished('done'));
+	await queue.follow();
+	expect(asked[1]).toMatchObject({ text: 'Green', isPlanFirst: true });
+	expect(state().queue).toEqual([]);
+});
+
+test.each(['failed', 'cancelled'])('after a request that was %s, the person looks first', async (status) => {
+	const { queue, asked, emit } = openQueue();
+	await emit('run.started', started);
+	await queue.add('Blue', false);
+	if (status === 'failed') await emit('run.finished', finished('failed'));
+	else await emit('run.cancelled', { reason: '' });
+	await queue.follow();
+	expect(asked).toEqual([]);
+});
+
+test('what was taken back is not asked', async () => {
+	const { queue, asked, emit, state } = openQueue();
+	await emit('run.started', started);
+	await queue.add('Blue', false);
+	await queue.drop(state().queue[0]?.id ?? '');
+	await emit('run.finished', finished('done'));
+	await queue.follow();
+	expect(asked).toEqual([]);
+});
+
+test('what cannot be asked goes on waiting', async () => {
+	const { parts, emit, state } = openQueue();
+	const queue = new WishQueue({ ...parts, ask: () => Promise.reject(new Error('No model.')) });
+	await emit('run.started', started);
+	await queue.add('Blue', false);
+	await emit('run.finished', finished('done'));
+	await queue.follow();
+	expect(state().queue).toHaveLength(1);
+});
