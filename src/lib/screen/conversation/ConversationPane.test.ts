@@ -148,16 +148,17 @@ const queued = (wishId: string, text: string) => ({ topic: 'wish.queued', payloa
 test('what waits is shown in order, and can be said at once, edited or taken back', async () => {
 	const events = withEvents(RUN, queued('w1', 'Make it blue'), queued('w2', 'Add a search'));
 	const { run, workspace, container, getByRole } = await openPane({ events });
+	const words = getByRole('textbox', { name: 'Ask for what comes next' });
 	const rows = getByRole('list', { name: 'Queue' }).getByRole('listitem');
 	await expect.element(rows).toHaveLength(2);
 	await expect.element(rows.first()).toHaveTextContent(/next.*Make it blue/);
 	await expectAccessible(container);
 	await rows.first().getByRole('button', { name: 'Tell the team now' }).click();
 	await rows.last().getByRole('button', { name: 'Remove' }).click();
-	await userEvent.type(getByRole('textbox'), 'also');
+	await userEvent.type(words, 'also');
 	await rows.last().getByRole('button', { name: 'Edit' }).click();
-	await expect.element(getByRole('textbox')).toHaveValue('Add a search\nalso');
-	await expect.element(getByRole('textbox')).toHaveFocus();
+	await expect.element(words).toHaveValue('Add a search\nalso');
+	await expect.element(words).toHaveFocus();
 	expect(run.commands).toEqual([
 		{ type: 'message', text: 'Make it blue' },
 		{ type: 'unqueue', wishId: 'w1' },
