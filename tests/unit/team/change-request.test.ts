@@ -145,6 +145,18 @@ describe('a request about an app that is there', () => {
 		expect(state.requests[1]).toMatchObject({ status: 'answered', plan: { reply: 'It keeps tips.' } });
 	});
 
+	it('that nobody understands comes to nothing, and the project stands as it stood', async () => {
+		const { options } = team(tipsBlueprint, { plans: [] });
+		const first = await firstRun(options);
+		const [files, { summary }] = [filesOf(first.workspace), first.conductor.state];
+		const { conductor, workspace } = wish(options, first, 'Colourless green ideas');
+		const state = await conductor.run();
+		expect(filesOf(workspace)).toEqual(files);
+		expect(state.requests[1]).toMatchObject({ status: 'failed', plan: null, summary: expect.stringContaining('NOT_UNDERSTOOD') });
+		expect(state).toMatchObject({ phase: 'done', summary });
+		expect(state.gates.tests.status).toBe('passed');
+	});
+
 	it('waits for approval where it is planned first, and takes in what is said meanwhile', async () => {
 		const other: ChangePlanInput = { ...change, reply: 'Only the server.', steps: change.steps?.slice(0, 1) };
 		const { options, jobs } = team(tipsBlueprint, { plans: [change, other], write });

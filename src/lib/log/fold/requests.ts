@@ -85,12 +85,18 @@ export function withRequestNoted(state: RunState, event: RunEvent, earlier: RunS
 	if (event.topic !== 'run.finished' && event.topic !== 'run.cancelled') return state;
 	const isAnswer = request.plan !== null && request.plan.kind !== 'change';
 	const status: RequestStatus = event.topic === 'run.cancelled' ? 'cancelled' : isAnswer ? 'answered' : event.payload.outcome;
-	return patchRequest(state, request.id, {
+	return patchRequest(standing(state, request, status), request.id, {
 		status,
 		...{ closedSeq: event.seq, closedAt: event.time, summary: state.summary },
 		spent: costOf(state, request),
 		workedMs: workedMsAt(state, event.time) - request.before.workedMs
 	});
+}
+
+/** What came to nothing before it was planned leaves the project as it stood. */
+function standing(state: RunState, { id, plan, files, before }: RequestState, status: RequestStatus): RunState {
+	const isNothing = (status === 'failed' || status === 'cancelled') && !plan && Object.keys(files).length === 0;
+	return isNothing && id !== FIRST_REQUEST ? { ...state, phase: before.phase, summary: before.summary } : state;
 }
 
 function withFile(
