@@ -71,6 +71,7 @@ async function start(options: RunOptions, more: Pick<ConductorOptions, 'wish' | 
 		projectId,
 		requirement: options.requirement,
 		...(options.pictures ? { pictures: options.pictures } : {}),
+		...(options.wishPictures ? { wishPictures: options.wishPictures } : {}),
 		model: options.endpoint.model,
 		log,
 		workspace,

@@ -132,6 +132,7 @@ export class TabApp implements AppPorts {
 			projectId: project.id,
 			requirement: project.requirement,
 			...(project.pictures ? { pictures: project.pictures } : {}),
+			...(project.wishPictures ? { wishPictures: project.wishPictures } : {}),
 			endpoint,
 			// The server that serves the page forwards to the registry: not every registry lets a page ask.
 			registryUrl: `${location.origin}/registry`,

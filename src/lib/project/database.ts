@@ -26,6 +26,8 @@ export interface ProjectRecord {
 	isPlanFirst?: boolean;
 	/** Pictures that came with the requirement, as data URLs. */
 	pictures?: { name: string; url: string }[];
+	/** Those that came with the last request about it. */
+	wishPictures?: { name: string; url: string }[];
 	note?: string;
 	/** What a project is that was made elsewhere, in words. */
 	kind?: string;

@@ -119,6 +119,14 @@ describe('a request about an app that is there', () => {
 			[],
 			['stars.png']
 		]);
+		// Where it goes on after a reload, the wish itself is gone.
+		const events = await first.store.read('run-1');
+		const store = new MemoryEventStore();
+		const planned = events.findIndex(({ topic, taskId }) => topic === 'task.result' && taskId === 'change-2/1');
+		for (const event of events.slice(0, planned + 1)) await store.append(event);
+		const resumed = { ...options, pictures: [pictureOf('drawing.png')], workspace: first.workspace };
+		await teamRun({ ...resumed, wishPictures: wish.pictures }, store).conductor.run();
+		expect(jobs.at(-1)).toMatchObject({ task: { id: 'change-2/2' }, images: wish.pictures });
 	});
 
 	it('is planned by somebody who knows what fails', async () => {

@@ -1,7 +1,7 @@
 import { Signal } from '../../async/signal';
 import { HubLog } from '../../bus/hub';
 import { hubPort } from '../../bus/hub-port';
-import type { RunOptions } from '../../bus/contracts/conductor';
+import type { RunOptions, Wish } from '../../bus/contracts/conductor';
 import type { PageError } from '../../container/container';
 import { FrameProbe } from '../../container/frame-probe';
 import { previewScript } from '../../container/preview-script';
@@ -228,6 +228,11 @@ export class ProjectSession implements ProjectHandle {
 		await this.#edits.inOrder(async () => undefined);
 		await this.#programs.catchUp();
 	}
+	/** A request that goes on, after a reload or a stop, is seen with its pictures. */
+	async #keepPictures({ pictures }: Wish): Promise<void> {
+		this.#parts.project = { ...this.#parts.project, wishPictures: pictures };
+		await this.#parts.database.patchProject(this.id, { wishPictures: pictures });
+	}
 	async #startApp(): Promise<void> {
 		this.#restartEngine();
 		// The run starts its app itself, where it goes on.
@@ -292,6 +297,7 @@ export class ProjectSession implements ProjectHandle {
 			});
 		if (command.type === 'resume') this.#restartEngine();
 		if (command.type === 'ask' || command.type === 'goOn') await this.#handOver();
+		if (command.type === 'ask') await this.#keepPictures(command.wish);
 		if (command.type === 'goOn') await this.#app.stop();
 		return carryOut(command, {
 			...{ conductor, state: this.#log.state },

@@ -24,6 +24,8 @@ const runOptionsSchema = z.object({
 	requirement: z.string(),
 	/** Pictures that came with the requirement. */
 	pictures: z.array(chatImageSchema).optional(),
+	/** Pictures that came with the last request, where it goes on. */
+	wishPictures: z.array(chatImageSchema).optional(),
 	endpoint: modelEndpointSchema,
 	/** Models of their own, by role. */
 	endpointByRole: z.record(z.string(), modelEndpointSchema).optional(),

@@ -21,6 +21,8 @@ export interface ConductorOptions {
 	requirement: string;
 	/** Pictures that came with it, for the roles that look at them. */
 	pictures?: readonly ChatImage[];
+	/** Pictures that came with the last request, where it goes on. */
+	wishPictures?: readonly ChatImage[];
 	/** The model's name, for the log. */
 	model: string;
 	log: EventLog;

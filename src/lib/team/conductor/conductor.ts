@@ -54,7 +54,7 @@ export class Conductor {
 	constructor(options: ConductorOptions) {
 		this.#carry = options.carry ?? {};
 		this.#options = { ...options, carry: this.#carry };
-		const { log, runId, team, runner, requirement, pictures = [], wish, isUnattended = false } = options;
+		const { log, runId, team, runner, requirement, pictures = [], wish, wishPictures = [], isUnattended = false } = options;
 		this.#run = new LiveRun(log, runId);
 		this.faults = new Faults(
 			options.faults ?? [],
@@ -67,7 +67,7 @@ export class Conductor {
 			runner,
 			requirement,
 			pictures,
-			wishPictures: wish?.pictures ?? [],
+			wishPictures: wish ? (wish.pictures ?? []) : wishPictures,
 			isUnattended,
 			services,
 			isBuiltin: options.isBuiltin
