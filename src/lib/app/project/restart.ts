@@ -1,4 +1,5 @@
 import { stripAnsi, type Container } from '../../container/container';
+import { startServer } from '../../container/start-server';
 import { AppError } from '../../domain/app-error';
 import { startPlan, type StartPlan } from '../../project/start-plan';
 
@@ -57,22 +58,17 @@ export async function restartApp({
 		await restoreTools(container);
 	}
 	onStep(plan.step);
+	// The server goes on talking once it is up.
 	let isOver = false;
-	let settle = () => {};
-	const ready = new Promise<'ready'>((done) => (settle = () => done('ready')));
-	const unsubscribe = container.onServerReady(settle);
-	try {
-		// The server goes on talking once it is up.
-		const onLine = (line: string) => isOver || onStep(plan.step, line);
-		const app = await run(container, plan, { onLine, signal });
-		const first = await Promise.race([ready, app.exit]);
-		signal.throwIfAborted();
-		if (first === 'ready') return true;
-		throw new AppError('START_FAILED', `The app ended with code ${first} before it listened.`, { data: { log: app.log() } });
-	} finally {
-		isOver = true;
-		unsubscribe();
+	const onText = linesTo((line) => isOver || onStep(plan.step, line));
+	const start = await startServer(container, plan, { signal, onText }).finally(() => (isOver = true));
+	if (start.server) {
+		signal.addEventListener('abort', start.server.stop, { once: true });
+		return true;
 	}
+	throw new AppError('START_FAILED', `The app ${start.why} before it listened.`, {
+		data: { log: start.log().slice(-LOG_LIMIT) }
+	});
 }
 
 /** @throws AppError INSTALL_FAILED */
@@ -101,14 +97,20 @@ async function run(
 	const process = await container.spawn(command, args);
 	signal.addEventListener('abort', () => process.kill(), { once: true });
 	let log = '';
+	const tellLine = linesTo(onLine);
 	const take = (text: string) => {
 		log = (log + text).slice(-LOG_LIMIT);
-		const line = stripAnsi(text)
-			.split(/[\r\n]+/)
-			.findLast((one) => one.trim());
-		if (line) onLine(line.trim());
+		tellLine(text);
 	};
 	// The stream breaks when the process is killed; its exit says so.
 	void process.output.pipeTo(new WritableStream({ write: take })).catch(() => undefined);
 	return { exit: process.exit, log: () => stripAnsi(log).trim() };
 }
+
+/** Tells the last line of each text that has one. */
+const linesTo = (onLine: (line: string) => unknown) => (text: string) => {
+	const line = stripAnsi(text)
+		.split(/[\r\n]+/)
+		.findLast((line) => line.trim());
+	if (line) onLine(line.trim());
+};

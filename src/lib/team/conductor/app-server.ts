@@ -1,8 +1,8 @@
-import { stripAnsi, type Container, type Server } from '../../container/container';
+import type { Container } from '../../container/container';
+import { startServer, type RunningServer } from '../../container/start-server';
 import { AppError } from '../../domain/app-error';
 import { lookedUp } from '../../project/project-kind';
 import { startPlan } from '../../project/start-plan';
-import type { RunningServer } from '../gates/gate';
 import type { ReadableFiles } from '../planning/suspect-files';
 
 /** The app while it is still being written, for agents that look at it. */
@@ -34,27 +34,10 @@ export async function appServer(
 }
 
 async function start(container: Container, files: ReadableFiles, signal: AbortSignal): Promise<RunningServer> {
-	signal.throwIfAborted();
 	const plan = startPlan(lookedUp(files));
 	if (!plan) throw new AppError('START_FAILED', 'The app cannot be looked at: nothing here says how to start one.');
-	let log = '';
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	let unsubscribe: () => void = () => undefined;
-	const ready = new Promise<Server>((done) => (unsubscribe = container.onServerReady(done)));
-	const process = await container.spawn(plan.command, plan.args);
-	void process.output
-		.pipeTo(new WritableStream({ write: (text) => void (log = (log + text).slice(-4_000)) }))
-		.catch(() => undefined);
-	const late = new Promise<string>((done) => {
-		timer = setTimeout(() => done(`it did not listen within ${START_TIMEOUT_MS / 1000} s`), START_TIMEOUT_MS);
-		signal.addEventListener('abort', () => done('the run was stopped'), { once: true });
-	});
-	const first = await Promise.race([ready, late, process.exit.then((code) => `it ended with ${code}`)]);
-	clearTimeout(timer);
-	unsubscribe();
-	if (typeof first !== 'string') return { url: first.url, port: first.port, stop: () => process.kill() };
-	process.kill();
-	signal.throwIfAborted();
-	const end = stripAnsi(log).trim().slice(-1_500);
-	throw new AppError('START_FAILED', `The app cannot be looked at: ${first}. ${end}`, { data: { log: end } });
+	const started = await startServer(container, plan, { signal, timeoutMs: START_TIMEOUT_MS });
+	if (started.server) return started.server;
+	const log = started.log().slice(-1_500);
+	throw new AppError('START_FAILED', `The app cannot be looked at: it ${started.why}. ${log}`, { data: { log } });
 }

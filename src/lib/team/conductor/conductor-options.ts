@@ -11,7 +11,8 @@ import type { Wish } from '../../bus/contracts/conductor';
 import type { AgentRunner } from '../agents/agent-runner';
 import type { Blueprint } from '../../domain/blueprint';
 import type { PreviewProbe } from '../../container/preview-probe';
-import type { Gate, PackageRegistry, RunningServer } from '../gates/gate';
+import type { RunningServer } from '../../container/start-server';
+import type { Gate, PackageRegistry } from '../gates/gate';
 import type { TeamRole } from '../../domain/role';
 
 /** Everything a run needs from outside, so that it runs the same in a worker and in Node. */

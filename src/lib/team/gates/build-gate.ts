@@ -1,4 +1,5 @@
-import { runToEnd, stripAnsi, type Server } from '../../container/container';
+import { runToEnd } from '../../container/container';
+import { startServer } from '../../container/start-server';
 import { filesNamed } from '../planning/suspect-files';
 import { failureOf, reportOf, tail, type Gate, type GateContext } from './gate';
 import { smokeTest } from './smoke-gate';
@@ -33,41 +34,26 @@ export const buildGate: Gate = async (context) => {
 async function runProduction(context: GateContext, started: number) {
 	context.progress('Starting the production build');
 	const { container, signal } = context;
-	let unsubscribe: () => void = () => undefined;
-	const ready = new Promise<Server>(
-		(done) => (unsubscribe = container.onServerReady((server) => server.port === PORT && done(server)))
-	);
-	const process = await container.spawn('npm', ['start'], { env: ENV });
-	let log = '';
-	void process.output
-		.pipeTo(new WritableStream({ write: (text) => void (log = (log + text).slice(-20_000)) }))
-		.catch(() => undefined);
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const late = new Promise<string>((done) => (timer = setTimeout(() => done('did not listen in time'), START_TIMEOUT_MS)));
-	const ended = process.exit.then((code) => `ended with ${code}`);
-	const aborted = new Promise<string>((done) => signal.addEventListener('abort', () => done('was stopped'), { once: true }));
-	try {
-		const first = await Promise.race([ready, ended, late, aborted]);
-		signal.throwIfAborted();
-		if (typeof first !== 'string') {
-			const { failures, summary, opened } = await smokeTest('build', context, first.url);
-			return reportOf('build', started, {
-				summary: `The production build: ${summary}`,
-				passed: opened,
-				failures,
-				log: tail(log)
-			});
-		}
-		const said = tail(stripAnsi(log), 1200);
+	const npm = { command: 'npm', args: ['start'] };
+	const start = await startServer(container, npm, { env: ENV, port: PORT, signal, timeoutMs: START_TIMEOUT_MS });
+	if (!start.server) {
+		const said = tail(start.log(), 1200);
 		const [file, ...suspects] = filesNamed(said);
 		return reportOf('build', started, {
-			summary: `The production build ${first}.`,
-			log: tail(stripAnsi(log)),
-			failures: [failureOf('build', 'START', `npm start ${first}. ${said}`, file ? { file, suspects } : {})]
+			summary: `The production build ${start.why}.`,
+			log: tail(start.log()),
+			failures: [failureOf('build', 'START', `npm start ${start.why}. ${said}`, file ? { file, suspects } : {})]
+		});
+	}
+	try {
+		const { failures, summary, opened } = await smokeTest('build', context, start.server.url);
+		return reportOf('build', started, {
+			summary: `The production build: ${summary}`,
+			passed: opened,
+			failures,
+			log: tail(start.log())
 		});
 	} finally {
-		clearTimeout(timer);
-		unsubscribe();
-		process.kill();
+		start.server.stop();
 	}
 }

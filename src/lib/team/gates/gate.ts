@@ -1,4 +1,5 @@
 import type { Container } from '../../container/container';
+import type { RunningServer } from '../../container/start-server';
 import type { PreviewProbe } from '../../container/preview-probe';
 import type { Blueprint, Criterion } from '../../domain/blueprint';
 import type { CheckReport, Failure, GateName } from '../../domain/check';
@@ -59,12 +60,6 @@ export interface GateContext {
 	progress(text: string): void;
 	/** The app that the boot gate started, for the smoke gate: shared by all gates of a run. */
 	app: { server?: RunningServer | undefined };
-}
-
-export interface RunningServer {
-	url: string;
-	port: number;
-	stop(): void;
 }
 
 export type Gate = (context: GateContext) => Promise<CheckReport>;

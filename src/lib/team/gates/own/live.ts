@@ -4,7 +4,8 @@ import type { Failure } from '../../../domain/check';
 import { lookedUp } from '../../../project/project-kind';
 import { PAGES, startPlan } from '../../../project/start-plan';
 import { boot } from '../boot-gate';
-import { failureOf, reportOf, type Gate, type GateContext, type RunningServer } from '../gate';
+import type { RunningServer } from '../../../container/start-server';
+import { failureOf, reportOf, type Gate, type GateContext } from '../gate';
 import { placesIn } from './problems';
 import { absent, kindOf } from './scripts';
 
