@@ -1,5 +1,6 @@
 import type { FileContent } from './file-content';
-import { PAGES } from './start-plan';
+import { NO_MANIFEST, readManifest } from './manifest';
+import { PAGES, START_SCRIPTS } from './start-plan';
 
 /** What a project is that was made elsewhere, as far as its files tell: what installs it, what it is made with, which checks it brings. */
 
@@ -78,7 +79,6 @@ const LOCKS: readonly (readonly [path: string, manager: PackageManager])[] = [
 	['bun.lockb', 'bun']
 ];
 const TYPE_SCRIPTS = ['typecheck', 'type-check', 'check:types', 'check-types', 'types:check', 'tsc'];
-const START_SCRIPTS = ['dev', 'start', 'serve'];
 /** What `npm init` writes where there are no tests. */
 const PLACEHOLDER = /no test specified/;
 const RUNNERS: readonly (readonly [pattern: RegExp, runner: TestRunner])[] = [
@@ -89,8 +89,8 @@ const RUNNERS: readonly (readonly [pattern: RegExp, runner: TestRunner])[] = [
 ];
 
 export function projectKind(files: LookedUpFiles): ProjectKind {
-	const manifest = readManifest(files);
-	const { scripts, packages } = typeof manifest === 'object' ? manifest : NO_MANIFEST;
+	const manifest = readManifest(files.get('package.json'));
+	const { scripts, packages, packageManager } = typeof manifest === 'object' ? manifest : NO_MANIFEST;
 	const [pageFramework, serverFramework] = [PAGE_FRAMEWORKS, SERVER_FRAMEWORKS].map((labels) =>
 		Object.entries(labels).find(([name]) => packages.has(name))
 	);
@@ -100,7 +100,7 @@ export function projectKind(files: LookedUpFiles): ProjectKind {
 	const framework = (isPage ? (pageFramework ?? serverFramework) : (serverFramework ?? pageFramework))?.[1];
 	return {
 		manifest: typeof manifest === 'object' ? 'read' : manifest,
-		packageManager: packageManagerOf(files, typeof manifest === 'object' ? manifest.packageManager : ''),
+		packageManager: packageManagerOf(files, packageManager),
 		isLocked: files.has('package-lock.json') || files.has('npm-shrinkwrap.json'),
 		...(framework ? { framework } : {}),
 		serves: isPage ? 'page' : isServer ? 'api' : 'nothing',
@@ -127,37 +127,6 @@ export function kindInWords(kind: ProjectKind): string {
 	// npm is what installs here, whatever the project's own.
 	const manager = packageManager === 'npm' ? 'npm' : `made with ${packageManager}, installed here with npm`;
 	return `${what}, ${manager}, ${checks.tests ? RUNNER_WORDS[checks.tests.runner] : 'no tests'}`;
-}
-
-interface Manifest {
-	/** By name; those that are texts. */
-	scripts: ReadonlyMap<string, string>;
-	packages: ReadonlyMap<string, string>;
-	packageManager: string;
-}
-const NO_MANIFEST: Manifest = { scripts: new Map(), packages: new Map(), packageManager: '' };
-
-function readManifest(files: LookedUpFiles): Manifest | 'none' | 'broken' {
-	const text = files.get('package.json');
-	if (text === undefined) return 'none';
-	try {
-		const read: unknown = JSON.parse(typeof text === 'string' ? text : '');
-		if (typeof read !== 'object' || read === null || Array.isArray(read)) return 'broken';
-		const { scripts, dependencies, devDependencies, packageManager } = read as Record<string, unknown>;
-		return {
-			scripts: new Map(textsOf(scripts)),
-			packages: new Map([...textsOf(devDependencies), ...textsOf(dependencies)]),
-			packageManager: typeof packageManager === 'string' ? packageManager : ''
-		};
-	} catch {
-		// A person's file may be anything; who installs it says what is wrong with it.
-		return 'broken';
-	}
-}
-
-function textsOf(value: unknown): [string, string][] {
-	if (typeof value !== 'object' || value === null) return [];
-	return Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 }
 
 function packageManagerOf(files: LookedUpFiles, declared: string): PackageManager {

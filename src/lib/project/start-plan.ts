@@ -1,5 +1,6 @@
 import type { FileContent } from './file-content';
 import { AppError } from '../domain/app-error';
+import { readManifest, type Manifest } from './manifest';
 import { STATIC_SERVER } from './static-server';
 
 /** How a project is brought up: a command of the container, and what the screen says of it. */
@@ -9,14 +10,8 @@ export interface StartPlan {
 	args: string[];
 }
 
-/** What package.json tells of starting; undefined when there is none. */
-interface Package {
-	scripts: string[];
-	packages: string[];
-}
-
 /** Scripts that start an app, the one for working on it first. */
-const START_SCRIPTS = ['dev', 'start', 'serve', 'preview'];
+export const START_SCRIPTS = ['dev', 'start', 'serve', 'preview'];
 /** Where a page lies that needs no build, the likeliest first. */
 export const PAGES = ['index.html', 'public/index.html', 'src/index.html', 'docs/index.html'];
 
@@ -26,9 +21,9 @@ export const PAGES = ['index.html', 'public/index.html', 'src/index.html', 'docs
  */
 export function startPlan(files: Pick<ReadonlyMap<string, FileContent>, 'get' | 'has'>): StartPlan | undefined {
 	const own = packageOf(files);
-	const script = START_SCRIPTS.find((name) => own?.scripts.includes(name));
+	const script = START_SCRIPTS.find((name) => own?.scripts.has(name));
 	if (script) return { step: 'Starting the app', command: 'npm', args: ['run', script] };
-	if (own?.packages.includes('vite')) return { step: 'Starting Vite', command: 'npx', args: ['vite'] };
+	if (own?.packages.has('vite')) return { step: 'Starting Vite', command: 'npx', args: ['vite'] };
 	if (files.has('server.js')) return { step: 'Starting server.js', command: 'node', args: ['server.js'] };
 	const page = PAGES.find((path) => files.has(path));
 	const folder = page?.slice(0, -'/index.html'.length) || '.';
@@ -39,7 +34,9 @@ export function startPlan(files: Pick<ReadonlyMap<string, FileContent>, 'get' | 
 export function startHint(files: ReadonlyMap<string, FileContent>): string {
 	if (files.size === 0) return 'The project has no files yet.';
 	const own = packageOf(files);
-	const scripts = own?.scripts.map((name) => `npm run ${name}`) ?? [];
+	// Names that say more than a name, such as control characters, are for nobody to type.
+	const names = [...(own?.scripts.keys() ?? [])].filter((name) => /^[\w:.-]+$/.test(name));
+	const scripts = names.map((name) => `npm run ${name}`);
 	const can = scripts.length > 0 ? `In the terminal, run ${scripts.slice(0, 6).join(', ')}. ` : '';
 	const how = own
 		? 'Add a "dev" or "start" script to package.json'
@@ -47,19 +44,10 @@ export function startHint(files: ReadonlyMap<string, FileContent>): string {
 	return `Nothing here says how to start an app. ${can}${how}, then start it here.`;
 }
 
-function packageOf(files: Pick<ReadonlyMap<string, FileContent>, 'get'>): Package | undefined {
-	const text = files.get('package.json');
-	if (typeof text !== 'string') return undefined;
-	try {
-		const read = JSON.parse(text) as Record<string, Record<string, unknown> | undefined>;
-		const { scripts, dependencies, devDependencies, optionalDependencies, peerDependencies, workspaces } = read;
-		// Names that say more than a name, such as control characters, are for nobody to type.
-		const named = Object.entries(scripts ?? {}).filter(([name, line]) => typeof line === 'string' && /^[\w:.-]+$/.test(name));
-		const packages = { ...dependencies, ...devDependencies, ...optionalDependencies, ...peerDependencies, ...workspaces };
-		return { scripts: named.map(([name]) => name), packages: Object.keys(packages) };
-	} catch (cause) {
-		throw new AppError('START_FAILED', 'package.json is no valid JSON. Correct it in the editor, then start the app again.', {
-			cause
-		});
-	}
+/** Undefined where there is none. */
+function packageOf(files: Pick<ReadonlyMap<string, FileContent>, 'get'>): Manifest | undefined {
+	const manifest = readManifest(files.get('package.json'));
+	if (manifest === 'broken')
+		throw new AppError('START_FAILED', 'package.json is no valid JSON. Correct it in the editor, then start the app again.');
+	return manifest === 'none' ? undefined : manifest;
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../../domain/check';
 import type { Blueprint } from '../../domain/blueprint';
+import { readManifest } from '../../project/manifest';
 import { kindInWords, lookedUp, projectKind } from '../../project/project-kind';
 import type { RequestState } from '../../log/state';
 import { blueprintSlice } from '../agents/blueprint-slice';
@@ -51,33 +52,16 @@ function whatItIs(files: ReadableFiles): string {
 
 /** What package.json says: name, scripts, packages. */
 function stack(files: ReadableFiles): string {
-	const manifest = manifestOf(files);
-	if (!manifest) return '';
-	const names = (list: Record<string, string> | undefined) => Object.keys(list ?? {}).join(', ') || 'none';
-	const scripts = Object.entries(manifest.scripts ?? {}).map(([name, command]) => `${name}: ${command}`);
+	const manifest = readManifest(files.read('package.json'));
+	// The checks have more to say about one that is absent or broken.
+	if (typeof manifest === 'string') return '';
+	const names = (list: ReadonlyMap<string, string>) => [...list.keys()].join(', ') || 'none';
+	const scripts = [...manifest.scripts].map(([name, command]) => `${name}: ${command}`);
 	return [
-		`${manifest.name ?? 'Without a name'}${manifest.description ? `: ${manifest.description}` : ''}`,
+		`${manifest.name || 'Without a name'}${manifest.description ? `: ${manifest.description}` : ''}`,
 		`Scripts: ${scripts.join('; ') || 'none'}`,
 		`Packages: ${names(manifest.dependencies)}. For development: ${names(manifest.devDependencies)}.`
 	].join('\n');
-}
-
-interface Manifest {
-	name?: string;
-	description?: string;
-	scripts?: Record<string, string>;
-	dependencies?: Record<string, string>;
-	devDependencies?: Record<string, string>;
-}
-
-function manifestOf(files: ReadableFiles): Manifest | undefined {
-	try {
-		const manifest: unknown = JSON.parse(files.read('package.json') ?? '');
-		return typeof manifest === 'object' && manifest !== null ? manifest : undefined;
-	} catch {
-		// Absent or broken: the checks have more to say about it.
-		return undefined;
-	}
 }
 
 function fileMap({ files, isFrozen }: BriefParts): string {

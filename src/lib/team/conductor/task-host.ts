@@ -1,3 +1,4 @@
+import { manifestOrEmpty } from '../../project/manifest';
 import type { Workspace } from '../../project/workspace';
 import type { ReviewFinding } from '../../domain/review-finding';
 import type { FaultName } from '../../domain/fault';
@@ -335,10 +336,9 @@ export class TaskHost implements AgentHost {
 	/** What the rules of the frame are checked against. */
 	#facts(): RuleFacts {
 		const requirements = this.services.state().blueprint?.requirements ?? [];
-		const manifest = this.services.workspace.read('package.json') ?? '{}';
 		return {
 			criteria: new Set(requirements.flatMap(({ criteria }) => criteria.map(({ id }) => id))),
-			packages: packagesOf(manifest)
+			packages: new Set(manifestOrEmpty(this.services.workspace.read('package.json')).packages.keys())
 		};
 	}
 	/** Criteria of a task of tests that no title names. */
@@ -357,15 +357,5 @@ export class TaskHost implements AgentHost {
 	}
 	async #emit<T extends Topic>(topic: T, payload: PayloadInput<T>): Promise<void> {
 		await this.services.append({ ...this.#envelope(), topic, payload } as EventDraft);
-	}
-}
-
-function packagesOf(manifest: string): Set<string> {
-	try {
-		const { dependencies, devDependencies } = JSON.parse(manifest) as Record<string, Record<string, string> | undefined>;
-		return new Set([...Object.keys(dependencies ?? {}), ...Object.keys(devDependencies ?? {})]);
-	} catch {
-		// The package gate has more to say about it.
-		return new Set();
 	}
 }

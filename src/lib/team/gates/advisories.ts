@@ -1,3 +1,4 @@
+import { manifestOrEmpty } from '../../project/manifest';
 import { messageOf } from '../../domain/app-error';
 import type { Advisory, GateContext } from './gate';
 import type { Finding } from './review-rules';
@@ -59,21 +60,18 @@ interface Lock {
 function versionsOf(lockText: string, manifestText: string): Map<string, Set<string>> {
 	const versions = new Map<string, Set<string>>();
 	const add = (name: string, version: string) => void versions.set(name, (versions.get(name) ?? new Set<string>()).add(version));
-	const { packages = {} } = parsed<Lock>(lockText);
+	const { packages = {} } = lockOf(lockText);
 	for (const [path, { name, version, link }] of Object.entries(packages)) {
 		const at = path.lastIndexOf('node_modules/');
 		if (at >= 0 && version && !link) add(name ?? path.slice(at + 'node_modules/'.length), version);
 	}
-	const { dependencies = {}, devDependencies = {} } =
-		parsed<Partial<Record<'dependencies' | 'devDependencies', Record<string, string>>>>(manifestText);
-	for (const [name, range] of Object.entries({ ...dependencies, ...devDependencies }))
-		if (/^\d+\.\d+\.\d+/.test(range)) add(name, range);
+	for (const [name, range] of manifestOrEmpty(manifestText).packages) if (/^\d+\.\d+\.\d+/.test(range)) add(name, range);
 	return versions;
 }
 
-function parsed<T extends object>(text: string): Partial<T> {
+function lockOf(text: string): Lock {
 	try {
-		return JSON.parse(text) as T;
+		return JSON.parse(text) as Lock;
 	} catch {
 		// The package gate says what is wrong with it.
 		return {};

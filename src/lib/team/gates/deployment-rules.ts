@@ -1,12 +1,7 @@
+import { manifestOrEmpty } from '../../project/manifest';
 import type { Finding } from './review-rules';
 
 /** What DevOps looks for: packages known to be bad, and a Dockerfile whose steps cannot work. */
-
-interface Manifest {
-	scripts?: Record<string, string>;
-	dependencies?: Record<string, string>;
-	devDependencies?: Record<string, string>;
-}
 
 /** Versions that carried malware or that their authors broke on purpose; `*` for every version. @source GitHub Advisory Database, as of 2026 */
 const BAD_PACKAGES: Readonly<Record<string, { versions: readonly string[]; why: string }>> = {
@@ -27,9 +22,7 @@ const BAD_PACKAGES: Readonly<Record<string, { versions: readonly string[]; why: 
 
 /** Packages that nobody should have. */
 export function badPackages(manifestText: string): Finding[] {
-	const manifest = parsed(manifestText);
-	const wanted = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
-	return wanted.flatMap(([name, range]) => {
+	return [...manifestOrEmpty(manifestText).packages].flatMap(([name, range]) => {
 		const bad = BAD_PACKAGES[name];
 		const version = range.replace(/^[\^~=v]+/, '');
 		if (!bad || !(bad.versions.includes('*') || bad.versions.includes(version))) return [];
@@ -40,7 +33,7 @@ export function badPackages(manifestText: string): Finding[] {
 
 /** Steps of a Dockerfile that cannot work on the project: scripts and files that are not there, and a root user in the end. */
 export function dockerfileFindings(text: string, project: { manifest: string; has(path: string): boolean }): Finding[] {
-	const { scripts = {} } = parsed(project.manifest);
+	const { scripts } = manifestOrEmpty(project.manifest);
 	const findings: Finding[] = [];
 	const lines = text.split('\n');
 	const complain = (index: number, message: string) =>
@@ -52,7 +45,7 @@ export function dockerfileFindings(text: string, project: { manifest: string; ha
 		if (instruction === 'USER') user = rest.trim();
 		if (instruction === 'RUN')
 			for (const [, script = ''] of rest.matchAll(/\bnpm run (?:--?\S+ )*([\w:-]+)/g))
-				if (!(script in scripts)) complain(index, `package.json has no script '${script}'. Use one that is there.`);
+				if (!scripts.has(script)) complain(index, `package.json has no script '${script}'. Use one that is there.`);
 		if (instruction === 'COPY' && !rest.includes('--from='))
 			for (const path of rest.trim().split(/\s+/).slice(0, -1))
 				if (path !== '.' && !path.startsWith('--') && !/[*?]/.test(path) && !project.has(path.replace(/^\.\/|\/$/g, '')))
@@ -60,15 +53,6 @@ export function dockerfileFindings(text: string, project: { manifest: string; ha
 	}
 	if (!user || user === 'root' || user === '0') complain(lines.length - 1, 'The app would run as root. Add a USER that is not.');
 	return findings;
-}
-
-function parsed(text: string): Manifest {
-	try {
-		return JSON.parse(text) as Manifest;
-	} catch {
-		// The package gate says what is wrong with it.
-		return {};
-	}
 }
 
 function lineOf(text: string, part: string): number {

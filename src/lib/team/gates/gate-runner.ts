@@ -1,3 +1,4 @@
+import { manifestOrEmpty } from '../../project/manifest';
 import type { Container } from '../../container/container';
 import { gateNames, type CheckReport, type GateName } from '../../domain/check';
 import type { PayloadInput, Topic } from '../../domain/events';
@@ -75,16 +76,12 @@ export class GateRunner {
 			write: (path, content) => container.writeFile(path, content),
 			remove: (path) => container.rm(path)
 		});
-		const manifest = JSON.parse(frame.get('package.json') ?? '{}') as Record<
-			'dependencies' | 'devDependencies',
-			Record<string, string> | undefined
-		>;
 		const { blueprint } = services.state();
 		this.#context = {
 			container,
 			probe: options.probe,
 			registry: options.registry,
-			knownPackages: { ...manifest.dependencies, ...manifest.devDependencies },
+			knownPackages: Object.fromEntries(manifestOrEmpty(frame.get('package.json')).packages),
 			pages: checkedPages(services.state()),
 			widths: WIDTHS,
 			criteria: criteriaOf(blueprint),

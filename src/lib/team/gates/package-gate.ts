@@ -1,3 +1,5 @@
+import { messageOf } from '../../domain/app-error';
+import { readManifest } from '../../project/manifest';
 import { failureOf, reportOf, type Gate } from './gate';
 
 /** Every package named exists in the registry, before anything is installed: models invent names, and others register them. */
@@ -9,14 +11,14 @@ export const packageGate: Gate = async (context) => {
 			summary: 'There is no package.json.',
 			failures: [failureOf('package', 'NO_MANIFEST', 'There is no package.json.', { file: 'package.json' })]
 		});
-	let manifest: { dependencies?: Record<string, string>; devDependencies?: Record<string, string> };
-	try {
-		manifest = JSON.parse(text) as typeof manifest;
-	} catch (error) {
-		const failure = failureOf('package', 'BAD_MANIFEST', `package.json is not JSON: ${String(error)}`, { file: 'package.json' });
+	const manifest = readManifest(text);
+	if (typeof manifest === 'string') {
+		const failure = failureOf('package', 'BAD_MANIFEST', `package.json is not JSON: ${problemOf(text)}`, {
+			file: 'package.json'
+		});
 		return reportOf('package', started, { summary: failure.message, failures: [failure] });
 	}
-	const wanted = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+	const wanted = [...manifest.devDependencies, ...manifest.dependencies];
 	const unknown = wanted.filter(([name, range]) => context.knownPackages[name] !== range);
 	const missing: string[] = [];
 	for (const [name, range] of unknown) {
@@ -31,3 +33,13 @@ export const packageGate: Gate = async (context) => {
 		)
 	});
 };
+
+/** Where its syntax breaks, in the parser's words. */
+function problemOf(text: string): string {
+	try {
+		JSON.parse(text);
+		return 'it must be an object.';
+	} catch (error) {
+		return messageOf(error);
+	}
+}
