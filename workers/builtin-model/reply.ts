@@ -54,7 +54,7 @@ const introduction =
 function submit(requirement: string): Reply {
 	const blueprint = architect(requirement);
 	const missing = blueprint.notUnderstood.length;
-	const text = `Rule-based, no AI. ${blueprint.title}: ${blueprint.entities.length} kinds of records, ${blueprint.requirements.flatMap((one) => one.criteria).length} criteria.${missing ? ` Not built: ${missing} wishes.` : ''}`;
+	const text = `Rule-based, no AI. ${blueprint.title}: ${blueprint.entities.length} kinds of records, ${blueprint.requirements.flatMap(({ criteria }) => criteria).length} criteria.${missing ? ` Not built: ${missing} wishes.` : ''}`;
 	return { text, calls: [{ name: 'submit_blueprint', arguments: { ...blueprint } }] };
 }
 
@@ -102,7 +102,7 @@ function filesFor(blueprint: Blueprint, role: string, { task }: ReturnType<typeo
 
 function taskOf(text: string | undefined): { kind: unknown; writes: string[] } {
 	const { kind, writes } = text ? (JSON.parse(text) as { kind?: unknown; writes?: unknown }) : {};
-	return { kind, writes: Array.isArray(writes) ? writes.filter((one) => typeof one === 'string') : [] };
+	return { kind, writes: Array.isArray(writes) ? writes.filter((write) => typeof write === 'string') : [] };
 }
 
 /** A migration takes the number that the plan gave it: 'migrations/0003_orders.sql' may be planned as 0005. */

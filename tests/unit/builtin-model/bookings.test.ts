@@ -22,7 +22,7 @@ test('rooms and courts are what a booking takes', () => {
 		['Our office has meeting rooms. Keep rooms and bookings.', 'room'],
 		['A tennis club: courts, members book courts. Keep courts, members and bookings.', 'court']
 	] as const) {
-		const entity = manage(requirement).entities.find((one) => bookingOf(one));
+		const entity = manage(requirement).entities.find((candidate) => bookingOf(candidate));
 		expect(entity && bookingOf(entity)?.resource?.reference).toBe(resource);
 	}
 });
@@ -41,7 +41,7 @@ test('the wish never to book twice is a criterion, not a wish left out', () => {
 	const { requirements, notUnderstood } = manage(
 		'A clinic keeps doctors and appointments. Never two appointments at once for a doctor.'
 	);
-	expect(requirements.flatMap((one) => one.criteria.map(({ text }) => text)).join('\n')).toContain(
+	expect(requirements.flatMap((requirement) => requirement.criteria.map(({ text }) => text)).join('\n')).toContain(
 		'If an appointment overlaps another one of the same doctor, then the app shall refuse it'
 	);
 	expect(notUnderstood).toEqual([]);

@@ -47,7 +47,7 @@ export function wish(on: Sample | Changed, words: string, paths?: readonly strin
 /** 'name:type!' of every field. */
 export const fieldsOf = ({ after }: Changed, entity: string) =>
 	after.entities
-		.find((one) => one.name === entity)
+		.find(({ name }) => name === entity)
 		?.fields.map(({ name, type, required }) => `${name}:${type}${required ? '!' : ''}`) ?? [];
 
 /** The texts of the criteria that a wish brings. */

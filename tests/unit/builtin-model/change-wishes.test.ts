@@ -28,7 +28,7 @@ describe('fields', () => {
 		['dashboard', '给客户添加生日字段', 'customer', ['birthday:date']]
 	])('%s: %s', (sample, words, entity, fields) => {
 		const changed = wish(sample, words);
-		const old = blueprintOf(sample).entities.find((one) => one.name === entity)?.fields ?? [];
+		const old = blueprintOf(sample).entities.find(({ name }) => name === entity)?.fields ?? [];
 		expect(fieldsOf(changed, entity).slice(old.length)).toEqual(fields);
 		expect(changed.plan.notBuilt).toEqual([]);
 		expect(broughtBy(changed).length).toBeGreaterThanOrEqual(fields.length);
@@ -64,14 +64,16 @@ describe('fields', () => {
 		['kanban', 'add a column "review" to the board', 'card', 'status', ['to do', 'doing', 'done', 'review']]
 	])('%s: %s', (sample, words, entity, field, options) => {
 		const { after } = wish(sample, words);
-		expect(after.entities.find((one) => one.name === entity)?.fields.find((one) => one.name === field)?.options).toEqual(options);
+		expect(after.entities.find(({ name }) => name === entity)?.fields.find(({ name }) => name === field)?.options).toEqual(
+			options
+		);
 	});
 
 	it('are mandatory, optional or unique as asked', () => {
 		expect(fieldsOf(wish('dashboard', 'make city optional'), 'customer')).toContain('city:text');
 		expect(fieldsOf(wish('invoices', 'the phone of clients is mandatory'), 'client')).toContain('phone:phone!');
 		const { after } = wish('dashboard', 'order numbers must be unique');
-		expect(after.entities.find((one) => one.name === 'order')?.fields.find((one) => one.name === 'number')?.unique).toBe(true);
+		expect(after.entities.find(({ name }) => name === 'order')?.fields.find(({ name }) => name === 'number')?.unique).toBe(true);
 	});
 });
 
@@ -89,9 +91,9 @@ describe('kinds of records', () => {
 		['dashboard', 'Füge Lieferanten mit Name, Telefon und E-Mail hinzu', 'supplier', ['name:text!', 'phone:phone', 'email:email']]
 	])('%s: %s', (sample, words, entity, fields) => {
 		const changed = wish(sample, words);
-		expect(fieldsOf(changed, entity).map((one) => one.replace('date:date', 'dateText:date'))).toEqual(fields);
+		expect(fieldsOf(changed, entity).map((field) => field.replace('date:date', 'dateText:date'))).toEqual(fields);
 		expect(changed.plan.notBuilt).toEqual([]);
-		expect(changed.after.features.find((one) => one.entity === entity)?.criteria.length).toBeGreaterThan(4);
+		expect(changed.after.features.find((feature) => feature.entity === entity)?.criteria.length).toBeGreaterThan(4);
 	});
 
 	it('that others cannot be without stay, and the reply says why', () => {
@@ -114,7 +116,7 @@ describe('roles, charts and looks', () => {
 		const { after, plan } = wish('dashboard', 'Add a role warehouse that may only read orders');
 		expect(after.roles.map(({ name }) => name)).toEqual(['viewer', 'manager', 'admin', 'warehouse']);
 		const may = (entity: string) =>
-			Object.entries(after.entities.find((one) => one.name === entity)?.permissions ?? {})
+			Object.entries(after.entities.find(({ name }) => name === entity)?.permissions ?? {})
 				.filter(([, roles]) => roles.includes('warehouse'))
 				.map(([action]) => action);
 		expect([may('order'), may('customer'), may('note')]).toEqual([['read'], ['read'], []]);
@@ -127,7 +129,7 @@ describe('roles, charts and looks', () => {
 		['bar chart of orders by status', { entity: 'order', by: 'status', kind: 'bars' }]
 	])('%s', (words, chart) => {
 		const { after } = wish('dashboard', words);
-		expect(after.features.find((one) => one.kind === 'dashboard')?.charts.at(-1)).toMatchObject(chart);
+		expect(after.features.find((feature) => feature.kind === 'dashboard')?.charts.at(-1)).toMatchObject(chart);
 	});
 
 	it('take colours, mode and name', () => {
@@ -142,11 +144,11 @@ describe('pages', () => {
 		['fundraiser', 'Remove the sponsors section', (blocks) => expect(blocks).not.toContain('items')],
 		['fundraiser', 'Add opening hours: Monday to Friday 9:00 to 17:00', (blocks) => expect(blocks).toContain('opening-hours')],
 		['fundraiser', 'Add a page with opening hours', (blocks) => expect(blocks).toContain('opening-hours')],
-		['fundraiser', 'add a newsletter', (blocks) => expect(blocks.filter((one) => one === 'inbox')).toHaveLength(2)],
+		['fundraiser', 'add a newsletter', (blocks) => expect(blocks.filter((block) => block === 'inbox')).toHaveLength(2)],
 		[
 			'fundraiser',
 			'remove the volunteer form',
-			(blocks) => expect(blocks.filter((one) => one === 'form' || one === 'inbox')).toEqual([])
+			(blocks) => expect(blocks.filter((block) => block === 'form' || block === 'inbox')).toEqual([])
 		],
 		['fundraiser', 'Entferne die FAQ', (blocks) => expect(blocks).not.toContain('faq')],
 		['memory', 'Add an FAQ section to the home page', (blocks) => expect(blocks).toEqual(['memory', 'faq'])],
@@ -202,7 +204,7 @@ describe('what is not built', () => {
 	])('%s: %s is named in the words of the person', (sample, words, notBuilt) => {
 		const { plan, after } = wish(sample, words);
 		expect(plan.notBuilt).toEqual(notBuilt);
-		for (const one of notBuilt) expect(plan.reply).toContain(one);
+		for (const part of notBuilt) expect(plan.reply).toContain(part);
 		if (plan.kind === 'change') expect(after.notUnderstood).toEqual(expect.arrayContaining(notBuilt));
 		else expect(plan.blueprint).toBeUndefined();
 	});

@@ -16,7 +16,7 @@ describe('the architect stops before it builds', () => {
 		const { doubt, notUnderstood, requirements } = architect(text);
 		expect(doubt).toMatchObject({ code, isBuildable: false });
 		expect(notUnderstood.length).toBeGreaterThan(0);
-		expect(requirements.flatMap((one) => one.criteria)).toEqual([]);
+		expect(requirements.flatMap((requirement) => requirement.criteria)).toEqual([]);
 	});
 
 	it('where a text contradicts itself, and shows what it would build', () => {

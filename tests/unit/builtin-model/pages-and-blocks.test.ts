@@ -31,7 +31,7 @@ describe('a site of a firm', () => {
 		expect(the('hero').title).toBe('Tallow Roofs');
 		expect(the('form').fields.map((field) => field.label)).toEqual(['Name', 'Phone', 'Message']);
 		const services = planOf(FENCING).plan.pages.find((page) => page.title === 'Services')?.parts[0]?.content as Parts['items'];
-		expect(services.items.map((one) => one.title)).toEqual([
+		expect(services.items.map((item) => item.title)).toEqual([
 			'Laying slates in copper',
 			'Mending old gutters',
 			'Applying sealant'
@@ -236,17 +236,17 @@ describe('a blueprint of pages', () => {
 
 	it.each(TEXTS)('has each criterion once, on a page that has its block: %s', (text) => {
 		const { requirements, features } = architect(text);
-		const ids = requirements.flatMap((one) => one.criteria.map(({ id }) => id));
-		expect(features.flatMap((one) => one.criteria).sort()).toEqual([...ids].sort());
+		const ids = requirements.flatMap((requirement) => requirement.criteria.map(({ id }) => id));
+		expect(features.flatMap((feature) => feature.criteria).sort()).toEqual([...ids].sort());
 		for (const { criteria } of requirements)
 			for (const { check } of criteria) if (check?.block) expect(blocks.has(check.block)).toBe(true);
 	});
 
 	it.each(TEXTS)('says of no sentence both that it is planned and that it is not understood: %s', (text) => {
 		const { requirements, notUnderstood } = architect(text);
-		for (const one of requirements) {
-			expect(one.status === 'planned').toBe(one.criteria.length > 0);
-			if (one.status === 'planned') expect(notUnderstood).not.toContain(one.quote.replace(/[.!?]$/, ''));
+		for (const requirement of requirements) {
+			expect(requirement.status === 'planned').toBe(requirement.criteria.length > 0);
+			if (requirement.status === 'planned') expect(notUnderstood).not.toContain(requirement.quote.replace(/[.!?]$/, ''));
 		}
 	});
 

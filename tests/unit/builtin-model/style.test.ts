@@ -4,7 +4,7 @@ import { sentencesOf } from '../../../workers/builtin-model/understand/reading/s
 import { cssColour } from '../../../workers/builtin-model/understand/reading/colour-words';
 import { takeOffStyle } from '../../../workers/builtin-model/understand/reading/style';
 
-const read = (text: string) => takeOffStyle(sentencesOf(text).map((one) => one.text));
+const read = (text: string) => takeOffStyle(sentencesOf(text).map((sentence) => sentence.text));
 const coloursOf = (text: string) => {
 	const { style } = read(text);
 	return [style.ground, style.part];

@@ -17,9 +17,9 @@ const ALL = [KANBAN, CAMPING, RECIPES, FREELANCE, BOOKSHOP, PETS, 'a todo list w
 
 const fieldsOf = (requirement: string, entity: string) =>
 	manage(requirement)
-		.entities.find((one) => one.name === entity)
+		.entities.find(({ name }) => name === entity)
 		?.fields.map((field) => `${field.name}:${field.type}`);
-const names = (requirement: string) => manage(requirement).entities.map((one) => one.name);
+const names = (requirement: string) => manage(requirement).entities.map((entity) => entity.name);
 
 describe('what is not built', () => {
 	it.each([
@@ -48,16 +48,16 @@ describe('what is not built', () => {
 	it.each(ALL)('is never also shown as built, and what is planned has criteria: %s', (requirement) => {
 		const { requirements, notUnderstood } = manage(requirement);
 		const plain = (text: string) => text.replace(/[.!?]$/, '');
-		for (const one of requirements) {
-			expect(one.status === 'planned', one.quote).toBe(one.criteria.length > 0);
-			if (one.quote) expect(notUnderstood.includes(plain(one.quote)), one.quote).toBe(one.status === 'not-understood');
-			expect(one.text).not.toMatch(/shall follow this/);
+		for (const entry of requirements) {
+			expect(entry.status === 'planned', entry.quote).toBe(entry.criteria.length > 0);
+			if (entry.quote) expect(notUnderstood.includes(plain(entry.quote)), entry.quote).toBe(entry.status === 'not-understood');
+			expect(entry.text).not.toMatch(/shall follow this/);
 		}
 	});
 
 	it('does not count what somebody says about themselves as a wish, and says so', () => {
 		const { requirements, assumptions } = manage(FREELANCE);
-		expect(requirements.map((one) => one.quote)).not.toContain("I'm a freelancer.");
+		expect(requirements.map((requirement) => requirement.quote)).not.toContain("I'm a freelancer.");
 		expect(assumptions.join('\n')).toContain("I'm a freelancer.");
 	});
 });
@@ -79,7 +79,7 @@ describe('attributes named after "with"', () => {
 	});
 
 	it('put things that live inside others where the sentence says', () => {
-		expect(manage(KANBAN).entities.find((one) => one.name === 'comment')?.ownedBy).toBe('card');
+		expect(manage(KANBAN).entities.find((entity) => entity.name === 'comment')?.ownedBy).toBe('card');
 	});
 
 	it('leave out what nobody spoke of', () => {
@@ -98,7 +98,7 @@ describe('the things and roles of a sentence', () => {
 	});
 
 	it('give a chart by the own date of what is counted', () => {
-		expect(manage(PETS).features.find((one) => one.kind === 'dashboard')?.charts).toEqual([
+		expect(manage(PETS).features.find((feature) => feature.kind === 'dashboard')?.charts).toEqual([
 			{ title: 'Visits per week', kind: 'bars', entity: 'visit', by: 'week', measure: 'count' }
 		]);
 	});
@@ -109,7 +109,7 @@ describe('the things and roles of a sentence', () => {
 		['Keep books. Auditors have read-only access.', 'auditor']
 	])('let those only read of whom it is said: %s', (requirement, role) => {
 		const blueprint = manage(requirement);
-		expect(blueprint.roles.find((one) => one.name === role)?.permissions).toEqual(['*:read']);
+		expect(blueprint.roles.find(({ name }) => name === role)?.permissions).toEqual(['*:read']);
 		expect(blueprint.entities[0]?.permissions.create).not.toContain(role);
 	});
 });
@@ -130,7 +130,9 @@ describe('colours', () => {
 
 	it('are proven where they were asked for', async () => {
 		const { blueprint, files } = await generateApp(KANBAN);
-		const criterion = blueprint.requirements.flatMap((one) => one.criteria).find((one) => one.text.includes('indigo'));
+		const criterion = blueprint.requirements
+			.flatMap((requirement) => requirement.criteria)
+			.find(({ text }) => text.includes('indigo'));
 		expect(criterion?.text).toBe('The app shall show buttons and links in indigo and the background in lavender.');
 		const test = files.get('src/features/session/access.test.ts') ?? '';
 		const line = (token: string) => `${token}: light-dark(`;

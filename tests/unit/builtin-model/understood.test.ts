@@ -30,7 +30,7 @@ test.runIf(REQUIREMENTS)('prints what is understood of each requirement of the f
 			features.flatMap((feature) => feature.pages.flatMap((page) => page.blocks.map(({ block }) => block)))
 		);
 		const missing = [...wanted].filter((block) => !has.has(block));
-		const criteria = requirements.flatMap((one) => one.criteria).length;
+		const criteria = requirements.flatMap((entry) => entry.criteria).length;
 		console.log(
 			[
 				`${id} ${kind} -> ${reading.guess.kind} ${reading.guess.confidence} · ${frame} · ${title} · ${design.ground} ${design.part}`,

@@ -29,14 +29,14 @@ export function alterationsOf(before: Blueprint, after: Blueprint, renames: read
 	const created = inOrder(after).filter((entity) => !entityNamed(before, entity.name));
 	const kept = inOrder(after).flatMap((entity) => {
 		const old = entityNamed(before, entity.name);
-		return old ? [{ old, entity, own: renames.filter((one) => one.entity === entity.name) }] : [];
+		return old ? [{ old, entity, own: renames.filter((rename) => rename.entity === entity.name) }] : [];
 	});
 	const dropped = inOrder(before)
 		.filter((entity) => !entityNamed(after, entity.name))
 		.reverse();
 	return [
 		...created.map((entity) => ({ name: namesOf(entity).table, sql: migration(after, entity), entity: entity.name })),
-		...kept.flatMap(({ old, entity, own }) => own.flatMap((one) => renamed(old, entity, one))),
+		...kept.flatMap(({ old, entity, own }) => own.flatMap((rename) => renamed(old, entity, rename))),
 		...kept.flatMap(({ old, entity, own }) => changed({ before, after, old, entity }, own)),
 		...dropped.map((entity) => {
 			const { table, all } = namesOf(entity);
@@ -50,16 +50,16 @@ export function alterationsOf(before: Blueprint, after: Blueprint, renames: read
 export function renamesIn(paths: readonly string[], before: Blueprint, after: Blueprint): FieldRename[] {
 	return paths.flatMap((path) => {
 		const [, table, from, to] = /^migrations\/\d+_(\w+?)_rename_(\w+)_to_(\w+)\.sql$/.exec(path) ?? [];
-		const entity = after.entities.find((one) => namesOf(one).table === table);
+		const entity = after.entities.find((candidate) => namesOf(candidate).table === table);
 		const old = entityNamed(before, entity?.name)?.fields.find((field) => columnOf(field) === from);
-		const field = entity?.fields.find((one) => columnOf(one) === to);
+		const field = entity?.fields.find((candidate) => columnOf(candidate) === to);
 		return entity && old && field ? [{ entity: entity.name, from: old.name, to: field.name }] : [];
 	});
 }
 
 /** Constraints and indexes keep telling the column by their names: errors are told to people by them. */
 function renamed(old: Entity, entity: Entity, { from, to }: FieldRename): Alteration[] {
-	const [was, is] = [old.fields.find((one) => one.name === from), entity.fields.find((one) => one.name === to)];
+	const [was, is] = [old.fields.find((field) => field.name === from), entity.fields.find((field) => field.name === to)];
 	if (!was || !is) return [];
 	const { table } = namesOf(entity);
 	const [a, b] = [columnOf(was), columnOf(is)];
@@ -86,13 +86,13 @@ function changed(pair: Pair, renames: readonly FieldRename[]): Alteration[] {
 	const { table } = namesOf(entity);
 	// The entity before, with the names that its fields have by now.
 	const fields = old.fields.map((field) => {
-		const to = entity.fields.find((one) => one.name === renames.find(({ from }) => from === field.name)?.to);
+		const to = entity.fields.find(({ name }) => name === renames.find(({ from }) => from === field.name)?.to);
 		return to ? { ...field, name: to.name } : field;
 	});
-	const gone = fields.filter((field) => !entity.fields.some((one) => columnOf(one) === columnOf(field)));
+	const gone = fields.filter((field) => !entity.fields.some((other) => columnOf(other) === columnOf(field)));
 	const parts = [
 		...entity.fields.map((field) => {
-			const was = fields.find((one) => columnOf(one) === columnOf(field));
+			const was = fields.find((other) => columnOf(other) === columnOf(field));
 			return { column: columnOf(field), lines: was ? alteredColumn(table, was, field) : newColumn(pair, field) };
 		}),
 		...gone.map((field) => ({
@@ -118,7 +118,8 @@ function newColumn({ after, entity }: Pair, field: Field): string[] {
 	const { table } = namesOf(entity);
 	const column = columnOf(field);
 	const index = isIndexed(field) ? [`create index ${table}_${column} on ${table} (${column});`] : [];
-	const add = (one: Field) => `alter table ${table} add column ${sqlColumn(after, entity, one).trim().replace(/ {2,}/g, ' ')};`;
+	const add = (added: Field) =>
+		`alter table ${table} add column ${sqlColumn(after, entity, added).trim().replace(/ {2,}/g, ' ')};`;
 	if (!field.required || field.type === 'boolean') return [add(field), ...index];
 	return [
 		'-- Records that are there already need a value.',

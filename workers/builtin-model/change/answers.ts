@@ -94,10 +94,10 @@ const list = (words: readonly string[], joint = 'and') =>
 function aboutApp(blueprint: Blueprint): string {
 	const { title, summary, entities, features, roles: all } = blueprint;
 	if (frameNamed(blueprint.frame).isMadeOfPages) {
-		const open = features.flatMap((one) => one.pages);
+		const open = features.flatMap((feature) => feature.pages);
 		return `“${title}”: ${summary} It has ${open.length === 1 ? 'one page' : `${open.length} pages: ${list(open.map((page) => page.title))}`}, made of ${list([...new Set(open.flatMap((page) => page.blocks.map(({ block }) => block.replace(/-/g, ' '))))])}.`;
 	}
-	const charts = features.flatMap((one) => one.charts.map((chart) => chart.title.toLowerCase()));
+	const charts = features.flatMap((feature) => feature.charts.map((chart) => chart.title.toLowerCase()));
 	return `“${title}” keeps ${list(entities.map((entity) => namesOf(entity).all))}.${charts.length ? ` Its dashboard shows ${list(charts)}.` : ''} ${all.length > 1 ? `It is used by ${list(rolesOf(blueprint).map((role) => role.label.toLowerCase()))}.` : 'One person uses it, signed in.'}`;
 }
 
@@ -105,7 +105,7 @@ function signIn(blueprint: Blueprint): string {
 	const isOfPages = frameNamed(blueprint.frame).isMadeOfPages;
 	if (isOfPages && !frameNamed(blueprint.frame).hasAccounts) return 'Nobody signs in: every page is open to everybody.';
 	if (isOfPages) {
-		const closed = blueprint.features.flatMap((one) => one.pages).filter((page) => page.audience !== 'everybody');
+		const closed = blueprint.features.flatMap((feature) => feature.pages).filter((page) => page.audience !== 'everybody');
 		return closed.length
 			? `Only ${list(closed.map((page) => `“${page.title}” (${page.route})`))} ask for a sign-in; everything else is open. The README names the account.`
 			: 'No page asks for a sign-in.';
@@ -179,12 +179,12 @@ const roles = (blueprint: Blueprint): string | undefined =>
 
 const missing = ({ notUnderstood }: Blueprint) =>
 	notUnderstood.length
-		? `Not built: ${notUnderstood.map((one) => `“${one}”`).join('; ')}.`
+		? `Not built: ${notUnderstood.map((part) => `“${part}”`).join('; ')}.`
 		: 'Nothing of what was asked for is known to be missing.';
 
 function looks({ design }: Blueprint): string {
 	const asked = [
-		...design.colours.map((one) => one.replace(/^accent:/, 'buttons and links ').replace(/^ground:/, 'background ')),
+		...design.colours.map((colour) => colour.replace(/^accent:/, 'buttons and links ').replace(/^ground:/, 'background ')),
 		...(design.colours.length ? [] : [design.ground && `background ${design.ground}`, design.part && `components ${design.part}`])
 	].filter(Boolean);
 	return `${asked.length ? `Asked for: ${asked.join(', ')}.` : 'No colours were asked for; it has the standard ones.'} ${design.darkMode === 'system' ? 'It is light or dark as each device wants.' : `It is always ${design.darkMode}.`}`;
@@ -193,8 +193,8 @@ function looks({ design }: Blueprint): string {
 const stack = ({ stack: parts }: Blueprint) => `It is made with ${list(parts)}.`;
 
 function charts({ features }: Blueprint): string | undefined {
-	const found = features.flatMap((one) => one.charts);
-	const hasDashboard = features.some((one) => one.kind === 'dashboard');
+	const found = features.flatMap((feature) => feature.charts);
+	const hasDashboard = features.some((feature) => feature.kind === 'dashboard');
 	return hasDashboard
 		? `The dashboard shows ${list(found.map((chart) => `“${chart.title}”`))}.`
 		: 'There is no dashboard, and no chart.';
@@ -203,7 +203,7 @@ function charts({ features }: Blueprint): string | undefined {
 const pages = ({ features }: Blueprint) =>
 	`Pages: ${list(
 		features
-			.flatMap((one) => one.pages)
+			.flatMap((feature) => feature.pages)
 			.filter((page) => !page.route.includes(':'))
 			.map((page) => `“${page.title}” (${page.route})`)
 	)}.`;

@@ -8,12 +8,13 @@ type Of<K extends Intent['do']> = Extract<Intent, { do: K }>;
 
 export function addChart(draft: Draft, { chart }: Of<'add-chart'>): void {
 	const known = draft.after.features
-		.flatMap((one) => one.charts)
+		.flatMap((feature) => feature.charts)
 		.find(
-			(one) => one.entity === chart.entity && one.by === chart.by && one.measure === chart.measure && one.kind === chart.kind
+			(other) =>
+				other.entity === chart.entity && other.by === chart.by && other.measure === chart.measure && other.kind === chart.kind
 		);
 	if (known) return draft.met(`the dashboard shows “${known.title}” already`);
-	const dashboard = draft.after.features.find((one) => one.kind === 'dashboard');
+	const dashboard = draft.after.features.find((feature) => feature.kind === 'dashboard');
 	// What was promised when a chart went away does not hold any more.
 	draft.dropCriteria(
 		draft.after.features.flatMap(({ criteria, kind }) =>
@@ -33,7 +34,7 @@ export function addChart(draft: Draft, { chart }: Of<'add-chart'>): void {
 					...{
 						name: 'dashboard',
 						kind: 'dashboard',
-						needs: draft.after.features.filter((one) => one.entity).map((one) => one.name)
+						needs: draft.after.features.filter((feature) => feature.entity).map((feature) => feature.name)
 					},
 					...{
 						charts: [chart],
@@ -45,31 +46,31 @@ export function addChart(draft: Draft, { chart }: Of<'add-chart'>): void {
 		};
 	draft.done(`The dashboard shows “${chart.title}”${dashboard ? '' : ', and there is a dashboard now'}.`);
 	const text = chart.kind === 'ranking' ? wording.ranking(chart.title.toLowerCase()) : wording.series(chart.title.toLowerCase());
-	draft.prove(draft.after.features.find((one) => one.kind === 'dashboard')?.name ?? 'dashboard', text);
+	draft.prove(draft.after.features.find((feature) => feature.kind === 'dashboard')?.name ?? 'dashboard', text);
 }
 
 export function removeChart(draft: Draft, { titles }: Of<'remove-chart'>): void {
 	for (const title of titles) {
-		const feature = draft.after.features.find((one) => one.charts.some((chart) => chart.title === title));
+		const feature = draft.after.features.find((candidate) => candidate.charts.some((chart) => chart.title === title));
 		if (!feature) continue;
 		draft.dropCriteria(feature.criteria.filter((id) => draft.criterion(id)?.text.includes(` ${title.toLowerCase()},`)));
-		const now = draft.after.features.find((one) => one.name === feature.name) ?? feature;
+		const now = draft.after.features.find(({ name }) => name === feature.name) ?? feature;
 		const charts = now.charts.filter((chart) => chart.title !== title);
 		if (charts.length) draft.setFeature({ ...now, charts });
 		else
 			draft.after = {
 				...draft.after,
 				features: draft.after.features
-					.filter((one) => one.name !== now.name)
-					.map((one) => ({ ...one, needs: one.needs.filter((need) => need !== now.name) }))
+					.filter(({ name }) => name !== now.name)
+					.map((other) => ({ ...other, needs: other.needs.filter((need) => need !== now.name) }))
 			};
 		draft.done(
 			`The dashboard does not show “${title}” any more${charts.length ? '' : '; it showed nothing else, so it is gone'}.`
 		);
-		const first = draft.after.features.find((one) => one.kind === 'session');
+		const first = draft.after.features.find(({ kind }) => kind === 'session');
 		if (first) draft.prove(charts.length ? now.name : first.name, wording.noChart(title));
 	}
-	const isDashboard = draft.after.features.some((one) => one.kind === 'dashboard');
+	const isDashboard = draft.after.features.some((feature) => feature.kind === 'dashboard');
 	if (!isDashboard)
 		draft.after = {
 			...draft.after,
@@ -78,6 +79,6 @@ export function removeChart(draft: Draft, { titles }: Of<'remove-chart'>): void 
 }
 
 function setCharts(draft: Draft, name: string, charts: Chart[]): void {
-	const feature = draft.after.features.find((one) => one.name === name);
+	const feature = draft.after.features.find((candidate) => candidate.name === name);
 	if (feature) draft.setFeature({ ...feature, charts });
 }

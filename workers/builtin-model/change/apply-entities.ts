@@ -15,11 +15,11 @@ export function addEntity(draft: Draft, { plural: said, fields }: Of<'add-entity
 	const thing = knownThing(said);
 	const name = (thing?.name ?? singular(said)).replace(/[^a-z0-9]+/g, '-');
 	const many = (thing?.plural ?? plural(said)).replace(/[^a-z0-9]+/g, '-');
-	if (RESERVED.has(many) || draft.after.features.some((one) => one.name === many))
+	if (RESERVED.has(many) || draft.after.features.some((feature) => feature.name === many))
 		return draft.refuse(said, 'every app of this kind has them already, or calls something else so');
 	const given = fields.length ? fields : (thing?.fields.map(shortField) ?? STANDARD);
-	const known = given.flatMap((one) => resolved(one, draft.after));
-	const own = known.filter((one, at) => known.findIndex((other) => other.name === one.name) === at);
+	const known = given.flatMap((field) => resolved(field, draft.after));
+	const own = known.filter((field, at) => known.findIndex((other) => other.name === field.name) === at);
 	const entity: Entity = {
 		name,
 		plural: many,
@@ -48,7 +48,7 @@ export function addEntity(draft: Draft, { plural: said, fields }: Of<'add-entity
 	};
 	const { all } = namesOf(entity);
 	draft.done(
-		`The app keeps ${all}: ${entity.fields.map((one) => one.label.toLowerCase()).join(', ')}. They have a list, a page each, and a form.`
+		`The app keeps ${all}: ${entity.fields.map((field) => field.label.toLowerCase()).join(', ')}. They have a list, a page each, and a form.`
 	);
 	// What was promised when it went away does not hold any more.
 	const gone = draft.after.features.flatMap(({ criteria }) =>
@@ -62,16 +62,16 @@ const RESERVED = new Set(['users', 'sessions', 'session', 'invites', 'migrations
 const STANDARD = [shortField('name!'), shortField('description:longText')];
 
 /** References to what the app does not keep go; a client is a customer where the app has those. */
-function resolved(one: Field, blueprint: Blueprint): Field[] {
-	if (one.type !== 'reference' || one.reference === 'user') return [one];
-	const target = entityCalled(one.reference ?? '', blueprint);
+function resolved(field: Field, blueprint: Blueprint): Field[] {
+	if (field.type !== 'reference' || field.reference === 'user') return [field];
+	const target = entityCalled(field.reference ?? '', blueprint);
 	// It may stay empty: nobody said that it must not.
 	return target
 		? [
 				{
-					...one,
+					...field,
 					name: fieldNameOf(target),
-					label: one.label === capital(one.reference ?? '') ? capital(target.label) : one.label,
+					label: field.label === capital(field.reference ?? '') ? capital(target.label) : field.label,
 					reference: target.name,
 					required: false
 				}
@@ -83,21 +83,23 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Records go by a name: a text of theirs that is asked for. */
 function withName(fields: readonly Field[]): Field[] {
-	const first = fields.find((one) => one.type === 'text') ?? fields.find((one) => one.type === 'email');
-	if (first) return fields.map((one) => (one === first ? { ...one, required: true } : one));
+	const first = fields.find((field) => field.type === 'text') ?? fields.find((field) => field.type === 'email');
+	if (first) return fields.map((field) => (field === first ? { ...field, required: true } : field));
 	return [shortField('name!'), ...fields];
 }
 
 const needsOf = (entity: Entity, { features }: Blueprint) => [
 	...new Set(
-		entity.fields.flatMap((one) => features.find((feature) => one.reference && feature.entity === one.reference)?.name ?? [])
+		entity.fields.flatMap(
+			(field) => features.find((feature) => field.reference && feature.entity === field.reference)?.name ?? []
+		)
 	)
 ];
 
 /** As with what is there: who may read everything reads it, who may write everything writes it. */
 function rightsFor({ roles, entities }: Blueprint): Entity['permissions'] {
 	const able = (action: RegExp) =>
-		roles.filter((role) => role.permissions.some((one) => action.test(one))).map((role) => role.name);
+		roles.filter((role) => role.permissions.some((permission) => action.test(permission))).map((role) => role.name);
 	const readers = able(/^\*:/);
 	const writers = able(/^\*:(?:write|manage)$/);
 	const isPublic = entities.some((entity) => entity.permissions.read.includes('public'));
@@ -192,10 +194,12 @@ function removeFrom(draft: Draft, names: readonly string[], features: readonly s
 		draft.dropCriteria(
 			feature.criteria.filter((id) => gone.some((chart) => draft.criterion(id)?.text.includes(chart.title.toLowerCase())))
 		);
-		const now = draft.after.features.find((one) => one.name === feature.name);
+		const now = draft.after.features.find(({ name }) => name === feature.name);
 		if (now) draft.setFeature({ ...now, charts: now.charts.filter((chart) => !gone.includes(chart)) });
 	}
-	const empty = draft.after.features.filter((one) => one.kind === 'dashboard' && one.charts.length === 0).map((one) => one.name);
+	const empty = draft.after.features
+		.filter((feature) => feature.kind === 'dashboard' && feature.charts.length === 0)
+		.map((feature) => feature.name);
 	const goneFeatures = [...features, ...empty];
 	draft.after = {
 		...draft.after,
@@ -203,12 +207,12 @@ function removeFrom(draft: Draft, names: readonly string[], features: readonly s
 			.filter((entity) => !names.includes(entity.name))
 			.map((entity) => ({ ...entity, fields: entity.fields.filter((field) => !names.includes(field.reference ?? '')) })),
 		features: draft.after.features
-			.filter((one) => !goneFeatures.includes(one.name))
-			.map((one) => ({ ...one, needs: one.needs.filter((need) => !goneFeatures.includes(need)) })),
+			.filter((feature) => !goneFeatures.includes(feature.name))
+			.map((feature) => ({ ...feature, needs: feature.needs.filter((need) => !goneFeatures.includes(need)) })),
 		journeys: draft.after.journeys.filter(
 			(journey) =>
 				!journey.steps.some((step) =>
-					names.some((name) => step.target === namesOf(draft.before.entities.find((one) => one.name === name) ?? EMPTY).all)
+					names.some((name) => step.target === namesOf(draft.before.entities.find((entity) => entity.name === name) ?? EMPTY).all)
 				)
 		)
 	};

@@ -28,7 +28,9 @@ export function addFields(draft: Draft, { entity: name, fields, note }: Of<'add-
 	}
 	if (added.length === 0) return;
 	draft.setEntity({ ...entity, fields: [...entity.fields, ...added] });
-	draft.done(`${note ? `${note} ` : ''}${capital(all)} get ${added.map((one) => described(one, draft.after)).join(' and ')}.`);
+	draft.done(
+		`${note ? `${note} ` : ''}${capital(all)} get ${added.map((field) => described(field, draft.after)).join(' and ')}.`
+	);
 	const feature = draft.featureOf(name)?.name;
 	if (!feature) return;
 	for (const field of added) {
@@ -61,11 +63,11 @@ const described = (field: Field, blueprint: Blueprint) =>
 /** Whether a field of this name or label is there; 'mobile' beside 'phone' is another one. */
 const sameField = (field: Field, entity: Entity) =>
 	entity.fields.find(
-		(one) => one.name.toLowerCase() === field.name.toLowerCase() || one.label.toLowerCase() === field.label.toLowerCase()
+		(other) => other.name.toLowerCase() === field.name.toLowerCase() || other.label.toLowerCase() === field.label.toLowerCase()
 	);
 
 function freeName(name: string, fields: readonly Field[]): string {
-	const taken = (one: string) => fields.some((field) => field.name === one);
+	const taken = (candidate: string) => fields.some((field) => field.name === candidate);
 	let free = name;
 	for (let more = 2; taken(free); more++) free = `${name}${more}`;
 	return free;
@@ -83,25 +85,28 @@ const SPECIAL = /^(?:status|dueDate|startsAt|minutes|servings|ingredients|stars|
 
 export function renameField(draft: Draft, { entity: name, field: from, to }: Of<'rename-field'>): void {
 	const entity = draft.entity(name);
-	const field = entity.fields.find((one) => one.name === from);
+	const field = entity.fields.find((candidate) => candidate.name === from);
 	const all = namesOf(entity).all;
 	const label = capital(to);
-	const other = fieldCalled(to, { ...entity, fields: entity.fields.filter((one) => one !== field) });
+	const other = fieldCalled(to, { ...entity, fields: entity.fields.filter((known) => known !== field) });
 	const code = nameOf(to);
 	if (!field || !code) return draft.refuse(to, 'a field’s name needs letters');
 	if (other && other.label.toLowerCase() === to.toLowerCase())
 		return draft.refuse(`rename ${field.label.toLowerCase()} to ${to}`, `${all} have “${other.label}” already`);
 	const isNew =
-		draft.before.entities.every((one) => one.name !== name) ||
-		!draft.before.entities.find((one) => one.name === name)?.fields.some((one) => one.name === from);
+		draft.before.entities.every((candidate) => candidate.name !== name) ||
+		!draft.before.entities.find((candidate) => candidate.name === name)?.fields.some((candidate) => candidate.name === from);
 	const key =
 		SPECIAL.test(field.name) || field.type === 'reference'
 			? field.name
 			: freeName(
 					code,
-					entity.fields.filter((one) => one !== field)
+					entity.fields.filter((known) => known !== field)
 				);
-	draft.setEntity({ ...entity, fields: entity.fields.map((one) => (one === field ? { ...one, name: key, label } : one)) });
+	draft.setEntity({
+		...entity,
+		fields: entity.fields.map((known) => (known === field ? { ...known, name: key, label } : known))
+	});
 	draft.renamed = { entity: name, from, to: key };
 	followRename(draft, draft.renamed, isNew);
 	for (const feature of draft.after.features)
@@ -121,14 +126,14 @@ export function renameField(draft: Draft, { entity: name, field: from, to }: Of<
 
 /** Renames are told from the name that the database knows. */
 function followRename({ renames }: Draft, { entity, from, to }: FieldRename, isNew: boolean): void {
-	const earlier = renames.find((one) => one.entity === entity && one.to === from);
+	const earlier = renames.find((rename) => rename.entity === entity && rename.to === from);
 	if (earlier) earlier.to = to;
 	else if (!isNew && from !== to) renames.push({ entity, from, to });
 }
 
 export function removeField(draft: Draft, { entity: name, field: from }: Of<'remove-field'>): void {
 	const entity = draft.entity(name);
-	const field = entity.fields.find((one) => one.name === from);
+	const field = entity.fields.find((candidate) => candidate.name === from);
 	if (!field) return;
 	const { one, all } = namesOf(entity);
 	const what = `remove ${field.label.toLowerCase()}`;
@@ -157,7 +162,7 @@ export function removeField(draft: Draft, { entity: name, field: from }: Of<'rem
 
 export function setRequired(draft: Draft, { entity: name, field: key, required }: Of<'set-required'>): void {
 	const entity = draft.entity(name);
-	const field = entity.fields.find((one) => one.name === key);
+	const field = entity.fields.find((candidate) => candidate.name === key);
 	if (!field) return;
 	const { one, all } = namesOf(entity);
 	const label = field.label.toLowerCase();
@@ -175,7 +180,7 @@ export function setRequired(draft: Draft, { entity: name, field: key, required }
 
 export function setUnique(draft: Draft, { entity: name, field: key }: Of<'set-unique'>): void {
 	const entity = draft.entity(name);
-	const field = entity.fields.find((one) => one.name === key);
+	const field = entity.fields.find((candidate) => candidate.name === key);
 	if (!field) return;
 	const { one, all } = namesOf(entity);
 	const label = field.label.toLowerCase();
@@ -189,7 +194,7 @@ export function setUnique(draft: Draft, { entity: name, field: key }: Of<'set-un
 
 export function setOptions(draft: Draft, { entity: name, field: key, options, mode }: Of<'set-options'>): void {
 	const entity = draft.entity(name);
-	const field = entity.fields.find((one) => one.name === key);
+	const field = entity.fields.find((candidate) => candidate.name === key);
 	if (!field) return;
 	const { one, all } = namesOf(entity);
 	const label = field.label.toLowerCase();
@@ -223,7 +228,7 @@ export function setOptions(draft: Draft, { entity: name, field: key, options, mo
 
 export function renameOption(draft: Draft, { entity: name, field: key, option, to }: Of<'rename-option'>): void {
 	const entity = draft.entity(name);
-	const field = entity.fields.find((one) => one.name === key);
+	const field = entity.fields.find((candidate) => candidate.name === key);
 	const options = field?.options;
 	if (!field || !options) return;
 	const { one, all } = namesOf(entity);

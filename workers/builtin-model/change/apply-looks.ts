@@ -55,7 +55,7 @@ export function setLooks(draft: Draft, { ground, part, mode }: Of<'set-looks'>):
 	}
 }
 
-const sessionOf = (draft: Draft) => draft.after.features.find((one) => one.kind === 'session')?.name ?? 'session';
+const sessionOf = (draft: Draft) => draft.after.features.find((feature) => feature.kind === 'session')?.name ?? 'session';
 
 /** A later wish takes the place of an earlier one. */
 function dropKind(draft: Draft, kind: string): void {

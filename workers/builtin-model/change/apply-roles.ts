@@ -29,12 +29,12 @@ export function addRole(draft: Draft, { label: said, grants }: Of<'add-role'>): 
 		description: isReader ? 'Looks, changes nothing' : '',
 		permissions: isAll ? (isReader ? ['*:read'] : ['*:read', '*:write']) : grants.flatMap((grant) => permissionsOf(grant))
 	};
-	const admin = draft.after.roles.filter((one) => one.name === 'admin');
+	const admin = draft.after.roles.filter((known) => known.name === 'admin');
 	// What was promised when it went away does not hold any more.
 	draft.dropCriteria(
 		draft.after.features.flatMap(({ criteria }) => criteria.filter((id) => draft.criterion(id)?.text === wording.noRole(label)))
 	);
-	draft.after = { ...draft.after, roles: [...draft.after.roles.filter((one) => one.name !== 'admin'), role, ...admin] };
+	draft.after = { ...draft.after, roles: [...draft.after.roles.filter((known) => known.name !== 'admin'), role, ...admin] };
 	// Who says nothing of rights means somebody who works with all of it.
 	const given: Grant[] = grants.length ? grants : [{ entities: 'all', verbs: VERBS, isOnly: false, isDenied: false }];
 	for (const grant of given) allow(draft, name, grant);
@@ -53,7 +53,7 @@ const permissionsOf = ({ entities, verbs, isDenied }: Grant): string[] =>
 
 /** Adds a role to what it may do, or takes it away; 'owner' and 'public' stay as they are. */
 function allow(draft: Draft, role: string, { entities, verbs, isDenied, isOnly }: Grant): void {
-	for (const entity of draft.after.entities.filter((one) => !isPrivate(one))) {
+	for (const entity of draft.after.entities.filter((candidate) => !isPrivate(candidate))) {
 		const isMeant = entities === 'all' || entities.includes(entity.name);
 		const permissions = { ...entity.permissions };
 		for (const verb of VERBS) {
@@ -61,12 +61,12 @@ function allow(draft: Draft, role: string, { entities, verbs, isDenied, isOnly }
 			const listed = permissions[verb].length
 				? permissions[verb]
 				: rolesOf(draft.after)
-						.map((one) => one.name)
-						.filter((one) => one !== role);
+						.map(({ name }) => name)
+						.filter((name) => name !== role);
 			const has = isMeant && verbs.includes(verb) ? !isDenied : isOnly ? false : listed.includes(role);
 			const isSame = has === listed.includes(role);
-			permissions[verb] = isSame ? listed : has ? withRole(listed, role) : listed.filter((one) => one !== role);
-			if (permissions[verb].filter((one) => one !== 'owner').length === 0) permissions[verb] = [...permissions[verb], 'admin'];
+			permissions[verb] = isSame ? listed : has ? withRole(listed, role) : listed.filter((name) => name !== role);
+			if (permissions[verb].filter((name) => name !== 'owner').length === 0) permissions[verb] = [...permissions[verb], 'admin'];
 		}
 		const last = draft.last;
 		draft.setEntity({ ...entity, permissions });
@@ -80,7 +80,7 @@ const withRole = (listed: readonly string[], role: string) => {
 };
 
 const mayRead = (entity: Entity, role: string) =>
-	entity.permissions.read.some((one) => one === role || one === 'public' || one === 'owner');
+	entity.permissions.read.some((name) => name === role || name === 'public' || name === 'owner');
 
 /** Records are shown on the page of what they live in, with what they point to: who reads them reads that. */
 function showWhatIsNeeded(draft: Draft, role: string): string[] {
@@ -94,13 +94,13 @@ function showWhatIsNeeded(draft: Draft, role: string): string[] {
 			visit(target);
 		}
 	};
-	for (const entity of draft.after.entities.filter((one) => mayRead(one, role))) visit(entity);
+	for (const entity of draft.after.entities.filter((candidate) => mayRead(candidate, role))) visit(entity);
 	return [...shown];
 }
 
 /** More than one role needs somebody who says who has which. */
 function withUsers(draft: Draft): void {
-	if (draft.after.features.some((one) => one.kind === 'users')) return;
+	if (draft.after.features.some((feature) => feature.kind === 'users')) return;
 	draft.after = {
 		...draft.after,
 		features: [
@@ -119,7 +119,7 @@ function rightsInWords(draft: Draft, role: AppRole): string {
 		.filter((entity) => !isPrivate(entity))
 		.map((entity) => ({
 			all: namesOf(entity).all,
-			verbs: VERBS.filter((verb) => entity.permissions[verb].some((one) => one === role.name || one === 'public'))
+			verbs: VERBS.filter((verb) => entity.permissions[verb].some((name) => name === role.name || name === 'public'))
 		}));
 	const groups = new Map<string, string[]>();
 	for (const { all, verbs } of texts) {
@@ -145,14 +145,14 @@ function proveRights(draft: Draft, role: AppRole): void {
 
 export function setRights(draft: Draft, { roles, grants }: Of<'set-rights'>): void {
 	for (const name of roles) {
-		const role = rolesOf(draft.after).find((one) => one.name === name);
+		const role = rolesOf(draft.after).find((candidate) => candidate.name === name);
 		if (!role) continue;
 		const before = draft.after.entities;
 		for (const grant of grants) allow(draft, name, grant);
 		const shown = showWhatIsNeeded(draft, name);
 		const changed = draft.after.entities.filter(
 			(entity) =>
-				JSON.stringify(entity.permissions) !== JSON.stringify(before.find((one) => one.name === entity.name)?.permissions)
+				JSON.stringify(entity.permissions) !== JSON.stringify(before.find((known) => known.name === entity.name)?.permissions)
 		);
 		if (changed.length === 0) {
 			draft.met(`what “${role.label}” may do is so already`);
@@ -167,30 +167,30 @@ export function setRights(draft: Draft, { roles, grants }: Of<'set-rights'>): vo
 }
 
 export function renameRole(draft: Draft, { role: name, label: said }: Of<'rename-role'>): void {
-	const role = rolesOf(draft.after).find((one) => one.name === name);
+	const role = rolesOf(draft.after).find((candidate) => candidate.name === name);
 	const label = capital(said);
 	if (!role) return;
 	const old = wording.roleName(role.label);
 	draft.dropCriteria(draft.after.features.flatMap(({ criteria }) => criteria.filter((id) => draft.criterion(id)?.text === old)));
-	const roles = draft.after.roles.some((one) => one.name === name) ? draft.after.roles : [...draft.after.roles, role];
-	draft.after = { ...draft.after, roles: roles.map((one) => (one.name === name ? { ...one, label } : one)) };
+	const roles = draft.after.roles.some((known) => known.name === name) ? draft.after.roles : [...draft.after.roles, role];
+	draft.after = { ...draft.after, roles: roles.map((known) => (known.name === name ? { ...known, label } : known)) };
 	draft.done(`The role “${role.label}” is called “${label}”; who has it keeps it.`);
 	draft.prove(accessFeature(draft), wording.roleName(label));
 }
 
 const accessFeature = (draft: Draft) =>
-	draft.after.features.find((one) => one.kind === 'session' || one.kind === 'users')?.name ?? 'session';
+	draft.after.features.find((feature) => feature.kind === 'session' || feature.kind === 'users')?.name ?? 'session';
 
 export function removeRole(draft: Draft, { role: name }: Of<'remove-role'>): void {
-	const role = draft.after.roles.find((one) => one.name === name);
+	const role = draft.after.roles.find((candidate) => candidate.name === name);
 	if (!role) return;
 	const drop = (list: readonly string[]) => {
-		const left = list.filter((one) => one !== name);
-		return list.length && left.filter((one) => one !== 'owner').length === 0 ? [...left, 'admin'] : left;
+		const left = list.filter((other) => other !== name);
+		return list.length && left.filter((other) => other !== 'owner').length === 0 ? [...left, 'admin'] : left;
 	};
 	draft.after = {
 		...draft.after,
-		roles: draft.after.roles.filter((one) => one.name !== name),
+		roles: draft.after.roles.filter((other) => other.name !== name),
 		entities: draft.after.entities.map((entity) => {
 			const { read, create, update, delete: remove } = entity.permissions;
 			return { ...entity, permissions: { read: drop(read), create: drop(create), update: drop(update), delete: drop(remove) } };
@@ -198,7 +198,7 @@ export function removeRole(draft: Draft, { role: name }: Of<'remove-role'>): voi
 		journeys: draft.after.journeys.map((journey) => ({
 			...journey,
 			steps: journey.steps.map((step) =>
-				step.role === name ? { ...step, role: draft.after.roles.find((one) => one.name !== name)?.name ?? 'admin' } : step
+				step.role === name ? { ...step, role: draft.after.roles.find((other) => other.name !== name)?.name ?? 'admin' } : step
 			)
 		}))
 	};
@@ -209,13 +209,13 @@ export function removeRole(draft: Draft, { role: name }: Of<'remove-role'>): voi
 	draft.dropCriteria(gone);
 	const least = rolesOf(draft.after).length;
 	if (least < 2)
-		draft.dropCriteria(draft.after.features.filter((one) => one.kind === 'users').flatMap(({ criteria }) => criteria));
+		draft.dropCriteria(draft.after.features.filter((feature) => feature.kind === 'users').flatMap(({ criteria }) => criteria));
 	if (least < 2)
 		draft.after = {
 			...draft.after,
 			features: draft.after.features
-				.filter((one) => one.kind !== 'users')
-				.map((one) => ({ ...one, needs: one.needs.filter((need) => need !== 'users') }))
+				.filter((feature) => feature.kind !== 'users')
+				.map((feature) => ({ ...feature, needs: feature.needs.filter((need) => need !== 'users') }))
 		};
 	draft.done(
 		`There is no role “${role.label}” any more; its users are deactivated until an administrator gives them another one.`

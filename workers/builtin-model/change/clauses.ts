@@ -24,7 +24,7 @@ const POLITE =
 
 export function clausesOf(wish: string): WishSentence[] {
 	return sentencesOf(calm(numbered(wish.replace(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e]/g, ' '))))
-		.filter((one) => one.text.trim())
+		.filter(({ text }) => text.trim())
 		.map(({ text, under, isHeading }) => ({ quote: text.trim(), clauses: isHeading ? [] : pieces(text, under) }))
 		.filter(({ clauses }) => clauses.length > 0);
 }
@@ -87,7 +87,7 @@ function splitClauses(sentence: string): string[] {
 		parts.push(before);
 		start = mark.index + mark[0].length;
 	}
-	return [...parts, sentence.slice(start)].map((one) => one.trim()).filter(Boolean);
+	return [...parts, sentence.slice(start)].map((part) => part.trim()).filter(Boolean);
 }
 
 /** Whether a sentence begins as a wish does. */

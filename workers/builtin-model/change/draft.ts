@@ -78,14 +78,16 @@ export class Draft {
 			const unbuilt = ask.refused.map(({ quote }) => bare(quote));
 			this.after = {
 				...this.after,
-				requirements: this.after.requirements.map((one) => (one.id === id ? { ...one, text, unbuilt } : one))
+				requirements: this.after.requirements.map((requirement) =>
+					requirement.id === id ? { ...requirement, text, unbuilt } : requirement
+				)
 			};
 		}
 	}
 
 	/** A criterion of a feature, under the requirement that this part of the wish becomes. */
 	prove(feature: string, text: string, check?: Criterion['check']): void {
-		const own = this.after.features.find((one) => one.name === feature);
+		const own = this.after.features.find(({ name }) => name === feature);
 		if (!own || own.criteria.some((id) => isSame(this.criterion(id), text, check))) return;
 		const requirement = this.#requirement(this.#current());
 		const last = Math.max(0, ...requirement.criteria.map(({ id }) => Number(id.split('.')[1])));
@@ -93,14 +95,14 @@ export class Draft {
 		const changed = { ...requirement, criteria: [...requirement.criteria, criterion] };
 		this.after = {
 			...this.after,
-			requirements: this.after.requirements.map((one) => (one.id === requirement.id ? changed : one))
+			requirements: this.after.requirements.map((other) => (other.id === requirement.id ? changed : other))
 		};
 		this.setFeature({ ...own, criteria: [...own.criteria, criterion.id] });
 	}
 
 	/** That of a part of the wish, with the next number that no requirement had. */
 	#requirement(ask: Ask): Requirement {
-		const known = this.after.requirements.find((one) => one.id === ask.requirement);
+		const known = this.after.requirements.find(({ id }) => id === ask.requirement);
 		if (known) return known;
 		const numbers = [...this.before.requirements, ...this.after.requirements].map(({ id }) => Number(id.slice(1)));
 		const requirement: Requirement = {
@@ -120,7 +122,7 @@ export class Draft {
 	}
 
 	entity(name: string): Entity {
-		const entity = this.after.entities.find((one) => one.name === name);
+		const entity = this.after.entities.find((candidate) => candidate.name === name);
 		if (!entity) throw new Error(`There is no entity '${name}'.`);
 		return entity;
 	}
@@ -128,24 +130,27 @@ export class Draft {
 	/** Puts another entity in the place of the one of its name. */
 	setEntity(entity: Entity): void {
 		this.last = entity.name;
-		this.after = { ...this.after, entities: this.after.entities.map((one) => (one.name === entity.name ? entity : one)) };
+		this.after = { ...this.after, entities: this.after.entities.map((other) => (other.name === entity.name ? entity : other)) };
 	}
 
 	featureOf(entity: string): Feature | undefined {
-		return this.after.features.find((one) => one.entity === entity);
+		return this.after.features.find((feature) => feature.entity === entity);
 	}
 
 	setFeature(feature: Feature): void {
-		this.after = { ...this.after, features: this.after.features.map((one) => (one.name === feature.name ? feature : one)) };
+		this.after = { ...this.after, features: this.after.features.map((other) => (other.name === feature.name ? feature : other)) };
 	}
 
 	/** A criterion that no longer holds goes, and its requirement with the last one. */
 	dropCriteria(ids: readonly string[]): void {
 		const requirements = this.after.requirements.flatMap((requirement) => {
-			const criteria = requirement.criteria.filter((one) => !ids.includes(one.id));
+			const criteria = requirement.criteria.filter((criterion) => !ids.includes(criterion.id));
 			return criteria.length === 0 && requirement.criteria.length > 0 ? [] : [{ ...requirement, criteria }];
 		});
-		const features = this.after.features.map((one) => ({ ...one, criteria: one.criteria.filter((id) => !ids.includes(id)) }));
+		const features = this.after.features.map((feature) => ({
+			...feature,
+			criteria: feature.criteria.filter((id) => !ids.includes(id))
+		}));
 		this.after = { ...this.after, requirements, features };
 	}
 
@@ -154,13 +159,15 @@ export class Draft {
 			...this.after,
 			requirements: this.after.requirements.map((requirement) => ({
 				...requirement,
-				criteria: requirement.criteria.map((one) => (one.id === id ? { ...one, text, ...(check ? { check } : {}) } : one))
+				criteria: requirement.criteria.map((criterion) =>
+					criterion.id === id ? { ...criterion, text, ...(check ? { check } : {}) } : criterion
+				)
 			}))
 		};
 	}
 
 	criterion(id: string): Criterion | undefined {
-		return this.after.requirements.flatMap(({ criteria }) => criteria).find((one) => one.id === id);
+		return this.after.requirements.flatMap(({ criteria }) => criteria).find((criterion) => criterion.id === id);
 	}
 }
 

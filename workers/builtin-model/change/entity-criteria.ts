@@ -9,12 +9,12 @@ import type { Draft } from './draft';
 /** Makes pages and criteria of every feature with records follow from its entity; what is new is proved for the current part of the wish. @param previous the blueprint before the latest of it */
 export function followEntities(draft: Draft, previous: Blueprint): void {
 	for (const { name } of draft.after.features) {
-		const feature = draft.after.features.find((one) => one.name === name);
+		const feature = draft.after.features.find((candidate) => candidate.name === name);
 		const entity = entityNamed(draft.after, feature?.entity);
 		if (!feature || !entity) continue;
 		const wantsBoard =
 			feature.pages.some((page) => page.kind === 'board') &&
-			entity.fields.some((one) => one.name === 'status' && one.type === 'enum');
+			entity.fields.some((field) => field.name === 'status' && field.type === 'enum');
 		const isLive = feature.criteria.some((id) => criterionKind(draft.criterion(id)?.text ?? '') === 'live');
 		const pages = entityPages(entity, { wantsBoard });
 		draft.setFeature({ ...feature, pages: samePages(feature, pages) });
@@ -25,7 +25,7 @@ export function followEntities(draft: Draft, previous: Blueprint): void {
 /** Pages that are there keep what they have beside their title. */
 function samePages(feature: Feature, pages: ReturnType<typeof entityPages>): Feature['pages'] {
 	return pages.map((page) => {
-		const known = feature.pages.find((one) => one.route === page.route);
+		const known = feature.pages.find(({ route }) => route === page.route);
 		return known ? { ...known, title: page.title } : pageSchema.parse(page);
 	});
 }
@@ -50,7 +50,7 @@ function followOne({ draft, previous, feature, entity }: Followed, facts: Parame
 	for (const { text } of structural) left.delete(text);
 	for (const { id, text, kind } of structural) {
 		if (wanted.includes(text)) continue;
-		const other = [...left].find((one) => criterionKind(one) === kind);
+		const other = [...left].find((candidate) => criterionKind(candidate) === kind);
 		if (other === undefined) gone.push(id);
 		else {
 			left.delete(other);
@@ -84,7 +84,7 @@ function ownText({ draft, previous, old, entity, text, kind }: Own): string | un
 	const { one, all } = namesOf(entity);
 	if (kind === 'called') return text === wording.called(all) ? text : undefined;
 	if (kind === 'rights') return rightsNow(previous, draft.after, { old, entity, text });
-	const label = (say: (one: string, label: string) => string) =>
+	const label = (say: (noun: string, label: string) => string) =>
 		old.fields.find((field) => say(namesOf(old).one, field.label.toLowerCase()) === text);
 	if (kind === 'gone') {
 		const name = /^The app shall not ask for the (.*) of /.exec(text)?.[1] ?? '';
@@ -134,6 +134,6 @@ function rightsNow(
 	{ old, entity, text }: Pick<Own, 'old' | 'entity' | 'text'>
 ): string | undefined {
 	const name = roleOfRights(before, old, text)?.name;
-	const role = rolesOf(after).find((one) => one.name === name);
+	const role = rolesOf(after).find((candidate) => candidate.name === name);
 	return role && rightsText(after, entity, role);
 }

@@ -68,8 +68,8 @@ const MORE =
 const isMore = (words: string, said: string) =>
 	MORE.test(said.replace(/\b(?:user name|username|user id|list price|page count|number of pages|log ?in name)\b/i, '')) ||
 	NOT_BUILT.some(
-		(one) =>
-			one.test(words.replace(/\(.*/, '')) &&
+		(pattern) =>
+			pattern.test(words.replace(/\(.*/, '')) &&
 			!/\b(?:payment|score|level|map|language)s?(?: (?:date|method|terms?|number|type))?$/i.test(said)
 	);
 

@@ -34,7 +34,7 @@ export function stepsOf(facts: StepFacts): ChangeStep[] {
 	const changed = [...differing(before, after)].map((path): Piece => ({ ...placeOf(path, before, after), files: [path] }));
 	const migrations = numbered(facts).map(({ path, entity }): Piece => ({
 		role: 'dba',
-		feature: after.features.find((one) => one.entity === entity)?.name ?? '',
+		feature: after.features.find((feature) => feature.entity === entity)?.name ?? '',
 		files: [path]
 	}));
 	const byFeature = grouped([...migrations, ...changed], ({ role, feature }) => `${role} ${feature}`);
@@ -49,7 +49,7 @@ export function changedFiles(before: Blueprint, after: Blueprint, writes: readon
 	return new Map(
 		writes.flatMap((path): [string, string | undefined][] => {
 			if (isMigration(path)) {
-				const own = alterations.find((one) => one.name === nameOf(path));
+				const own = alterations.find((alteration) => alteration.name === nameOf(path));
 				return own ? [[path, own.sql]] : [];
 			}
 			return now.has(path) ? [[path, now.get(path)]] : old.has(path) ? [[path, undefined]] : [];
@@ -81,9 +81,9 @@ function differing(before: Blueprint, after: Blueprint): Set<string> {
 function numbered({ before, after, renames, paths }: StepFacts): (Alteration & { path: string })[] {
 	const known = paths?.filter(isMigration).map((path) => Number(/^migrations\/(\d+)_/.exec(path)?.[1] ?? 0));
 	const last = known?.length ? Math.max(...known) : FRAME_MIGRATIONS + before.entities.length;
-	return alterationsOf(before, after, renames).map((one, at) => ({
-		...one,
-		path: `migrations/${String(last + 1 + at).padStart(4, '0')}_${one.name}.sql`
+	return alterationsOf(before, after, renames).map((alteration, at) => ({
+		...alteration,
+		path: `migrations/${String(last + 1 + at).padStart(4, '0')}_${alteration.name}.sql`
 	}));
 }
 const FRAME_MIGRATIONS = 2;
@@ -95,9 +95,9 @@ function placeOf(path: string, before: Blueprint, after: Blueprint): { role: Ste
 }
 
 const featureIn = (folder: string, blueprint: Blueprint) =>
-	blueprint.features.find((one) => {
-		const entity = entityNamed(blueprint, one.entity);
-		return (entity ? namesOf(entity).folder : one.kind) === folder;
+	blueprint.features.find((feature) => {
+		const entity = entityNamed(blueprint, feature.entity);
+		return (entity ? namesOf(entity).folder : feature.kind) === folder;
 	})?.name;
 
 function roleOf(path: string): StepRole {
@@ -122,10 +122,10 @@ function grouped(pieces: readonly Piece[], keyOf: (piece: Piece) => string): Pie
 }
 
 function stepOf(piece: Piece, earlier: readonly Piece[], { before, after, what }: StepFacts): ChangeStep {
-	const feature = after.features.find((one) => one.name === piece.feature);
-	const old = before.features.find((one) => one.name === piece.feature);
+	const feature = after.features.find(({ name }) => name === piece.feature);
+	const old = before.features.find(({ name }) => name === piece.feature);
 	const textOf = (blueprint: Blueprint, id: string) =>
-		blueprint.requirements.flatMap(({ criteria }) => criteria).find((one) => one.id === id)?.text;
+		blueprint.requirements.flatMap(({ criteria }) => criteria).find((criterion) => criterion.id === id)?.text;
 	return {
 		title: titleOf(piece, feature ? labelOf(after, feature) : old ? labelOf(before, old) : ''),
 		role: piece.role === 'docs' ? 'devops' : piece.role,
@@ -133,7 +133,7 @@ function stepOf(piece: Piece, earlier: readonly Piece[], { before, after, what }
 		files: piece.files,
 		...(feature ? { feature: feature.name } : {}),
 		criteria: feature?.criteria.filter((id) => textOf(before, id) !== textOf(after, id)) ?? [],
-		after: earlier.flatMap((one, at) => (mustBeDone(one, piece) ? [at + 1] : []))
+		after: earlier.flatMap((other, at) => (mustBeDone(other, piece) ? [at + 1] : []))
 	};
 }
 

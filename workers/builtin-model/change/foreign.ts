@@ -140,9 +140,9 @@ export function foreignClauses(sentence: string, translates: boolean): Clause[] 
 	const plain = sentence.trim().replace(/[.!。！]+$/u, '');
 	if (/^(?:add|remove|rename|call|make|change|show)\b/i.test(plain)) return undefined;
 	for (const { nouns, split, patterns } of TONGUES) {
-		const parts = plain.split(split).map((one) => one.trim());
+		const parts = plain.split(split).map((part) => part.trim());
 		const read = parts.map((quote): Clause | undefined => {
-			const pattern = patterns.find((one) => one.words.test(quote));
+			const pattern = patterns.find(({ words }) => words.test(quote));
 			const match = pattern?.words.exec(quote);
 			if (!pattern || !match) return undefined;
 			const text = pattern.means
@@ -154,8 +154,8 @@ export function foreignClauses(sentence: string, translates: boolean): Clause[] 
 				.trim();
 			return { quote, text };
 		});
-		if (read.some((one) => one !== undefined))
-			return read.map((one, at) => one ?? { quote: parts[at] ?? '', text: parts[at] ?? '' });
+		if (read.some((clause) => clause !== undefined))
+			return read.map((clause, at) => clause ?? { quote: parts[at] ?? '', text: parts[at] ?? '' });
 	}
 	return undefined;
 }
@@ -165,7 +165,7 @@ function translated(phrase: string, nouns: Nouns): string {
 	if (/\p{Script=Han}/u.test(phrase))
 		return phrase
 			.split(/[、,，和与及]/u)
-			.map((one) => nouns.get(one.trim().replace(/^(?:一个|新的)|(?:字段|列表|表)$/gu, '')) ?? one.trim())
+			.map((noun) => nouns.get(noun.trim().replace(/^(?:一个|新的)|(?:字段|列表|表)$/gu, '')) ?? noun.trim())
 			.join(', ');
 	return phrase
 		.split(/(\s*,\s*|\s+)/)

@@ -14,7 +14,7 @@ export function partsOf(list: string): string[] {
 			part = '';
 		} else part += piece;
 	}
-	return [...parts, part].map((one) => one.trim()).filter(Boolean);
+	return [...parts, part].map((text) => text.trim()).filter(Boolean);
 }
 
 /** The values of 'low, normal, high or urgent', 'S/M/L'. */
@@ -22,8 +22,8 @@ export const valuesOf = (list: string): string[] =>
 	list
 		.replace(/[.!?]+$/, '')
 		.split(/\s*[,;、，|]\s*(?:and\s+|or\s+)?|\s*\/\s*|\s+(?:and|or)\s+/i)
-		.map((one) =>
-			one
+		.map((part) =>
+			part
 				.trim()
 				.replace(/^["'“”‘’«»]+|["'“”‘’«»]+$/g, '')
 				.trim()

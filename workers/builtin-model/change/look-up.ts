@@ -28,8 +28,8 @@ export function singular(phrase: string): string {
 
 function singularWord(word: string): string {
 	if (/(?:ss|us|is)$/.test(word)) return word;
-	const one = nlp(word).nouns().toSingular().text().toLowerCase();
-	if (one && one !== word) return one;
+	const form = nlp(word).nouns().toSingular().text().toLowerCase();
+	if (form && form !== word) return form;
 	return word
 		.replace(/ies$/, 'y')
 		.replace(/(ch|sh|x|ss|z)es$/, '$1')
@@ -56,7 +56,7 @@ const SAME: string[][] = [
 ];
 
 const namesOfEntity = ({ name, plural: many, label, pluralLabel }: Entity): string[] =>
-	[name, many, label, pluralLabel].map((one) => one.toLowerCase().replace(/-/g, ' ')).filter(Boolean);
+	[name, many, label, pluralLabel].map((word) => word.toLowerCase().replace(/-/g, ' ')).filter(Boolean);
 
 /** The entity that a phrase is the name of, whatever its number and articles. */
 export function entityCalled(phrase: string, blueprint: Blueprint): Entity | undefined {
@@ -66,7 +66,7 @@ export function entityCalled(phrase: string, blueprint: Blueprint): Entity | und
 
 function entityNamedBy(said: string, blueprint: Blueprint): Entity | undefined {
 	if (!said) return undefined;
-	const forms = [said, singular(said), plural(said)].map((one) => one.replace(/-/g, ' '));
+	const forms = [said, singular(said), plural(said)].map((form) => form.replace(/-/g, ' '));
 	const exact = blueprint.entities.find((entity) => namesOfEntity(entity).some((name) => forms.includes(name)));
 	if (exact) return exact;
 	const group = SAME.find((words) => forms.some((form) => words.includes(form)));
@@ -78,8 +78,8 @@ function entityNamedBy(said: string, blueprint: Blueprint): Entity | undefined {
 export function entitiesCalled(phrase: string, blueprint: Blueprint): Entity[] | undefined {
 	const found = phrase
 		.split(/\s*,\s*(?:and\s+)?|\s+(?:and|or|&|plus)\s+(?:their\s+|its\s+)?/i)
-		.map((one) => entityCalled(one, blueprint));
-	return found.every((one) => one !== undefined) && found.length ? found : undefined;
+		.map((part) => entityCalled(part, blueprint));
+	return found.every((entity) => entity !== undefined) && found.length ? found : undefined;
 }
 
 const FIELD_WORD = /\s+(?:fields?|columns?|attributes?|propert(?:y|ies)|values?|boxes|box|input|entry)$/i;
@@ -100,8 +100,8 @@ export function fieldCalled(phrase: string, entity: Entity): Field | undefined {
 	const alias = same && entity.fields.filter((field) => forms(field).some((form) => same.some((word) => flat(word) === form)));
 	if (alias?.length === 1) return alias[0];
 	const part = entity.fields.filter((field) =>
-		[field.label, field.name.replace(/[A-Z]/g, ' $&')].some((one) =>
-			one
+		[field.label, field.name.replace(/[A-Z]/g, ' $&')].some((text) =>
+			text
 				.toLowerCase()
 				.split(/\s+/)
 				.some((word) => flat(word) === plain)
@@ -148,7 +148,7 @@ export function roleCalled(phrase: string, blueprint: Blueprint): AppRole | unde
 		.replace(/^role\s+/, '')
 		.replace(/\s+role$/, '')
 		.replace(/^["'“‘]|["'”’]$/g, '');
-	const forms = [said, singular(said)].map((one) => one.replace(/-/g, ' '));
+	const forms = [said, singular(said)].map((form) => form.replace(/-/g, ' '));
 	if (/^(?:admins?|administrators?|owners?)$/.test(said)) return rolesOf(blueprint).find((role) => role.name === 'admin');
 	return rolesOf(blueprint).find((role) =>
 		[role.name.replace(/-/g, ' '), role.label.toLowerCase()].some(
@@ -160,5 +160,5 @@ export function roleCalled(phrase: string, blueprint: Blueprint): AppRole | unde
 /** Whether a word is what the lexicon knows as a thing of its own. */
 export const knownThing = (word: string) =>
 	THINGS.find((thing) =>
-		[thing.name, thing.plural].map((one) => one.replace(/-/g, ' ')).some((one) => one === word || one === singular(word))
+		[thing.name, thing.plural].map((name) => name.replace(/-/g, ' ')).some((name) => name === word || name === singular(word))
 	);

@@ -37,11 +37,11 @@ export const addChart: Reader = (clause, { blueprint }) => {
 		.replace(/^(?:the\s+)?(?:number|count|amount|total number) of\s+(?=\w+ (?:per|by))/i, '');
 	if (/^(?:dashboard|statistics|analytics)$/i.test(subject)) return dashboard(clause, blueprint);
 	const parts = partsOf(subject);
-	const several = parts.map((one) => chartOf(one, blueprint));
-	if (parts.length > 1 && several.some((one) => typeof one === 'object'))
-		return several.map((one, at): Intent =>
-			typeof one === 'object'
-				? { do: 'add-chart', chart: one }
+	const several = parts.map((part) => chartOf(part, blueprint));
+	if (parts.length > 1 && several.some((result) => typeof result === 'object'))
+		return several.map((result, at): Intent =>
+			typeof result === 'object'
+				? { do: 'add-chart', chart: result }
 				: { do: 'refuse', quote: parts[at] ?? '', why: 'no chart of it follows from what the app keeps' }
 		);
 	const chart = chartOf(subject, blueprint);
@@ -58,7 +58,7 @@ export const addChart: Reader = (clause, { blueprint }) => {
 };
 
 function dashboard(clause: string, blueprint: Blueprint): Intent[] | undefined {
-	if (blueprint.features.some((one) => one.kind === 'dashboard'))
+	if (blueprint.features.some((feature) => feature.kind === 'dashboard'))
 		return [{ do: 'met', why: 'there is a dashboard already; say which chart it lacks' }];
 	const [first] = findCharts('a dashboard', blueprint.entities);
 	return first ? [{ do: 'add-chart', chart: first.chart }] : undefined;
@@ -102,7 +102,7 @@ function measureOf(words: string, blueprint: Blueprint): Measured | undefined {
 	const [earned] = /^(?:revenue|sales|turnover|income|earnings)$/i.test(words)
 		? findCharts('revenue per month', blueprint.entities)
 		: [];
-	const paid = blueprint.entities.find((one) => one.name === earned?.chart.entity);
+	const paid = blueprint.entities.find((entity) => entity.name === earned?.chart.entity);
 	if (earned && paid) return { entity: paid, measure: earned.chart.measure, name: 'Revenue' };
 	const of = /^(.+?)\s+(?:of|from)\s+(?:all\s+)?(.+)$/i.exec(words);
 	const tokens = bare(words).split(' ');
@@ -134,7 +134,7 @@ function overTime({ entity, measure, name }: Measured, unit: string, isNew: bool
 
 function byField({ entity, measure, name }: Measured, words: string, blueprint: Blueprint): Chart | undefined {
 	const target = entityCalled(words, blueprint);
-	const field = entity.fields.find((one) => target && one.reference === target.name) ?? fieldCalled(words, entity);
+	const field = entity.fields.find(({ reference }) => target && reference === target.name) ?? fieldCalled(words, entity);
 	const isGroup = field && (field.type === 'enum' || field.type === 'reference' || field.type === 'text');
 	return isGroup
 		? { title: `${name} by ${field.label.toLowerCase()}`, kind: 'bars', entity: entity.name, by: field.name, measure }
@@ -144,14 +144,14 @@ function byField({ entity, measure, name }: Measured, words: string, blueprint: 
 /** 'Remove the chart revenue per day', 'remove the dashboard'. */
 export const removeChart: Reader = (clause, { blueprint }) => {
 	const what = removedIn(clause);
-	const charts = blueprint.features.flatMap((one) => one.charts);
+	const charts = blueprint.features.flatMap((feature) => feature.charts);
 	if (!what || charts.length === 0) return undefined;
 	if (/^(?:the\s+)?(?:(?:whole|entire)\s+)?dashboard$|^all (?:the )?charts$/i.test(what))
-		return [{ do: 'remove-chart', titles: charts.map((one) => one.title) }];
+		return [{ do: 'remove-chart', titles: charts.map((chart) => chart.title) }];
 	const words = wordsOf(
 		what.replace(/\b(?:charts?|graphs?|diagrams?|from|of|the|dashboard|ranking|with|on|for|list|table)\b/gi, ' ')
 	);
-	const found = charts.filter((one) => words.length > 0 && words.every((word) => wordsOf(one.title).includes(word)));
+	const found = charts.filter((chart) => words.length > 0 && words.every((word) => wordsOf(chart.title).includes(word)));
 	const isSaid = CHART.test(what) || /\bper (?:day|week|month)\b/i.test(what);
 	return found.length === 1 && isSaid ? [{ do: 'remove-chart', titles: [found[0]?.title ?? ''] }] : undefined;
 };

@@ -59,7 +59,7 @@ export const addEntity: Reader = (clause, { blueprint }) => {
 
 /** What is there already gets the fields that it lacks. */
 function alreadyThere(name: string, list: string | undefined, blueprint: Parameters<typeof entityCalled>[1]): Intent[] {
-	const entity = blueprint.entities.find((one) => one.name === name);
+	const entity = blueprint.entities.find((candidate) => candidate.name === name);
 	const all = entity?.pluralLabel.toLowerCase() ?? name;
 	const { fields, left } = list === undefined ? { fields: [] as Field[], left: [] } : fieldsFrom(list, blueprint);
 	const missing = fields.filter((field) => entity && !fieldCalled(field.label, entity));
@@ -105,5 +105,5 @@ export const removeEntity: Reader = (clause, { blueprint }) => {
 		.replace(/\s+(?:completely|entirely|altogether|from the app|and everything (?:in|about) (?:it|them))$/i, '');
 	const entities =
 		what === undefined ? undefined : entitiesCalled(what.replace(/\s+with\s+(?:all\s+)?(?:their|its)\s+/i, ' and '), blueprint);
-	return entities ? [{ do: 'remove-entities', entities: entities.map((one) => one.name) }] : undefined;
+	return entities ? [{ do: 'remove-entities', entities: entities.map((entity) => entity.name) }] : undefined;
 };

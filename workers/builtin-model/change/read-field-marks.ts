@@ -27,7 +27,7 @@ export const removeField: Reader = (clause, context) => {
 	const found = items.map((item) =>
 		onePlace(item, clause, context, ({ entity, field }) => ({ do: 'remove-field', entity: entity.name, field: field.name }))
 	);
-	return found.every((one) => one !== undefined) ? found.flat() : undefined;
+	return found.every((intents) => intents !== undefined) ? found.flat() : undefined;
 };
 
 function removed(entity: Entity, list: string): Intent[] | undefined {
@@ -38,7 +38,7 @@ function removed(entity: Entity, list: string): Intent[] | undefined {
 			? { do: 'remove-field', entity: entity.name, field: field.name }
 			: { do: 'met', why: `${entity.pluralLabel.toLowerCase()} have no ${bare(item)}` };
 	});
-	return /["'“]|paid|pending/.test(list) && intents.every((one) => one.do === 'met') ? undefined : intents;
+	return /["'“]|paid|pending/.test(list) && intents.every((intent) => intent.do === 'met') ? undefined : intents;
 }
 
 const MUST =
@@ -67,7 +67,7 @@ export const setRequired: Reader = (clause, context) => {
 		if (entity) return field ? [make(entity, field.name)] : [noField(entity, item)];
 		return onePlace(item, clause, context, (place) => make(place.entity, place.field.name));
 	});
-	return found.every((one) => one !== undefined) ? found.flat() : undefined;
+	return found.every((intents) => intents !== undefined) ? found.flat() : undefined;
 };
 
 const noField = (entity: Entity, item: string): Intent => ({

@@ -41,7 +41,7 @@ function valueNamed(
 	const found = (owner ? [owner] : blueprint.entities).flatMap((entity) =>
 		entity.fields.flatMap((field) =>
 			(field.options ?? [])
-				.filter((one) => one.toLowerCase() === said)
+				.filter((option) => option.toLowerCase() === said)
 				.map((option) => ({ entity: entity.name, field: field.name, option }))
 		)
 	);

@@ -65,13 +65,13 @@ export const addFields: Reader = (clause, context) => {
 /** An app with one kind of record needs no name of it; after another wish about one, neither. */
 function withoutEntity(rest: string, last: string | undefined, context: ReadContext): Intent[] | undefined {
 	const tops = context.blueprint.entities.filter((entity) => entity.ownedBy === null);
-	const entity = context.blueprint.entities.find((one) => one.name === last) ?? (tops.length === 1 ? tops[0] : undefined);
+	const entity = context.blueprint.entities.find(({ name }) => name === last) ?? (tops.length === 1 ? tops[0] : undefined);
 	const isField =
 		/\b(?:field|column|attribute|check ?box|drop-?down)\b/i.test(rest) || (last !== undefined && /^(?:an?|the)\s/i.test(rest));
 	if (!isField || /\bwith\b/i.test(rest)) return undefined;
 	if (knownThing(plural(bare(rest)))) return undefined;
 	if (entity) return added([entity], rest, context);
-	const names = context.blueprint.entities.map((one) => one.pluralLabel.toLowerCase()).join(', ');
+	const names = context.blueprint.entities.map(({ pluralLabel }) => pluralLabel.toLowerCase()).join(', ');
 	return names ? [{ do: 'refuse', quote: rest, why: `say of what it is a field: ${names}` }] : undefined;
 }
 

@@ -24,7 +24,8 @@ export const setOptions: Reader = (clause, context) => {
 		/^add\s+(?:an?\s+|the\s+|another\s+)?(?:new\s+)?(?:column|lane|stage)\s+(?:called\s+|named\s+)?["'“]?([\p{L}\d][\p{L}\d -]{1,30}?)["'”]?\s+(?:to|in|on)\s+(?:the\s+|our\s+)?(?:.+\s+)?board$/iu.exec(
 			clause
 		);
-	const onBoard = lane && context.blueprint.features.find((one) => one.pages.some((page) => page.kind === 'board'))?.entity;
+	const onBoard =
+		lane && context.blueprint.features.find((feature) => feature.pages.some((page) => page.kind === 'board'))?.entity;
 	if (lane && onBoard) return [{ do: 'set-options', entity: onBoard, field: 'status', options: [lane[1] ?? ''], mode: 'more' }];
 	if (more) {
 		const state =
@@ -73,11 +74,11 @@ function optionsOf(
 ): Intent[] | undefined {
 	const behind = /^(.+?)\s+(?:to|for|in|of|on)\s+(?:the\s+)?([\w -]+)$/i.exec(list);
 	const tail = behind && entityCalled(behind[2] ?? '', context.blueprint);
-	const values = valuesOf(tail ? (behind[1] ?? '') : list).map((one) => one.replace(/^(?:an?|the)\s+(?=\w+$)/i, ''));
+	const values = valuesOf(tail ? (behind[1] ?? '') : list).map((value) => value.replace(/^(?:an?|the)\s+(?=\w+$)/i, ''));
 	const owned = tail ? { entity: tail, rest: phrase } : ownerIn(phrase, context);
 	const isList =
 		(mode === 'all' ? values.length > 1 : values.length > 0) &&
-		values.every((one) => /^[\p{L}\d][\p{L}\d .&+'%/-]{0,30}$/u.test(one) && one.split(' ').length <= 3);
+		values.every((value) => /^[\p{L}\d][\p{L}\d .&+'%/-]{0,30}$/u.test(value) && value.split(' ').length <= 3);
 	if (!isList) return undefined;
 	const make = (entity: Entity, field: string, isEnum: boolean): Intent[] | undefined =>
 		isEnum || mode === 'all' ? [{ do: 'set-options', entity: entity.name, field, options: values, mode }] : undefined;

@@ -83,7 +83,11 @@ export const setRights: Reader = (words, { blueprint }) => {
 	if (match[1]) {
 		const rest = others.map((role) => role.name).filter((name) => !meant.includes(name));
 		if (rest.length)
-			intents.push({ do: 'set-rights', roles: rest, grants: grants.map((one) => ({ ...one, isDenied: true, isOnly: false })) });
+			intents.push({
+				do: 'set-rights',
+				roles: rest,
+				grants: grants.map((grant) => ({ ...grant, isDenied: true, isOnly: false }))
+			});
 	}
 	return intents.length
 		? intents
@@ -115,7 +119,7 @@ export function grantsIn(text: string, blueprint: Blueprint): Grant[] | undefine
 				'i'
 			)
 		)
-		.map((one) => one.trim())
+		.map((part) => part.trim())
 		.filter(Boolean);
 	const grants: Grant[] = [];
 	let isOnly = false;
@@ -137,7 +141,7 @@ export function grantsIn(text: string, blueprint: Blueprint): Grant[] | undefine
 		if (!entities || verbs.length === 0) return undefined;
 		grants.push({ entities, verbs: [...new Set(verbs)], isOnly: only, isDenied: match[1] !== undefined });
 	}
-	return grants.map((one) => (isOnly && !one.isDenied ? { ...one, isOnly: true } : one));
+	return grants.map((grant) => (isOnly && !grant.isDenied ? { ...grant, isOnly: true } : grant));
 }
 
 function targetOf(phrase: string, before: Grant['entities'], blueprint: Blueprint): Grant['entities'] | undefined {
@@ -145,7 +149,7 @@ function targetOf(phrase: string, before: Grant['entities'], blueprint: Blueprin
 	if (said === '' || /^(?:them|it|those|these|that)$/.test(said)) return before;
 	if (/^(?:everything|anything|all|all records|all data|records|data|everything else|the app|nothing)$/.test(said)) return 'all';
 	const entities = entitiesCalled(said.replace(/\bonly\b/g, '').trim(), blueprint);
-	return entities?.map((one) => one.name);
+	return entities?.map((entity) => entity.name);
 }
 
 /** 'warehouse staff' as the name of a role in code. */

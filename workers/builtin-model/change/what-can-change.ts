@@ -17,10 +17,12 @@ export function exampleFor(blueprint: Blueprint): string {
 		const section = has('faq') ? 'opening hours: Monday to Friday 9:00 to 17:00' : 'an FAQ section';
 		return `“Add ${section}” or “Make the background beige and the buttons forest green”`;
 	}
-	const entity = entities.find((one) => one.ownedBy === null) ?? entities[0];
+	const entity = entities.find(({ ownedBy }) => ownedBy === null) ?? entities[0];
 	const field =
 		entity &&
-		['a birthday', 'a priority (low, normal, high)', 'a deadline', 'a reference number'].find((one) => !fieldCalled(one, entity));
+		['a birthday', 'a priority (low, normal, high)', 'a deadline', 'a reference number'].find(
+			(suggestion) => !fieldCalled(suggestion, entity)
+		);
 	return entity
 		? `“Add ${field ?? 'a note'} to ${namesOf(entity).all}” or “Make the buttons forest green”`
 		: '“Make the buttons forest green”';

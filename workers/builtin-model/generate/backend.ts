@@ -70,7 +70,7 @@ ${entity.fields
 	.map((field) => `    ${field.name}Label: z.string().nullable(),\n`)
 	.join(
 		''
-	)}${rollups.map((one) => `    ${one.name}: z.number()${one.kind === 'average' ? '.nullable()' : ''},\n`).join('')}${overdueSql(entity) ? '    overdue: z.boolean(),\n' : ''}    label: z.string(),
+	)}${rollups.map((rollup) => `    ${rollup.name}: z.number()${rollup.kind === 'average' ? '.nullable()' : ''},\n`).join('')}${overdueSql(entity) ? '    overdue: z.boolean(),\n' : ''}    label: z.string(),
     createdByName: z.string().nullable(),
     createdBy: z.number().int().nullable(),
     createdAt: Time,
@@ -127,7 +127,7 @@ export function repo(blueprint: Blueprint, entity: Entity): string {
 		...entity.fields
 			.filter((field) => field.type === 'reference')
 			.map((field) => `    ${field.name}Label: ${sqlText(referenceLabel(blueprint, field))},`),
-		...rollupsOf(blueprint, entity).map((one) => `    ${one.name}: ${sqlText(one.sql)},`),
+		...rollupsOf(blueprint, entity).map((rollup) => `    ${rollup.name}: ${sqlText(rollup.sql)},`),
 		...(overdueSql(entity) ? [`    overdue: ${sqlText(overdueSql(entity) ?? '')},`] : []),
 		`    createdByName: '(select u.name from users u where u.id = t.created_by)',`
 	];

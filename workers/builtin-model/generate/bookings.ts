@@ -23,7 +23,7 @@ export function bookingOf(entity: Entity): Booking | undefined {
 	if (!BOOKED.test(entity.name)) return undefined;
 	const references = entity.fields.filter((field) => field.type === 'reference' && !COMERS.test(field.reference ?? ''));
 	const state = stateField(entity);
-	const option = state?.options?.find((one) => /^cancell?ed$/.test(one));
+	const option = state?.options?.find((candidate) => /^cancell?ed$/.test(candidate));
 	const shared = { resource: references[0], cancelled: state && option ? { state, option } : undefined };
 	const start = startField(entity);
 	const minutes = entity.fields.find((field) => field.type === 'integer' && /^(minutes|duration)/.test(field.name));
@@ -70,7 +70,7 @@ export function bookingDemo(entity: Entity): Record<string, string> {
 	const { from, length } = booking;
 	if ('until' in length) return { [from.name]: 'demo.slotDay(i)', [length.until.name]: 'demo.slotDay(i, 2)' };
 	const { min = 15, max = 60 } = length.minutes;
-	const minutes = [15, 30, 45, 60].filter((one) => one >= min && one <= max);
+	const minutes = [15, 30, 45, 60].filter((number) => number >= min && number <= max);
 	return { [from.name]: 'demo.slotTime(i)', [length.minutes.name]: `demo.pick([${minutes.length ? minutes.join(', ') : min}])` };
 }
 

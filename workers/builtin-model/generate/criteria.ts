@@ -93,16 +93,16 @@ export const a = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${wor
 export const wording = {
 	list: (all: string) =>
 		`When somebody opens the list of ${all}, the app shall show them page by page, searched and sorted as asked.`,
-	create: (one: string) => `When somebody saves a new ${one} with valid fields, the app shall store and show it.`,
-	invalid: (one: string) => `If a required field of ${a(one)} is empty, then the app shall refuse it and mark the field.`,
-	change: (one: string) => `When somebody changes ${a(one)}, the app shall show the new values.`,
-	remove: (one: string) => `When somebody deletes ${a(one)}, the app shall no longer show it.`,
+	create: (noun: string) => `When somebody saves a new ${noun} with valid fields, the app shall store and show it.`,
+	invalid: (noun: string) => `If a required field of ${a(noun)} is empty, then the app shall refuse it and mark the field.`,
+	change: (noun: string) => `When somebody changes ${a(noun)}, the app shall show the new values.`,
+	remove: (noun: string) => `When somebody deletes ${a(noun)}, the app shall no longer show it.`,
 	refuse: (role: string, all: string) =>
 		`If ${a(role)} tries to add ${all}, then the app shall refuse with 403 and not offer it.`,
 	filter: (all: string, fields: string) =>
 		`When somebody narrows the list of ${all} by ${fields}, the app shall show only those that fit.`,
-	own: (one: string) => `While ${a(one)} belongs to somebody else, the app shall refuse to change it.`,
-	panel: (one: string, children: string) => `When somebody opens ${a(one)}, the app shall show its ${children}.`,
+	own: (noun: string) => `While ${a(noun)} belongs to somebody else, the app shall refuse to change it.`,
+	panel: (noun: string, children: string) => `When somebody opens ${a(noun)}, the app shall show its ${children}.`,
 	live: () => 'While a page is open, when its data change, the app shall show the new data without a reload.',
 	series: (title: string) => `The dashboard shall show ${title}, with the same numbers as a table.`,
 	ranking: (title: string) => `The dashboard shall rank ${title}, best first.`,
@@ -113,22 +113,23 @@ export const wording = {
 	signIn: () => 'While nobody is signed in, the app shall show the sign-in page and answer requests for data with 401.',
 	signUp: () => 'When a visitor registers, the app shall create an account and sign in.',
 	visitor: (all: string) => `While nobody is signed in, the app shall still show the ${all}.`,
-	overdue: (one: string) => `While ${a(one)} is open after its due date, the app shall mark it as overdue.`,
-	scale: (one: string) => `When somebody changes the number of servings on ${a(one)}, the app shall recalculate the ingredients.`,
-	board: (one: string) =>
-		`When somebody moves ${a(one)} on the board, the app shall keep its new state and show it in that column.`,
+	overdue: (noun: string) => `While ${a(noun)} is open after its due date, the app shall mark it as overdue.`,
+	scale: (noun: string) =>
+		`When somebody changes the number of servings on ${a(noun)}, the app shall recalculate the ingredients.`,
+	board: (noun: string) =>
+		`When somebody moves ${a(noun)} on the board, the app shall keep its new state and show it in that column.`,
 	calendar: (all: string) => `When somebody opens the calendar, the app shall show the ${all} of one week by day.`,
-	booked: (one: string, taken: string | undefined) =>
-		`If ${a(one)} overlaps another one${taken ? ` of the same ${taken}` : ''}, then the app shall refuse it and keep the first.`,
-	field: (one: string, label: string) => `When somebody gives ${a(one)} its ${label}, the app shall keep and show it.`,
-	required: (one: string, label: string) =>
-		`If the ${label} of ${a(one)} is left out, then the app shall refuse it and mark the field.`,
-	optional: (one: string, label: string) =>
-		`When somebody leaves out the ${label} of ${a(one)}, the app shall save it all the same.`,
-	options: (one: string, label: string, options: readonly string[]) =>
-		`The ${label} of ${a(one)} shall be one of: ${options.join(', ')}.`.slice(0, 500),
-	unique: (one: string, label: string) => `If the ${label} of ${a(one)} is in use already, then the app shall refuse it.`,
-	gone: (one: string, label: string) => `The app shall not ask for the ${label} of ${a(one)} any more.`,
+	booked: (noun: string, taken: string | undefined) =>
+		`If ${a(noun)} overlaps another one${taken ? ` of the same ${taken}` : ''}, then the app shall refuse it and keep the first.`,
+	field: (noun: string, label: string) => `When somebody gives ${a(noun)} its ${label}, the app shall keep and show it.`,
+	required: (noun: string, label: string) =>
+		`If the ${label} of ${a(noun)} is left out, then the app shall refuse it and mark the field.`,
+	optional: (noun: string, label: string) =>
+		`When somebody leaves out the ${label} of ${a(noun)}, the app shall save it all the same.`,
+	options: (noun: string, label: string, options: readonly string[]) =>
+		`The ${label} of ${a(noun)} shall be one of: ${options.join(', ')}.`.slice(0, 500),
+	unique: (noun: string, label: string) => `If the ${label} of ${a(noun)} is in use already, then the app shall refuse it.`,
+	gone: (noun: string, label: string) => `The app shall not ask for the ${label} of ${a(noun)} any more.`,
 	called: (all: string) => `The pages shall call these records ${all}.`,
 	rights: (role: string, all: string, { may, mayNot }: { may: readonly string[]; mayNot: readonly string[] }) =>
 		`While ${a(role)} is signed in, the app shall ${[may.length ? `let them ${orList(may, 'and')} ${all}` : '', mayNot.length ? `refuse to let them ${orList(mayNot, 'or')} ${may.length ? 'any' : all}` : ''].filter(Boolean).join(', and ')}.`,

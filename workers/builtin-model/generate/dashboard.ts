@@ -22,8 +22,8 @@ export function plansOf(blueprint: Blueprint, feature: Feature): Plan[] {
 
 function plan(blueprint: Blueprint, entity: Entity, chart: Chart, index: number): Plan {
 	const { table } = namesOf(entity);
-	const field = entity.fields.find((one) => one.name === chart.measure);
-	const paid = field && entity.fields.find((one) => one.type === 'enum' && one.options?.includes('paid'));
+	const field = entity.fields.find(({ name }) => name === chart.measure);
+	const paid = field && entity.fields.find(({ type, options }) => type === 'enum' && options?.includes('paid'));
 	const where = paid ? `, where: \`t.${columnOf(paid)} = 'paid'\`` : '';
 	const value = field ? `sum(t.${columnOf(field)})` : 'count(t.id)';
 	const base = `table: '${table}', value: '${value}'${where}`;
@@ -45,14 +45,14 @@ function dateSql(entity: Entity, chart: Chart): string {
 	return field.type === 'date' ? `t.${columnOf(field)}::timestamp` : `t.${columnOf(field)} at time zone 'UTC'`;
 }
 function reference(blueprint: Blueprint, entity: Entity, by: string) {
-	const field = entity.fields.find((one) => one.name === by && one.type === 'reference');
+	const field = entity.fields.find(({ name, type }) => name === by && type === 'reference');
 	const target = entityNamed(blueprint, field?.reference);
 	return field && target ? { field, target } : undefined;
 }
 function groupSql(blueprint: Blueprint, entity: Entity, by: string): string {
 	const linked = reference(blueprint, entity, by);
 	if (linked) return `r.${columnOf(labelField(linked.target))}`;
-	const field = entity.fields.find((one) => one.name === by);
+	const field = entity.fields.find(({ name }) => name === by);
 	return field ? `t.${columnOf(field)}` : "'All'";
 }
 function joinSql(blueprint: Blueprint, entity: Entity, by: string): string {
@@ -74,11 +74,11 @@ export function dashboardFiles(blueprint: Blueprint, feature: Feature): [string,
 }
 
 function contract(blueprint: Blueprint, plans: Plan[], counted: Entity[]): string {
-	const rules = [...plans.map((one) => one.entity), ...counted].map((entity) => accessOf(blueprint, entity, 'read'));
+	const rules = [...plans.map(({ entity }) => entity), ...counted].map((entity) => accessOf(blueprint, entity, 'read'));
 	const roles = rolesOf(blueprint).map((role) => role.name);
 	const allowed = roles.filter((role) => rules.every((rule) => typeof rule === 'string' || rule.includes(role)));
 	const access = allowed.length === roles.length ? 'member' : allowed;
-	const topics = [...new Set([...plans.map((one) => one.entity), ...counted].map((entity) => namesOf(entity).table))];
+	const topics = [...new Set([...plans.map(({ entity }) => entity), ...counted].map((entity) => namesOf(entity).table))];
 	return `import * as z from 'zod';
 import { endpoint } from '../../core/contract';
 
@@ -86,7 +86,7 @@ const Points = z.array(z.object({ label: z.string(), value: z.number() }));
 export const Dashboard = z
   .object({
 ${counted.map((entity) => `    ${namesOf(entity).many}: z.number().int(),`).join('\n')}
-${plans.map((one) => `    /** ${one.chart.title} */\n    ${one.key}: Points,`).join('\n')}
+${plans.map(({ chart, key }) => `    /** ${chart.title} */\n    ${key}: Points,`).join('\n')}
   })
   .meta({ id: 'Dashboard' });
 export type Dashboard = z.infer<typeof Dashboard>;
@@ -101,16 +101,16 @@ export const api = {
 }
 
 function repo(plans: Plan[], counted: Entity[]): string {
-	const uses = [...new Set(plans.map((one) => (one.sql.startsWith('series') ? 'series' : 'groups')))].sort();
+	const uses = [...new Set(plans.map(({ sql }) => (sql.startsWith('series') ? 'series' : 'groups')))].sort();
 	return `import type { Db } from '../../server/db';
 ${uses.length ? `import { ${uses.join(', ')} } from '../../server/series';\n` : ''}import type { Dashboard } from './contract';
 
 const count = async (db: Db, table: string) => (await db.query<{ n: number }>(\`select count(*)::int as n from \${table}\`))[0]?.n ?? 0;
 
-export async function readDashboard(db: Db, ${plans.some((one) => one.sql.startsWith('series')) ? 'now' : '_now'}: Date): Promise<Dashboard> {
+export async function readDashboard(db: Db, ${plans.some(({ sql }) => sql.startsWith('series')) ? 'now' : '_now'}: Date): Promise<Dashboard> {
   return {
 ${counted.map((entity) => `    ${namesOf(entity).many}: await count(db, '${namesOf(entity).table}'),`).join('\n')}
-${plans.map((one) => `    ${one.key}: await ${one.sql},`).join('\n')}
+${plans.map(({ key, sql }) => `    ${key}: await ${sql},`).join('\n')}
   };
 }
 `;
@@ -136,28 +136,28 @@ export const pages: readonly Page[] = [
 `;
 
 function page(plans: Plan[], counted: Entity[]): string {
-	const charts = plans.filter((one) => one.chart.kind !== 'ranking');
-	const rankings = plans.filter((one) => one.chart.kind === 'ranking');
+	const charts = plans.filter(({ chart }) => chart.kind !== 'ranking');
+	const rankings = plans.filter(({ chart }) => chart.kind === 'ranking');
 	const format = new Set([
 		'count',
 		...(charts.length ? ['day'] : []),
-		...(charts.some((one) => one.isMoney) ? ['money', 'moneyShort'] : []),
-		...(rankings.some((one) => one.isMoney) ? ['moneyRound'] : [])
+		...(charts.some(({ isMoney }) => isMoney) ? ['money', 'moneyShort'] : []),
+		...(rankings.some(({ isMoney }) => isMoney) ? ['moneyRound'] : [])
 	]);
-	const chartCode = charts.map((one) => {
-		const [shown, axis] = one.isMoney ? ['money', 'moneyShort'] : ['count', 'count'];
-		const label = isUnit(one.chart.by) ? 'day(point.label)' : 'point.label';
-		return `        <Card title=${JSON.stringify(one.chart.title)}>
-          <Chart title=${JSON.stringify(one.chart.title)} kind="${one.chart.kind}" heads={['${isUnit(one.chart.by) ? 'From' : 'Group'}', 'Value']} format={${shown}} formatAxis={${axis}}
-            points={data.${one.key}.map((point) => ({ label: ${label}, value: point.value }))} />
+	const chartCode = charts.map((figure) => {
+		const [shown, axis] = figure.isMoney ? ['money', 'moneyShort'] : ['count', 'count'];
+		const label = isUnit(figure.chart.by) ? 'day(point.label)' : 'point.label';
+		return `        <Card title=${JSON.stringify(figure.chart.title)}>
+          <Chart title=${JSON.stringify(figure.chart.title)} kind="${figure.chart.kind}" heads={['${isUnit(figure.chart.by) ? 'From' : 'Group'}', 'Value']} format={${shown}} formatAxis={${axis}}
+            points={data.${figure.key}.map((point) => ({ label: ${label}, value: point.value }))} />
         </Card>`;
 	});
-	const usesDay = charts.some((one) => isUnit(one.chart.by));
+	const usesDay = charts.some(({ chart }) => isUnit(chart.by));
 	if (!usesDay) format.delete('day');
-	const rankingCode = rankings.map((one) => {
-		const shown = one.isMoney ? 'moneyRound' : 'count';
-		return `      <Card title=${JSON.stringify(one.chart.title)} flush>
-        <Table label=${JSON.stringify(one.chart.title)} rows={data.${one.key}} rowKey={(row) => row.label} empty={<Empty title="Nothing yet" />}
+	const rankingCode = rankings.map((ranking) => {
+		const shown = ranking.isMoney ? 'moneyRound' : 'count';
+		return `      <Card title=${JSON.stringify(ranking.chart.title)} flush>
+        <Table label=${JSON.stringify(ranking.chart.title)} rows={data.${ranking.key}} rowKey={(row) => row.label} empty={<Empty title="Nothing yet" />}
           columns={[
             { title: 'Rank', wide: true, cell: (_, i) => <span className="rank">{i + 1}</span> },
             { title: 'Name', cell: (row) => <strong>{row.label}</strong> },
@@ -187,10 +187,10 @@ function Figures({ data }: { data: Dashboard }) {
       <div className="figures">
 ${counted.map((entity) => `        <Figure label=${JSON.stringify(namesOf(entity).all.replace(/^./, (l) => l.toUpperCase()))} value={count(data.${namesOf(entity).many})} />`).join('\n')}
 ${charts
-	.filter((one) => one.isMoney && isUnit(one.chart.by))
+	.filter(({ isMoney, chart }) => isMoney && isUnit(chart.by))
 	.map(
-		(one) =>
-			`        <Figure label=${JSON.stringify(`${one.chart.title}, total`)} value={money(data.${one.key}.reduce((sum, point) => sum + point.value, 0))} />`
+		({ chart, key }) =>
+			`        <Figure label=${JSON.stringify(`${chart.title}, total`)} value={money(data.${key}.reduce((sum, point) => sum + point.value, 0))} />`
 	)
 	.join('\n')}
       </div>

@@ -80,7 +80,7 @@ export function decisionsDoc(blueprint: Blueprint): string {
 - Stack: ${blueprint.stack.join(', ')}.
 - One contract object per endpoint gives validation, types, forms and \`/openapi.json\`.
 - Roles are enforced on the server; pages only leave out what would be refused.
-${blueprint.assumptions.map((one) => `- Assumed: ${one}`).join('\n')}
+${blueprint.assumptions.map((assumption) => `- Assumed: ${assumption}`).join('\n')}
 `;
 }
 

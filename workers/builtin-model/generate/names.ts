@@ -93,8 +93,8 @@ export function columnOf(field: Field): string {
 /** The field that names a record for people: the first text, else the first of all. */
 export function labelField(entity: Entity): Field {
 	const field =
-		entity.fields.find((one) => ['text', 'email'].includes(one.type)) ??
-		entity.fields.find((one) => one.type === 'longText') ??
+		entity.fields.find(({ type }) => ['text', 'email'].includes(type)) ??
+		entity.fields.find(({ type }) => type === 'longText') ??
 		entity.fields[0];
 	if (!field) throw new Error(`Entity '${entity.name}' has no fields. Give it at least one.`);
 	return field;
@@ -105,7 +105,7 @@ export const entityNamed = (blueprint: Blueprint, name: string | undefined | nul
 
 /** Entities that live inside this one: they are shown on its page. */
 export const childrenOf = (blueprint: Blueprint, entity: Entity) =>
-	blueprint.entities.filter((one) => one.ownedBy === entity.name);
+	blueprint.entities.filter(({ ownedBy }) => ownedBy === entity.name);
 
 /** The field of a child that points to its parent. */
 export const parentField = (child: Entity) =>
@@ -115,8 +115,8 @@ export const parentField = (child: Entity) =>
 export const goesWith = (entity: Entity, field: Field) => entity.ownedBy === field.reference || isPrivate(entity);
 /** Entities whose records keep the one they point to from being deleted. */
 export const holdersOf = (blueprint: Blueprint, entity: Entity) =>
-	blueprint.entities.filter((one) =>
-		one.fields.some((field) => field.required && field.reference === entity.name && !goesWith(one, field))
+	blueprint.entities.filter((holder) =>
+		holder.fields.some((field) => field.required && field.reference === entity.name && !goesWith(holder, field))
 	);
 
 /** Parents before their children, so that migrations and seeds run in this order. */

@@ -145,7 +145,7 @@ export function detailPage(blueprint: Blueprint, entity: Entity): string {
 		});
 	const children = childrenOf(blueprint, entity).filter((child) => parentField(child));
 	const rollups = rollupsOf(blueprint, entity);
-	if (rollups.some((one) => one.kind === 'money')) into.format.add('moneyRound');
+	if (rollups.some((rollup) => rollup.kind === 'money')) into.format.add('moneyRound');
 	const figures = rollups.map((rollup) => {
 		const value = rollup.kind === 'money' ? `moneyRound(data.${rollup.name})` : `String(data.${rollup.name} ?? '–')`;
 		return `              <Figure label=${JSON.stringify(rollup.label)} value={${value}} />`;
@@ -345,12 +345,12 @@ ${special.entries.join('\n')}
 `
 			: '';
 	return `import type { Page } from '../../web/page';
-${special.imports.map((one) => `${one}\n`).join('')}import { api } from './contract';
+${special.imports.map((line) => `${line}\n`).join('')}import { api } from './contract';
 import { ${type}Page } from './detail.page';
 import { ${type}ListPage } from './list.page';
 
 export const pages: readonly Page[] = [
-${special.entries.map((one) => `${one}\n`).join('')}  { path: '${route}', title: ${quote(feature.pages[0]?.title ?? sentence(all))}, needs: api.list, nav: { label: ${quote(sentence(all))}, icon: '${icon}', order: ${order} }, Page: ${type}ListPage },
+${special.entries.map((entry) => `${entry}\n`).join('')}  { path: '${route}', title: ${quote(feature.pages[0]?.title ?? sentence(all))}, needs: api.list, nav: { label: ${quote(sentence(all))}, icon: '${icon}', order: ${order} }, Page: ${type}ListPage },
   { path: '${route}/:id', title: ${quote(sentence(one))}, needs: api.get, Page: ${type}Page },
 ];
 `;

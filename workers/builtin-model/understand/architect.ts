@@ -42,14 +42,14 @@ function managed(requirement: string, { style, requirement: whole }: Reading): B
 
 /** By words: what is not named as not built. */
 function managedShare({ notUnderstood, entities }: Blueprint, { text }: Reading): number {
-	if (entities.every((one) => one.name === 'item')) return 0;
+	if (entities.every((entity) => entity.name === 'item')) return 0;
 	const all = weightOf(text);
-	return all === 0 ? 0 : Math.max(0, 1 - notUnderstood.reduce((sum, one) => sum + weightOf(one), 0) / all);
+	return all === 0 ? 0 : Math.max(0, 1 - notUnderstood.reduce((sum, part) => sum + weightOf(part), 0) / all);
 }
 
 /** A blueprint that builds nothing: every sentence stands as not understood. */
 function nothing({ sentences, requirement }: Reading, doubt: Doubt | undefined, questions: Blueprint['questions']): Blueprint {
-	const quotes = sentences.map((one) => one.quote.slice(0, 2000)).filter(Boolean);
+	const quotes = sentences.map((sentence) => sentence.quote.slice(0, 2000)).filter(Boolean);
 	const said = quotes.length ? quotes : [requirement.trim().slice(0, 2000) || 'nothing'];
 	return blueprintSchema.parse({
 		title: 'Nothing to build yet',

@@ -34,8 +34,8 @@ export function findCharts(text: string, entities: Entity[]): { chart: Chart; qu
 	}
 	for (const match of text.matchAll(/\b(new )?([a-z]+s) per (day|week|month)\b/gi)) {
 		const [quote, isNew, noun = '', unit = 'week'] = match;
-		const entity = entities.find((one) => one.plural === noun.toLowerCase());
-		if (entity && !found.some((one) => one.quote.includes(quote)))
+		const entity = entities.find(({ plural }) => plural === noun.toLowerCase());
+		if (entity && !found.some((other) => other.quote.includes(quote)))
 			found.push({
 				quote,
 				chart: {
@@ -51,7 +51,7 @@ export function findCharts(text: string, entities: Entity[]): { chart: Chart; qu
 		/\b(?:(?:ten|five|\d+) )?(?:best|top|biggest|most valuable)(?: (?:ten|five|\d+))? ([a-z]+s)\b/gi
 	)) {
 		const [quote, noun = ''] = match;
-		const target = entities.find((one) => one.plural === noun.toLowerCase());
+		const target = entities.find((entity) => entity.plural === noun.toLowerCase());
 		const link = paid?.fields.find((field) => field.type === 'reference' && field.reference === target?.name);
 		if (target && paid && link && money)
 			found.push({
@@ -60,7 +60,7 @@ export function findCharts(text: string, entities: Entity[]): { chart: Chart; qu
 			});
 	}
 	if (found.length === 0 && /\b(dashboard|analytics|statistics|overview|reports?|charts?)\b/i.test(text)) {
-		const entity = entities.find((one) => one.ownedBy === null);
+		const entity = entities.find(({ ownedBy }) => ownedBy === null);
 		if (entity)
 			found.push({
 				quote: '',

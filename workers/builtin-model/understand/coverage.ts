@@ -56,7 +56,7 @@ export function unbuiltParts(sentence: string, plan: Plan): string[] {
 			part.length > 0.95 * sentence.trim().length - 1
 				? rest(
 						part,
-						unbuilt.flatMap((one) => one.left)
+						unbuilt.flatMap((clause) => clause.left)
 					)
 				: part
 		)
@@ -120,10 +120,10 @@ function headIn(clause: string): string | undefined {
 function headOf(clauses: Clause[], clause: Clause): string | undefined {
 	if (clause.text.split(' ').length > 4 || VERB.test(clause.text) || /\b(with|by|per|when|if|that)\b/i.test(clause.text))
 		return undefined;
-	for (const one of clauses.slice(0, clauses.indexOf(clause)).reverse()) {
-		if (one.level !== clause.level) return undefined;
-		if (/ (with|by) /i.test(one.text)) return headIn(one.text);
-		if (VERB.test(one.text) || one.text.split(' ').length > 4) return undefined;
+	for (const other of clauses.slice(0, clauses.indexOf(clause)).reverse()) {
+		if (other.level !== clause.level) return undefined;
+		if (/ (with|by) /i.test(other.text)) return headIn(other.text);
+		if (VERB.test(other.text) || other.text.split(' ').length > 4) return undefined;
 	}
 	return undefined;
 }
@@ -165,7 +165,7 @@ const word = (text: string) =>
 
 function fieldWords(field: Field): RegExp {
 	const spoken = [field.label, field.name.replace(/[A-Z]/g, (letter) => ` ${letter}`), ...(field.options ?? [])];
-	const parts = field.label.split(' ').filter((one) => one.length > 3 && !isSmall(one.toLowerCase()));
+	const parts = field.label.split(' ').filter((part) => part.length > 3 && !isSmall(part.toLowerCase()));
 	return marked(new RegExp([...spoken, ...parts].map(word).join('|'), 'i'));
 }
 
@@ -198,7 +198,9 @@ function explainedWords({ draft, found, chartQuotes, hasBoard, hasCalendar, hasC
 		const { one, all } = namesOf(entity);
 		return [thing.words, new RegExp([one, all, entity.name, entity.plural].map(word).join('|'), 'i')];
 	});
-	const business = BUSINESSES.filter((one) => one.things.some((name) => draft.entities.some((entity) => entity.name === name)));
+	const business = BUSINESSES.filter(({ things }) =>
+		things.some((name) => draft.entities.some((entity) => entity.name === name))
+	);
 	return [
 		...chartQuotes.filter(Boolean).map((quote) => new RegExp(escape(quote), 'i')),
 		/\b(sign(s|ed|ing)? ?-?(in|out|up)?|log(s|ged)? ?-?(in|out)|login|register|accounts?|passwords?|private)\b/i,
@@ -226,8 +228,8 @@ function explainedWords({ draft, found, chartQuotes, hasBoard, hasCalendar, hasC
 			? [/\bbook(s|ed|ings?)?\b|\b(appointment|guest) book\b/i]
 			: []),
 		...(draft.entities.some(bookingOf) ? [BOOKED_TWICE, /\bnever\b/i] : []),
-		...draft.title.split(' ').map((one) => new RegExp(word(one), 'i')),
-		...business.map((one) => one.words),
+		...draft.title.split(' ').map((titleWord) => new RegExp(word(titleWord), 'i')),
+		...business.map(({ words }) => words),
 		...entities,
 		...draft.roles.flatMap((role) => [roleWords(role.name), new RegExp(`${word(role.name)}|${word(role.label)}`, 'i')]),
 		...draft.entities.flatMap((entity) => entity.fields).map(fieldWords),
@@ -235,7 +237,8 @@ function explainedWords({ draft, found, chartQuotes, hasBoard, hasCalendar, hasC
 	];
 }
 
-const colourWords = (draft: Blueprint) => draft.design.colours.map((one) => escape(one.replace(/^\w+:/, ''))).join('|') || 'none';
+const colourWords = (draft: Blueprint) =>
+	draft.design.colours.map((colour) => escape(colour.replace(/^\w+:/, ''))).join('|') || 'none';
 
 /** Whether this app does have what other apps would go without. */
 function isBuilt(words: RegExp, clause: string, { draft }: Plan): boolean {

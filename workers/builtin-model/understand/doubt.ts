@@ -38,7 +38,8 @@ export function doubtOf({ reading, plan, blueprint, share }: Judged): Doubt | un
 			'The built-in model reads English, German, Spanish and Chinese. For other languages connect a language model.'
 		);
 	const isDevice = DEVICE.test(text);
-	const isOnlyItems = blueprint !== undefined && plan === undefined && blueprint.entities.every((one) => one.name === 'item');
+	const isOnlyItems =
+		blueprint !== undefined && plan === undefined && blueprint.entities.every((entity) => entity.name === 'item');
 	const isNothing =
 		!blueprint || isOnlyItems || (plan === undefined && guess.confidence < LEAST_CONFIDENCE && !SOFTWARE.test(text));
 	if (isDevice && (isNothing || share < LEAST_SHARE))

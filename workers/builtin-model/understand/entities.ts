@@ -24,16 +24,19 @@ export function findThings(text: string, sentences: string[], roles: Roles): Fou
 	const known = THINGS.filter((thing) => thing.words.test(spoken) && !isOnlyRole(thing, text, roles));
 	const listed = sentences.flatMap(listedThings).filter((plural) => !/^(boards|columns|reports|statistics)$/.test(plural));
 	const named = [...known, ...listed.flatMap((plural) => customThing(plural, known) ?? [])];
-	const business = BUSINESSES.find((one) => one.words.test(text));
+	const business = BUSINESSES.find(({ words }) => words.test(text));
 	const wanted = [...named];
 	const add = (name: string, why: string) => {
-		const thing = THINGS.find((one) => one.name === name);
+		const thing = THINGS.find((candidate) => candidate.name === name);
 		if (!thing || wanted.includes(thing)) return;
 		for (const need of needsOf(thing, wanted)) add(need, why);
 		wanted.push(thing);
 		assumptions.push(`The app also keeps ${thing.pluralLabel ?? thing.plural.replace(/-/g, ' ')}: ${why}.`);
 	};
-	if (/\b(revenue|sales|turnover)\b/i.test(text) && !named.some((thing) => thing.fields.some((one) => one.includes(':money'))))
+	if (
+		/\b(revenue|sales|turnover)\b/i.test(text) &&
+		!named.some((thing) => thing.fields.some((notation) => notation.includes(':money')))
+	)
 		add('order', 'revenue comes from them');
 	const substance = named.filter((thing) => !thing.inside?.includes('*') && !thing.isPrivate);
 	if (business && (substance.length < 2 || (substance.length < 3 && text.split(/\s+/).length < 25)))
@@ -79,7 +82,7 @@ const needsOf = (thing: Thing, wanted: Thing[]) =>
 		(need) =>
 			!thing.fields
 				.map(field)
-				.some((one) => one.reference === need && wanted.some((other) => other.name === one.label.toLowerCase()))
+				.some(({ reference, label }) => reference === need && wanted.some((other) => other.name === label.toLowerCase()))
 	);
 
 const place = (names: string[], name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
@@ -111,14 +114,14 @@ const PERSON = /^(owner|tenant|guest|driver|trainer|teacher|student|parent|volun
 /** A thing that the lexicon does not have; nothing when it has it, or when the word is no plain plural. */
 function customThing(word: string, known: Thing[]): Thing | undefined {
 	const plural = word.toLowerCase();
-	const one = nlp(plural).nouns().toSingular().text() || plural.replace(/s$/, '');
-	if (!/^[a-z]{3,20}$/.test(one) || one === plural) return undefined;
-	if (known.some((thing) => thing.words.test(plural) || thing.name === one)) return undefined;
+	const singular = nlp(plural).nouns().toSingular().text() || plural.replace(/s$/, '');
+	if (!/^[a-z]{3,20}$/.test(singular) || singular === plural) return undefined;
+	if (known.some((thing) => thing.words.test(plural) || thing.name === singular)) return undefined;
 	return {
-		name: one,
+		name: singular,
 		plural,
-		words: new RegExp(`\\b${one}\\b|\\b${plural}\\b`, 'i'),
-		fields: PERSON.test(one) ? ['name!', 'email:email E-mail', 'phone:phone'] : ['name!', 'description:longText']
+		words: new RegExp(`\\b${singular}\\b|\\b${plural}\\b`, 'i'),
+		fields: PERSON.test(singular) ? ['name!', 'email:email E-mail', 'phone:phone'] : ['name!', 'description:longText']
 	};
 }
 
@@ -126,10 +129,10 @@ function toEntity(thing: Thing, text: string, sentences: string[], all: Thing[])
 	const home = thing.inside ? homeOf(thing, sentences, all) : undefined;
 	const expected = [...thing.fields, ...(thing.fieldsWhen ?? []).flatMap(([words, more]) => (words.test(text) ? more : []))];
 	const fields = mergeFields(
-		expected.map(field).map((one) => aliased(one, all)),
+		expected.map(field).map((original) => aliased(original, all)),
 		namedFields(thing, sentences, all)
 	);
-	if (thing.inside && home && !fields.some((one) => one.reference === home.name)) {
+	if (thing.inside && home && !fields.some(({ reference }) => reference === home.name)) {
 		fields.splice(1, 0, {
 			name: home.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
 			label: home.label ?? home.name,
@@ -140,7 +143,7 @@ function toEntity(thing: Thing, text: string, sentences: string[], all: Thing[])
 		});
 	}
 	if (thing.inside?.includes('*') && !home) return undefined;
-	const known = fields.filter((one) => one.type !== 'reference' || all.some((other) => other.name === one.reference));
+	const known = fields.filter(({ type, reference }) => type !== 'reference' || all.some((other) => other.name === reference));
 	return {
 		name: thing.name,
 		plural: thing.plural,
@@ -156,17 +159,17 @@ function toEntity(thing: Thing, text: string, sentences: string[], all: Thing[])
 function homeOf(thing: Thing, sentences: string[], all: Thing[]): Thing | undefined {
 	const first = thing.inside
 		?.filter((name) => name !== '*')
-		.map((name) => all.find((one) => one.name === name))
-		.find((one) => one);
+		.map((name) => all.find((candidate) => candidate.name === name))
+		.find((candidate) => candidate);
 	if (first || !thing.inside?.includes('*')) return first;
 	const having = sentences
 		.flatMap(attributesOf)
-		.filter((one) => one.items.some((item) => isCalled(thing, item)))
-		.flatMap((one) => all.filter((other) => !other.inside && other.words.test(one.subject)));
+		.filter(({ items }) => items.some((item) => isCalled(thing, item)))
+		.flatMap(({ subject }) => all.filter((other) => !other.inside && other.words.test(subject)));
 	if (having[0]) return having[0];
-	const sentence = sentences.find((one) => thing.words.test(one)) ?? '';
-	const tops = all.filter((one) => !one.inside && !one.isPrivate);
-	return tops.find((one) => one.words.test(sentence)) ?? tops[0];
+	const sentence = sentences.find((candidate) => thing.words.test(candidate)) ?? '';
+	const tops = all.filter(({ inside, isPrivate }) => !inside && !isPrivate);
+	return tops.find(({ words }) => words.test(sentence)) ?? tops[0];
 }
 
 /** Whether a noun is this thing's own name. */
@@ -174,17 +177,17 @@ const isCalled = (thing: Thing, noun: string) =>
 	noun.toLowerCase() === thing.plural.replace(/-/g, ' ') || noun.toLowerCase() === thing.name.replace(/-/g, ' ');
 
 /** A reference whose label is the name of another thing points to that one: the 'Owner' of a pet to an owner. */
-function aliased(one: Field, all: Thing[]): Field {
-	const other = one.reference && all.find((thing) => thing.name === one.label.toLowerCase());
-	return other ? { ...one, name: other.name, reference: other.name } : one;
+function aliased(original: Field, all: Thing[]): Field {
+	const other = original.reference && all.find((thing) => thing.name === original.label.toLowerCase());
+	return other ? { ...original, name: other.name, reference: other.name } : original;
 }
 
 /** Fields in brackets or after 'with', right behind the thing's name. */
 function namedFields(thing: Thing, sentences: string[], all: Thing[]): Field[] {
 	return sentences
 		.flatMap(attributesOf)
-		.filter((one) => isSubject(thing, one.subject))
-		.flatMap((one) => one.items)
+		.filter(({ subject }) => isSubject(thing, subject))
+		.flatMap(({ items }) => items)
 		.filter((item) => /^[a-z][a-z -]{1,40}$/i.test(item) && item.split(' ').length <= 4 && !NO_FIELD.test(item))
 		.filter((item) => !NOT_BUILT.some((words) => words.test(item)) && !all.some((other) => isCalled(other, item)))
 		.flatMap(wordToFields);
@@ -229,14 +232,14 @@ export const TAKEN_NAMES = new Set(
 
 /** Known fields first, as they are better described; then those that are new. */
 function mergeFields(known: Field[], named: Field[]): Field[] {
-	const has = (one: Field) =>
+	const has = (candidate: Field) =>
 		known.some(
 			(other) =>
-				other.name.toLowerCase() === one.name.toLowerCase() ||
-				`${other.label} `.toLowerCase().startsWith(`${one.label} `.toLowerCase()) ||
-				(one.type === other.type && `${one.label} `.toLowerCase().startsWith(`${other.label} `.toLowerCase()))
+				other.name.toLowerCase() === candidate.name.toLowerCase() ||
+				`${other.label} `.toLowerCase().startsWith(`${candidate.label} `.toLowerCase()) ||
+				(candidate.type === other.type && `${candidate.label} `.toLowerCase().startsWith(`${other.label} `.toLowerCase()))
 		);
-	return [...known, ...named.filter((one) => !has(one))];
+	return [...known, ...named.filter((candidate) => !has(candidate))];
 }
 
 /** What one party at a time can have. */
@@ -244,11 +247,11 @@ const BOOKABLE = 'room court table desk car boat bike studio hall stylist therap
 
 /** Appointments and reservations point to whom and what they are for. */
 function linkUp(things: FoundThing[], assumptions: string[]): void {
-	const names = things.map((one) => one.entity.name);
+	const names = things.map((thing) => thing.entity.name);
 	const link = (from: string, targets: string[]) => {
-		const entity = things.find((one) => one.entity.name === from)?.entity;
+		const entity = things.find((thing) => thing.entity.name === from)?.entity;
 		for (const target of targets) {
-			if (!entity || !names.includes(target) || entity.fields.some((one) => one.reference === target)) continue;
+			if (!entity || !names.includes(target) || entity.fields.some(({ reference }) => reference === target)) continue;
 			entity.fields.splice(1, 0, field(`${target}${target === 'service' ? '' : '!'}:reference=${target}`));
 		}
 	};
@@ -271,11 +274,11 @@ function linkUp(things: FoundThing[], assumptions: string[]): void {
 
 /** What has a date and hangs on nothing happens to the first thing that was named. */
 function linkDated(things: FoundThing[], assumptions: string[]): void {
-	const [first, ...rest] = things.filter((one) => !one.thing.inside && !one.thing.isPrivate);
+	const [first, ...rest] = things.filter(({ thing }) => !thing.inside && !thing.isPrivate);
 	for (const { thing, entity } of rest) {
-		const isKnown = THINGS.some((one) => one.name === thing.name);
-		const isDated = entity.fields.some((one) => one.type === 'date' || one.type === 'dateTime');
-		if (!first || isKnown || !isDated || entity.fields.some((one) => one.type === 'reference')) continue;
+		const isKnown = THINGS.some(({ name }) => name === thing.name);
+		const isDated = entity.fields.some(({ type }) => type === 'date' || type === 'dateTime');
+		if (!first || isKnown || !isDated || entity.fields.some(({ type }) => type === 'reference')) continue;
 		entity.fields.splice(1, 0, field(`${first.entity.name}:reference=${first.entity.name}`));
 		assumptions.push(`Each of the ${entity.pluralLabel} can name one of the ${first.entity.pluralLabel}.`);
 	}

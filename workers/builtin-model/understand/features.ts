@@ -18,7 +18,7 @@ export function planFeatures(draft: Blueprint, input: PlanInput): FiledRequireme
 	};
 	session.criteria = book.add(
 		'Somebody who signs in shall get to the app, and nobody else.',
-		(one) => /\bsign|\bregist|\blog ?in\b/i.test(one),
+		(sentence) => /\bsign|\bregist|\blog ?in\b/i.test(sentence),
 		[wording.signIn(), ...(roles.isOpen ? [wording.signUp()] : [])]
 	);
 	const { colours, darkMode } = draft.design;
@@ -37,35 +37,36 @@ export function planFeatures(draft: Blueprint, input: PlanInput): FiledRequireme
 		};
 		users.criteria = book.add(
 			'An administrator shall manage who may sign in, and as what.',
-			(one) => /\binvite|user management|users\b|deactivate/i.test(one),
+			(sentence) => /\binvite|user management|users\b|deactivate/i.test(sentence),
 			[wording.invite(), wording.role(), wording.deactivate(), wording.usersRefuse()]
 		);
 		features.push(users);
 	}
-	for (const { thing, entity } of found) features.push(entityFeature(draft, entity, (one) => thing.words.test(one), book, input));
+	for (const { thing, entity } of found)
+		features.push(entityFeature(draft, entity, (sentence) => thing.words.test(sentence), book, input));
 	const wantsDashboard = input.charts.length > 0;
 	if (wantsDashboard) {
 		const dashboard: FeatureInput = {
 			name: 'dashboard',
 			kind: 'dashboard',
-			needs: features.filter((one) => one.entity).map((one) => one.name),
-			charts: input.charts.map((one) => one.chart),
+			needs: features.filter((feature) => feature.entity).map((feature) => feature.name),
+			charts: input.charts.map(({ chart }) => chart),
 			pages: [{ route: '/', title: 'Dashboard', kind: 'dashboard' }]
 		};
 		const ids: string[] = [];
 		for (const { chart, quote } of input.charts) {
 			const criterion =
 				chart.kind === 'ranking' ? wording.ranking(chart.title.toLowerCase()) : wording.series(chart.title.toLowerCase());
-			book.add('The dashboard shall give an overview.', (one) => quote !== '' && one.includes(quote), [criterion], ids);
+			book.add('The dashboard shall give an overview.', (sentence) => quote !== '' && sentence.includes(quote), [criterion], ids);
 		}
 		dashboard.criteria = ids;
 		features.unshift(dashboard);
 	}
-	const pages = features.flatMap((one) => one.pages ?? []);
+	const pages = features.flatMap((feature) => feature.pages ?? []);
 	const finished = book.finish({
 		draft,
 		found,
-		chartQuotes: input.charts.map((one) => one.quote),
+		chartQuotes: input.charts.map(({ quote }) => quote),
 		hasBoard: pages.some((page) => page.kind === 'board'),
 		hasCalendar: pages.some((page) => page.kind === 'calendar'),
 		hasColours: colours.length > 0

@@ -13,7 +13,7 @@ export function attributesOf(sentence: string): Attributes[] {
 
 function inBrackets(sentence: string): Attributes[] {
 	return [...sentence.matchAll(/((?:[\w-]+ ){0,2}[\w-]+) \(([^)]{5,300})\)/g)].flatMap(([, subject = '', list = '']) => {
-		const items = split(list).map((one) => clean(one.text));
+		const items = split(list).map((item) => clean(item.text));
 		return items.length > 1 ? [{ subject, items }] : [];
 	});
 }
@@ -33,9 +33,9 @@ function afterWith(sentence: string): Attributes[] {
 
 /** A list runs to the item after its 'and'; without one only what looks like an attribute belongs to it. */
 function closed(list: { text: string; joiner: string }[]): string[] {
-	const clause = list.findIndex((one) => /\b(that|which|who|whose|can|so)\b/i.test(one.text));
+	const clause = list.findIndex((item) => /\b(that|which|who|whose|can|so)\b/i.test(item.text));
 	const nouns = clause >= 0 ? list.slice(0, clause) : list;
-	const lastAnd = nouns.findIndex((one, at) => one.joiner === 'and' && nouns[at + 1]?.joiner !== 'and');
+	const lastAnd = nouns.findIndex((noun, at) => noun.joiner === 'and' && nouns[at + 1]?.joiner !== 'and');
 	const items = lastAnd >= 0 ? nouns.slice(0, lastAnd + 1) : nouns;
 	const taken: string[] = [];
 	for (const [at, { text }] of items.entries()) {
@@ -59,7 +59,7 @@ function split(list: string): { text: string; joiner: string }[] {
 	const items: { text: string; joiner: string }[] = [];
 	for (let at = 0; at < pieces.length; at += 2)
 		items.push({ text: pieces[at] ?? '', joiner: /and|\+/.test(pieces[at - 1] ?? '') ? 'and' : ',' });
-	return items.filter((one) => one.text.trim() !== '');
+	return items.filter((item) => item.text.trim() !== '');
 }
 
 const clean = (item: string) => item.trim().replace(/^(an?|the|their|its|his|her|optional|some|several)\s+/i, '');
@@ -68,9 +68,9 @@ const clean = (item: string) => item.trim().replace(/^(an?|the|their|its|his|her
 export function listedThings(sentence: string): string[] {
 	const list = /^[^.:;,]{3,80}: ([^;]+)/.exec(sentence)?.[1];
 	if (!list) return [];
-	const attributes = new Set(attributesOf(sentence).flatMap((one) => one.items));
+	const attributes = new Set(attributesOf(sentence).flatMap(({ items }) => items));
 	return split(list.replace(/[.!?]\s*$/, '').replace(/\([^)]*\)/g, ''))
-		.map((one) => clean(one.text))
+		.map(({ text }) => clean(text))
 		.filter((item) => !attributes.has(item))
 		.map((item) => item.split(/ with | of | per /)[0] ?? '')
 		.filter((item) => /^[a-z]{3,20}$/i.test(item) && isPlural(item))

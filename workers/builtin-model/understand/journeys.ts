@@ -3,7 +3,7 @@ import type { Blueprint } from '../../../src/lib/domain/blueprint';
 import { namesOf } from '../generate/names';
 
 export function journeysOf(draft: Blueprint, charts: unknown[]) {
-	const role = draft.roles.find((one) => one.permissions.includes('*:write'))?.name ?? 'admin';
+	const role = draft.roles.find(({ permissions }) => permissions.includes('*:write'))?.name ?? 'admin';
 	const first = draft.entities.find((entity) => entity.ownedBy === null);
 	const journeys = [];
 	if (first) {

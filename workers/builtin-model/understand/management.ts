@@ -15,10 +15,10 @@ import { findRoles } from './roles';
 /** @throws ZodError when the blueprint would not be valid, which is a defect of this model. */
 export function manage(requirement: string): Blueprint {
 	const text = requirement.trim() || 'an app';
-	const sentences = (nlp(text).sentences().out('array') as string[]).map((one) => one.trim()).filter(Boolean);
+	const sentences = (nlp(text).sentences().out('array') as string[]).map((sentence) => sentence.trim()).filter(Boolean);
 	const roles = findRoles(text);
 	const found = findThings(text, sentences, roles);
-	const entities = found.things.map((one) => one.entity);
+	const entities = found.things.map(({ entity }) => entity);
 	givePermissions(found.things, roles, text);
 	const charts = findCharts(text, entities);
 	const colours = findColours(text);
@@ -30,7 +30,7 @@ export function manage(requirement: string): Blueprint {
 				.toLowerCase()
 				.replace(/[^a-z0-9]+/g, '-')
 				.replace(/^[^a-z]+|-$/g, '') || 'app',
-		summary: `Keeps ${listWords(entities.slice(0, 4).map((one) => namesOf(one).all))}.`,
+		summary: `Keeps ${listWords(entities.slice(0, 4).map((entity) => namesOf(entity).all))}.`,
 		stack: ['TypeScript', 'React', 'Vite', 'Hono', 'PostgreSQL (PGlite)', 'Vitest'],
 		design: {
 			palette: colours.palette,
@@ -51,7 +51,7 @@ export function manage(requirement: string): Blueprint {
 		assumptions: [
 			...roles.assumptions,
 			...found.assumptions,
-			...plan.background.map((one) => `Taken as background, not as a wish: “${one}”`),
+			...plan.background.map((quote) => `Taken as background, not as a wish: “${quote}”`),
 			...(text.split(/\s+/).length < 25
 				? ['The requirement is short: this is the smallest app that helps; say more and it grows.']
 				: [])
@@ -71,7 +71,7 @@ function titleOf(text: string, entities: Entity[]): string {
 			text
 		)?.[1] ?? /^(job board|[a-z]+ (?:board|tracker|planner|dashboard))\b/i.exec(text)?.[1];
 	const business = BUSINESSES.find(
-		(one) => one.words.test(text) && one.things.some((name) => entities.some((entity) => entity.name === name))
+		({ words, things }) => words.test(text) && things.some((name) => entities.some((entity) => entity.name === name))
 	)?.title;
 	const title = named ?? business ?? `${entities[0] ? namesOf(entities[0]).all : 'My'} app`;
 	return title.charAt(0).toUpperCase() + title.slice(1).toLowerCase();

@@ -19,5 +19,5 @@ export function questionsFor(text: string, roles: Roles) {
 			question: 'Should the app refuse two appointments at the same time?',
 			default: 'Yes, those of one doctor, room or place; cancelled ones do not count.'
 		});
-	return questions.map((one, index) => ({ id: `Q${index + 1}`, ...one }));
+	return questions.map((question, index) => ({ id: `Q${index + 1}`, ...question }));
 }

@@ -52,16 +52,18 @@ export class RequirementBook {
 	/** Files criteria; the ids it answers with are filled in by `finish`. */
 	add(text: string, fits: (sentence: string) => boolean, criteria: string[], ids: string[] = []): string[] {
 		this.#slots.push(ids);
-		const home = this.#entries.find((one) => fits(one.quote));
-		for (const one of criteria) {
-			const words = SPOKEN[criterionKind(one)];
+		const home = this.#entries.find((entry) => fits(entry.quote));
+		for (const criterion of criteria) {
+			const words = SPOKEN[criterionKind(criterion)];
 			const own =
 				words &&
-				this.#entries.find((entry) => words.test(entry.quote) && (fits(entry.quote) || !NEEDS_NAME.has(criterionKind(one))));
+				this.#entries.find(
+					(entry) => words.test(entry.quote) && (fits(entry.quote) || !NEEDS_NAME.has(criterionKind(criterion)))
+				);
 			const entry = own ?? home;
 			const list = entry ? entry.criteria : (this.#implied.get(text) ?? this.#implied.set(text, []).get(text) ?? []);
 			if (entry && !entry.text.includes(text)) entry.text = [entry.text, text].filter(Boolean).join(' ');
-			const slot = [one];
+			const slot = [criterion];
 			list.push(slot);
 			this.#pending.push({ slot, ids });
 		}
@@ -71,39 +73,39 @@ export class RequirementBook {
 
 	/** Every sentence becomes a requirement with criteria or one that is not built; what else is unbuilt is named part by part. */
 	finish(plan: Plan): FiledRequirements {
-		const background = this.#entries.filter((one) => one.criteria.length === 0 && isBackground(one.quote));
-		const entries = this.#entries.filter((one) => !background.includes(one));
-		const unbuilt = new Map(entries.map((one) => [one, unbuiltParts(one.quote, plan)]));
-		for (const one of entries) if (one.criteria.length === 0 && unbuilt.get(one)?.length === 0) this.#fileUnder(one);
+		const background = this.#entries.filter((entry) => entry.criteria.length === 0 && isBackground(entry.quote));
+		const entries = this.#entries.filter((entry) => !background.includes(entry));
+		const unbuilt = new Map(entries.map((entry) => [entry, unbuiltParts(entry.quote, plan)]));
+		for (const entry of entries) if (entry.criteria.length === 0 && unbuilt.get(entry)?.length === 0) this.#fileUnder(entry);
 		const all = [...entries, ...[...this.#implied].map(([text, criteria]) => ({ quote: '', text, criteria }))].filter(
-			(one) => one.quote !== '' || one.criteria.length > 0
+			(entry) => entry.quote !== '' || entry.criteria.length > 0
 		);
-		const requirements = all.map((one, index): Requirement => {
+		const requirements = all.map((entry, index): Requirement => {
 			const id = `R${index + 1}`;
-			const isPlanned = one.criteria.length > 0;
+			const isPlanned = entry.criteria.length > 0;
 			return {
 				id,
-				text: isPlanned ? one.text : 'Not understood: nothing is built for this.',
-				quote: one.quote,
-				unbuilt: isPlanned && one.quote ? (unbuilt.get(one as Entry) ?? []) : [],
+				text: isPlanned ? entry.text : 'Not understood: nothing is built for this.',
+				quote: entry.quote,
+				unbuilt: isPlanned && entry.quote ? (unbuilt.get(entry as Entry) ?? []) : [],
 				status: isPlanned ? 'planned' : 'not-understood',
-				criteria: one.criteria.map((slot, at) => {
+				criteria: entry.criteria.map((slot, at) => {
 					const criterion = `${id}.${at + 1}`;
-					this.#pending.find((entry) => entry.slot === slot)?.ids.push(criterion);
+					this.#pending.find((pending) => pending.slot === slot)?.ids.push(criterion);
 					return { id: criterion, text: slot[0] ?? '' };
 				})
 			};
 		});
-		const notUnderstood = entries.flatMap((one) =>
-			one.criteria.length === 0 ? [one.quote.replace(/[.!?]$/, '')] : (unbuilt.get(one) ?? [])
+		const notUnderstood = entries.flatMap((entry) =>
+			entry.criteria.length === 0 ? [entry.quote.replace(/[.!?]$/, '')] : (unbuilt.get(entry) ?? [])
 		);
-		return { requirements, notUnderstood: [...new Set(notUnderstood)], background: background.map((one) => one.quote) };
+		return { requirements, notUnderstood: [...new Set(notUnderstood)], background: background.map((entry) => entry.quote) };
 	}
 
 	/** A sentence that only says more about what is planned takes over the criteria that it speaks of. */
 	#fileUnder(entry: { quote: string; text: string; criteria: string[][] }): void {
 		const homes = [
-			...this.#entries.filter((one) => one !== entry).map((one) => ({ text: one.text, list: one.criteria, least: 1 })),
+			...this.#entries.filter((other) => other !== entry).map((other) => ({ text: other.text, list: other.criteria, least: 1 })),
 			...[...this.#implied].map(([text, list]) => ({ text, list, least: 0 }))
 		];
 		for (const { text, list, least } of homes) {

@@ -31,7 +31,7 @@ export const addSection: PageReader = (clause, context) => {
 	if (text) return addText(text, target, context);
 	const items = /[:：]|\b(?:with|mit|con)\b/i.test(what) ? [what] : partsOf(what);
 	const kinds = items.map((item) => sectionIn(item));
-	if (kinds.some((one) => one === undefined)) return false;
+	if (kinds.some((kind) => kind === undefined)) return false;
 	for (const [at, section] of kinds.entries())
 		if (section) addOne(section, items.length > 1 ? `Add ${items[at] ?? ''}` : clause, target, context);
 	return true;
@@ -55,7 +55,7 @@ function addOne(
 	const same =
 		use.block === 'form'
 			? placesIn(draft).find(
-					(one) => one.use.block === 'form' && one.use.parameters['collection'] === use.parameters['collection']
+					(place) => place.use.block === 'form' && place.use.parameters['collection'] === use.parameters['collection']
 				)
 			: undefined;
 	if (same) return draft.met(`there is “${headingOf(same)}” already`);
@@ -84,7 +84,7 @@ function made(section: SectionKind, clause: string, { draft, requirement }: Page
 		draft.refuse(clause, problems.join('; '));
 		return undefined;
 	}
-	for (const one of found.assumptions) draft.assume(one);
+	for (const assumption of found.assumptions) draft.assume(assumption);
 	return found.use;
 }
 

@@ -38,7 +38,7 @@ export function entriesOf({ block, parameters }: Use): Entries | undefined {
 	if (block === 'faq') return questionsOf(parameters);
 	const shape = LISTS[block];
 	const list = shape && parameters[shape.key];
-	if (!shape || !Array.isArray(list) || list.some((one) => typeof one !== 'object')) return undefined;
+	if (!shape || !Array.isArray(list) || list.some((item) => typeof item !== 'object')) return undefined;
 	const { key, label, rest } = shape;
 	return {
 		list: list as Entry[],
@@ -61,8 +61,8 @@ function questionsOf(parameters: Use['parameters']): Entries {
 				.map((group, at) => ({
 					...group,
 					items: [
-						...group.items.filter((one) => next.includes(one)),
-						...(at === groups.length - 1 ? next.filter((one) => !list.includes(one)) : [])
+						...group.items.filter((item) => next.includes(item)),
+						...(at === groups.length - 1 ? next.filter((item) => !list.includes(item)) : [])
 					]
 				}))
 				.filter(({ items }) => items.length > 0)

@@ -27,7 +27,7 @@ export function formCalled(phrase: string, draft: Draft): Place | undefined {
 			use.parameters['all'],
 			use.parameters['collection'],
 			page.title
-		].map((one) => String(one ?? '').toLowerCase());
+		].map((text) => String(text ?? '').toLowerCase());
 		return said !== '' && words.some((word) => word && (word.includes(said) || said.includes(word)));
 	});
 	return (
@@ -57,8 +57,9 @@ function withoutNames(parameters: Record<string, unknown>, gone: readonly string
 		Array.isArray(value)
 			? value
 					.filter(
-						(one) =>
-							!(typeof one === 'string' && gone.includes(one)) && !(isObject(one) && gone.includes(String(one['field'] ?? '')))
+						(item) =>
+							!(typeof item === 'string' && gone.includes(item)) &&
+							!(isObject(item) && gone.includes(String(item['field'] ?? '')))
 					)
 					.map(clean)
 			: isObject(value)
@@ -103,15 +104,15 @@ export function addFormFields(draft: Draft, place: Place, list: string): boolean
 
 export function removeFormFields(draft: Draft, place: Place, list: string): boolean {
 	const names = partsOf(list).map((item) => fieldNamed(place, item));
-	if (names.some((one) => one === undefined)) return false;
-	const labels = names.map((one) => one?.label ?? '');
+	if (names.some((field) => field === undefined)) return false;
+	const labels = names.map((field) => field?.label ?? '');
 	const problems = setFields(
 		draft,
 		place,
 		fieldsIn(place).filter((field) => !names.includes(field))
 	);
 	if (problems.length) draft.refuse(list, problems.join('; '));
-	else draft.done(`“${headingOf(place)}” does not ask for ${labels.map((one) => `“${one}”`).join(' and ')} any more.`);
+	else draft.done(`“${headingOf(place)}” does not ask for ${labels.map((label) => `“${label}”`).join(' and ')} any more.`);
 	return true;
 }
 
@@ -121,7 +122,7 @@ export function requireFormField(draft: Draft, place: Place, name: string, isReq
 	const problems = setFields(
 		draft,
 		place,
-		fieldsIn(place).map((one) => (one === field ? { ...one, isRequired } : one))
+		fieldsIn(place).map((other) => (other === field ? { ...other, isRequired } : other))
 	);
 	if (problems.length) draft.refuse(name, problems.join('; '));
 	else draft.done(`“${field.label}” of “${headingOf(place)}” is ${isRequired ? 'mandatory' : 'optional'}.`);
@@ -134,7 +135,7 @@ export function renameFormField(draft: Draft, place: Place, name: string, label:
 	const problems = setFields(
 		draft,
 		place,
-		fieldsIn(place).map((one) => (one === field ? { ...one, label } : one))
+		fieldsIn(place).map((other) => (other === field ? { ...other, label } : other))
 	);
 	if (problems.length) draft.refuse(name, problems.join('; '));
 	else draft.done(`“${field.label}” of “${headingOf(place)}” is called “${label}”.`);
@@ -144,7 +145,7 @@ export function renameFormField(draft: Draft, place: Place, name: string, label:
 export function fieldNamed(place: Place, words: string): BlockField | undefined {
 	const said = bare(words.replace(/\b(?:fields?|columns?|box|question)\b/gi, ' ')).replace(/[^\p{L}\p{N}]/gu, '');
 	return fieldsIn(place).find(
-		({ name, label }) => said !== '' && [name, label].some((one) => one.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') === said)
+		({ name, label }) => said !== '' && [name, label].some((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') === said)
 	);
 }
 

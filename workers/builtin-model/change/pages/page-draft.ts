@@ -36,7 +36,7 @@ interface Kept {
 export function insertBlock(draft: Draft, feature: string, at: number, use: Use): void {
 	const page = pageOf(draft, feature);
 	if (!page) return;
-	const kept = page.blocks.map((one, index): Kept => ({ use: one, from: index }));
+	const kept = page.blocks.map((block, index): Kept => ({ use: block, from: index }));
 	setBlocks(draft, feature, [...kept.slice(0, at), { use, from: undefined }, ...kept.slice(at)]);
 }
 
@@ -71,11 +71,11 @@ export function removeBlock(draft: Draft, { feature, page, at }: Pick<Place, 'fe
 	followLinks(draft);
 }
 
-const pageOf = (draft: Draft, feature: string) => draft.after.features.find((one) => one.name === feature)?.pages[0];
+const pageOf = (draft: Draft, feature: string) => draft.after.features.find(({ name }) => name === feature)?.pages[0];
 
 /** The criteria of a page follow its blocks: their places, their words, and which there are. */
 function setBlocks(draft: Draft, name: string, kept: readonly Kept[]): void {
-	const feature = draft.after.features.find((one) => one.name === name);
+	const feature = draft.after.features.find((candidate) => candidate.name === name);
 	const page = feature?.pages[0];
 	if (!feature || !page) return;
 	draft.setFeature({ ...feature, pages: [{ ...page, blocks: kept.map(({ use }) => use) }, ...feature.pages.slice(1)] });
@@ -86,7 +86,7 @@ function setBlocks(draft: Draft, name: string, kept: readonly Kept[]): void {
 		if (!check?.block) continue;
 		const was = check.at ?? page.blocks.findIndex(({ block }) => block === check.block);
 		const at = kept.findIndex(({ from }) => from === was);
-		const now = due[at]?.find((one) => one.check === check.name);
+		const now = due[at]?.find((candidate) => candidate.check === check.name);
 		if (at < 0 || !now) gone.push(id);
 		// What it says of the block has changed: it is this wish that it comes from now.
 		else if (now.text !== draft.criterion(id)?.text) gone.push(id);
@@ -97,7 +97,7 @@ function setBlocks(draft: Draft, name: string, kept: readonly Kept[]): void {
 		const use = kept[at]?.use;
 		for (const { check, text } of criteria) {
 			const isThere = draft.after.features
-				.find((one) => one.name === name)
+				.find((candidate) => candidate.name === name)
 				?.criteria.some((id) => {
 					const known = draft.criterion(id)?.check;
 					return known?.block === use?.block && known?.at === at && known?.name === check;
@@ -119,7 +119,7 @@ export function addPage(
 	more: { route?: string; audience?: Page['audience'] } = {}
 ): void {
 	const base = latin(slugOf(title));
-	const taken = new Set(draft.after.features.map((one) => one.name));
+	const taken = new Set(draft.after.features.map((feature) => feature.name));
 	let name = base;
 	for (let number = 2; taken.has(name); number++) name = `${base}-${number}`;
 	const page = pageSchema.parse({
@@ -145,16 +145,16 @@ const latin = (slug: string) =>
 		.slice(0, 50) || 'page';
 
 export function removePage(draft: Draft, name: string): void {
-	const feature = draft.after.features.find((one) => one.name === name);
+	const feature = draft.after.features.find((candidate) => candidate.name === name);
 	if (!feature) return;
 	draft.dropCriteria(feature.criteria);
-	draft.after = { ...draft.after, features: draft.after.features.filter((one) => one.name !== name) };
+	draft.after = { ...draft.after, features: draft.after.features.filter((other) => other.name !== name) };
 	followLinks(draft);
 	followMenu(draft);
 }
 
 export function setPage(draft: Draft, name: string, change: Partial<Page>): void {
-	const feature = draft.after.features.find((one) => one.name === name);
+	const feature = draft.after.features.find((candidate) => candidate.name === name);
 	const page = feature?.pages[0];
 	if (feature && page) draft.setFeature({ ...feature, pages: [{ ...page, ...change }, ...feature.pages.slice(1)] });
 }

@@ -84,8 +84,8 @@ const CODE = new Set([
 /** Every text of plain data, replaced; what is code stays. */
 export function inTexts(value: unknown, replace: (text: string) => string, key = ''): unknown {
 	if (typeof value === 'string') return CODE.has(key) && /^[a-z][\w-]*$|^[/#]/.test(value) ? value : replace(value);
-	if (Array.isArray(value)) return value.map((one) => inTexts(one, replace, key));
+	if (Array.isArray(value)) return value.map((item) => inTexts(item, replace, key));
 	if (typeof value === 'object' && value !== null)
-		return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, inTexts(one, replace, name)]));
+		return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inTexts(item, replace, name)]));
 	return value;
 }

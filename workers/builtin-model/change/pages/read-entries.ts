@@ -23,7 +23,7 @@ export function addQuestion(wish: string, { draft }: PageContext): string {
 
 function put(draft: PageContext['draft'], place: Place, label: string, more?: Record<string, unknown>): boolean {
 	const entries = entriesOf(place.use);
-	if (entries?.list.some((one) => entries.labelOf(one).toLowerCase() === label.toLowerCase())) {
+	if (entries?.list.some((known) => entries.labelOf(known).toLowerCase() === label.toLowerCase())) {
 		draft.met(`“${headingOf(place)}” has “${label}” already`);
 		return true;
 	}
@@ -47,9 +47,9 @@ export const addEntry: PageReader = (clause, { draft }) => {
 	if (called) {
 		const [, noun = '', label = ''] = called;
 		const place = placesIn(draft).find(
-			(one) =>
-				entriesOf(one.use) &&
-				[headingOf(one), one.use.menu].some((word) =>
+			(candidate) =>
+				entriesOf(candidate.use) &&
+				[headingOf(candidate), candidate.use.menu].some((word) =>
 					[plural(noun.toLowerCase()), noun.toLowerCase()].includes(word.toLowerCase())
 				)
 		);
@@ -101,21 +101,21 @@ export const removeEntry: PageReader = (clause, { draft }) => {
 			''
 		)
 	);
-	const places = where === undefined ? placesIn(draft) : [sectionCalled(where, draft)].filter((one) => one !== undefined);
+	const places = where === undefined ? placesIn(draft) : [sectionCalled(where, draft)].filter((section) => section !== undefined);
 	for (const place of places) {
 		const entries = entriesOf(place.use);
-		const found = entries?.list.filter((one) => bare(entries.labelOf(one)) === said) ?? [];
+		const found = entries?.list.filter((entry) => bare(entries.labelOf(entry)) === said) ?? [];
 		const near =
 			found.length || said.length < 4
 				? found
-				: (entries?.list.filter((one) =>
-						bare(entries.labelOf(one))
+				: (entries?.list.filter((entry) =>
+						bare(entries.labelOf(entry))
 							.split(/\s+/)
 							.some((word) => word === singular(said) || word === said)
 					) ?? []);
 		const [gone] = near;
 		if (!entries || !gone || near.length > 1) continue;
-		const parameters = entries.with(entries.list.filter((one) => one !== gone));
+		const parameters = entries.with(entries.list.filter((entry) => entry !== gone));
 		if (problemsOf(draft, { block: place.use.block, parameters }).length) {
 			draft.refuse(clause, `“${headingOf(place)}” would be empty; remove the section instead`);
 			return true;

@@ -26,7 +26,7 @@ export const removeSection: PageReader = (clause, { draft }) => {
 	}
 	const items = partsOf(what);
 	const places = items.map((item) => sectionCalled(item, draft));
-	if (places.some((one) => one === undefined)) return saysMissing(items, places, draft);
+	if (places.some((place) => place === undefined)) return saysMissing(items, places, draft);
 	for (const item of items) {
 		const place = sectionCalled(item, draft);
 		if (place) removeOne(draft, place, clause);

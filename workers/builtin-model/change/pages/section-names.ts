@@ -12,8 +12,8 @@ export function sectionCalled(phrase: string, draft: Draft): Place | undefined {
 	if (!said) return undefined;
 	const places = placesIn(draft);
 	const words = ({ use }: Place) =>
-		[use.menu, use.parameters['heading'], use.parameters['title']].map((one) =>
-			typeof one === 'string' ? one.toLowerCase().replace(NOISE, ' ').trim() : ''
+		[use.menu, use.parameters['heading'], use.parameters['title']].map((text) =>
+			typeof text === 'string' ? text.toLowerCase().replace(NOISE, ' ').trim() : ''
 		);
 	const exact = places.find((place) => words(place).includes(said));
 	if (exact) return exact;
@@ -23,7 +23,7 @@ export function sectionCalled(phrase: string, draft: Draft): Place | undefined {
 		return tokens.length > 0 && tokens.every((token) => own.includes(token));
 	});
 	if (named) return named;
-	const kinds = SECTIONS.filter((one) => one.words.test(said));
+	const kinds = SECTIONS.filter((kind) => kind.words.test(said));
 	const ofKind = places.filter(({ use }) => kinds.some(({ block }) => block === use.block));
 	// 'Newsletter' is a form, but not every form is one.
 	const isSpecial = /\bnewsletter|waiting list|mailing list|sponsors?|partners?|services?|features|benefits/.test(said);

@@ -117,7 +117,7 @@ function address(context: Context): Part {
 }
 
 /** The kind of section that words speak of. */
-export const sectionIn = (words: string): SectionKind | undefined => SECTIONS.find((one) => one.words.test(words));
+export const sectionIn = (words: string): SectionKind | undefined => SECTIONS.find((section) => section.words.test(words));
 
 /** A context of the wish alone, with what the requirement says of the subject before it where a section tells of that. */
 export function contextFor(draft: Draft, clause: string, requirement = ''): Context {

@@ -10,7 +10,7 @@ export function dashboardTests(blueprint: Blueprint, feature: Feature): [string,
 	const plans = plansOf(blueprint, feature);
 	const shownNow = criteria.filter((criterion) => criterionKind(criterion.text) !== 'no-chart');
 	const tests = shownNow.map((criterion) => {
-		const plan = plans.find((one) => criterion.text.toLowerCase().includes(one.chart.title.toLowerCase()));
+		const plan = plans.find(({ chart }) => criterion.text.toLowerCase().includes(chart.title.toLowerCase()));
 		if (!plan) return `  test.todo(${title(criterion)});`;
 		if (plan.chart.kind === 'ranking')
 			return `  test(${title(criterion)}, async () => {
@@ -53,7 +53,7 @@ function pageTests(ids: readonly string[], titles: readonly string[], gone: read
 					`test(${quote(`${ids.join(' ')} every chart offers its numbers as a table`)}, async () => {
   await openPage('/', 'admin');
   expect(await screen.findByRole('heading', { name: 'Dashboard' })).toBeTruthy();
-${titles.map((one) => `  expect(await screen.findByRole('table', { name: ${quote(one)} })).toBeTruthy();`).join('\n')}
+${titles.map((heading) => `  expect(await screen.findByRole('table', { name: ${quote(heading)} })).toBeTruthy();`).join('\n')}
 });`
 				]
 			: []),

@@ -15,8 +15,8 @@ const CASES: Cases = { ...recordCases, ...permissionCases, ...pageCases, ...rule
 export function entityTests(blueprint: Blueprint, feature: Feature, entity: Entity): [string, string][] {
 	const { folder, all } = namesOf(entity);
 	const cases = criteriaOf(blueprint, feature).map((criterion) => entityCase(blueprint, entity, criterion));
-	const api = cases.flatMap((one) => one.api).join('\n\n');
-	const ui = cases.flatMap((one) => one.ui).join('\n\n');
+	const api = cases.flatMap((testCase) => testCase.api).join('\n\n');
+	const ui = cases.flatMap((testCase) => testCase.ui).join('\n\n');
 	const files: [string, string][] = [];
 	if (api) {
 		files.push([

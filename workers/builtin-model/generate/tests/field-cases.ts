@@ -9,7 +9,7 @@ import { bookedSample, sample, uniqueField } from './sample';
 const todo = (criterion: Criterion): Case => ({ ...none, api: [`  test.todo(${title(criterion)});`] });
 
 /** The field that a criterion of this wording speaks of. */
-const fieldOf = (entity: Entity, criterion: Criterion, say: (one: string, label: string, field: Field) => string) =>
+const fieldOf = (entity: Entity, criterion: Criterion, say: (noun: string, label: string, field: Field) => string) =>
 	entity.fields.find((field) => say(namesOf(entity).one, field.label.toLowerCase(), field) === criterion.text);
 
 const valueOf = (entity: Entity, field: Field, variant = 0) => bookedSample(entity)[field.name] ?? sample(field, variant);
@@ -59,7 +59,7 @@ export const fieldCases: Cases = {
 		};
 	},
 	options: (blueprint, entity, criterion) => {
-		const field = fieldOf(entity, criterion, (one, label, { options = [] }) => wording.options(one, label, options));
+		const field = fieldOf(entity, criterion, (noun, label, { options = [] }) => wording.options(noun, label, options));
 		if (!field) return todo(criterion);
 		return {
 			...none,
@@ -84,7 +84,7 @@ export const fieldCases: Cases = {
 				`  test(${title(criterion)}, async () => {
     const user = await server.signIn('admin');
     await user.call(api.create, { body: { ...sample, ${field.name}: ${value} } });
-    expect((await user.tryCall(api.create, { body: { ...sample, ${uniqueField({ ...entity, fields: entity.fields.filter((one) => one !== field) })}${field.name}: ${value} } })).status).toBe(409);
+    expect((await user.tryCall(api.create, { body: { ...sample, ${uniqueField({ ...entity, fields: entity.fields.filter((other) => other !== field) })}${field.name}: ${value} } })).status).toBe(409);
   });`
 			]
 		};

@@ -8,7 +8,8 @@ import { body, sample } from './sample';
 
 export const pageCases: Cases = {
 	filter: (blueprint, entity, criterion) => {
-		const field = filterFields(entity).find((one) => criterion.text.includes(one.label.toLowerCase())) ?? filterFields(entity)[0];
+		const field =
+			filterFields(entity).find((candidate) => criterion.text.includes(candidate.label.toLowerCase())) ?? filterFields(entity)[0];
 		if (!field) return { ...none, api: [`  test.todo(${title(criterion)});`] };
 		const [sent, expected] = field.type === 'boolean' ? ["'true'", 'true'] : [sample(field), sample(field)];
 		return {
@@ -23,7 +24,7 @@ export const pageCases: Cases = {
 		};
 	},
 	panel: (blueprint, entity, criterion) => {
-		const child = childrenOf(blueprint, entity).find((one) => criterion.text.includes(`its ${namesOf(one).all}`));
+		const child = childrenOf(blueprint, entity).find((candidate) => criterion.text.includes(`its ${namesOf(candidate).all}`));
 		const parent = child && parentField(child);
 		if (!child || !parent) return { ...none, api: [`  test.todo(${title(criterion)});`] };
 		const name = sentence(namesOf(child).all);
@@ -40,7 +41,7 @@ export const pageCases: Cases = {
 		};
 	},
 	live: (blueprint, entity, criterion) => {
-		const role = rolesOf(blueprint).find((one) => someoneWho(blueprint, entity, 'create') === one.name)?.name ?? 'admin';
+		const role = rolesOf(blueprint).find(({ name }) => someoneWho(blueprint, entity, 'create') === name)?.name ?? 'admin';
 		const { route, table } = namesOf(entity);
 		return {
 			...none,

@@ -91,7 +91,7 @@ ${typed.map((field) => `    expect(await screen.findByText(${quote(`${field.labe
 	},
 	change: (blueprint, entity, criterion) => {
 		const field =
-			entity.fields.find((one) => ['text', 'longText', 'list', 'integer', 'money', 'decimal'].includes(one.type)) ??
+			entity.fields.find(({ type }) => ['text', 'longText', 'list', 'integer', 'money', 'decimal'].includes(type)) ??
 			labelField(entity);
 		return {
 			...none,

@@ -18,10 +18,10 @@ export const appParameters: Adapters = {
 		...more,
 		fields: fields.map(formField),
 		titleField: fields[0]?.name,
-		columns: fields.slice(1, 4).map((one) => one.name),
+		columns: fields.slice(1, 4).map((field) => field.name),
 		filters: filters.length ? filters.map((field) => ({ field, kind: 'choice' })) : undefined,
 		search: true,
-		totals: totals.length ? totals.map((one) => ({ ...one, kind: 'sum' })) : undefined,
+		totals: totals.length ? totals.map((total) => ({ ...total, kind: 'sum' })) : undefined,
 		records,
 		csv: csv || undefined
 	}),
@@ -49,7 +49,7 @@ export const appParameters: Adapters = {
 	}),
 	advisor: ({ steps, results, ...more }) => {
 		const size =
-			steps.find((one) => one.kind === 'number' && one.name === 'length') ?? steps.find((one) => one.kind === 'number');
+			steps.find((step) => step.kind === 'number' && step.name === 'length') ?? steps.find((step) => step.kind === 'number');
 		return {
 			...more,
 			steps: steps.map(({ options, ...step }) => ({
@@ -164,9 +164,9 @@ export const appParameters: Adapters = {
 		),
 		filters: filters.map(({ field, kind, most }) => ({ field, kind, steps: most === undefined ? undefined : [most] })),
 		search: true,
-		items: items.map(({ symbol, values, amounts, portions, steps, ...one }) => ({
-			...one,
-			picture: picture(one.title, symbol),
+		items: items.map(({ symbol, values, amounts, portions, steps, ...item }) => ({
+			...item,
+			picture: picture(item.title, symbol),
 			facts: values,
 			steps: steps.length ? steps : undefined,
 			amounts: amounts.length ? amounts.map(({ unit, ...amount }) => ({ ...amount, unit: unit || undefined })) : undefined,

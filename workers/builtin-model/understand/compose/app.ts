@@ -14,7 +14,7 @@ export function app(context: Context, pages: PagePlan[], more: Partial<AppPlan> 
 		tagline: '',
 		icon: symbolFor(`${context.title} ${context.text.slice(0, 200)}`),
 		layout: pages.length > 1 ? 'site' : 'plain',
-		isShared: pages.some((one) => one.access !== 'everybody'),
+		isShared: pages.some(({ access }) => access !== 'everybody'),
 		pages,
 		assumptions: context.assumptions,
 		...more

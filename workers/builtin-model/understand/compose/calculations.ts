@@ -17,7 +17,7 @@ export function calculatorParameters({
 	title,
 	intro
 }: AppParts['calculator']): Parameters {
-	const given = examples[0]?.inputs ?? Object.fromEntries(inputs.map((one) => [one.name, one.fallback]));
+	const given = examples[0]?.inputs ?? Object.fromEntries(inputs.map((input) => [input.name, input.fallback]));
 	const worked = examples.length ? examples : [{ inputs: given, outputs: resultsOf(steps, given) }];
 	return {
 		title,
@@ -38,10 +38,10 @@ export function calculatorParameters({
 			least === undefined ? [] : [{ of: from, least, message: below, example: { ...given, openings: 1000 } }]
 		),
 		outputs: outputs.map(({ label, from, unit, decimals }) => ({ label, from, unit: unit || undefined, decimals })),
-		examples: worked.map((one) => ({
-			inputs: one.inputs,
+		examples: worked.map((example) => ({
+			inputs: example.inputs,
 			outputs: Object.fromEntries(
-				outputs.flatMap(({ label, from }) => (one.outputs[from] === undefined ? [] : [[label, one.outputs[from]]]))
+				outputs.flatMap(({ label, from }) => (example.outputs[from] === undefined ? [] : [[label, example.outputs[from]]]))
 			)
 		}))
 	};
@@ -51,9 +51,9 @@ export function calculatorParameters({
 function resultsOf(steps: AppParts['calculator']['steps'], inputs: Record<string, number>): Record<string, number> {
 	const values: Record<string, number> = { ...inputs };
 	const apply: Record<AppParts['calculator']['steps'][number]['op'], (of: number[]) => number> = {
-		add: (of) => of.reduce((sum, one) => sum + one, 0),
+		add: (of) => of.reduce((sum, term) => sum + term, 0),
 		subtract: ([a = 0, b = 0]) => a - b,
-		multiply: (of) => of.reduce((product, one) => product * one, 1),
+		multiply: (of) => of.reduce((product, factor) => product * factor, 1),
 		divide: ([a = 0, b = 1]) => a / b,
 		ceil: ([a = 0]) => Math.ceil(a),
 		round: ([a = 0]) => Math.round(a),
@@ -63,7 +63,7 @@ function resultsOf(steps: AppParts['calculator']['steps'], inputs: Record<string
 			percent === 0 ? sum / count : (sum * percent) / 100 / (1 - (1 + percent / 100) ** -count)
 	};
 	for (const { name, op, of } of steps)
-		values[name] = apply[op](of.map((one) => (typeof one === 'number' ? one : (values[one] ?? 0))));
+		values[name] = apply[op](of.map((operand) => (typeof operand === 'number' ? operand : (values[operand] ?? 0))));
 	return values;
 }
 

@@ -13,7 +13,7 @@ export const picture = (label: string, symbol: string | undefined) => ({
 });
 
 /** A field as forms take it. */
-export function formField(one: FormField): Parameters {
+export function formField(field: FormField): Parameters {
 	const kinds: Record<FormField['type'], string> = {
 		text: 'text',
 		longText: 'longText',
@@ -28,13 +28,13 @@ export function formField(one: FormField): Parameters {
 		photo: 'text',
 		rating: 'number'
 	};
-	const { name, label, options, hint, min, max, unit } = one;
-	const isChoice = kinds[one.type] === 'choice' && (options?.length ?? 0) > 1;
+	const { name, label, options, hint, min, max, unit } = field;
+	const isChoice = kinds[field.type] === 'choice' && (options?.length ?? 0) > 1;
 	return {
 		name,
 		label,
-		kind: kinds[one.type] === 'choice' && !isChoice ? 'text' : kinds[one.type],
-		isRequired: one.required,
+		kind: kinds[field.type] === 'choice' && !isChoice ? 'text' : kinds[field.type],
+		isRequired: field.required,
 		options: isChoice ? options : undefined,
 		hint,
 		min,
@@ -43,8 +43,8 @@ export function formField(one: FormField): Parameters {
 	};
 }
 /** A field as records have it. */
-export function recordField(one: FormField): Parameters {
-	const { name, label, kind, options, unit } = formField(one) as {
+export function recordField(field: FormField): Parameters {
+	const { name, label, kind, options, unit } = formField(field) as {
 		name: string;
 		label: string;
 		kind: string;

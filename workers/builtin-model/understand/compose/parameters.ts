@@ -8,7 +8,7 @@ import { siteParameters } from './site-parameters';
 const ADAPTERS = { ...siteParameters, ...appParameters };
 
 /** The parameters of a part's block, without what is left out: schemas are strict. */
-export function parametersOf(one: Part, words: Phrases): Parameters {
-	const adapter = ADAPTERS[one.block] as (content: unknown, words: Phrases) => Parameters;
-	return JSON.parse(JSON.stringify(adapter(one.content, words))) as Parameters;
+export function parametersOf(part: Part, words: Phrases): Parameters {
+	const adapter = ADAPTERS[part.block] as (content: unknown, words: Phrases) => Parameters;
+	return JSON.parse(JSON.stringify(adapter(part.content, words))) as Parameters;
 }

@@ -22,14 +22,14 @@ export const part = <K extends PartName>(block: K, content: Parts[K], from: (str
 	({
 		block,
 		content,
-		from: from.filter((one) => one !== undefined && one !== ''),
+		from: from.filter((line) => line !== undefined && line !== ''),
 		...(menu ? { menu } : {})
 	}) as Part;
 
 /** What a part of this block says. */
-export const contentOf = <K extends PartName>(one: Part, block: K): Parts[K] => {
-	if (one.block !== block) throw new Error(`This part is '${one.block}', not '${block}'.`);
-	return one.content as Parts[K];
+export const contentOf = <K extends PartName>(sectionPart: Part, block: K): Parts[K] => {
+	if (sectionPart.block !== block) throw new Error(`This part is '${sectionPart.block}', not '${block}'.`);
+	return sectionPart.content as Parts[K];
 };
 
 export interface PagePlan {

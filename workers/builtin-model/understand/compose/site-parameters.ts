@@ -37,7 +37,7 @@ export const siteParameters: Adapters = {
 	resume: ({ role, education, ...more }) => ({
 		...more,
 		title: role,
-		education: education.map((one) => ({ ...one, text: one.text || undefined }))
+		education: education.map((entry) => ({ ...entry, text: entry.text || undefined }))
 	}),
 	gallery: ({ title, intro, items, categories }) => ({
 		heading: title,
@@ -80,9 +80,9 @@ export const siteParameters: Adapters = {
 		all,
 		titleField: 'title',
 		summaryFields: fields
-			.filter((one) => one.type !== 'longText')
+			.filter((field) => field.type !== 'longText')
 			.slice(0, 3)
-			.map((one) => one.name),
+			.map((field) => field.name),
 		fields: [{ name: 'title', label: capital(more.one), kind: 'text' }, ...fields.map(recordField)],
 		filters: filters.map(({ field, kind, most }) => ({ field, kind, steps: most === undefined ? undefined : [most] })),
 		sort: sort.map((field) => ({ field, label: field === 'title' ? 'Name' : capital(field) })),
@@ -119,12 +119,12 @@ export const siteParameters: Adapters = {
 		fields: facts.length ? facts.map(recordField) : undefined,
 		filters: filters.length ? filters.map((field) => ({ field, kind: 'choice' })) : undefined,
 		sort: sort.length
-			? sort.map((field) => ({ field, label: facts.find((one) => one.name === field)?.label ?? field }))
+			? sort.map((field) => ({ field, label: facts.find((fact) => fact.name === field)?.label ?? field }))
 			: undefined,
-		articles: articles.map(({ symbol, facts: values, category: of, ...one }) => ({
-			...one,
+		articles: articles.map(({ symbol, facts: values, category: of, ...article }) => ({
+			...article,
 			category: of || undefined,
-			picture: picture(one.title, symbol),
+			picture: picture(article.title, symbol),
 			facts: Object.keys(values).length ? values : undefined
 		}))
 	}),
@@ -201,8 +201,8 @@ export const siteParameters: Adapters = {
 		joined: `${collection}-joined`,
 		tasks,
 		places,
-		shifts: shifts.map(({ place, tasks: [task], places: people, weekday, week, ...one }) => ({
-			...one,
+		shifts: shifts.map(({ place, tasks: [task], places: people, weekday, week, ...shift }) => ({
+			...shift,
 			date: dayOf(weekday, week),
 			where: place,
 			task,
@@ -237,7 +237,7 @@ export const siteParameters: Adapters = {
 			? search.map((field) => ({
 					field,
 					kind:
-						fields.some((one) => one.name === field && one.type === 'choice') || /languages|interests/i.test(field)
+						fields.some(({ name, type }) => name === field && type === 'choice') || /languages|interests/i.test(field)
 							? 'choice'
 							: 'contains'
 				}))

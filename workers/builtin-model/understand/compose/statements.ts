@@ -14,7 +14,7 @@ const TURN =
 
 export function statementsOf(context: Context): string[] {
 	const found = context.lines.flatMap((line, at) => [...(at === 0 ? derived(line, context) : []), ...plain(line)]);
-	return [...new Set(found.map((one) => sentence(corrected(one))))].filter((one) => one.length > 12);
+	return [...new Set(found.map((statement) => sentence(corrected(statement))))].filter((statement) => statement.length > 12);
 }
 
 /** Statements that stand as such. */

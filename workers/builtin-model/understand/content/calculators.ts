@@ -56,7 +56,7 @@ const KNOWN: { words: RegExp; make: (text: string) => Calculator }[] = [
 									{ name: 'top', op: 'multiply', of: ['length', 'width'] },
 									{ name: 'all', op: 'add', of: ['walls', 'top'] }
 								] as const
-							).map((one) => ({ ...one, of: [...one.of] }))
+							).map((step) => ({ ...step, of: [...step.of] }))
 						: []),
 					{ name: 'area', op: 'subtract', of: [ceiling ? 'all' : 'walls', 'openings'] },
 					{ name: 'painted', op: 'multiply', of: ['area', 'coats'] },
@@ -330,8 +330,8 @@ export const UNIT_GROUPS: { words: RegExp; group: Parts['converter']['groups'][n
 ];
 
 function units(list: string) {
-	return list.split('|').map((one) => {
-		const [name = '', symbol = '', factor = '1'] = one.split(' ');
+	return list.split('|').map((unit) => {
+		const [name = '', symbol = '', factor = '1'] = unit.split(' ');
 		return { name: name.replace(/_/g, ' '), symbol, factor: Number(factor) };
 	});
 }

@@ -1,7 +1,7 @@
 /** Pictures and words for games, by theme. */
 
 const set = (list: string) =>
-	list.split(' ').map((one) => ({ symbol: one.split('=')[0] ?? '', name: (one.split('=')[1] ?? '').replace(/_/g, ' ') }));
+	list.split(' ').map((entry) => ({ symbol: entry.split('=')[0] ?? '', name: (entry.split('=')[1] ?? '').replace(/_/g, ' ') }));
 
 export const ANIMAL_PICTURES = set(
 	'🐄=cow 🐖=pig 🐑=sheep 🐎=horse 🐓=rooster 🐔=hen 🐤=chick 🦆=duck 🐐=goat 🐕=dog 🐈=cat 🐇=rabbit 🫏=donkey 🦃=turkey 🐁=mouse 🐝=bee 🦢=swan 🐂=ox'

@@ -37,5 +37,5 @@ export const MORSE: [sign: string, code: string][] = [
 		'8 ---..',
 		'9 ----.',
 		'0 -----'
-	].map((one): [string, string] => [one.split(' ')[0] ?? '', one.split(' ')[1] ?? ''])
+	].map((entry): [string, string] => [entry.split(' ')[0] ?? '', entry.split(' ')[1] ?? ''])
 ];

@@ -43,7 +43,7 @@ export function writeBlueprint(reading: Reading, plan: AppPlan, known: KnownBloc
 			page,
 			parts: page.parts.flatMap((part) => laid(part, { frame, words: PHRASES[language] }, known, dropped))
 		}))
-		.filter((one) => one.parts.length > 0);
+		.filter((page) => page.parts.length > 0);
 	if (!isWhole(pages, dropped)) return undefined;
 	const offer = offerOf(pages, plan, { kind: reading.guess.kind, language });
 	const filed = fileRequirements(reading.sentences, wantedOf(pages, reading), offer);
@@ -177,11 +177,11 @@ function featuresOf(pages: LaidPage[], { ofPage }: Filed): NonNullable<Blueprint
 }
 
 function offerOf(pages: LaidPage[], plan: AppPlan, { kind, language }: { kind: Kind; language: Language }): Offer {
-	const parts = pages.flatMap((one) => one.parts);
+	const parts = pages.flatMap((page) => page.parts);
 	const texts = [plan.title, plan.summary, ...pages.flatMap(({ page }) => [page.title, page.description])];
 	for (const { parameters, criteria } of parts) {
 		collect(parameters, texts);
-		texts.push(...criteria.map((one) => one.text));
+		texts.push(...criteria.map((criterion) => criterion.text));
 	}
 	return {
 		blocks: new Set(parts.map(({ part }) => part.block)),
@@ -195,8 +195,8 @@ function offerOf(pages: LaidPage[], plan: AppPlan, { kind, language }: { kind: K
 /** All texts of parameters, labels and values alike. */
 function collect(value: unknown, into: string[]): void {
 	if (typeof value === 'string') into.push(value);
-	else if (Array.isArray(value)) for (const one of value) collect(one, into);
-	else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) collect(one, into);
+	else if (Array.isArray(value)) for (const item of value) collect(item, into);
+	else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) collect(item, into);
 }
 
 function assumptionsOf({ style, access }: Reading, plan: AppPlan, { background }: Filed): string[] {
@@ -206,8 +206,8 @@ function assumptionsOf({ style, access }: Reading, plan: AppPlan, { background }
 		...(access.contradicts
 			? ['It is said that nobody needs an account, and that somebody has one: nobody needs one to look around.']
 			: []),
-		...background.map((one) => `Kept in mind, nothing is built for it alone: “${one}”`)
-	].map((one) => capital(one));
+		...background.map((quote) => `Kept in mind, nothing is built for it alone: “${quote}”`)
+	].map((assumption) => capital(assumption));
 }
 
 /** Blueprint names are of Latin letters. */

@@ -14,7 +14,7 @@ const block =
 const check =
 	(...names: string[]) =>
 	({ checks }: Offer) =>
-		names.some((name) => [...checks].some((one) => one === name || one.endsWith(`.${name}`)));
+		names.some((name) => [...checks].some((checkName) => checkName === name || checkName.endsWith(`.${name}`)));
 const SHARED = [
 	'cart',
 	'inbox',

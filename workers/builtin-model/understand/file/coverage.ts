@@ -34,13 +34,13 @@ export function coverageOf(sentence: string, offer: Offer): Clause[] {
 	const known = new Set(knownStems(offer));
 	// 'three models: Walk, Run, Stand': who shows the items answers for what they are called together.
 	for (const { head, items } of listsOf(sentence))
-		if (areShown(items, known)) for (const one of wordsOf(head)) known.add(stem(one));
+		if (areShown(items, known)) for (const word of wordsOf(head)) known.add(stem(word));
 	return clausesOf(sentence).map((text) => clauseOf(text, known, offer));
 }
 
 /** Most of the items of a list. */
 function areShown(items: readonly string[], known: ReadonlySet<string>): boolean {
-	const shown = items.filter((item) => wordsOf(item).every((one) => !isWeighty(one) || known.has(stem(one))));
+	const shown = items.filter((item) => wordsOf(item).every((word) => !isWeighty(word) || known.has(stem(word))));
 	return shown.length >= Math.max(2, items.length * 0.6);
 }
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}']*/gu) ?? [];
@@ -58,7 +58,7 @@ function clauseOf(text: string, known: ReadonlySet<string>, offer: Offer): Claus
 	const tokens = (rest.match(/\p{L}[\p{L}'-]*/gu) ?? []).filter(isWeighty);
 	const left = isKept
 		? []
-		: tokens.filter((token) => !token.split('-').every((one) => one.length < 2 || known.has(stem(one)) || !isWeighty(one)));
+		: tokens.filter((token) => !token.split('-').every((part) => part.length < 2 || known.has(stem(part)) || !isWeighty(part)));
 	return {
 		text,
 		weight: weighty.length,
@@ -125,6 +125,6 @@ export function stem(word: string): string {
 export function clausesOf(sentence: string): string[] {
 	return sentence
 		.split(/[;;。]|,\s+|,|:\s+|\s+(?:and|but|then|und|aber|y)\s+(?=\p{L}+\s+\p{L}+)|[()（）]|\s+[–—]\s+/u)
-		.map((one) => one.trim().replace(/[.!?]+$/, ''))
-		.filter((one) => one.length > 1);
+		.map((part) => part.trim().replace(/[.!?]+$/, ''))
+		.filter((part) => part.length > 1);
 }

@@ -37,7 +37,7 @@ export function fileRequirements(sentences: readonly ReadSentence[], wanted: rea
 		wanted: []
 	}));
 	const implied: Wanted[] = [];
-	for (const one of wanted) (homeOf(one, entries)?.wanted ?? implied).push(one);
+	for (const wish of wanted) (homeOf(wish, entries)?.wanted ?? implied).push(wish);
 	const requirements: Requirement[] = [];
 	const ofPage: string[][] = [];
 	const notUnderstood: string[] = [];
@@ -54,11 +54,11 @@ export function fileRequirements(sentences: readonly ReadSentence[], wanted: rea
 		});
 	};
 	for (const { sentence, clauses, wanted: own } of entries) {
-		const unbuilt = clauses.filter((one) => one.isUnbuilt);
+		const unbuilt = clauses.filter((clause) => clause.isUnbuilt);
 		const isMostlyKnown = weigh(unbuilt) * 2 < weigh(clauses);
 		if (own.length === 0 && (unbuilt.length === 0 || isMostlyKnown)) {
 			background.push(sentence.quote);
-			notUnderstood.push(...unbuilt.map((one) => bare(one.text)));
+			notUnderstood.push(...unbuilt.map((clause) => bare(clause.text)));
 			continue;
 		}
 		if (own.length === 0) {
@@ -66,7 +66,7 @@ export function fileRequirements(sentences: readonly ReadSentence[], wanted: rea
 			notUnderstood.push(bare(sentence.quote));
 			continue;
 		}
-		const parts = unbuilt.map((one) => partOf(one, sentence.quote)).filter(Boolean);
+		const parts = unbuilt.map((clause) => partOf(clause, sentence.quote)).filter(Boolean);
 		add(summed(own), sentence.quote, own, parts);
 		notUnderstood.push(...parts);
 	}
@@ -93,7 +93,7 @@ function homeOf({ text, check, from }: Wanted, entries: Entry[]): Entry | undefi
 	const asked = entries.filter(
 		({ sentence }) =>
 			sentence.text !== undefined &&
-			from.some((one) => one === sentence.text || one.includes(sentence.text ?? '') || (sentence.text ?? '').includes(one))
+			from.some((line) => line === sentence.text || line.includes(sentence.text ?? '') || (sentence.text ?? '').includes(line))
 	);
 	if (asked.length === 0)
 		return check.name === 'shows-colours'
@@ -102,14 +102,14 @@ function homeOf({ text, check, from }: Wanted, entries: Entry[]): Entry | undefi
 	const words = new Set((`${text} ${check.name.replace(/-/g, ' ')}`.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map(stem));
 	const score = ({ sentence }: Entry) => {
 		const own = (sentence.text?.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map(stem);
-		return own.filter((one) => words.has(one)).length / Math.sqrt(own.length + 1);
+		return own.filter((word) => words.has(word)).length / Math.sqrt(own.length + 1);
 	};
-	return asked.reduce((best, one) => (score(one) > score(best) ? one : best));
+	return asked.reduce((best, entry) => (score(entry) > score(best) ? entry : best));
 }
 
 /** By words: a clause that is not built counts for nothing, the others for what is known of them. */
 function shareOf(entries: readonly Entry[]): number {
-	const clauses = entries.flatMap((one) => one.clauses);
+	const clauses = entries.flatMap((entry) => entry.clauses);
 	const all = weigh(clauses);
 	const known = clauses.reduce(
 		(sum, { weight, left, isUnbuilt }) => sum + (isUnbuilt ? 0 : Math.max(0, weight - left.length)),

@@ -36,7 +36,7 @@ export function accessOf(text: string): Access {
 	const isNobody = NOBODY.test(text);
 	const owner = OWNER.flatMap(([words, label]) => {
 		const match = words.exec(text);
-		return match ? [label || match.slice(1).find((one) => one !== undefined) || 'Owner'] : [];
+		return match ? [label || match.slice(1).find((group) => group !== undefined) || 'Owner'] : [];
 	})[0];
 	const withoutNegation = text.replace(new RegExp(NOBODY.source, 'gi'), ' ');
 	const isMembers = MEMBERS.test(withoutNegation);

@@ -17,7 +17,7 @@ const SURE = 6;
 
 export function kindOf(text: string): KindGuess {
 	const scores = KINDS.map((kind) => ({ kind, score: scoreOf(text, kind) }))
-		.filter((one) => one.score > 0)
+		.filter(({ score }) => score > 0)
 		.sort((one, other) => other.score - one.score);
 	const [best, second] = scores;
 	if (!best) return { kind: 'management', confidence: 0, scores };

@@ -32,7 +32,7 @@ export function languageOf(text: string): Language | 'other' {
 		return { language, score: tokens.filter((token) => known.has(token)).length };
 	});
 	const best = scores.reduce((one, other) => (other.score > one.score ? other : one));
-	const english = scores.find((one) => one.language === 'en')?.score ?? 0;
+	const english = scores.find(({ language }) => language === 'en')?.score ?? 0;
 	// A short wish of nouns only is English unless something else clearly leads.
 	if (best.score <= english + (tokens.length < 12 ? 0 : 1)) return 'en';
 	return LANGUAGES.find((language) => language === best.language) ?? 'other';

@@ -31,7 +31,7 @@ export function itemsOf(list: string): string[] {
 			item = '';
 		} else item += piece;
 	}
-	return [...items, item].map(clean).filter((one) => one !== '');
+	return [...items, item].map(clean).filter((text) => text !== '');
 }
 
 const clean = (item: string) =>
@@ -45,7 +45,7 @@ const clean = (item: string) =>
 /** Every list of two items or more. */
 export function listsOf(sentence: string): Enumeration[] {
 	if (/\p{Script=Han}/u.test(sentence)) return chineseLists(sentence);
-	return [...inBrackets(sentence), ...afterMark(sentence)].filter((one) => one.items.length > 1);
+	return [...inBrackets(sentence), ...afterMark(sentence)].filter((list) => list.items.length > 1);
 }
 
 function inBrackets(sentence: string): Enumeration[] {
@@ -72,7 +72,7 @@ function chineseLists(sentence: string): Enumeration[] {
 		.map((run) => {
 			const items = run
 				.split(/[、和或]/u)
-				.map((one) => one.trim())
+				.map((item) => item.trim())
 				.filter(Boolean);
 			const lead = /^(.*(?:都有|要有|有|包括|填写?|按|为|是|分成|例如|比如|看到|管理|查询|选择|要))(.+)$/u.exec(items[0] ?? '');
 			if (lead?.[2]) items[0] = lead[2];
@@ -111,7 +111,7 @@ function enumeration(before: string, list: string): Enumeration {
 /** The first list whose head matches, however it is marked; 'under Vegetables, Fruit or Pests' counts as well. */
 export function listBehind(text: readonly string[], head: RegExp): Enumeration | undefined {
 	for (const sentence of text) {
-		const found = listsOf(sentence).find((one) => head.test(one.head));
+		const found = listsOf(sentence).find((list) => head.test(list.head));
 		if (found) return found;
 		const match = head.exec(sentence);
 		if (!match) continue;

@@ -33,14 +33,14 @@ export interface Reading {
 
 export function readRequirement(requirement: string): Reading {
 	const found = sentencesOf(requirement.replace(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e]/g, ' '));
-	const { style, rest } = takeOffStyle(found.map((one) => one.text));
-	const sentences = found.map((one, at): ReadSentence => ({
-		quote: one.text,
+	const { style, rest } = takeOffStyle(found.map((sentence) => sentence.text));
+	const sentences = found.map((sentence, at): ReadSentence => ({
+		quote: sentence.text,
 		text: rest[at],
-		isHeading: one.isHeading,
-		...(one.under ? { under: one.under } : {})
+		isHeading: sentence.isHeading,
+		...(sentence.under ? { under: sentence.under } : {})
 	}));
-	const lines = sentences.flatMap((one) => one.text ?? []);
+	const lines = sentences.flatMap((sentence) => sentence.text ?? []);
 	const text = lines.join(' ');
 	const language = languageOf(text);
 	return {

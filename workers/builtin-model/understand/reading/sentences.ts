@@ -25,8 +25,8 @@ export function sentencesOf(text: string): Sentence[] {
 		}
 		const isItem = BULLET.test(line);
 		if (!isItem) under = undefined;
-		for (const one of split(line.replace(BULLET, '')))
-			sentences.push({ text: one, isHeading: false, ...(isItem && under ? { under } : {}) });
+		for (const sentence of split(line.replace(BULLET, '')))
+			sentences.push({ text: sentence, isHeading: false, ...(isItem && under ? { under } : {}) });
 		// 'It should have:' before a list of bullets.
 		if (!isItem && /[::]\s*$/.test(line)) under = line.trim().replace(/[::]\s*$/, '');
 	}
@@ -37,9 +37,11 @@ function split(line: string): string[] {
 	if (/\p{Script=Han}/u.test(line)) {
 		return line
 			.split(/(?<=[。!?!?;;])/)
-			.map((one) => one.trim())
+			.map((sentence) => sentence.trim())
 			.filter(Boolean);
 	}
 	// The library takes '12:15 and' and '2.5 l' as they are; abbreviations too.
-	return (nlp(line).sentences().out('array') as string[]).map((one) => one.trim()).filter((one) => /[\p{L}\p{N}]/u.test(one));
+	return (nlp(line).sentences().out('array') as string[])
+		.map((sentence) => sentence.trim())
+		.filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }

@@ -105,7 +105,7 @@ function tokensOf(sentence: string): Token[] {
 			0;
 		if (length > 0) {
 			const text = sentence.slice(at, at + length);
-			const part = colour ? undefined : PARTS.find((one) => one.words.test(text));
+			const part = colour ? undefined : PARTS.find(({ words }) => words.test(text));
 			tokens.push({
 				text,
 				start: at,
@@ -166,7 +166,7 @@ const isThing = (next: string | undefined) =>
 function unknownIn(sentence: string, colours: Partial<Record<Part, ColourHit>>): string[] {
 	return UNKNOWN.flatMap(([words, part]) => {
 		const name = colours[part] ? undefined : words.exec(sentence)?.[1]?.trim();
-		return name && name.split(/[\s-]+/).some((one) => !FILLER.has(one.toLowerCase())) ? [name] : [];
+		return name && name.split(/[\s-]+/).some((word) => !FILLER.has(word.toLowerCase())) ? [name] : [];
 	});
 }
 
@@ -175,8 +175,8 @@ function without(sentence: string, tokens: Token[], spans: { start: number; end:
 	const isGone = (token: Token) => spans.some(({ start, end }) => token.start < end && token.end > start);
 	const left = tokens.filter((token) => !isGone(token) && !isFillerWord(token.text));
 	if (left.length === 0) return undefined;
-	const first = Math.min(...spans.map((one) => one.start));
-	const last = Math.max(...spans.map((one) => one.end));
+	const first = Math.min(...spans.map((span) => span.start));
+	const last = Math.max(...spans.map((span) => span.end));
 	const before = left.filter((token) => token.end <= first).at(-1);
 	const after = left.find((token) => token.start >= last);
 	const head = before ? sentence.slice(0, before.end) + (KIND_BEHIND.exec(sentence.slice(before.end))?.[0] ?? '') : '';

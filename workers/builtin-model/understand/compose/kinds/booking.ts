@@ -14,7 +14,7 @@ export function composeBooking(context: Context): AppPlan | undefined {
 	const { words, language, access } = context;
 	const found = resourcesOf(context);
 	if (found.items.length === 0) return undefined;
-	const line = (pattern: RegExp) => context.lines.filter((one) => pattern.test(one));
+	const line = (pattern: RegExp) => context.lines.filter((sentence) => pattern.test(sentence));
 	const unit = unitOf(context);
 	const most = mostOf(context);
 	const cancelUntilHours = cancelOf(context);
@@ -43,7 +43,7 @@ export function composeBooking(context: Context): AppPlan | undefined {
 			fields: isMembers ? [] : contactFields(language).slice(0, 2),
 			handOver
 		},
-		context.lines.filter((one) => !/\bmy page\b|\bcancel\b/i.test(one) || /\bbook|reserv|buch/i.test(one))
+		context.lines.filter((sentence) => !/\bmy page\b|\bcancel\b/i.test(sentence) || /\bbook|reserv|buch/i.test(sentence))
 	);
 	const pages = [page('/', title(context, found.all), [booking], { from: context.lines.slice(0, 2) })];
 	if (isMembers) {
@@ -85,14 +85,16 @@ const title = (context: Context, all: string) =>
 
 /** What can be booked: 'two rooms (A and B)', 'a house of tools: drill, ladder, saw', 'three courts'. */
 function resourcesOf(context: Context): { items: string[]; one: string; all: string } {
-	const lists = context.lines.flatMap(listsOf).filter((one) => one.items.every((item) => item.split(/\s+/).length <= 6));
-	const list = lists.find((one) => RESOURCE.test(one.head)) ?? lists[0];
+	const lists = context.lines
+		.flatMap(listsOf)
+		.filter((enumeration) => enumeration.items.every((item) => item.split(/\s+/).length <= 6));
+	const list = lists.find(({ head }) => RESOURCE.test(head)) ?? lists[0];
 	const noun = RESOURCE.exec(context.text)?.[0].toLowerCase();
 	const all = list && /\btools\b/i.test(list.head) ? 'tools' : (context.subject?.all ?? noun ?? '');
 	if (list) {
-		const items = list.items.map((one) => one.replace(/\s+for \w+$/i, '')).filter((one) => !/^about \d+/i.test(one));
+		const items = list.items.map((item) => item.replace(/\s+for \w+$/i, '')).filter((item) => !/^about \d+/i.test(item));
 		const wanted = countOf(context.text, 'items?|things|tools|Dinge|cosas')?.count ?? items.length;
-		const more = /\btools\b|\bborrow\b/i.test(context.text) ? THINGS.filter((one) => !items.includes(one)) : [];
+		const more = /\btools\b|\bborrow\b/i.test(context.text) ? THINGS.filter((thing) => !items.includes(thing)) : [];
 		if (wanted > items.length && more.length)
 			context.assumptions.push(`You named ${items.length} of about ${wanted}: the others are examples.`);
 		return {

@@ -241,7 +241,7 @@ function sizesOf(text: string, lines: string[]): { label: string; pairs: number 
 	}));
 	if (grids.length) return grids;
 	const list =
-		lines.flatMap(listsOf).find((one) => /sizes?|levels?|größen|tamaños/i.test(one.head))?.items ??
+		lines.flatMap(listsOf).find(({ head }) => /sizes?|levels?|größen|tamaños/i.test(head))?.items ??
 		itemsOf(/((?:\d+,\s*)*\d+\s*(?:or|and|oder|y)\s*\d+) pairs/i.exec(text)?.[1] ?? '');
 	return list
 		.map((item) => numberOf(/\d+|\w+/.exec(item)?.[0] ?? ''))
@@ -253,7 +253,7 @@ const themeOf = (text: string) => PICTURE_SETS.find(({ words }) => words.test(te
 
 /** What the wheel can stop at: what the text lists. */
 function entriesOf(context: Context): string[] {
-	const list = context.lines.flatMap(listsOf).find((one) => one.items.every((item) => item.split(/\s+/).length <= 4));
+	const list = context.lines.flatMap(listsOf).find(({ items }) => items.every((item) => item.split(/\s+/).length <= 4));
 	return list?.items.map(capital) ?? ['Anna', 'Ben', 'Clara', 'David', 'Eva', 'Finn'];
 }
 

@@ -12,19 +12,20 @@ import { statementsOf } from '../statements';
 
 export function composeAssistant(context: Context): AppPlan | undefined {
 	if (context.language !== 'en') return undefined;
-	const groups = context.lines.flatMap(listsOf).find((one) => /\bgroups?|topics?|categor|questions and answers\b/i.test(one.head))
-		?.items ??
+	const groups = context.lines
+		.flatMap(listsOf)
+		.find(({ head }) => /\bgroups?|topics?|categor|questions and answers\b/i.test(head))?.items ??
 		aboutList(context) ?? ['general', 'orders', 'visits'];
 	const total = countOf(context.text, 'questions(?: and answers)?')?.count ?? groups.length * 5;
 	const each = Math.max(1, Math.round(total / groups.length));
 	const number = /\b(?:number|call)\s+(\+?[\d][\d ]{5,18}\d)/i.exec(context.text)?.[1];
-	const urgentGroup = groups.find((one) => /emergency|urgent/i.test(one));
+	const urgentGroup = groups.find((group) => /emergency|urgent/i.test(group));
 	const filled = groups.map((name) => ({
 		name: capital(name),
 		items: answersFor(name, each, context, name === urgentGroup ? number : undefined)
 	}));
 	context.assumptions.push('The answers are examples in the words of your groups: check each before people rely on it.');
-	const line = (words: RegExp) => context.lines.filter((one) => words.test(one));
+	const line = (words: RegExp) => context.lines.filter((sentence) => words.test(sentence));
 	const urgent = number && urgentGroup ? { words: URGENT, number, text: `In an emergency call ${number} first.` } : undefined;
 	const parts = [
 		part(
@@ -51,7 +52,7 @@ export function composeAssistant(context: Context): AppPlan | undefined {
 			{
 				name: `${context.title} helper`,
 				greeting: 'Ask me something. I answer from the questions on this page; I am a program, not a person.',
-				answers: filled.flatMap(({ name, items }) => items.map((one) => ({ ...one, group: name }))),
+				answers: filled.flatMap(({ name, items }) => items.map((item) => ({ ...item, group: name }))),
 				action: /\bcall ?back\b/i.test(context.text) ? 'Ask for a call back' : 'Ask a person',
 				noAnswer: 'I have no answer to that. Leave your number and a message, and somebody will call you back.',
 				fields: [fieldFrom('phone number'), fieldFrom('message')],
@@ -200,8 +201,8 @@ export function composeAdvisor(context: Context): AppPlan | undefined {
 	const line = context.lineWith(/\bhelper\b|\bwizard\b|\bwhich\b/i);
 	const kinds = context.lines
 		.flatMap(listsOf)
-		.find((one) => new RegExp(`\\b${noun}`, 'i').test(one.head))
-		?.items.map((one) => one.replace(/\s+[–—-].*/, '')) ?? [capital(singular(noun))];
+		.find(({ head }) => new RegExp(`\\b${noun}`, 'i').test(head))
+		?.items.map((item) => item.replace(/\s+[–—-].*/, '')) ?? [capital(singular(noun))];
 	const count = countOf(context.text, `(?:our )?${noun}`)?.count ?? 8;
 	const results = resultsFor(kinds, count, steps, noun);
 	context.assumptions.push(
@@ -241,7 +242,7 @@ export function composeAdvisor(context: Context): AppPlan | undefined {
 
 /** 'what wall (brick, wood), how deep is the shelf, how long, what goes on it (books, plates)'. */
 function stepsOf(context: Context): Step[] {
-	const line = context.lines.find((one) => /:\s*(?:what|which|how|where|who)\b/i.test(one));
+	const line = context.lines.find((sentence) => /:\s*(?:what|which|how|where|who)\b/i.test(sentence));
 	const list = line?.slice(line.search(/:\s*(?:what|which|how|where|who)\b/i) + 1).replace(/[.!?]\s*$/, '');
 	if (!list) return [];
 	let thing = '';
@@ -269,7 +270,7 @@ function stepsOf(context: Context): Step[] {
 					old: 'age',
 					many: 'number'
 				}[measure] ?? measure)
-			: (words.split(/\s+/).find((one) => !/^(?:what|which|goes|is|on|it|the|of|do|you)$/i.test(one)) ?? 'use').toLowerCase();
+			: (words.split(/\s+/).find((word) => !/^(?:what|which|goes|is|on|it|the|of|do|you)$/i.test(word)) ?? 'use').toLowerCase();
 		return isSize
 			? { name, question, kind: 'number', unit: UNITS[name] ?? '', min: 1, max: LIMITS[name] ?? 1000 }
 			: { name: name === 'goes' ? 'use' : name, question, kind: 'choice', options: options.length ? options : ['yes', 'no'] };
@@ -288,8 +289,8 @@ const LIMITS: Record<string, number> = { depth: 80, length: 400, width: 400, hei
 
 /** Results that between them suit every answer: each takes part of the first choice and half of the last. */
 function resultsFor(kinds: string[], count: number, steps: Step[], noun: string) {
-	const choices = steps.filter((one) => one.kind === 'choice');
-	const size = steps.find((one) => one.kind === 'number');
+	const choices = steps.filter((step) => step.kind === 'choice');
+	const size = steps.find((step) => step.kind === 'number');
 	const qualities = ['Light', 'Heavy', 'Long', 'Slim', 'Strong', 'Hidden', 'Broad', 'Simple', 'Double', 'Angled'];
 	return Array.from({ length: count }, (_, at) => {
 		const kind = singular(kinds[at % kinds.length] ?? noun);

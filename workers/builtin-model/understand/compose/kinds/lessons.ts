@@ -65,7 +65,7 @@ function signsOf(text: string): Signs | undefined {
 	return {
 		subject: bank.subject,
 		word: 'facts',
-		pairs: bank.questions.map((one) => [one.answers[0], one.text]),
+		pairs: bank.questions.map((question) => [question.answers[0], question.text]),
 		ask: (question) => question
 	};
 }
@@ -94,7 +94,7 @@ function exercise(known: [string, string][], fresh: [string, string][], ask: (co
 function asked(question: string, answer: string, all: string[], at: number) {
 	const others = all.filter((other) => other !== answer);
 	const wrong = [...new Set([1, 2, 3].map((step) => others[(at * 2 + step * 3) % Math.max(1, others.length)]))].filter(
-		(one) => one !== undefined
+		(other) => other !== undefined
 	);
 	const right = (at * 2 + 1) % (wrong.length + 1);
 	return { question, answers: [...wrong.slice(0, right), answer, ...wrong.slice(right)], right };

@@ -13,7 +13,7 @@ export function composeDirectory(context: Context): AppPlan | undefined {
 	const subject = context.subject;
 	if (!subject) return undefined;
 	const { words, language } = context;
-	const line = (pattern: RegExp) => context.lines.filter((one) => pattern.test(one));
+	const line = (pattern: RegExp) => context.lines.filter((sentence) => pattern.test(sentence));
 	const one = language === 'en' ? singular(subject.all) : subject.one;
 	const filters = filtersOf(context);
 	const fields = fieldsOf(context, filters);
@@ -82,7 +82,7 @@ export function composeDirectory(context: Context): AppPlan | undefined {
 }
 
 const fieldNamed = (fields: FormField[], label: string) =>
-	fields.find((one) => one.label.toLowerCase() === label.toLowerCase() || one.name === fieldFrom(label).name);
+	fields.find((field) => field.label.toLowerCase() === label.toLowerCase() || field.name === fieldFrom(label).name);
 
 /** 'People look by town and by day of the week', 'filter by kind'. */
 function filtersOf({ text: whole }: Context): string[] {
@@ -92,13 +92,13 @@ function filtersOf({ text: whole }: Context): string[] {
 	)?.[1];
 	if (!by) return [];
 	return itemsOf(by.replace(/\bor type a word\b/i, '').replace(/\bby\b/gi, ' '))
-		.map((one) =>
-			one
+		.map((item) =>
+			item
 				.replace(/\s+(?:less|under|over|more) .*$/i, '')
 				.replace(/\bday of the week\b/i, 'day')
 				.trim()
 		)
-		.filter((one) => one.length > 1 && one.split(' ').length <= 3)
+		.filter((item) => item.length > 1 && item.split(' ').length <= 3)
 		.map(capital);
 }
 
@@ -111,11 +111,11 @@ function fieldsOf(context: Context, filters: string[]): FormField[] {
 		)?.[1] ??
 		context.lines
 			.flatMap(listsOf)
-			.find((one) => /\bwith\b|ficha|fields|each/i.test(one.head))
+			.find(({ head }) => /\bwith\b|ficha|fields|each/i.test(head))
 			?.items.join(', ') ??
 		'';
-	const named = itemsOf(each.replace(/^\s*a page with\s*/i, '')).filter((one) => one.split(' ').length <= 7);
-	const words = [...filters, ...named.filter((one) => !filters.some((other) => other.toLowerCase() === one.toLowerCase()))];
+	const named = itemsOf(each.replace(/^\s*a page with\s*/i, '')).filter((item) => item.split(' ').length <= 7);
+	const words = [...filters, ...named.filter((item) => !filters.some((other) => other.toLowerCase() === item.toLowerCase()))];
 	const fields = (words.length ? words : ['Town', 'Opening hours', 'Contact']).map((label) => {
 		const field = fieldFrom(label.replace(/^who\s+/i, 'Who '));
 		if (/\btown\b|\bcity\b|\bort\b|ciudad/i.test(label))
@@ -129,7 +129,7 @@ function fieldsOf(context: Context, filters: string[]): FormField[] {
 				type: 'choice' as const,
 				options: [...YES_NO[language]]
 			};
-		const options = context.lines.flatMap(listsOf).find((one) => one.head.toLowerCase().endsWith(label.toLowerCase()))?.items;
+		const options = context.lines.flatMap(listsOf).find(({ head }) => head.toLowerCase().endsWith(label.toLowerCase()))?.items;
 		if (options) return { ...field, type: 'choice' as const, options: options.map(capital) };
 		return filters.includes(label) && field.type === 'text'
 			? {
@@ -139,7 +139,7 @@ function fieldsOf(context: Context, filters: string[]): FormField[] {
 				}
 			: field;
 	});
-	return fields.filter((one, at) => fields.findIndex((other) => other.name === one.name) === at);
+	return fields.filter((field, at) => fields.findIndex((other) => other.name === field.name) === at);
 }
 
 function record(at: number, fields: FormField[], phrase: string, { language, subject }: Context): Entry {
@@ -171,5 +171,5 @@ function record(at: number, fields: FormField[], phrase: string, { language, sub
 	};
 }
 
-const kindWords = ({ language, words }: Context, one: string) =>
-	language === 'en' ? `There is no ${one} that fits. Try another word, or fewer filters.` : words.nothing;
+const kindWords = ({ language, words }: Context, noun: string) =>
+	language === 'en' ? `There is no ${noun} that fits. Try another word, or fewer filters.` : words.nothing;

@@ -21,7 +21,7 @@ export function composeMedia(context: Context): AppPlan | undefined {
 	const subject = context.subject?.phrase ?? (isAudio ? 'recordings' : 'videos');
 	const title = context.name ?? capital(subject);
 	const items = isCooking
-		? RECIPES.map((one, at) => cooked(one, at))
+		? RECIPES.map((recipe, at) => cooked(recipe, at))
 		: Array.from({ length: 8 }, (_, at) => shown(at, subject, fields, context));
 	context.assumptions.push(
 		isAudio
@@ -68,8 +68,8 @@ function filtersOf(text: string): Parts['media']['filters'] {
 
 function fieldsOf(filters: Parts['media']['filters'], isCooking: boolean): FormField[] {
 	const own = filters
-		.filter((one) => one.kind === 'choice')
-		.map((one) => ({ ...fieldFrom(one.label ?? one.field), type: 'choice' as const, options: [] as string[] }));
+		.filter((filter) => filter.kind === 'choice')
+		.map((filter) => ({ ...fieldFrom(filter.label ?? filter.field), type: 'choice' as const, options: [] as string[] }));
 	const ingredients: FormField[] = isCooking ? [{ name: 'ingredients', label: 'Ingredients', type: 'text' }] : [];
 	return [...own, ...ingredients, { name: 'minutes', label: isCooking ? 'Time' : 'Length', type: 'number', unit: 'min', min: 0 }];
 }

@@ -14,7 +14,7 @@ import { capital } from '../phrases';
 export function composeSocial(context: Context): AppPlan | undefined {
 	const { text, lines, language, words } = context;
 	if (language !== 'en') return undefined;
-	const line = (pattern: RegExp) => lines.filter((one) => pattern.test(one));
+	const line = (pattern: RegExp) => lines.filter((sentence) => pattern.test(sentence));
 	const title = context.name ?? capital(context.subject?.phrase ?? 'Community');
 	const hasFeed =
 		/\bposts?\b(?! office)(?=[^.]*\b(?:photo|pics?|picture|text|under|like|comment|write)\b)|\bfeed\b|\bwrite posts\b|\bnewest pics\b/i.test(
@@ -119,7 +119,7 @@ const PETS = ['Biscuit', 'Juno', 'Otto', 'Pepper', 'Mabel', 'Rufus'];
 
 /** 'a profile for your dog (name, breed, age)', 'profile with languages and interests'. */
 function profileFields(context: Context): FormField[] {
-	const bracket = context.lines.flatMap(listsOf).find((one) => /\bprofile\b|\byour \w+$/i.test(one.head))?.items;
+	const bracket = context.lines.flatMap(listsOf).find(({ head }) => /\bprofile\b|\byour \w+$/i.test(head))?.items;
 	const open = /\bprofile with ([^.;,]+(?:, [^.;,]+)*?)(?=,? (?:search|write|block|and can|where)|[.;]|$)/i.exec(
 		context.text
 	)?.[1];
@@ -152,7 +152,7 @@ function postsFor(people: Record<string, unknown>[], categories: string[], conte
 export function composeShifts(context: Context): AppPlan | undefined {
 	const { text, lines, language } = context;
 	if (language !== 'en') return undefined;
-	const line = (pattern: RegExp) => lines.filter((one) => pattern.test(one));
+	const line = (pattern: RegExp) => lines.filter((sentence) => pattern.test(sentence));
 	const place =
 		/\b(beach|beaches|garden|park|school|kitchen|river|street|trail|forest)e?s?\b/i
 			.exec(text)?.[1]
@@ -160,7 +160,7 @@ export function composeShifts(context: Context): AppPlan | undefined {
 			.toLowerCase() ?? 'place';
 	const tasks = lines
 		.flatMap(listsOf)
-		.find((one) => /\bup for\b|\btasks?\b|\bskills?\b|\bjobs\b|\bcan do\b|\bhelp with\b/i.test(one.head))?.items ?? [
+		.find(({ head }) => /\bup for\b|\btasks?\b|\bskills?\b|\bjobs\b|\bcan do\b|\bhelp with\b/i.test(head))?.items ?? [
 		'setting up',
 		'helping guests',
 		'clearing up'
@@ -194,7 +194,7 @@ export function composeShifts(context: Context): AppPlan | undefined {
 			most: Math.max(most, 3),
 			shifts
 		},
-		lines.filter((one) => !/\bcoordinator\b/i.test(one))
+		lines.filter((sentence) => !/\bcoordinator\b/i.test(sentence))
 	);
 	const desk = line(/\bcoordinator\b|\borganis/i);
 	const pages = [

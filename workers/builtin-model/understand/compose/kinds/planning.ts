@@ -94,10 +94,12 @@ export function composeRecords(context: Context): AppPlan | undefined {
 	)
 		return checklist(context);
 	const known = KNOWN.find(([words]) => words.test(text))?.[1];
-	const lists = lines.flatMap(listsOf).find((one) => /\bwith\b|\bfields?\b|\beach\b|=/i.test(one.head) || one.items.length > 2);
+	const lists = lines
+		.flatMap(listsOf)
+		.find((list) => /\bwith\b|\bfields?\b|\beach\b|=/i.test(list.head) || list.items.length > 2);
 	const withList = /\bwith ((?:an? )?[\p{L} -]+(?:, [\p{L} -]+)*,? and [\p{L} -]+)/iu.exec(text)?.[1];
 	const named = (withList ? itemsOf(withList) : (lists?.items ?? [])).filter(
-		(one) => one.split(' ').length <= 3 && !/total|export|chart|csv/i.test(one)
+		(item) => item.split(' ').length <= 3 && !/total|export|chart|csv/i.test(item)
 	);
 	if (known && named.length > 0 && named.length < 3 && !/\bdate\b|\bname\b|\btitle\b/i.test(named[0] ?? ''))
 		named.unshift(known.fields[0] ?? '');
@@ -137,7 +139,7 @@ function checklist(context: Context): AppPlan {
 	const isHabit = /\bhabits?\b/i.test(text);
 	const items = lines
 		.flatMap(listsOf)[0]
-		?.items.filter((one) => one.split(' ').length <= 5)
+		?.items.filter((item) => item.split(' ').length <= 5)
 		.map(capital);
 	const plain = isHabit
 		? ['Drink water', 'Move for half an hour', 'Read ten pages']

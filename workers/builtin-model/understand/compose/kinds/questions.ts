@@ -14,7 +14,7 @@ export function composeQuiz(context: Context): AppPlan | undefined {
 	if (!bank || context.language !== 'en') return undefined;
 	const title = context.name ?? capital(`${context.subject?.phrase ?? bank.subject} quiz`);
 	if (/\bflash ?cards?\b/i.test(context.text)) {
-		const cards = bank.questions.map((one) => ({ front: one.text, back: one.answers[0] }));
+		const cards = bank.questions.map((question) => ({ front: question.text, back: question.answers[0] }));
 		return oneScreen(
 			{ ...context, title: context.name ?? capital(`${bank.subject} cards`) },
 			part('flashcards', { title: capital(bank.subject), decks: [{ name: capital(bank.subject), cards }] }, context.lines),
@@ -49,11 +49,11 @@ export function composeQuiz(context: Context): AppPlan | undefined {
 }
 
 /** The right answer at a place that changes from question to question. */
-function mixed(one: BankQuestion, at: number) {
+function mixed(question: BankQuestion, at: number) {
 	const right = (at * 3 + 1) % 4;
-	const others = one.answers.slice(1);
-	const answers = [...others.slice(0, right), one.answers[0], ...others.slice(right)];
-	return { text: one.text, symbol: one.symbol, answers, right, because: one.because };
+	const others = question.answers.slice(1);
+	const answers = [...others.slice(0, right), question.answers[0], ...others.slice(right)];
+	return { text: question.text, symbol: question.symbol, answers, right, because: question.because };
 }
 
 export function composeSurvey(context: Context): AppPlan | undefined {
@@ -93,25 +93,29 @@ export function composeSurvey(context: Context): AppPlan | undefined {
 }
 
 function surveyQuestions(about: string, count: number, context: Context): SurveyQuestion[] {
-	const kinds = context.lines.flatMap(listsOf).find((one) => /questions?|fragen|preguntas|问题/i.test(one.head))?.items ?? [];
+	const kinds = context.lines.flatMap(listsOf).find(({ head }) => /questions?|fragen|preguntas|问题/i.test(head))?.items ?? [];
 	const scale = /\bscale (\d)\s*(?:-|–|to)\s*(\d+)/i.exec(context.text);
 	const [from, to] = [Number(scale?.[1] ?? 1), Number(scale?.[2] ?? 5)];
-	const all = bankOf(about, context).map((one): SurveyQuestion => (one.kind === 'scale' ? { ...one, from, to } : one));
-	const allowed = kinds.length ? all.filter((one) => kinds.some((kind) => (KIND_NAMES[one.kind] ?? /^$/).test(kind))) : all;
+	const all = bankOf(about, context).map((question): SurveyQuestion =>
+		question.kind === 'scale' ? { ...question, from, to } : question
+	);
+	const allowed = kinds.length
+		? all.filter((question) => kinds.some((kind) => (KIND_NAMES[question.kind] ?? /^$/).test(kind)))
+		: all;
 	const pool = allowed.length >= 3 ? allowed : all;
 	// Free text comes last, however few questions there are.
-	const texts = pool.filter((one) => one.kind === 'text');
-	const others = pool.filter((one) => one.kind !== 'text');
+	const texts = pool.filter((question) => question.kind === 'text');
+	const others = pool.filter((question) => question.kind !== 'text');
 	const closing = texts.slice(0, Math.min(texts.length, Math.ceil(count / 4)));
 	const opening = Array.from({ length: Math.max(0, count - closing.length) }, (_, at) => again(others, at));
-	return [...opening, ...closing].filter((one) => one !== undefined);
+	return [...opening, ...closing].filter((question) => question !== undefined);
 }
 
 /** More questions than there are: asked once more, told apart by a number. */
 function again(pool: readonly SurveyQuestion[], at: number): SurveyQuestion | undefined {
-	const one = pool[at % Math.max(1, pool.length)];
+	const question = pool[at % Math.max(1, pool.length)];
 	const round = Math.floor(at / Math.max(1, pool.length));
-	return one && round > 0 ? { ...one, question: `${one.question} (${round + 1})` } : one;
+	return question && round > 0 ? { ...question, question: `${question.question} (${round + 1})` } : question;
 }
 
 const KIND_NAMES: Partial<Record<SurveyQuestion['kind'], RegExp>> = {

@@ -122,6 +122,6 @@ function limitOf(text: string, measures: Measure[]): Parts['readings']['limit'] 
 		'iu'
 	).exec(text);
 	const above = match ? numberOf(match[1] ?? '') : undefined;
-	const measure = measures.find((one) => one.unit === match?.[2]) ?? measures[0];
+	const measure = measures.find(({ unit }) => unit === match?.[2]) ?? measures[0];
 	return above === undefined || !measure ? undefined : { measure: measure.name, above, word: match?.[3] ?? 'high' };
 }

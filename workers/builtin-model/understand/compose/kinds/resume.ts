@@ -51,7 +51,7 @@ export function composeResume(context: Context): AppPlan | undefined {
 			],
 			print: /\bprint/i.test(text)
 		},
-		[context.lines[0], ...said.filter((one) => context.lines.includes(one))]
+		[context.lines[0], ...said.filter((sentence) => context.lines.includes(sentence))]
 	);
 	return app(
 		{ ...context, title: name },

@@ -15,7 +15,7 @@ export function composeShop(context: Context): AppPlan | undefined {
 	const { words, language } = context;
 	const goods = context.subject?.phrase ?? listBehind(context.lines, /\bsell(?:s|ing)?\b/i)?.items.join(' and ');
 	if (!goods) return undefined;
-	const line = (pattern: RegExp) => context.lines.filter((one) => pattern.test(one));
+	const line = (pattern: RegExp) => context.lines.filter((sentence) => pattern.test(sentence));
 	const categories = categoriesOf(context, goods);
 	const currency = currencyOf(context.text, language);
 	const facts = factsOf(context, categories);
@@ -141,7 +141,7 @@ const lastNoun = (goods: string) =>
 		.split(/ (?:and|of|for|with|from) /)[0]
 		?.split(' ')
 		.at(-1) ?? goods;
-const fieldLabel = (fields: FormField[], name: string) => fields.find((one) => one.name === name)?.label ?? capital(name);
+const fieldLabel = (fields: FormField[], name: string) => fields.find((field) => field.name === name)?.label ?? capital(name);
 
 const heroText = ({ language, name }: Context, goods: string) =>
 	({
@@ -155,11 +155,11 @@ const heroText = ({ language, name }: Context, goods: string) =>
 function categoriesOf(context: Context, goods: string): string[] {
 	const all = context.lines.flatMap(listsOf);
 	const named = all.find(
-		(one) => /categor|分类|kinds|types|sorts|catalogue|sections|kategorie|secciones/i.test(one.head) && one.items.length > 1
+		(list) => /categor|分类|kinds|types|sorts|catalogue|sections|kategorie|secciones/i.test(list.head) && list.items.length > 1
 	)?.items;
 	const own =
-		named ?? all.find((one) => context.subject && new RegExp(`\\b${context.subject.all}\\s*$`, 'i').test(one.head))?.items;
-	if (own) return own.filter((one) => !/^(?:cart|price|checkout)$/i.test(one)).map(capital);
+		named ?? all.find(({ head }) => context.subject && new RegExp(`\\b${context.subject.all}\\s*$`, 'i').test(head))?.items;
+	if (own) return own.filter((category) => !/^(?:cart|price|checkout)$/i.test(category)).map(capital);
 	const parts = goods.split(/ and | und | y |和/);
 	return parts.length > 1 ? parts.map(capital) : [];
 }
@@ -169,7 +169,8 @@ function factsOf(context: Context, categories: string[]): FormField[] {
 	const each = context.lines
 		.flatMap(listsOf)
 		.find(
-			(one) => /每|\beach\b|\bwith\b|jede|cada/i.test(one.head) && one.items.some((item) => /price|价格|preis|precio/i.test(item))
+			(list) =>
+				/每|\beach\b|\bwith\b|jede|cada/i.test(list.head) && list.items.some((item) => /price|价格|preis|precio/i.test(item))
 		)?.items;
 	const listed =
 		each ??
@@ -179,13 +180,13 @@ function factsOf(context: Context, categories: string[]): FormField[] {
 			)
 		].map((match) => match[1] ?? '');
 	const names = listed.filter(
-		(one) =>
-			!/price|价格|preis|precio|picture|photo|drawing|cart|checkout/i.test(one) &&
-			!categories.some((other) => other.toLowerCase() === one.toLowerCase())
+		(item) =>
+			!/price|价格|preis|precio|picture|photo|drawing|cart|checkout/i.test(item) &&
+			!categories.some((other) => other.toLowerCase() === item.toLowerCase())
 	);
 	return [...new Set(names)]
 		.slice(0, 5)
-		.map((one) => ({ ...fieldFrom(one.replace(/ type$/i, '')), label: capital(one), required: false }));
+		.map((name) => ({ ...fieldFrom(name.replace(/ type$/i, '')), label: capital(name), required: false }));
 }
 
 /** Cut to length between two bounds, or piece by piece. */
@@ -242,7 +243,7 @@ const oneOf = (words: string, { language }: Context) =>
 		? words
 				.replace(/^wooden /i, '')
 				.split(/ (?=\S+$)/)
-				.map((one, at, all) => (at === all.length - 1 ? singular(one) : one))
+				.map((word, at, all) => (at === all.length - 1 ? singular(word) : word))
 				.join(' ')
 		: words;
 const textFor = (name: string, language: Context['language']) =>
@@ -264,7 +265,7 @@ function checkoutFields(context: Context): FormField[] {
 		es: ['Nombre', 'Correo electrónico', 'Dirección'],
 		zh: ['姓名', '电话', '地址']
 	}[context.language];
-	return (items ?? standard).map((one) => fieldFrom(one));
+	return (items ?? standard).map((item) => fieldFrom(item));
 }
 
 function paymentOf({ text }: Context): 'test' | 'on-delivery' | 'none' {
@@ -290,7 +291,7 @@ const paymentNote = (context: Context) =>
 	})[paymentOf(context)][context.language];
 
 function statesOf(context: Context): string[] {
-	const named = context.lines.flatMap(listsOf).find((one) => /\bstates?\b|\bstatus\b|状态|estado/i.test(one.head))?.items;
+	const named = context.lines.flatMap(listsOf).find(({ head }) => /\bstates?\b|\bstatus\b|状态|estado/i.test(head))?.items;
 	if (named) return named;
 	if (/已发货/.test(context.text)) return ['待处理', '已发货', '已完成'];
 	return {

@@ -25,7 +25,7 @@ export function composeSite(context: Context): AppPlan {
 		context.guess.kind === 'landing' ||
 		context.says(/\bone[ -]page\b|\bsingle (?:landing )?page\b|\beine seite\b|\buna sola página\b|单页/i);
 	const pages = isOnePage ? [onePage(context, sections)] : severalPages(context, sections);
-	const inboxes = sections.flatMap(({ part: one }) => (one.block === 'form' ? [one] : []));
+	const inboxes = sections.flatMap(({ part: sectionPart }) => (sectionPart.block === 'form' ? [sectionPart] : []));
 	return {
 		title: context.title,
 		tagline: '',
@@ -40,8 +40,8 @@ export function composeSite(context: Context): AppPlan {
 
 function sectionsOf(context: Context): Section[] {
 	const found: (Section | undefined)[] = [];
-	const add = (one: Part | undefined, title: string, place: Section['place'] = 'home') =>
-		found.push(one && { part: one, title, place });
+	const add = (sectionPart: Part | undefined, title: string, place: Section['place'] = 'home') =>
+		found.push(sectionPart && { part: sectionPart, title, place });
 	const offers = offersOf(context);
 	const steps = stepsOf(context);
 	const carousel = carouselOf(context);
@@ -62,25 +62,25 @@ function sectionsOf(context: Context): Section[] {
 	for (const form of formsOf(context)) add(form.part, form.title, form.kind === 'contact' ? 'contact' : 'own');
 	const place = placeOf(context);
 	add(place, place && 'ways' in place.content && place.content.ways.length === 0 ? place.content.title : context.words.arrival);
-	const all = found.filter((one) => one !== undefined);
+	const all = found.filter((section) => section !== undefined);
 	const faq = faqOf(
 		context,
-		all.map((one) => one.part)
+		all.map((section) => section.part)
 	);
 	return faq ? inOrder([...all, { part: faq, title: context.words.faq, place: 'home' }], context) : inOrder(all, context);
 }
 
 /** As the text goes on; what counts down comes first. */
 function inOrder(sections: Section[], { text }: Context): Section[] {
-	const at = ({ part: one }: Section) =>
-		one.block === 'countdown'
+	const at = ({ part: sectionPart }: Section) =>
+		sectionPart.block === 'countdown'
 			? -1
-			: Math.min(...one.from.map((line) => text.indexOf(line)).filter((place) => place >= 0), text.length) +
-				WITHIN.findIndex(([block]) => block === one.block) / 100;
+			: Math.min(...sectionPart.from.map((line) => text.indexOf(line)).filter((place) => place >= 0), text.length) +
+				WITHIN.findIndex(([block]) => block === sectionPart.block) / 100;
 	return sections
-		.map((one) => ({ one, place: placeIn(one.part, text) ?? at(one) }))
+		.map((section) => ({ section, place: placeIn(section.part, text) ?? at(section) }))
 		.sort((a, b) => a.place - b.place)
-		.map(({ one }) => one);
+		.map(({ section }) => section);
 }
 /** Words of the text that a part stands for, to put it where it is spoken of. */
 const WITHIN: [Part['block'], RegExp][] = [
@@ -92,20 +92,25 @@ const WITHIN: [Part['block'], RegExp][] = [
 	['progress', /\bgoal\b/i],
 	['items', /\bsponsors\b/i]
 ];
-function placeIn(one: Part, text: string): number | undefined {
-	if (one.block === 'countdown') return -1;
-	const words = WITHIN.find(([block]) => block === one.block)?.[1];
+function placeIn(sectionPart: Part, text: string): number | undefined {
+	if (sectionPart.block === 'countdown') return -1;
+	const words = WITHIN.find(([block]) => block === sectionPart.block)?.[1];
 	const at = words ? text.search(words) : -1;
 	return at >= 0 ? at : undefined;
 }
 
-const titles = (one: Part) =>
-	('slides' in one.content ? one.content.slides : 'items' in one.content ? one.content.items : []).map((item) => item.title);
+const titles = (sectionPart: Part) =>
+	('slides' in sectionPart.content
+		? sectionPart.content.slides
+		: 'items' in sectionPart.content
+			? sectionPart.content.items
+			: []
+	).map((item) => item.title);
 const sameItems = (one: Part, other: Part) => titles(one).join().toLowerCase() === titles(other).join().toLowerCase();
 
 function hero(context: Context, actions: { label: string; href: string }[]): Part {
 	const statements = statementsOf(context);
-	const strong = statements.find((one) => /\b(?:support|strong|best|specialis|proud|known for|since)\b/i.test(one));
+	const strong = statements.find((statement) => /\b(?:support|strong|best|specialis|proud|known for|since)\b/i.test(statement));
 	const text =
 		strong && strong !== statements[0] && context.guess.kind === 'brochure' ? strong : (statements[0] ?? welcome(context));
 	return part(
@@ -133,8 +138,8 @@ function onePage(context: Context, sections: Section[]): PagePlan {
 		hero(
 			context,
 			sections
-				.filter((one) => one.part.block === 'form' || one.part.block === 'timetable')
-				.map((one) => ({ label: one.title, href: `/#${slugOf(one.title)}` }))
+				.filter((section) => section.part.block === 'form' || section.part.block === 'timetable')
+				.map((section) => ({ label: section.title, href: `/#${slugOf(section.title)}` }))
 		)
 	];
 	const statements = statementsOf(context);
@@ -148,7 +153,8 @@ function onePage(context: Context, sections: Section[]): PagePlan {
 				context.words.about
 			)
 		);
-	for (const one of sections) parts.push({ ...one.part, ...(one.part.block === 'countdown' ? {} : { menu: one.title }) });
+	for (const section of sections)
+		parts.push({ ...section.part, ...(section.part.block === 'countdown' ? {} : { menu: section.title }) });
 	return {
 		route: '/',
 		title: context.title,
@@ -165,7 +171,7 @@ function severalPages(context: Context, sections: Section[]): PagePlan[] {
 	const pages: PagePlan[] = [];
 	const open = (title: string, from: string): PagePlan => {
 		const route = `/${slugOf(title)}`;
-		const known = pages.find((one) => one.route === route);
+		const known = pages.find((other) => other.route === route);
 		if (known) return known;
 		const page: PagePlan = {
 			route,
@@ -186,23 +192,24 @@ function severalPages(context: Context, sections: Section[]): PagePlan[] {
 		from: [context.lines[0] ?? ''],
 		access: 'everybody'
 	};
-	for (const one of named) if (!isHome(one.title)) fill(open(one.title, one.line), one, context, sections);
-	for (const one of sections) {
-		const place = named.find((page) => fits(page, one));
+	for (const namedPage of named)
+		if (!isHome(namedPage.title)) fill(open(namedPage.title, namedPage.line), namedPage, context, sections);
+	for (const section of sections) {
+		const place = named.find((page) => fits(page, section));
 		const target =
 			place && isHome(place.title)
 				? home
 				: place
 					? open(place.title, place.line)
-					: one.place === 'home'
+					: section.place === 'home'
 						? home
-						: open(one.place === 'contact' ? words.contact : one.title, one.part.from[0] ?? '');
-		if (!target.parts.includes(one.part)) target.parts.push(one.part);
+						: open(section.place === 'contact' ? words.contact : section.title, section.part.from[0] ?? '');
+		if (!target.parts.includes(section.part)) target.parts.push(section.part);
 	}
 	const about =
-		pages.find((one) => /^(?:about|über|sobre|关于|the (?:order|factory|firm|company|club))/i.test(one.title)) ??
+		pages.find((page) => /^(?:about|über|sobre|关于|the (?:order|factory|firm|company|club))/i.test(page.title)) ??
 		(language === 'en' && named.length > 3 ? undefined : open(words.about, context.lines[0] ?? ''));
-	if (about && !about.parts.some((one) => one.block === 'prose')) about.parts.unshift(aboutProse(context, about.title));
+	if (about && !about.parts.some(({ block }) => block === 'prose')) about.parts.unshift(aboutProse(context, about.title));
 	// What is shown comes before who shows it, and how to reach them stands last; pages asked for by name keep their order.
 	pages.sort((a, b) => rank(a, named) - rank(b, named));
 	const contact = pages.find(isContact);
@@ -214,17 +221,17 @@ function severalPages(context: Context, sections: Section[]): PagePlan[] {
 		)
 	);
 	if (home.parts.length === 1) home.parts.push(overview(context, pages));
-	return [home, ...pages.filter((one) => one.parts.length > 0)];
+	return [home, ...pages.filter((page) => page.parts.length > 0)];
 }
 
 const rank = (page: PagePlan, named: NamedPage[]): number => {
 	if (isContact(page)) return 99;
-	const at = named.length > 1 ? named.findIndex((one) => `/${slugOf(one.title)}` === page.route) : -1;
+	const at = named.length > 1 ? named.findIndex(({ title }) => `/${slugOf(title)}` === page.route) : -1;
 	return at >= 0
 		? at
-		: page.parts.some((one) => one.block === 'form')
+		: page.parts.some(({ block }) => block === 'form')
 			? 60
-			: page.parts.some((one) => one.block === 'prose')
+			: page.parts.some(({ block }) => block === 'prose')
 				? 50
 				: 40;
 };
@@ -232,7 +239,7 @@ const isHome = (title: string) => /^(?:home(?: ?page)?|start(?:seite)?|inicio|po
 const isContact = (page: PagePlan) => /contact|kontakt|contacto|联系/i.test(page.title);
 
 /** Whether a section is what a named page is for. */
-function fits(page: NamedPage, { place, part: one, title }: Section): boolean {
+function fits(page: NamedPage, { place, part: sectionPart, title }: Section): boolean {
 	if (place === 'contact') return /contact|kontakt|contacto|联系/i.test(page.title);
 	if (place === 'offers')
 		return /service|what we|our (?!story|team|history|life|rule|order)|leistung|servicio|product|offer|model|服务|产品/i.test(
@@ -240,13 +247,13 @@ function fits(page: NamedPage, { place, part: one, title }: Section): boolean {
 		);
 	if (place === 'steps') return /how to/i.test(page.title);
 	if (place === 'gallery') return /gallery|galerie|galería|work|portfolio/i.test(page.title);
-	return page.title.toLowerCase() === title.toLowerCase() || (one.block === 'faq' && /faq|question/i.test(page.title));
+	return page.title.toLowerCase() === title.toLowerCase() || (sectionPart.block === 'faq' && /faq|question/i.test(page.title));
 }
 
 /** What a page's own words say of it: 'explains that ...', 'tells our history since 1911', 'sets out our rule in five articles'. */
 function fill(page: PagePlan, { clause, line }: NamedPage, context: Context, sections: Section[]): void {
 	const that = /\b(?:explains?|says?|tells?) that (.+)$/i.exec(clause)?.[1];
-	const times = sections.find((one) => one.part.block === 'timetable')?.part;
+	const times = sections.find((section) => section.part.block === 'timetable')?.part;
 	if (/\b(?:typical|our|a normal) day\b/i.test(clause)) {
 		page.parts.push(part('prose', { title: page.title, paragraphs: dayText(context) }, [line]));
 		if (times) page.parts.push({ ...times, from: [line] });
@@ -334,7 +341,7 @@ function firstText(page: PagePlan): string | undefined {
 		if ('items' in content && content.items[0] && 'title' in content.items[0])
 			return content.items
 				.slice(0, 3)
-				.map((one) => ('title' in one ? one.title : ''))
+				.map((item) => ('title' in item ? item.title : ''))
 				.join(', ');
 		if ('fields' in content) return 'title' in content ? content.title : undefined;
 	}
@@ -344,12 +351,12 @@ function firstText(page: PagePlan): string | undefined {
 /** Where who runs the site reads what came in; no visitor sees a link to it. */
 function inboxPages(context: Context, forms: Part[]): PagePlan[] {
 	if (forms.length === 0) return [];
-	const parts = forms.map((one) => {
-		const content = one.content as { title: string; collection: string; fields: never[] };
+	const parts = forms.map((form) => {
+		const content = form.content as { title: string; collection: string; fields: never[] };
 		return part(
 			'inbox',
 			{ title: forms.length > 1 ? content.title : context.words.inbox, collection: content.collection, fields: content.fields },
-			one.from
+			form.from
 		);
 	});
 	return [

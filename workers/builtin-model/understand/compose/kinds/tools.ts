@@ -86,7 +86,7 @@ export function composeLinks(context: Context): AppPlan {
 	const title = context.name ?? 'My links';
 	const listed = context.lines
 		.flatMap(listsOf)
-		.find((one) => one.items.some((item) => /\.\w{2,}|instagram|youtube|shop|blog|mail/i.test(item)))?.items ?? [
+		.find(({ items }) => items.some((item) => /\.\w{2,}|instagram|youtube|shop|blog|mail/i.test(item)))?.items ?? [
 		'Website',
 		'Photographs',
 		'Newsletter'

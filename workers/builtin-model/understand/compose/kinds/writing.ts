@@ -14,11 +14,11 @@ type Article = Parts['articles']['articles'][number];
 
 export function composeBlog(context: Context): AppPlan {
 	const { words, language } = context;
-	const line = (pattern: RegExp) => context.lines.filter((one) => pattern.test(one));
+	const line = (pattern: RegExp) => context.lines.filter((sentence) => pattern.test(sentence));
 	const categories = (
 		context.lines
 			.flatMap(listsOf)
-			.find((one) => /categor|secciones|sections|kategorien|rubriken|topics|分类|栏目/i.test(one.head))?.items ?? []
+			.find(({ head }) => /categor|secciones|sections|kategorien|rubriken|topics|分类|栏目/i.test(head))?.items ?? []
 	).map(capital);
 	const about = topicOf(context);
 	const title = context.name ?? capital(about);
@@ -55,7 +55,7 @@ export function composeBlog(context: Context): AppPlan {
 		},
 		context.lines
 	);
-	const statement = statementsOf(context).find((one) => !/\bi write\b/i.test(one));
+	const statement = statementsOf(context).find((sentence) => !/\bi write\b/i.test(sentence));
 	const hero = part(
 		'hero',
 		{ title, text: statement ?? heroText(context, about), symbol: symbolFor(`${about} ${context.text}`) },
@@ -163,14 +163,14 @@ interface Ficha {
 /** 'cada ruta con su ficha: distancia, desnivel' and 'filtrar por dificultad (fácil, media, difícil)'. */
 function factsOf(context: Context): Ficha | undefined {
 	const lists = context.lines.flatMap(listsOf);
-	const list = lists.find((one) =>
-		/ficha|steckbrief|fact ?sheet|\bfacts\b|\beach (?:route|trip|recipe|post|article) (?:has|with)/i.test(one.head)
+	const list = lists.find(({ head }) =>
+		/ficha|steckbrief|fact ?sheet|\bfacts\b|\beach (?:route|trip|recipe|post|article) (?:has|with)/i.test(head)
 	);
 	if (!list) return undefined;
 	const noun = /\b(?:cada|each|jede[rs]?)\s+(\p{L}+)/iu.exec(list.head)?.[1]?.toLowerCase() ?? '';
-	const categories = lists.find((one) => /categor|secciones|sections|kategorien/i.test(one.head))?.items ?? [];
-	const category = categories.find((one) => noun.length > 2 && one.toLowerCase().startsWith(noun.slice(0, 4)));
-	const options = lists.find((one) => /filtr|filter/i.test(one.head));
+	const categories = lists.find(({ head }) => /categor|secciones|sections|kategorien/i.test(head))?.items ?? [];
+	const category = categories.find((name) => noun.length > 2 && name.toLowerCase().startsWith(noun.slice(0, 4)));
+	const options = lists.find(({ head }) => /filtr|filter/i.test(head));
 	const filterName = options ? /(?:por|by|nach)\s+(\p{L}+)\s*$/iu.exec(options.head)?.[1] : undefined;
 	const facts = list.items
 		.map((item) => fieldFrom(item, filterName && item.toLowerCase() === filterName.toLowerCase() ? options?.items : undefined))
@@ -179,7 +179,7 @@ function factsOf(context: Context): Ficha | undefined {
 		.exec(context.text)?.[1]
 		?.toLowerCase();
 	const named = (word: string | undefined) =>
-		facts.filter((one) => word !== undefined && one.label.toLowerCase() === word.toLowerCase()).map((one) => one.name);
+		facts.filter((fact) => word !== undefined && fact.label.toLowerCase() === word.toLowerCase()).map((fact) => fact.name);
 	return { category: category ? capital(category) : undefined, facts, filters: named(filterName), sort: named(sortName) };
 }
 
@@ -201,7 +201,7 @@ function articlesFor(categories: string[], about: string, ficha: Ficha | undefin
 				category,
 				...(context.says(/\bplace\b|\blugar\b/i) ? { place: PLACES[number % PLACES.length] ?? '' } : {}),
 				lead: (LEADS[language] ?? '').replace('%', category || about),
-				text: (BODIES[language] ?? []).map((one) => one.replace('%', category || about)),
+				text: (BODIES[language] ?? []).map((paragraph) => paragraph.replace('%', category || about)),
 				symbol: symbolFor(`${category} ${about}`, '📰'),
 				facts:
 					ficha && (!ficha.category || category === ficha.category)

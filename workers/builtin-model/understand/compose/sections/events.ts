@@ -20,7 +20,7 @@ export function countdownOf(context: Context): Part | undefined {
 	const said = (['days', 'hours', 'minutes', 'seconds'] as const).filter((unit) =>
 		new RegExp(`\\b${unit}\\b`, 'i').test(line.slice(line.search(COUNTDOWN)))
 	);
-	const dateLine = date && context.lines.find((one) => one.includes(date.quote));
+	const dateLine = date && context.lines.find((sentence) => sentence.includes(date.quote));
 	return part(
 		'countdown',
 		{ name: context.title, until, units: said.length ? said : ['days', 'hours', 'minutes', 'seconds'], over: overWords(context) },
@@ -61,7 +61,7 @@ function spanOf({ text }: Context): { from: number; to: number } {
 	const hours = hoursIn(text);
 	const times = timesIn(text).map(minutes);
 	const from = hours ? minutes(hours.from) : (times[0] ?? 600);
-	const to = hours ? minutes(hours.to) : (times.find((one) => one > from) ?? Math.min(from + 240, 1440));
+	const to = hours ? minutes(hours.to) : (times.find((time) => time > from) ?? Math.min(from + 240, 1440));
 	return { from, to: to <= from ? Math.min(from + 180, 1440) : to };
 }
 const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
@@ -102,7 +102,7 @@ const POINTS: Record<Context['language'], string[]> = {
 
 /** Things that happen daily: 'Lauds 06:30, Midday Prayer 12:15', with what is different on a day of the week. */
 export function dailyTimesOf(context: Context): Part | undefined {
-	const line = context.lines.find((one) => timedItems(one).length >= 2 && !PROGRAMME.test(one));
+	const line = context.lines.find((sentence) => timedItems(sentence).length >= 2 && !PROGRAMME.test(sentence));
 	if (line === undefined) return undefined;
 	const all = timedItems(line);
 	const exceptions: { weekday: number; title: string; time: string }[] = [];
@@ -114,8 +114,8 @@ export function dailyTimesOf(context: Context): Part | undefined {
 		note = `On ${day[1] ?? ''}s ${day[2] ?? ''} is at ${day[3] ?? ''}.`;
 	}
 	const rows = all
-		.filter((one) => !exceptions.some((other) => other.time === one.time))
-		.map((one) => ({ ...one, title: one.title.replace(/^.*?:\s*/, '') }));
+		.filter((item) => !exceptions.some((other) => other.time === item.time))
+		.map((item) => ({ ...item, title: item.title.replace(/^.*?:\s*/, '') }));
 	const head = /\btimes of (?:today's |the )?(\p{L}+)/iu.exec(line)?.[1];
 	const title = head ? `Today's ${head}` : context.words.programme;
 	return part('timetable', { title, rows, ...(exceptions.length ? { exceptions } : {}), ...(note ? { note } : {}) }, [line]);
@@ -134,8 +134,8 @@ export function placeOf(context: Context): Part | undefined {
 	const plan = planLine === undefined ? undefined : PLAN.exec(planLine);
 	const shown = (plan?.[2] ?? '')
 		.split(/,\s*|\s+and\s+/)
-		.map((one) => one.replace(/^(?:the|a|an)\s+/i, '').trim())
-		.filter((one) => one.length > 1 && one.split(' ').length <= 4);
+		.map((item) => item.replace(/^(?:the|a|an)\s+/i, '').trim())
+		.filter((item) => item.length > 1 && item.split(' ').length <= 4);
 	const what = wherein(context);
 	const labels = shown.length ? shown : [what, context.language === 'en' ? 'Car park' : 'P'];
 	const spots = [

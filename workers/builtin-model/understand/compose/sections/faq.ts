@@ -19,10 +19,11 @@ export function faqOf(context: Context, parts: readonly Part[]): Part | undefine
 
 function answersFrom(context: Context, parts: readonly Part[]): Faq[] {
 	const { title, text, language } = context;
-	const at = <K extends keyof Parts>(block: K) => parts.find((one) => one.block === block)?.content as Parts[K] | undefined;
+	const at = <K extends keyof Parts>(block: K) =>
+		parts.find((sectionPart) => sectionPart.block === block)?.content as Parts[K] | undefined;
 	const date = dateIn(text);
 	const form = at('form');
-	const shown = at('items')?.items ?? at('carousel')?.slides.filter((one) => one.facts) ?? [];
+	const shown = at('items')?.items ?? at('carousel')?.slides.filter((slide) => slide.facts) ?? [];
 	const first = statementsOf(context)[0];
 	if (language !== 'en') return foreign(context, first);
 	const times = timesIn(text);
@@ -36,7 +37,7 @@ function answersFrom(context: Context, parts: readonly Part[]): Faq[] {
 			? {
 					question: `What is there to choose from?`,
 					answer: `${listWords(
-						shown.map((one) => one.title),
+						shown.map((item) => item.title),
 						'en'
 					)}.`
 				}
@@ -47,7 +48,7 @@ function answersFrom(context: Context, parts: readonly Part[]): Faq[] {
 			: form && {
 					question: form.places ? 'How do I register?' : 'How do I reach you?',
 					answer: `Fill in the form on this site: ${listWords(
-						form.fields.map((one) => one.label.toLowerCase()),
+						form.fields.map((field) => field.label.toLowerCase()),
 						'en'
 					)}.`
 				},
@@ -63,7 +64,7 @@ function answersFrom(context: Context, parts: readonly Part[]): Faq[] {
 		{ question: 'Do I need an account?', answer: 'No. Nothing on this site asks you to sign in.' },
 		{ question: 'Will there be news?', answer: 'What is new stands here first: look in again.' }
 	];
-	return found.filter((one) => one !== undefined);
+	return found.filter((entry) => entry !== undefined);
 }
 
 function foreign({ language, title }: Context, first: string | undefined): Faq[] {

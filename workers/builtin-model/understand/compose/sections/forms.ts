@@ -28,8 +28,8 @@ const NO_FORM = /\bno (?:contact )?form\b|\bno newsletter\b/i;
 export function formsOf(context: Context): { kind: FormKind; part: Part; title: string }[] {
 	const found: { kind: FormKind; part: Part; title: string; at: number }[] = [];
 	for (const [kind, words] of FORMS) {
-		const lines = context.lines.filter((one) => words.test(one) && !NO_FORM.test(one));
-		const line = lines.find((one) => /\bform\b|formular\w*|message|nachricht|mensaje/i.test(one)) ?? lines[0];
+		const lines = context.lines.filter((sentence) => words.test(sentence) && !NO_FORM.test(sentence));
+		const line = lines.find((sentence) => /\bform\b|formular\w*|message|nachricht|mensaje/i.test(sentence)) ?? lines[0];
 		if (line === undefined) continue;
 		// 'sign-up form' is a form of another kind.
 		if (kind === 'contact' && found.length > 0 && !/\bcontact\b|kontakt|contacto|联系/i.test(line)) continue;
@@ -84,7 +84,9 @@ function made(kind: FormKind, fields: FormField[], line: string, words: RegExp, 
 			},
 			[
 				line,
-				...context.lines.filter((one) => places !== undefined && /\bplaces?\b|\blimited to\b|\bPlätze\b|\bplazas\b/i.test(one))
+				...context.lines.filter(
+					(sentence) => places !== undefined && /\bplaces?\b|\blimited to\b|\bPlätze\b|\bplazas\b/i.test(sentence)
+				)
 			]
 		)
 	};
@@ -133,12 +135,12 @@ function namedFields(line: string, words: RegExp): string[] {
 	if (!list) return [];
 	const whole = list.replace(/\b(yes) (?:or|\/) (no)\b/gi, '$1/$2').replace(/\b(ja) oder (nein)\b/gi, '$1/$2');
 	return itemsOf(whole.replace(/(yes|ja)\/(no|nein)/gi, '$1_$2'))
-		.map((one) => one.replace('_', '/'))
+		.map((item) => item.replace('_', '/'))
 		.filter(
-			(one) =>
-				one.split(/\s+/).length <= 5 &&
-				!/^(?:form|address|map)$/i.test(one) &&
-				!/\b(?:whose|which(?! (?:kind|type|sort)\b)|that|can|must)\b/i.test(one)
+			(item) =>
+				item.split(/\s+/).length <= 5 &&
+				!/^(?:form|address|map)$/i.test(item) &&
+				!/\b(?:whose|which(?! (?:kind|type|sort)\b)|that|can|must)\b/i.test(item)
 		);
 }
 
@@ -146,6 +148,6 @@ function namedFields(line: string, words: RegExp): string[] {
 function optionsNamed(context: Context): string[] {
 	const lists = context.lines
 		.flatMap(listsOf)
-		.filter((one) => one.items.every((item) => item.split(' ').length <= 2) && !/form|request|registration/i.test(one.head));
+		.filter((list) => list.items.every((item) => item.split(' ').length <= 2) && !/form|request|registration/i.test(list.head));
 	return lists[0]?.items ?? [];
 }

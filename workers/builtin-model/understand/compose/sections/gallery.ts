@@ -66,10 +66,10 @@ export function galleryOf(context: Context): Part | undefined {
 	const lists = context.lines.flatMap(listsOf);
 	const groups =
 		lists.find(
-			(one) =>
+			(list) =>
 				/\blook at\b|\bprofiles\b|\bgaller(?:y|ies)\b|\bcategor|\bgroups?\b|\bseries\b|\bworks?\b|\bphotos?\b|\bpaintings?\b|\bprojects?\b|kategorien|categorías|分类/i.test(
-					one.head
-				) && one.items.every((item) => item.split(/\s+/).length <= 3)
+					list.head
+				) && list.items.every((item) => item.split(/\s+/).length <= 3)
 		)?.items ?? [];
 	const noun =
 		'profiles|pictures|photos|photographs|works|paintings|drawings|projects|pieces|illustrations|Bilder|imágenes|fotos|obras|幅|张';
@@ -92,7 +92,7 @@ export function galleryOf(context: Context): Part | undefined {
 	return part(
 		'gallery',
 		{ title: context.words.gallery, categories: groups, items },
-		context.lines.filter((one) => one === line || /\bclick one\b|\bnext and previous\b|\bfilter/i.test(one))
+		context.lines.filter((sentence) => sentence === line || /\bclick one\b|\bnext and previous\b|\bfilter/i.test(sentence))
 	);
 }
 

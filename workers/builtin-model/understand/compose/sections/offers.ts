@@ -13,10 +13,11 @@ const NO_PRICES = /\bno (?:prices|pricing)\b|\bwithout prices\b|\bkeine preise\b
 
 /** Plans by the names that were given; a price stands there only when it was said. */
 export function pricingOf(context: Context): Part | undefined {
-	const line = context.lines.find((one) => PRICING.test(one) && !NO_PRICES.test(one));
+	const line = context.lines.find((sentence) => PRICING.test(sentence) && !NO_PRICES.test(sentence));
 	if (line === undefined) return undefined;
 	const named =
-		listsOf(line).find((one) => /\bplans?\b|\bpricing\b|\bprices\b|\bmemberships?\b|preise|tarifas/i.test(one.head))?.items ?? [];
+		listsOf(line).find(({ head }) => /\bplans?\b|\bpricing\b|\bprices\b|\bmemberships?\b|preise|tarifas/i.test(head))?.items ??
+		[];
 	const plain = {
 		en: ['Trial', 'Single', 'Regular'],
 		de: ['Probe', 'Einzeln', 'Regelmäßig'],
@@ -30,7 +31,7 @@ export function pricingOf(context: Context): Part | undefined {
 		es: 'Dinos qué necesitas',
 		zh: '告诉我们您的需要'
 	}[context.language];
-	const names = named.map((one) => one.replace(/\s*[€$£]?\s?\d+(?:[.,]\d+)?\s*[€$£]?.*/, '').trim()).filter(Boolean);
+	const names = named.map((item) => item.replace(/\s*[€$£]?\s?\d+(?:[.,]\d+)?\s*[€$£]?.*/, '').trim()).filter(Boolean);
 	const plans = (names.length > 1 ? names : plain).map((name, at) => ({
 		name: capital(name),
 		price: /[€$£]\s?\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?\s?[€$£]/.exec(named[at] ?? '')?.[0] ?? ask,
@@ -47,11 +48,11 @@ const TEAM =
 /** People of the house: those who were named, or places for them. */
 export function teamOf(context: Context): Part | undefined {
 	const line = context.lines.find(
-		(one) => TEAM.test(one) && !/\bteam (?:to|member signs)\b|\bour team (?:needs|wants)\b/i.test(one)
+		(sentence) => TEAM.test(sentence) && !/\bteam (?:to|member signs)\b|\bour team (?:needs|wants)\b/i.test(sentence)
 	);
 	if (line === undefined) return undefined;
 	const word = TEAM.exec(line)?.[0].replace(/^(?:our|the)\s+/i, '') ?? 'team';
-	const named = listBehind([line], TEAM)?.items.filter((one) => /^\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)+$/u.test(one)) ?? [];
+	const named = listBehind([line], TEAM)?.items.filter((item) => /^\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)+$/u.test(item)) ?? [];
 	const role = /^team$|equipo|团队|unser team/i.test(word)
 		? { en: 'Member of the team', de: 'Im Team', es: 'Del equipo', zh: '成员' }[context.language]
 		: capital(context.language === 'en' ? singular(word.toLowerCase()) : word);

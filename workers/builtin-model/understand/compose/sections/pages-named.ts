@@ -21,9 +21,9 @@ export function namedPages(context: Context): NamedPage[] {
 	const found: NamedPage[] = [];
 	for (const line of context.lines) {
 		for (const match of line.matchAll(QUOTED)) found.push({ title: match[1] ?? '', clause: (match[2] ?? '').trim(), line });
-		if (found.some((one) => one.line === line)) continue;
+		if (found.some((page) => page.line === line)) continue;
 		const list = listsOf(line).find(
-			(one) => LISTED.test(one.head.trim().replace(/^(?:and|the)\s+/i, '')) || /\bpages$|\bplease to make$|栏目$/i.test(one.head)
+			({ head }) => LISTED.test(head.trim().replace(/^(?:and|the)\s+/i, '')) || /\bpages$|\bplease to make$|栏目$/i.test(head)
 		);
 		if (list) {
 			const whole = line.slice(line.indexOf(list.quote));

@@ -13,18 +13,18 @@ import { doings, germanDoings } from '../statements';
 export function offersOf(context: Context): { part: Part; title: string } | undefined {
 	const doing = context.lines
 		.map((line) => ({ line, items: context.language === 'de' ? germanDoings(line) : doings(line) }))
-		.find((one) => one.items.length > 1);
+		.find(({ items }) => items.length > 1);
 	if (doing)
 		return {
 			title: context.words.services,
 			part: part(
 				'items',
-				{ title: context.words.services, items: doing.items.map((one) => withMore(one, context)), layout: 'cards' },
+				{ title: context.words.services, items: doing.items.map((item) => withMore(item, context)), layout: 'cards' },
 				[doing.line]
 			)
 		};
 	for (const line of context.lines) {
-		const list = listsOf(line).find((one) => OFFER.test(one.head) && !NOT_OFFER.test(one.head));
+		const list = listsOf(line).find(({ head }) => OFFER.test(head) && !NOT_OFFER.test(head));
 		if (!list) continue;
 		const detail = /\beach (?:one )?with ([^).;]+)/i.exec(line)?.[1];
 		const title =
@@ -129,7 +129,7 @@ export function carouselOf(context: Context): Part | undefined {
 	}
 	const perSlide = /\bone slide per (\p{L}+)/iu.exec(line)?.[1];
 	const listed = context.lines
-		.flatMap((one) => listsOf(one).map((list) => ({ one, list })))
+		.flatMap((quote) => listsOf(quote).map((list) => ({ quote, list })))
 		.find(({ list }) => perSlide !== undefined && new RegExp(`\\b${perSlide}`, 'i').test(list.head) && !/slide/i.test(list.head));
 	const facts = /\(([^)]+)\)/.exec(line.slice(line.search(/slide|carousel/i)))?.[1]?.split(/,\s*|\s+and\s+/) ?? [];
 	if (listed) {
@@ -147,7 +147,7 @@ export function carouselOf(context: Context): Part | undefined {
 				slides,
 				...more
 			},
-			[line, listed.one]
+			[line, listed.quote]
 		);
 	}
 	const pictures = /\bpictures? of (?:the |our )?([\p{L} ]{3,30}?)(?: with|[,.;]|$)/iu.exec(line)?.[1];
@@ -239,7 +239,7 @@ export function progressOf(context: Context): Part | undefined {
 export function namedGroupOf(context: Context): Part | undefined {
 	const line = context.lineWith(/\bsponsors?\b|\bpartners?\b(?! city)|\bunsere partner\b/i);
 	if (line === undefined) return undefined;
-	const list = listBehind([line], /\bsponsors?|partners?/i)?.items.filter((one) => /^\p{Lu}/u.test(one)) ?? [];
+	const list = listBehind([line], /\bsponsors?|partners?/i)?.items.filter((item) => /^\p{Lu}/u.test(item)) ?? [];
 	const items = (list.length ? list : ['First sponsor', 'Second sponsor', 'Third sponsor']).map((title): Item => ({
 		title,
 		text: list.length ? '' : 'Its name and what it gives stand here.'
