@@ -19,7 +19,7 @@ export function embedderOf({ engine, ancestors }: Embedding): Embedder {
 	const [origin] = ancestors;
 	if (origin && ancestors.every(isIde)) return { isOurs: true, origin };
 	const ide = name ? `${protocol}//${name}` : `a page of ${hostname}`;
-	const stranger = ancestors.find((one) => !isIde(one));
+	const stranger = ancestors.find((ancestor) => !isIde(ancestor));
 	return {
 		isOurs: false,
 		message: `ENGINE_EMBEDDER_REFUSED: The engine at ${engine} answers ${ide} only, and not ${stranger ? `'${stranger}'` : 'a page of its own'}. Open ${name ? ide : 'the address that the server printed'}.`

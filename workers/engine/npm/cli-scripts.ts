@@ -73,7 +73,7 @@ function packageEnvironment({ name, version, ...pkg }: PackageJson): NodeJS.Proc
 	const add = (value: unknown, key: string): void => {
 		if (value === undefined) return;
 		if (typeof value === 'object' && value !== null)
-			for (const [inner, one] of Object.entries(value)) add(one, `${key}_${inner}`);
+			for (const [inner, part] of Object.entries(value)) add(part, `${key}_${inner}`);
 		else env[key] = value === null || value === false ? '' : String(value as string | number | true);
 	};
 	add({ name, version, config: pkg['config'], engines: pkg['engines'], bin: pkg['bin'] }, 'npm_package');

@@ -11,14 +11,14 @@ export async function integrityOf(bytes: Uint8Array<ArrayBuffer>): Promise<strin
 /** @param path for the message @throws EINTEGRITY */
 export async function verify(bytes: Uint8Array<ArrayBuffer>, integrity: string, path: string): Promise<void> {
 	// Of several the strongest counts, as npm has it.
-	const [name, algorithm] = Object.entries(ALGORITHMS).find(([one]) => integrity.includes(`${one}-`)) ?? [];
+	const [name, algorithm] = Object.entries(ALGORITHMS).find(([prefix]) => integrity.includes(`${prefix}-`)) ?? [];
 	if (name === undefined || algorithm === undefined)
 		throw new NpmError(
 			'EINTEGRITY',
 			`'${integrity}' of ${path} is no known integrity. Remove package-lock.json and install again.`
 		);
 	const actual = await digest(algorithm, bytes);
-	if (!integrity.split(/\s+/).some((one) => one.replace(/\?.*$/, '') === `${name}-${actual}`)) {
+	if (!integrity.split(/\s+/).some((hash) => hash.replace(/\?.*$/, '') === `${name}-${actual}`)) {
 		throw new NpmError(
 			'EINTEGRITY',
 			`Integrity check of ${path} failed: wanted ${integrity} but got ${name}-${actual}. Do not trust this registry, or remove package-lock.json.`

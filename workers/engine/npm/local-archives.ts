@@ -22,7 +22,7 @@ export async function readArchive(target: InstallTarget, path: string): Promise<
 	if (bytes === null) throw new NpmError('ENOENT', `Could not read the package archive '${path}'. Correct the path.`);
 	const packed = Uint8Array.from(bytes);
 	const tar = isGzip(packed) ? await gunzip(packed) : packed;
-	const file = untar(tar).find((one) => one.path === 'package.json');
+	const file = untar(tar).find((entry) => entry.path === 'package.json');
 	if (!file) throw new NpmError('TAR_BAD_ARCHIVE', `There is no package.json in '${path}'. Make the archive with npm pack.`);
 	const pkg = parsePackageJson(new TextDecoder().decode(file.bytes), `${path}/package.json`);
 	if (!pkg.name)

@@ -33,7 +33,8 @@ export interface AddOptions {
 export async function addToPackageJson(pkg: PackageJson, specs: string[], options: AddOptions): Promise<string[]> {
 	const wanted = await Promise.all(specs.map((spec) => readSpec(spec, options)));
 	for (const [name, range] of wanted) {
-		const field = options.field ?? FIELDS.find((one) => Object.hasOwn((pkg[one] ?? {}) as object, name)) ?? 'dependencies';
+		const field =
+			options.field ?? FIELDS.find((candidate) => Object.hasOwn((pkg[candidate] ?? {}) as object, name)) ?? 'dependencies';
 		for (const other of FIELDS) if (other !== field && field !== 'peerDependencies') remove(pkg, other, name);
 		const entries = Object.entries({ ...(pkg[field] as Record<string, string>), [name]: range });
 		pkg[field] = Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b, 'en')));

@@ -103,7 +103,7 @@ test('what would change the result and cannot be honoured is refused, wherever i
 test('workspaces are chosen by name, by folder, by the folder above, or all', async () => {
 	const chosen = async (...argv: string[]) => {
 		forgetSettings();
-		return chosenWorkspaces(await loadConfig(['run', 'x', ...argv]))?.map((one) => one.slice(folder.length));
+		return chosenWorkspaces(await loadConfig(['run', 'x', ...argv]))?.map((workspace) => workspace.slice(folder.length));
 	};
 	expect(await chosen()).toBeUndefined();
 	expect(await chosen('-w', '@m/web')).toEqual(['/apps/web']);

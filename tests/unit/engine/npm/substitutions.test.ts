@@ -9,7 +9,7 @@ function reader(published: Record<string, string[]>, extra: Partial<Manifest> = 
 	return {
 		manifest: (name: string, version: string): Promise<Manifest> => {
 			const versions = published[name] ?? [];
-			const found = version === 'latest' ? versions.at(-1) : versions.find((one) => one === version);
+			const found = version === 'latest' ? versions.at(-1) : versions.find((known) => known === version);
 			return found ? Promise.resolve({ name, version: found, dist: { tarball: `${name}-${found}.tgz` }, ...extra }) : absent();
 		},
 		versions: (name: string) => (published[name] ? Promise.resolve(published[name]) : absent())

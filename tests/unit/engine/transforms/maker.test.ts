@@ -83,7 +83,7 @@ it('stores what it made itself, whatever a process has left in its place', () =>
 it('makes it once for two who ask', () => {
 	const source = module('export const a = 1');
 	const { maker } = workshop({ [PATH]: source, [`${FOLDER}/copy.js`]: source });
-	expect([ask(PATH, source), ask(PATH, source), ask(`${FOLDER}/copy.js`, source)].map((one) => maker.make(one))).toEqual(
+	expect([ask(PATH, source), ask(PATH, source), ask(`${FOLDER}/copy.js`, source)].map((request) => maker.make(request))).toEqual(
 		Array(3).fill(true)
 	);
 	expect(maker.counts.made).toBe(1);

@@ -29,7 +29,7 @@ function formatted(format: string, words: string[], faults: string[]): Buffer {
 		for (const match of format.matchAll(SPECIFIER)) {
 			parts.push(unescapeBytes(format.slice(at, match.index), 'plain').bytes);
 			at = match.index + match[0].length;
-			const { bytes, hasEnded } = one(match, words, faults);
+			const { bytes, hasEnded } = conversion(match, words, faults);
 			parts.push(bytes);
 			if (hasEnded) return Buffer.concat(parts);
 		}
@@ -39,7 +39,7 @@ function formatted(format: string, words: string[], faults: string[]): Buffer {
 	return Buffer.concat(parts);
 }
 
-function one(match: RegExpMatchArray, words: string[], faults: string[]): { bytes: Buffer; hasEnded: boolean } {
+function conversion(match: RegExpMatchArray, words: string[], faults: string[]): { bytes: Buffer; hasEnded: boolean } {
 	const kind = match[4] ?? 's';
 	let [, flags = '', width = '', precision] = match;
 	if (kind === '%') return text('%');

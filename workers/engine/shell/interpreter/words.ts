@@ -35,7 +35,7 @@ export async function expandWord(shell: Shell, word: Word, io: Descriptors): Pro
 	// Most words are plain.
 	if (!word.parts && word.text === word.value && !word.text.includes('~')) return [word.text];
 	const fields: string[] = [];
-	for (const one of bracesOf(word)) {
+	for (const alternative of bracesOf(word)) {
 		const place = {
 			shell,
 			io,
@@ -43,7 +43,7 @@ export async function expandWord(shell: Shell, word: Word, io: Descriptors): Pro
 			isQuoted: false,
 			expand: expandInto
 		};
-		await expandInto(place, one);
+		await expandInto(place, alternative);
 		for (const pieces of place.fields.all()) fields.push(...pathnamesOf(shell, pieces));
 	}
 	return fields;
