@@ -178,7 +178,7 @@ describe('looking', () => {
 			conversation.add({ role: 'user', content: `Seen: ${id}.`, images: [{ name: id, url: picture }] });
 		}
 		conversation.tidy();
-		const seen = conversation.messages.flatMap((one) => (one.role === 'user' && one.images ? [one.content] : []));
+		const seen = conversation.messages.flatMap((message) => (message.role === 'user' && message.images ? [message.content] : []));
 		expect(seen).toEqual(['Seen: c.', 'Seen: d.']);
 		expect(conversation.messages.find(({ content }) => content.startsWith('Seen: a.'))?.content).toContain(
 			'left out: the picture'
@@ -341,7 +341,7 @@ describe('an agent that takes up a conversation', () => {
 		});
 		await run();
 		expect(seen[0]?.[1]).toMatchObject({ images });
-		const kept = save.mock.calls.map(([one]) => one as { messages: ChatMessage[]; steps: number });
+		const kept = save.mock.calls.map(([conversation]) => conversation as { messages: ChatMessage[]; steps: number });
 		expect(kept.map(({ messages, steps }) => [messages.length, steps])).toEqual([
 			[3, 1],
 			[4, 1],

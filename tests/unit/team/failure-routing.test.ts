@@ -109,15 +109,15 @@ test('flaky tests and criteria without a test are QA’s', () => {
 });
 
 test('when everybody was asked, nobody is left', () => {
-	const one = failure('types', { file: `${FOLDER}/contract.ts` });
+	const typeFailure = failure('types', { file: `${FOLDER}/contract.ts` });
 	const asked = new Map([
 		[
-			one.fingerprint,
+			typeFailure.fingerprint,
 			[
 				{ taskId: 'api:books', hasChanged: false },
 				{ taskId: ANYBODY, hasChanged: false }
 			]
 		]
 	]);
-	expect(routeFailures([one], { tasks: TASKS, asked, frozen: FROZEN })).toEqual({ routes: [], exhausted: [one] });
+	expect(routeFailures([typeFailure], { tasks: TASKS, asked, frozen: FROZEN })).toEqual({ routes: [], exhausted: [typeFailure] });
 });

@@ -16,8 +16,8 @@ describe('example data of the frame', () => {
 	it('writes sentences with the right article', () => {
 		const data = demo();
 		const sentences = Array.from({ length: 200 }, () => data.sentence('card'));
-		expect(sentences.filter((one) => /^A [aeiou]|^An [^aeiou]|(\w+) and \1\b/.test(one))).toEqual([]);
-		expect(sentences.some((one) => one.startsWith('An '))).toBe(true);
+		expect(sentences.filter((sentence) => /^A [aeiou]|^An [^aeiou]|(\w+) and \1\b/.test(sentence))).toEqual([]);
+		expect(sentences.some((sentence) => sentence.startsWith('An '))).toBe(true);
 	});
 
 	it('names records so that all differ', () => {

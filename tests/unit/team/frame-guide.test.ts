@@ -51,7 +51,7 @@ describe('the guide of the frame', () => {
 	it('gives each component the props that it has', () => {
 		const line = frameGuide(['web'])
 			.split('\n')
-			.find((one) => one.startsWith('`button`'));
+			.find((candidate) => candidate.startsWith('`button`'));
 		const groups = (line ?? '').split(' · ');
 		expect(groups.length).toBeGreaterThan(12);
 		for (const group of groups) {

@@ -23,7 +23,7 @@ describe('outlines of the frame', () => {
 	);
 
 	it('says the props of a component, not its markup', () => {
-		const { path, text } = sources.find((one) => one.path.endsWith('ui/card.tsx'))!;
+		const { path, text } = sources.find((source) => source.path.endsWith('ui/card.tsx'))!;
 		const outline = outlineOf(path, text)!;
 		expect(outline).toContain('actions?: ReactNode;');
 		expect(outline).toContain('export function PageHead(');
@@ -31,12 +31,12 @@ describe('outlines of the frame', () => {
 	});
 
 	it('lists the classes and custom properties of a style sheet', () => {
-		const { path, text } = sources.find((one) => one.path.endsWith('ui/ui.css'))!;
+		const { path, text } = sources.find((source) => source.path.endsWith('ui/ui.css'))!;
 		expect(outlineOf(path, text)).toMatch(/^classes: .*\bform-end\b/);
 	});
 
 	it('lists the titles of tests, in their groups', () => {
-		const { path, text } = sources.find((one) => one.path.endsWith('server.test.ts'))!;
+		const { path, text } = sources.find((source) => source.path.endsWith('server.test.ts'))!;
 		expect(outlineOf(path, text)).toContain('- example records can be saved again unchanged');
 	});
 

@@ -26,8 +26,10 @@ describe('the plan of an app made of pages', () => {
 		const sky = skyBlueprint();
 		const [first] = sky.requirements;
 		const own = { id: 'R1.9', text: 'When the Moon is up, the app shall say so.' };
-		const requirements = sky.requirements.map((one) => (one === first ? { ...one, criteria: [...one.criteria, own] } : one));
-		const features = sky.features.map((one) => ({ ...one, criteria: [...one.criteria, own.id] }));
+		const requirements = sky.requirements.map((requirement) =>
+			requirement === first ? { ...requirement, criteria: [...requirement.criteria, own] } : requirement
+		);
+		const features = sky.features.map((feature) => ({ ...feature, criteria: [...feature.criteria, own.id] }));
 		expect(brief(blueprintSchema.parse({ ...sky, requirements, features }))).toEqual([
 			'blueprint architect',
 			'app devops laid',

@@ -56,7 +56,7 @@ describe('the prompts of a whole app', () => {
 });
 
 it('what the built-in model writes breaks no rule of the frame', () => {
-	const criteria = new Set(app.blueprint.requirements.flatMap((one) => one.criteria.map(({ id }) => id)));
+	const criteria = new Set(app.blueprint.requirements.flatMap((requirement) => requirement.criteria.map(({ id }) => id)));
 	const manifest = JSON.parse(app.files.get('package.json')!) as Record<'dependencies' | 'devDependencies', object>;
 	const packages = new Set([...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)]);
 	expect([...app.files].flatMap(([path, text]) => brokenRules(path, text, { criteria, packages }))).toEqual([]);

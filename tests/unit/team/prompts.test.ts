@@ -19,7 +19,7 @@ const task = (part: Partial<PlannedTask> = {}): PlannedTask =>
 		writes: [],
 		...part
 	});
-const roleOf = (name: string) => standardTeam.find((one) => one.name === name)!;
+const roleOf = (name: string) => standardTeam.find((role) => role.name === name)!;
 const rules = promptOf('rules').text;
 
 describe('prompts', () => {

@@ -34,7 +34,7 @@ function reloadable(
 		const task = (JSON.parse(readPrompt(String(said)).task ?? '{}') as { id: string }).id;
 		const replies = body.messages.filter(({ role }) => role === 'assistant');
 		asked.push({ task, turn: replies.length, body });
-		if (replies.some((one) => one.reasoning_content !== THOUGHT))
+		if (replies.some((reply) => reply.reasoning_content !== THOUGHT))
 			return refusal(400, { error: { message: 'A thought is lost.' } });
 		const calls = script(task, replies.length);
 		if (calls === SILENCE) {

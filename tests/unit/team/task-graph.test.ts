@@ -42,7 +42,7 @@ const task = (id: string, part: Partial<PlannedTask> = {}): PlannedTask => ({
 
 test('a feature is stored, served, shown and tested, after the features that it points to', () => {
 	const tasks = planTasks(blueprint, FRAME);
-	expect(tasks.map((one) => one.id)).toEqual([
+	expect(tasks.map(({ id }) => id)).toEqual([
 		'blueprint',
 		'app',
 		'theme',
@@ -56,7 +56,7 @@ test('a feature is stored, served, shown and tested, after the features that it 
 		'tests:orders',
 		'docs'
 	]);
-	const schema = tasks.find((one) => one.id === 'schema:orders');
+	const schema = tasks.find(({ id }) => id === 'schema:orders');
 	expect(schema?.writes).toEqual(['migrations/0004_orders.sql', 'src/features/orders/seed.ts']);
 	expect(schema?.needs).toEqual(['frame', 'schema:customers']);
 });
@@ -72,10 +72,19 @@ test('a plan that waits for itself, needs the unknown or shares a file is refuse
 });
 
 test('the task with the longest road ahead starts first', () => {
-	const state = (one: PlannedTask) =>
-		({ ...one, status: 'waiting', agent: null, attempts: 0, startedAt: null, endedAt: null, note: '', files: [] }) as TaskState;
+	const state = (plannedTask: PlannedTask) =>
+		({
+			...plannedTask,
+			status: 'waiting',
+			agent: null,
+			attempts: 0,
+			startedAt: null,
+			endedAt: null,
+			note: '',
+			files: []
+		}) as TaskState;
 	const tasks = [task('short'), task('long'), task('after', { needs: ['long'] })].map(state);
-	expect(readyTasks({ tasks, artifacts: {} }).map((one) => one.id)).toEqual(['long', 'short']);
+	expect(readyTasks({ tasks, artifacts: {} }).map(({ id }) => id)).toEqual(['long', 'short']);
 });
 
 test('a write set admits its files only, and paths cannot leave the project', () => {

@@ -38,7 +38,7 @@ async function gateOver(runs: ScriptedTest[][], criteria: string[] = []) {
 			return JSON.stringify({ tests, broken, unhandled: errorsOf('unhandled') });
 		},
 		spawn: async (_command: string, args: string[]) => {
-			commands.push(args.filter((one) => one.startsWith('src/')));
+			commands.push(args.filter((arg) => arg.startsWith('src/')));
 			const output = new ReadableStream<string>({ start: (controller) => controller.close() });
 			return { output, exit: Promise.resolve(0), kill: () => undefined };
 		}

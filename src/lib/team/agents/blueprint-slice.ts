@@ -3,7 +3,7 @@ import type { PlannedTask } from '../../domain/task';
 
 /** What one task needs of the blueprint, as lines of text: a tenth of the whole, and no quotes or braces to pay for. */
 export function blueprintSlice(blueprint: Blueprint, task: Pick<PlannedTask, 'kind' | 'feature' | 'criteria'>): string {
-	const feature = blueprint.features.find((one) => one.name === task.feature);
+	const feature = blueprint.features.find(({ name }) => name === task.feature);
 	// Who works on one feature is told what the app is by its other features.
 	const parts = [head(blueprint, !feature)];
 	if (task.kind === 'theme') return [...parts, design(blueprint)].join('\n');
@@ -59,16 +59,16 @@ function own({ name, kind, pages, needs, charts }: Feature): string {
 
 /** The feature's entity first, then those that it points to or that its charts show. */
 function entitiesOf(blueprint: Blueprint, feature: Feature): Entity[] {
-	const entity = blueprint.entities.find((one) => one.name === feature.entity);
+	const entity = blueprint.entities.find(({ name }) => name === feature.entity);
 	const near = new Set([
 		...(entity?.fields.flatMap((field) => field.reference ?? []) ?? []),
 		...(entity?.ownedBy ? [entity.ownedBy] : []),
 		...feature.charts.map((chart) => chart.entity),
-		...blueprint.features.filter((one) => feature.needs.includes(one.name)).flatMap((one) => one.entity ?? []),
+		...blueprint.features.filter((other) => feature.needs.includes(other.name)).flatMap((other) => other.entity ?? []),
 		// What lives inside this one is made and shown with it.
-		...blueprint.entities.filter((one) => one.ownedBy && one.ownedBy === feature.entity).map((one) => one.name)
+		...blueprint.entities.filter(({ ownedBy }) => ownedBy && ownedBy === feature.entity).map(({ name }) => name)
 	]);
-	const others = blueprint.entities.filter((one) => one !== entity && near.has(one.name));
+	const others = blueprint.entities.filter((other) => other !== entity && near.has(other.name));
 	return entity ? [entity, ...others] : others;
 }
 
@@ -76,7 +76,7 @@ function entityLines(entity: Entity, blueprint: Blueprint): string {
 	const { read, create, update, delete: remove } = entity.permissions;
 	const who = Object.entries({ read, create, update, delete: remove }).filter(([, names]) => names.length);
 	const owner = entity.ownedBy === 'user' ? ', belongs to who made it' : entity.ownedBy ? `, inside ${entity.ownedBy}` : '';
-	const feature = blueprint.features.find((one) => one.entity === entity.name)?.name;
+	const feature = blueprint.features.find((candidate) => candidate.entity === entity.name)?.name;
 	return [
 		`Entity ${entity.name} '${entity.label}'${owner}${feature ? `, of feature ${feature}` : ''}${who.length ? `; ${who.map(([name, names]) => `${name}: ${names.join(' ')}`).join('; ')}` : ''}`,
 		...entity.fields.map(fieldLine)
@@ -85,7 +85,7 @@ function entityLines(entity: Entity, blueprint: Blueprint): string {
 
 /** What is built on, not built here: its details are in the files. */
 function entityLine({ name, label, fields }: Entity, blueprint: Blueprint): string {
-	const feature = blueprint.features.find((one) => one.entity === name)?.name;
+	const feature = blueprint.features.find(({ entity }) => entity === name)?.name;
 	const names = fields.map((field) => (field.reference ? `${field.name} to ${field.reference}` : field.name));
 	return `Entity ${name} '${label}'${feature ? `, of feature ${feature}` : ''}: ${names.join(', ')}`;
 }
@@ -107,7 +107,7 @@ function fieldLine(field: Field): string {
 function requirements(all: readonly Requirement[], wanted?: ReadonlySet<string>): string[] {
 	const lines: string[] = [];
 	for (const { id, text, quote, criteria, status } of all) {
-		const mine = criteria.filter((one) => !wanted || wanted.has(one.id));
+		const mine = criteria.filter((criterion) => !wanted || wanted.has(criterion.id));
 		if (wanted ? !mine.length : status !== 'planned') continue;
 		lines.push(`${id} ${oneLine(text)}${quote && !text.includes(quote) ? ` (the person: "${oneLine(quote)}")` : ''}`);
 		for (const criterion of mine) lines.push(`- ${criterion.id} ${oneLine(criterion.text)}`);
@@ -132,7 +132,7 @@ function about({ stack, assumptions, questions, notUnderstood }: Blueprint): str
 		...section('Assumptions:', assumptions),
 		...section(
 			'Questions and what was taken for granted:',
-			questions.map((one) => `${one.id} ${one.question} ${one.default}`)
+			questions.map((question) => `${question.id} ${question.question} ${question.default}`)
 		),
 		...section('Not built:', notUnderstood)
 	];
@@ -141,7 +141,7 @@ function about({ stack, assumptions, questions, notUnderstood }: Blueprint): str
 function wholePlan(blueprint: Blueprint): string[] {
 	return [
 		'Features:',
-		...blueprint.features.map((one) => `- ${one.name} (${one.kind}): ${one.criteria.join(' ')}`),
+		...blueprint.features.map((feature) => `- ${feature.name} (${feature.kind}): ${feature.criteria.join(' ')}`),
 		...requirements(blueprint.requirements),
 		...section(
 			'Journeys:',

@@ -92,7 +92,7 @@ export class Conversation {
 		if (message.role === 'user' && message.images)
 			return { role: 'user', content: `${message.content} (left out: the picture; call look again if you need it)` };
 		// What a provider has put into a message or its calls must come back as it was.
-		if (message.role !== 'assistant' || [message, ...message.toolCalls].some((one) => 'extra' in one)) return message;
+		if (message.role !== 'assistant' || [message, ...message.toolCalls].some((part) => 'extra' in part)) return message;
 		return { ...message, toolCalls: message.toolCalls.map((call) => this.#shortCall(call)) };
 	}
 	#shortResult(message: ChatMessage & { role: 'tool' }, call: ToolCall | undefined): ChatMessage {

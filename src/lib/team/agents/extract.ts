@@ -18,7 +18,7 @@ export function extractOf(path: string, text: string): string {
 /** One line for each statement that begins in the first column. */
 function joined(text: string): string {
 	const statements: string[] = [];
-	for (const line of text.split('\n').filter((one) => one.trim())) {
+	for (const line of text.split('\n').filter((part) => part.trim())) {
 		const last = statements.at(-1);
 		if (last === undefined || /^[^\s})\].]/.test(line)) statements.push(line.trim());
 		else statements[statements.length - 1] = `${last} ${line.trim()}`;

@@ -26,7 +26,7 @@ function outlineOfKind(path: string, text: string): string | undefined {
 function testTitles(text: string): string {
 	const titles = text.matchAll(/^(\t*)(?:describe|test|it)(?:\.\w+)?\((?:'((?:[^'\\]|\\.)*)'|"([^"]*)"|`([^`]*)`)/gm);
 	return [...titles]
-		.map(([, indent = '', ...quoted]) => `${indent}- ${quoted.find((one) => one !== undefined) ?? ''}`)
+		.map(([, indent = '', ...quoted]) => `${indent}- ${quoted.find((title) => title !== undefined) ?? ''}`)
 		.join('\n');
 }
 

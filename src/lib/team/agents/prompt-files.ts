@@ -49,7 +49,7 @@ export function promptFiles(
 	const extracts = new Set<string>();
 	for (const path of ALWAYS[task.kind] ?? []) near.add(path);
 	for (const path of files.list()) if (isWritable(task.writes, path)) near.add(path);
-	const feature = blueprint?.features.find((one) => one.name === task.feature);
+	const feature = blueprint?.features.find(({ name }) => name === task.feature);
 	const { isMadeOfPages, placesOf } = frameOf(blueprint);
 	if (feature && isMadeOfPages)
 		for (const path of files.list('src/pages')) if (placesOf(feature).some((place) => path.startsWith(place))) near.add(path);
@@ -88,10 +88,10 @@ function pathsOf({ file, message, suspects = [] }: Failure): string[] {
 
 /** Features that this one needs, points to, or lives inside; those of the frame stand in its guide. */
 function neededBy(feature: Feature, blueprint: Blueprint): string[] {
-	const entity = blueprint.entities.find((one) => one.name === feature.entity);
+	const entity = blueprint.entities.find(({ name }) => name === feature.entity);
 	const { features } = frameNamed(blueprint.frame);
 	const targets = new Set([...(entity?.fields.map((field) => field.reference) ?? []), entity?.ownedBy ?? undefined]);
-	const pointed = blueprint.features.filter((one) => one.entity && targets.has(one.entity)).map((one) => one.name);
+	const pointed = blueprint.features.filter((other) => other.entity && targets.has(other.entity)).map(({ name }) => name);
 	return [...new Set([...feature.needs, ...pointed])].filter((name) => name !== feature.name && !features.includes(name));
 }
 

@@ -89,18 +89,18 @@ export function readPrompt(text: string): {
 	files: PromptFile[];
 	notes: string[];
 } {
-	const one = (tag: string) => new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(text)?.[1];
+	const blockOf = (tag: string) => new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(text)?.[1];
 	const words = (tag: string) => {
-		const found = one(tag);
+		const found = blockOf(tag);
 		return found === undefined ? undefined : unguard(found);
 	};
 	return {
-		task: one('task'),
+		task: blockOf('task'),
 		requirement: words('requirement'),
-		blueprint: one('blueprint'),
-		failures: one('failures'),
+		blueprint: blockOf('blueprint'),
+		failures: blockOf('failures'),
 		wish: words('wish'),
-		before: one('before'),
+		before: blockOf('before'),
 		paths: words('paths')?.split('\n').filter(Boolean),
 		files: [...text.matchAll(/<file path="([^"]*)">([\s\S]*?)<\/file>/g)].map((match) => ({
 			path: match[1] ?? '',

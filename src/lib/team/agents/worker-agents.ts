@@ -68,7 +68,7 @@ export class WorkerAgents implements AgentRunner {
 			death,
 			end: (reason) => {
 				if (!this.#all.delete(seat)) return;
-				this.#idle = this.#idle.filter((one) => one !== seat);
+				this.#idle = this.#idle.filter((other) => other !== seat);
 				death.abort(reason);
 				dispose();
 				worker.terminate();

@@ -68,7 +68,7 @@ function fileMap({ files, isFrozen }: BriefParts): string {
 	const paths = files.list().filter((path) => !/(^|\/)(package-lock\.json|pnpm-lock\.yaml|yarn\.lock)$/.test(path));
 	const own = paths.filter((path) => !isFrozen(path) || !path.startsWith('src/'));
 	const folders = new Map<string, number>();
-	for (const path of paths.filter((one) => !own.includes(one))) {
+	for (const path of paths.filter((other) => !own.includes(other))) {
 		const folder = path.slice(0, path.lastIndexOf('/') + 1);
 		folders.set(folder, (folders.get(folder) ?? 0) + 1);
 	}

@@ -28,7 +28,9 @@ export function stepFiles(
 	const failing = failures.flatMap(({ file, suspects = [] }) => [...(file ? [file] : []), ...suspects]);
 	const whole = new Set([...paths.filter((path) => isWritable(task.writes, path) && TEXT.test(path)), ...failing]);
 	const near = [...whole].flatMap((path) => filesImported(path, files));
-	const importers = paths.filter((path) => !whole.has(path) && filesImported(path, files).some((one) => whole.has(one)));
+	const importers = paths.filter(
+		(path) => !whole.has(path) && filesImported(path, files).some((imported) => whole.has(imported))
+	);
 	const extracts = [...near, ...importers].filter((path) => !whole.has(path) && !isKnown(path));
 	return [
 		...shown([...whole], MAX_CHARS, (path) => ({ path, content: files.read(path) ?? '' })),

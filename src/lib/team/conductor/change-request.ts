@@ -78,13 +78,13 @@ export class ChangeRequest {
 		const { run, tasks } = this.parts;
 		const { id } = this.#request;
 		const task = understandTask(id);
-		const known = run.state.tasks.find((one) => one.id === task.id);
+		const known = run.state.tasks.find((other) => other.id === task.id);
 		if (!known) await run.write.plan([...run.state.tasks, task], 'First it is found out what is asked for.');
 		if (known?.status !== 'done') await tasks.work();
 		run.signal.throwIfAborted();
 		const { plan } = this.#request;
 		if (plan) return plan;
-		const note = run.state.tasks.find((one) => one.id === task.id)?.note;
+		const note = run.state.tasks.find((other) => other.id === task.id)?.note;
 		throw new AppError('NOT_UNDERSTOOD', note || 'It could not be found out what this asks for. Say it in other words.');
 	}
 

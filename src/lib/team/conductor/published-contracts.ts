@@ -63,9 +63,9 @@ export class PublishedContracts {
 		const { contracts, tasks } = this.places.state();
 		const isOpen = (name: string) => tasks.some(({ status, publishes }) => status === 'running' && publishes.includes(name));
 		const changed: ChangedContract[] = [];
-		for (const name of Object.keys(contracts).filter((one) => !isOpen(one))) {
-			const one = await this.publish(name, by);
-			if (one) changed.push(one);
+		for (const name of Object.keys(contracts).filter((key) => !isOpen(key))) {
+			const change = await this.publish(name, by);
+			if (change) changed.push(change);
 		}
 		return changed;
 	}

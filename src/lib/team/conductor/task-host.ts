@@ -171,8 +171,8 @@ export class TaskHost implements AgentHost {
 	}
 	async ask(question: string, byDefault: string): Promise<string> {
 		const answer = await this.services.ask(this.agent, this.task.id, question, byDefault);
-		for (const one of this.services.state().questions)
-			if (one.taskId === this.task.id && one.byDefault) this.#byDefault.add(one.id);
+		for (const entry of this.services.state().questions)
+			if (entry.taskId === this.task.id && entry.byDefault) this.#byDefault.add(entry.id);
 		return answer;
 	}
 	check(only?: 'types' | 'tests'): Promise<string> {
@@ -195,7 +195,7 @@ export class TaskHost implements AgentHost {
 				`Nobody else owns '${to}'. Name a file that another task wrote, a feature or a role, or mend it within your write set: ${this.task.writes.join(', ')}.`
 			);
 		// An agent that goes on may hand over once more what it was about to.
-		if (!this.handOvers.some((one) => one.to === to && one.reason === reason)) this.handOvers.push({ to, reason });
+		if (!this.handOvers.some((handOver) => handOver.to === to && handOver.reason === reason)) this.handOvers.push({ to, reason });
 		return { file: fileOf(to, owner), isEnd: this.task.kind === 'fix' };
 	}
 	async review(): Promise<string[]> {
@@ -228,9 +228,9 @@ export class TaskHost implements AgentHost {
 		const role = this.agent.replace(/-\d+$/, '');
 		const news = messages
 			.slice(this.#heard)
-			.filter((one) => one.from === 'user' && (one.to === null || one.to === this.agent || one.to === role));
+			.filter((message) => message.from === 'user' && (message.to === null || message.to === this.agent || message.to === role));
 		this.#heard = messages.length;
-		return [...news.map((one) => one.text), ...this.#lateAnswers()];
+		return [...news.map(({ text }) => text), ...this.#lateAnswers()];
 	}
 	async news(): Promise<string[]> {
 		const changed = this.untold();

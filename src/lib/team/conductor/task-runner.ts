@@ -284,7 +284,7 @@ export class TaskRunner {
 
 	async #handOver(owner: PlannedTask, { reason, from }: { reason: string; from: string }): Promise<void> {
 		const { run } = this.parts;
-		const id = `hand-over-${run.state.tasks.filter((one) => one.id.startsWith('hand-over-')).length + 1}`;
+		const id = `hand-over-${run.state.tasks.filter((task) => task.id.startsWith('hand-over-')).length + 1}`;
 		const repair = handOverTask(owner, { id, reason, from });
 		this.#failuresOf.set(id, [repair.failure]);
 		await run.write.plan([...run.state.tasks, repair.task], `Handed over by ${from}.`);

@@ -83,7 +83,7 @@ export class Workbench {
 		return [
 			`${path} at ${widthPx} px${as ? ` as ${as}` : ''}: status ${page.status}, title '${page.title}'${page.isSettled === false ? ', still loading' : ''}`,
 			...(page.overflowPx ? [`The page is ${page.overflowPx} px wider than the window: it scrolls sideways.`] : []),
-			wrong.length ? `Errors:\n${wrong.map((one) => `- ${one}`).join('\n')}` : 'No errors in the console.',
+			wrong.length ? `Errors:\n${wrong.map((error) => `- ${error}`).join('\n')}` : 'No errors in the console.',
 			...(page.mocked?.length ? [`Not served yet, answered with made-up examples: ${page.mocked.join(', ')}.`] : []),
 			...(isSeen && !page.picture ? [`No picture: ${problem}`] : []),
 			...(page.picture && page.pictureProblem ? [`About the picture: ${page.pictureProblem}`] : []),
@@ -140,7 +140,7 @@ export class Workbench {
 		const errors = output
 			.trimEnd()
 			.split(/\n(?=\S)/)
-			.filter((one) => one.includes('error TS'));
+			.filter((error) => error.includes('error TS'));
 		const isMine = (error: string) => places.some((place) => error.startsWith(place));
 		const mine = errors.filter(isMine);
 		const others = errors.filter((error) => !isMine(error));

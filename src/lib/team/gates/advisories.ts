@@ -34,14 +34,14 @@ export async function auditPackages(context: Pick<GateContext, 'files' | 'regist
 	const known = advisories.filter(({ name }) => own.has(name));
 	const findings = known.filter(({ name, severity }) => GRAVE.has(severity) && !isOfFrame(name));
 	const notes = known
-		.filter((one) => !findings.includes(one))
-		.map((one) => `${wordsOf(one, own)}${isOfFrame(one.name) ? ' It comes with the frame.' : ''}`);
+		.filter((advisory) => !findings.includes(advisory))
+		.map((advisory) => `${wordsOf(advisory, own)}${isOfFrame(advisory.name) ? ' It comes with the frame.' : ''}`);
 	return {
-		findings: findings.map((one) => ({
+		findings: findings.map((finding) => ({
 			code: 'PACKAGE_VULNERABLE',
-			message: `${wordsOf(one, own)} Use a version that is not concerned, or do without it.`,
+			message: `${wordsOf(finding, own)} Use a version that is not concerned, or do without it.`,
 			file: 'package.json',
-			lineNumber: lineOf(manifest, one.name)
+			lineNumber: lineOf(manifest, finding.name)
 		})),
 		notes: notes.length > MAX_NOTES ? [...notes.slice(0, MAX_NOTES), `${notes.length - MAX_NOTES} more advisories.`] : notes
 	};

@@ -109,7 +109,7 @@ export class EarlyChecks {
 	/** Beginnings of the paths that a feature's files have. */
 	#placesOf(name: string): string[] {
 		const { blueprint } = this.parts.state();
-		const feature = blueprint?.features.find((one) => one.name === name);
+		const feature = blueprint?.features.find((candidate) => candidate.name === name);
 		return frameNamed(blueprint?.frame).placesOf(feature ?? { name, pages: [] });
 	}
 

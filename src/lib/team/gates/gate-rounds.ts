@@ -187,7 +187,7 @@ export class GateRounds {
 
 	#praise(): string {
 		const { gates, requirements } = this.parts.services.state();
-		const criteria = requirements.flatMap((one) => Object.values(one.criteriaStatus));
+		const criteria = requirements.flatMap((requirement) => Object.values(requirement.criteriaStatus));
 		const proven = criteria.filter((status) => status === 'proven').length;
 		const inPart = requirements.filter(({ unbuilt }) => unbuilt.length > 0).length;
 		const asked = this.desk.summary();

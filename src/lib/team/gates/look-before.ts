@@ -31,7 +31,7 @@ export async function lookBefore(
 /** What the request before this one ended with, where that still holds; empty otherwise. */
 function earlierReports(state: RunState): CheckReport[] {
 	// What is installed already is not looked at again after the change.
-	const reports = gateNames.flatMap((name) => state.checks.findLast((one) => one.gate === name && isOfAll(one)) ?? []);
+	const reports = gateNames.flatMap((name) => state.checks.findLast((check) => check.gate === name && isOfAll(check)) ?? []);
 	const hasPassed = state.requests.at(-1)?.before.phase === 'done';
 	return hasPassed && reports.length === gateNames.length && isTested(state) ? reports : [];
 }

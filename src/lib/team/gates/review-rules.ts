@@ -110,8 +110,8 @@ export function findingsIn({ path, text }: ReviewedFile): Finding[] {
 /** Endpoints that anybody may call though the blueprint says otherwise. */
 export function openEndpoints(contract: ReviewedFile, blueprint: Blueprint): Finding[] {
 	const name = /^src\/features\/([^/]+)\//.exec(contract.path)?.[1];
-	const feature = blueprint.features.find((one) => one.name === name);
-	const entity = blueprint.entities.find((one) => one.name === feature?.entity);
+	const feature = blueprint.features.find((candidate) => candidate.name === name);
+	const entity = blueprint.entities.find((candidate) => candidate.name === feature?.entity);
 	if (!feature) return [];
 	const mayAnybody = (action: 'read' | 'create' | 'update' | 'delete') =>
 		entity ? entity.permissions[action].includes('public') : action === 'read';

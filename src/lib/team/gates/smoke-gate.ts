@@ -176,7 +176,7 @@ class Smoke {
 	/** The file of a feature that shows something. */
 	#pageOf(name: string): string | undefined {
 		const { blueprint, files } = this.context;
-		const feature = blueprint?.features.find((one) => one.name === name);
+		const feature = blueprint?.features.find((candidate) => candidate.name === name);
 		const places = frameNamed(blueprint?.frame).placesOf(feature ?? { name, pages: [] });
 		const own = places.flatMap((place) => files.list(place.replace(/\/[^/]*$/, '')).filter((path) => path.startsWith(place)));
 		return own.find((path) => /\.page\.tsx$|^src\/pages\//.test(path) && !isTest(path));

@@ -118,12 +118,12 @@ function evidence(errors: readonly TestError[], path: string, files: ReadableFil
 	const text = stripAnsi(errors.map(({ message, stack, diff }) => `${message}\n${diff ?? ''}\n${stack}`).join('\n'));
 	const stacked = errors.flatMap(({ frames }) => frames.map(({ file }) => projectPath(file, files)));
 	const suspects = [
-		...stacked.filter((one) => one !== path && !/\.test\.tsx?$/.test(one)),
+		...stacked.filter((suspect) => suspect !== path && !/\.test\.tsx?$/.test(suspect)),
 		...(REFUSED_SQL.test(text) ? filesOfTables(text, files) : []),
 		...filesOfEndpoints(text, files),
 		...filesNamed(text.replaceAll(/\S*\/(?=(?:src|migrations)\/)/g, '')),
 		...filesImported(path, files)
-	].filter((one) => files.read(one) !== undefined);
+	].filter((suspect) => files.read(suspect) !== undefined);
 	const diff = errors.map((error) => shortDiff(error.diff)).find(Boolean);
 	return { suspects: [...new Set(suspects)].slice(0, 20), ...(diff ? { diff } : {}) };
 }

@@ -41,7 +41,7 @@ function stepsAtFault(failure: Failure, steps: readonly PlannedTask[], files: Re
 	const lookedAt = isExpectation ? reached.filter((path) => path !== failure.file) : reached;
 	const near = [...new Set([...writersOf(lookedAt), ...writersOf(named)])];
 	if (near.length) return near;
-	const importing = files.list().filter((path) => filesImported(path, files).some((one) => named.includes(one)));
+	const importing = files.list().filter((path) => filesImported(path, files).some((imported) => named.includes(imported)));
 	return [...new Set([...writersOf(importing), ...later.slice(0, 1)])];
 }
 

@@ -20,7 +20,7 @@ export function ownerOf(to: string, tasks: readonly PlannedTask[], task: Planned
 	const byRole = planned.filter(({ role }) => role === path || role === path.replace(/-\d+$/, ''));
 	if (byRole.length) return byRole.find(({ feature }) => !!feature && feature === task.feature) ?? byRole[0];
 	const feature = /^src\/features\/([^/]+)/.exec(path)?.[1] ?? path;
-	const inFeature = planned.filter((one) => one.feature === feature);
+	const inFeature = planned.filter((other) => other.feature === feature);
 	// Of a feature, first the part that the same role has there.
 	return inFeature.find(({ role }) => role === task.role) ?? inFeature[0];
 }
@@ -57,4 +57,5 @@ export function handOverTask(
 	};
 }
 
-const isSame = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((one, index) => one === b[index]);
+const isSame = (a: readonly string[], b: readonly string[]) =>
+	a.length === b.length && a.every((item, index) => item === b[index]);

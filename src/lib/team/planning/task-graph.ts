@@ -59,7 +59,7 @@ function featureTasks(blueprint: Blueprint, frame: readonly string[]): PlannedTa
 				kind: 'schema',
 				needs: [
 					'frame',
-					...needed.filter((one) => tasks.some((task) => task.id === `schema:${one}`)).map((one) => `schema:${one}`)
+					...needed.filter((need) => tasks.some((task) => task.id === `schema:${need}`)).map((need) => `schema:${need}`)
 				],
 				publishes: [`schema:${name}`],
 				writes: [`migrations/${number}_${name.replaceAll('-', '_')}.sql`, `${folder}/seed.ts`],
@@ -82,9 +82,9 @@ function featureTasks(blueprint: Blueprint, frame: readonly string[]): PlannedTa
 			continue;
 		}
 		const schemas = [name, ...needed]
-			.filter((one) => tasks.some((task) => task.id === `schema:${one}`))
-			.map((one) => `schema:${one}`);
-		const contracts = needed.filter((one) => tasks.some((task) => task.id === `api:${one}`)).map((one) => `contract:${one}`);
+			.filter((need) => tasks.some((task) => task.id === `schema:${need}`))
+			.map((need) => `schema:${need}`);
+		const contracts = needed.filter((need) => tasks.some((task) => task.id === `api:${need}`)).map((need) => `contract:${need}`);
 		tasks.push(
 			{
 				...common,
@@ -164,14 +164,14 @@ function appTasks(blueprint: Blueprint): PlannedTask[] {
 
 /** Names of features that this one builds on: those it needs, and those whose records it points to. */
 function before(blueprint: Blueprint, feature: Feature, seen: Set<string>): string[] {
-	const entity = blueprint.entities.find((one) => one.name === feature.entity);
+	const entity = blueprint.entities.find(({ name }) => name === feature.entity);
 	const targets = new Set(entity?.fields.map((field) => field.reference).concat(entity.ownedBy ?? undefined));
-	const pointed = blueprint.features.filter((one) => one.entity && targets.has(one.entity)).map((one) => one.name);
+	const pointed = blueprint.features.filter((other) => other.entity && targets.has(other.entity)).map(({ name }) => name);
 	return [...new Set([...feature.needs, ...pointed])].filter((name) => name !== feature.name && seen.has(name));
 }
 
 function labelOf(blueprint: Blueprint, feature: Feature): string {
-	const entity = blueprint.entities.find((one) => one.name === feature.entity);
+	const entity = blueprint.entities.find(({ name }) => name === feature.entity);
 	return (entity?.pluralLabel || entity?.label || feature.name.replaceAll('-', ' ')).toLowerCase();
 }
 
@@ -183,7 +183,7 @@ function inOrder(features: Feature[]): Feature[] {
 		if (done.includes(feature) || visiting.has(feature.name)) return;
 		visiting.add(feature.name);
 		for (const need of feature.needs) {
-			const other = features.find((one) => one.name === need);
+			const other = features.find(({ name }) => name === need);
 			if (other) visit(other);
 		}
 		done.push(feature);

@@ -36,12 +36,12 @@ export function roleFor(
 	team: readonly TeamRole[],
 	task: Pick<PlannedTask, 'role' | 'kind'>
 ): { role: TeamRole; problem?: AppError<'ROLE_UNKNOWN'> } {
-	const role = team.find((one) => one.name === task.role);
+	const role = team.find(({ name }) => name === task.role);
 	if (role) return { role };
-	const standIn = standardTeam.find((one) => one.name === task.role) ?? BY_KIND[task.kind];
+	const standIn = standardTeam.find(({ name }) => name === task.role) ?? BY_KIND[task.kind];
 	const problem = new AppError(
 		'ROLE_UNKNOWN',
-		`The team has no role '${task.role}'; it has ${team.map((one) => `'${one.name}'`).join(', ') || 'none'}. The standard ${standIn.title} does its work. Correct the name in the team file, or add the role.`,
+		`The team has no role '${task.role}'; it has ${team.map(({ name }) => `'${name}'`).join(', ') || 'none'}. The standard ${standIn.title} does its work. Correct the name in the team file, or add the role.`,
 		{ data: { name: task.role } }
 	);
 	return { role: standIn, problem };
