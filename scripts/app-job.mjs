@@ -171,7 +171,7 @@ async function lookAtPreview(page, problems) {
 	problems.preview.length = 0;
 	const reload = page.getByRole('button', { name: 'Reload', exact: true });
 	if (await reload.isEnabled().catch(() => false)) await reload.click();
-	const frame = () => page.frames().find((one) => isPreview(one.url()) && !one.url().includes('/__wc/'));
+	const frame = () => page.frames().find((candidate) => isPreview(candidate.url()) && !candidate.url().includes('/__wc/'));
 	const deadline = performance.now() + 20_000;
 	while (performance.now() < deadline) {
 		const text = await frame()
@@ -210,7 +210,7 @@ function reportOf(events, { preview, problems, longestTaskMs, bootMs, totalMs, i
 	const lastCheck = (gate) => checks.findLast((check) => check.gate === gate);
 	const tests = lastCheck('tests');
 	const spent = (gate) => checks.filter((check) => check.gate === gate).reduce((sum, check) => sum + check.durationMs, 0);
-	const stated = blueprint?.requirements.flatMap((one) => one.criteria) ?? [];
+	const stated = blueprint?.requirements.flatMap((requirement) => requirement.criteria) ?? [];
 	const criteria = stated.map(({ id }) => id);
 	const proven = criteria.filter((id) => tests?.provenCriteria.includes(id));
 	const lastWritten = all('task.result')

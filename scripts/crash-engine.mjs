@@ -31,7 +31,7 @@ export async function openCrashable() {
 		lookAgain,
 		/** @param {Page} page the page as it was opened or looked at last @returns {Promise<Page>} */
 		async crashEngine(page) {
-			const frame = page.frames().find((one) => one.url().includes('://engine.'));
+			const frame = page.frames().find((candidate) => candidate.url().includes('://engine.'));
 			if (!frame) throw new Error('The page has no engine.');
 			const session = await page.context().newCDPSession(frame);
 			const crashed = new Promise((done) => page.once('crash', done));

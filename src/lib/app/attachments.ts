@@ -48,11 +48,13 @@ export async function readAttachment(file: File): Promise<Attachment> {
 
 /** The texts as the team reads them, after the requirement. Of pictures no word is said: rules would take it for a wish. */
 export function attachedWords(attachments: readonly Attachment[]): string {
-	return attachments.map((one) => ('text' in one ? `\n\nAttached, ${one.name}:\n${one.text}` : '')).join('');
+	return attachments
+		.map((attachment) => ('text' in attachment ? `\n\nAttached, ${attachment.name}:\n${attachment.text}` : ''))
+		.join('');
 }
 
 export function attachedPictures(attachments: readonly Attachment[]): ChatImage[] {
-	return attachments.flatMap((one) => ('picture' in one ? [one.picture] : []));
+	return attachments.flatMap((attachment) => ('picture' in attachment ? [attachment.picture] : []));
 }
 
 /** A picture no larger than models look at: drawings stay sharp, photographs become small. */

@@ -233,7 +233,7 @@ function parse(text: string | null): Partial<SettingsData> {
 		const value: unknown = JSON.parse(text ?? '{}');
 		if (typeof value !== 'object' || value === null) return {};
 		const known = Object.entries(value).filter(
-			([key, one]) => key in DEFAULTS && typeof one === typeof DEFAULTS[key as keyof SettingsData]
+			([key, setting]) => key in DEFAULTS && typeof setting === typeof DEFAULTS[key as keyof SettingsData]
 		);
 		return Object.fromEntries(known) as Partial<SettingsData>;
 	} catch {

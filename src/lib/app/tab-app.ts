@@ -99,7 +99,7 @@ export class TabApp implements AppPorts {
 			hub: this.hub,
 			hubDeath: this.hubDeath,
 			project,
-			runOptions: (one) => this.#runOptions(one),
+			runOptions: (record) => this.#runOptions(record),
 			// Our engine is a subdomain of the page's own name, on the same port.
 			engineOrigin: () => (this.settings.data.engine === 'embedded' ? `${location.protocol}//engine.${location.host}` : undefined)
 		});

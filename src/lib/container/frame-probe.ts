@@ -69,7 +69,7 @@ export class FrameProbe {
 				else unmeasured.push(width);
 			}
 			const { status, title, text, failed, blocked, mocked, isSettled } = reportOf(report);
-			const requests = failed.map((one) => `Request failed: ${one}`);
+			const requests = failed.map((request) => `Request failed: ${request}`);
 			const problems = [...consoleErrors, ...requests];
 			const found = { failures, violations, blocked, mocked, layout, unmeasured, consoleErrors: problems };
 			return { status, title, text, isSettled, ...found, ...tree, ...drawn };

@@ -118,16 +118,16 @@ export function previewAgent(
 	const report = (isSettled: boolean): PageReport => {
 		const [navigation] = performance.getEntriesByType('navigation');
 		const failed = (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-			.filter((one) => one.responseStatus >= 500)
-			.map((one) => `${one.responseStatus} ${one.name}`);
+			.filter((resource) => resource.responseStatus >= 500)
+			.map((resource) => `${resource.responseStatus} ${resource.name}`);
 		const status = (navigation as PerformanceNavigationTiming | undefined)?.responseStatus || 200;
 		return { status, title: document.title, text: textOf().slice(0, MAX_TEXT), failed, blocked, mocked: [...mocked], isSettled };
 	};
 	const say = (message: object) => window.parent.postMessage({ channel, ...message }, ideOrigin);
 
 	const named = (selector: string, name: RegExp) =>
-		[...document.querySelectorAll<HTMLElement>(selector)].find((one) =>
-			name.test((one.getAttribute('aria-label') ?? one.innerText ?? '').trim())
+		[...document.querySelectorAll<HTMLElement>(selector)].find((element) =>
+			name.test((element.getAttribute('aria-label') ?? element.innerText ?? '').trim())
 		);
 	const passwordField = () => document.querySelector<HTMLInputElement>('input[type=password]');
 	/** As typed by a person: the setter that frameworks do not shadow, then the event that they hear. */
@@ -171,14 +171,16 @@ export function previewAgent(
 	};
 	const press = async (control: string): Promise<string> => {
 		const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
-		const nameOf = (one: HTMLElement) => plain(one.getAttribute('aria-label') ?? one.innerText ?? '') || plain(one.title);
+		const nameOf = (element: HTMLElement) =>
+			plain(element.getAttribute('aria-label') ?? element.innerText ?? '') || plain(element.title);
 		const controls = [
 			...document.querySelectorAll<HTMLElement>(
 				'button, a[href], summary, [role=button], [role=link], [role=tab], [role=radio], [role=switch], [role=menuitem], label'
 			)
-		].filter((one) => one.getClientRects().length > 0);
+		].filter((element) => element.getClientRects().length > 0);
 		const wanted = plain(control);
-		const found = controls.find((one) => nameOf(one) === wanted) ?? controls.find((one) => nameOf(one).includes(wanted));
+		const found =
+			controls.find((element) => nameOf(element) === wanted) ?? controls.find((element) => nameOf(element).includes(wanted));
 		if (!found) {
 			const names = [...new Set(controls.map(nameOf).filter(Boolean))].slice(0, 20);
 			return `there is no control '${control}'. There are: ${names.join(', ') || 'none'}.`;
@@ -205,9 +207,9 @@ export function previewAgent(
 		const { scrollWidth } = document.documentElement;
 		if (scrollWidth <= width + 1) return [];
 		const widest = [...document.querySelectorAll<HTMLElement>('body *')]
-			.map((one) => ({ one, right: one.getBoundingClientRect().right }))
-			.reduce((most, next) => (next.right > most.right ? next : most), { one: document.body, right: 0 });
-		const name = widest.one.tagName.toLowerCase() + [...widest.one.classList].map((part) => `.${part}`).join('');
+			.map((element) => ({ element, right: element.getBoundingClientRect().right }))
+			.reduce((most, next) => (next.right > most.right ? next : most), { element: document.body, right: 0 });
+		const name = widest.element.tagName.toLowerCase() + [...widest.element.classList].map((part) => `.${part}`).join('');
 		return [`is ${scrollWidth} px wide in a window of ${width} px: ${name} sticks out.`];
 	};
 	const inspect = async (source: string): Promise<string[]> => {

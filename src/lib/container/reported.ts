@@ -20,7 +20,7 @@ export function messageOfPage(message: PreviewMessage): string {
 
 /** Empty when it is no list. */
 export function reportedTexts(value: unknown): string[] {
-	return Array.isArray(value) ? value.slice(0, MAX_ENTRIES).map((one) => reportedText(one)) : [];
+	return Array.isArray(value) ? value.slice(0, MAX_ENTRIES).map((entry) => reportedText(entry)) : [];
 }
 
 function textOf(value: unknown): string {

@@ -239,7 +239,9 @@ const shape = z.object({
 export const blueprintSchema = shape.superRefine((blueprint, context) => {
 	const entities = new Set(blueprint.entities.map((entity) => entity.name));
 	const features = new Set(blueprint.features.map((feature) => feature.name));
-	const criteria = new Set(blueprint.requirements.flatMap((requirement) => requirement.criteria.map((one) => one.id)));
+	const criteria = new Set(
+		blueprint.requirements.flatMap((requirement) => requirement.criteria.map((criterion) => criterion.id))
+	);
 	const complain = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
 
 	repeated(blueprint.entities.map((entity) => entity.name)).forEach((name) =>

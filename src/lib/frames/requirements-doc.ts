@@ -14,7 +14,7 @@ Form: EARS (Easy Approach to Requirements Syntax). Each criterion has a test tha
 ${parts.join('\n')}
 ${section('Assumptions', blueprint.assumptions)}${section(
 		'Open questions',
-		blueprint.questions.map((one) => `${one.id} ${one.question} Built with: ${one.default}`)
+		blueprint.questions.map((question) => `${question.id} ${question.question} Built with: ${question.default}`)
 	)}${section(
 		'Not built',
 		blueprint.notUnderstood.map((wish) => `“${wish}”`)

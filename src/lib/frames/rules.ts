@@ -41,5 +41,5 @@ export function criteriaNamed(text: string): Set<string> {
 
 function titlesIn(text: string): string[] {
 	const calls = text.matchAll(/\b(?:test|it)(?:\.\w+(?:\([^)]*\))?)*\(\s*(?:'((?:[^'\\]|\\.)*)'|"([^"]*)"|`([^`]*)`)/g);
-	return [...calls].map(([, ...quoted]) => quoted.find((one) => one !== undefined) ?? '');
+	return [...calls].map(([, ...quoted]) => quoted.find((title) => title !== undefined) ?? '');
 }

@@ -96,7 +96,7 @@ function apart({ id, name, pieces, extra }: Building): ToolCall[] {
 	const objects = splitObjects(text);
 	if (objects.length < 2) return [{ id, name, arguments: text, ...more }];
 	const different = [...new Set(objects)];
-	return different.map((one, at) => ({ id: at ? '' : id, name, arguments: one, ...(at ? {} : more) }));
+	return different.map((object, at) => ({ id: at ? '' : id, name, arguments: object, ...(at ? {} : more) }));
 }
 
 /** `{…}{…}` as its objects; nothing where anything else is between them. */

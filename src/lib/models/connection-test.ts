@@ -72,7 +72,7 @@ export async function testConnection(
 			const { a, b } = fieldsOf(parseJson(call.arguments));
 			messages.push(assistantMessage(first, [call]), { role: 'tool', callId: call.id, content: String(Number(a) + Number(b)) });
 			const second = await chat.complete({ messages, tools: [ADD] }, signal);
-			note('Streaming', [first, second].some((one) => streams(one) === 'yes') ? 'yes' : 'no', '');
+			note('Streaming', [first, second].some((reply) => streams(reply) === 'yes') ? 'yes' : 'no', '');
 			const isRight = second.text.replace(/[^\d]/g, '').includes(String(A + B));
 			const way = chat.form.hasTools
 				? 'by tool calls, over two turns'

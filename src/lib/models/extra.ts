@@ -25,7 +25,7 @@ function appended(list: unknown, entry: unknown): unknown[] {
 	const entries = listOf(list);
 	const last = fieldsOf(entries.at(-1));
 	const next = fieldsOf(entry);
-	const key = ['text', 'summary'].find((one) => typeof last[one] === 'string' && typeof next[one] === 'string');
+	const key = ['text', 'summary'].find((name) => typeof last[name] === 'string' && typeof next[name] === 'string');
 	const isSame =
 		key !== undefined && last.type === next.type && last.index === next.index && (last.id ?? next.id) === (next.id ?? last.id);
 	if (!isSame) return [...entries, entry];

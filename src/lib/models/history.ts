@@ -66,10 +66,10 @@ function answerAll(messages: readonly ChatMessage[]): ChatMessage[] {
 		list.push(message);
 		if (message.role !== 'assistant') continue;
 		const next = messages.slice(at + 1);
-		const end = next.findIndex((one) => one.role === 'assistant');
+		const end = next.findIndex(({ role }) => role === 'assistant');
 		const results = end < 0 ? next : next.slice(0, end);
 		for (const { id } of message.toolCalls) {
-			const result = results.find((one) => one.role === 'tool' && one.callId === id);
+			const result = results.find((candidate) => candidate.role === 'tool' && candidate.callId === id);
 			list.push(result ?? { role: 'tool', callId: id, content: UNANSWERED });
 		}
 	}
@@ -140,7 +140,7 @@ function textMessages(
 	form: HistoryForm
 ): ChatCompletionMessageParam[] {
 	const names = new Map(
-		messages.flatMap((one) => (one.role === 'assistant' ? one.toolCalls : [])).map(({ id, name }) => [id, name])
+		messages.flatMap((message) => (message.role === 'assistant' ? message.toolCalls : [])).map(({ id, name }) => [id, name])
 	);
 	const instructions = toolInstructions(tools);
 	const written = messages.map((message): ChatMessage => {
@@ -151,9 +151,9 @@ function textMessages(
 		const said = typeof content === 'string' && message.origin === form.origin ? content : message.content;
 		return { ...rest, extra: more, content: [said, callsAsText(calls)].filter(Boolean).join('\n\n'), toolCalls: [] };
 	});
-	const system = written.find((one) => one.role === 'system');
+	const system = written.find((message) => message.role === 'system');
 	const told: ChatMessage = { role: 'system', content: [system?.content, instructions].filter(Boolean).join('\n\n') };
-	return nativeMessages(joinUsers([told, ...written.filter((one) => one !== system)]), form);
+	return nativeMessages(joinUsers([told, ...written.filter((message) => message !== system)]), form);
 }
 
 /** The same id on both sides of the history, whatever it was. */

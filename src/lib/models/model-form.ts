@@ -53,7 +53,7 @@ export function learnFrom(
 		form.hasStreamUsage = false;
 		return true;
 	}
-	if (form.hasTools && sent.hasTools && NO_TOOLS.some((one) => one.test(words))) {
+	if (form.hasTools && sent.hasTools && NO_TOOLS.some((pattern) => pattern.test(words))) {
 		form.hasTools = false;
 		return true;
 	}

@@ -69,7 +69,7 @@ function readModel(fields: Fields): ListedModel {
 		fieldsOf(fields.meta).n_ctx_train
 	]
 		.map(numberOf)
-		.find((one) => one !== undefined);
+		.find((number) => number !== undefined);
 	const price = priceIn(fields);
 	const hasTools = parameters.length ? parameters.includes('tools') : abilities.function_calling;
 	const hasImages = modalities.length ? modalities.includes('image') : (abilities.vision ?? fields.supports_image_in);
@@ -83,12 +83,14 @@ function readModel(fields: Fields): ListedModel {
 /** OpenRouter states dollars per token, as text; Together dollars per million; xAI ten-thousandths of a cent per token. */
 function priceIn(fields: Fields): ModelPrice | undefined {
 	const pricing = fieldsOf(fields.pricing);
-	const perToken = [pricing.prompt, pricing.completion].map((one) => (typeof one === 'string' && one !== '' ? Number(one) : NaN));
+	const perToken = [pricing.prompt, pricing.completion].map((price) =>
+		typeof price === 'string' && price !== '' ? Number(price) : NaN
+	);
 	const perMillion = [numberOf(pricing.input), numberOf(pricing.output)];
 	const cents = [numberOf(fields.prompt_text_token_price), numberOf(fields.completion_text_token_price)];
-	if (perToken.every((one) => one >= 0)) return priceOf(perToken.map((one) => one * 1e6));
-	if (perMillion.every((one) => one !== undefined)) return priceOf(perMillion);
-	return cents.every((one) => one !== undefined) ? priceOf(cents.map((one) => one / 1e4)) : undefined;
+	if (perToken.every((price) => price >= 0)) return priceOf(perToken.map((price) => price * 1e6));
+	if (perMillion.every((price) => price !== undefined)) return priceOf(perMillion);
+	return cents.every((price) => price !== undefined) ? priceOf(cents.map((price) => price / 1e4)) : undefined;
 }
 const priceOf = ([input = 0, output = 0]: number[]): ModelPrice => ({ input: round(input), output: round(output) });
 const round = (dollars: number) => Math.round(dollars * 1e6) / 1e6;
@@ -116,6 +118,8 @@ function contextIn(body: Fields, model: string): number | undefined {
 	const ofServer = numberOf(fieldsOf(body.default_generation_settings).n_ctx);
 	if (ofServer) return ofServer;
 	const entries = [...listOf(body.models), ...listOf(body.data)].map(fieldsOf);
-	const own = entries.find((one) => [one.id, one.name, one.model].some((name) => name === model || name === `${model}:latest`));
+	const own = entries.find((entry) =>
+		[entry.id, entry.name, entry.model].some((name) => name === model || name === `${model}:latest`)
+	);
 	return numberOf(own?.loaded_context_length) ?? numberOf(own?.context_length);
 }

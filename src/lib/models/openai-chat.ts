@@ -174,11 +174,11 @@ function refusalOf(error: unknown): RawRefusal | undefined {
 
 /** What a request has that a server may refuse. */
 function sentIn({ messages, tools }: ChatRequest): Parameters<typeof learnFrom>[2] {
-	const assistants = messages.flatMap((one) => (one.role === 'assistant' ? [one] : []));
+	const assistants = messages.flatMap((message) => (message.role === 'assistant' ? [message] : []));
 	const extras = assistants.flatMap(({ extra, toolCalls }) => [extra, ...toolCalls.map((call) => call.extra)]);
 	return {
 		hasTools: tools.length > 0,
-		hasImages: messages.some((one) => one.role === 'user' && one.images?.length),
+		hasImages: messages.some((message) => message.role === 'user' && message.images?.length),
 		fields: [...new Set(extras.flatMap((extra) => Object.keys(extra ?? {})))]
 	};
 }

@@ -26,7 +26,7 @@ export function knownPrice({
 	const name = model.split('/').at(-1) ?? '';
 	const start = Object.keys(PRICES)
 		// 'gpt-5' is no price for 'gpt-5.5'.
-		.filter((one) => name === one || (name.startsWith(one) && /^-(\d{4}|latest)/.test(name.slice(one.length))))
+		.filter((known) => name === known || (name.startsWith(known) && /^-(\d{4}|latest)/.test(name.slice(known.length))))
 		.sort((a, b) => b.length - a.length)[0];
 	return start ? PRICES[start] : undefined;
 }

@@ -26,7 +26,7 @@ export function faultOf(body: unknown): ProviderFault {
 	const inner = nested === undefined ? '' : faultOf(nested).words;
 	const own = textOf(fields.message) || textOf(fields.error) || wordsOfDetail(fields.detail) || textOf(fields.msg);
 	const words = [own, inner && !own.includes(inner) ? inner : ''].filter(Boolean).join(': ');
-	const code = [fields.code, fields.type, fields.status].find((one) => typeof one === 'string');
+	const code = [fields.code, fields.type, fields.status].find((candidate) => typeof candidate === 'string');
 	const failed = fields.failed_generation;
 	return {
 		words: cut(words || (Object.keys(fields).length ? JSON.stringify(fields) : '')),

@@ -57,7 +57,7 @@ export const builtinEndpoint: ModelEndpoint = {
 };
 
 export function providerOf(providerId: string): ModelProvider | undefined {
-	return providers.find((one) => one.id === providerId);
+	return providers.find((provider) => provider.id === providerId);
 }
 
 export const builtinProvider: ModelProvider = {

@@ -17,7 +17,7 @@ export async function loadModelProxy(origin: string, ask: typeof fetch = fetch):
 		const response = await ask(`${origin}/model-proxy/`, { headers: { accept: 'application/json' } });
 		if (!response.ok || !response.headers.get('content-type')?.includes('json')) return NO_PROXY;
 		const fields = fieldsOf(await response.json());
-		return { bases: listOf(fields.bases).filter((one) => typeof one === 'string'), isLocal: fields.isLocal === true };
+		return { bases: listOf(fields.bases).filter((base) => typeof base === 'string'), isLocal: fields.isLocal === true };
 	} catch {
 		return NO_PROXY;
 	}
@@ -28,6 +28,6 @@ export function proxyUrlOf(baseUrl: string, { bases, isLocal }: ModelProxy, orig
 	if (!URL.canParse(baseUrl)) return undefined;
 	const base = baseUrl.replace(/\/+$/, '');
 	const { protocol, host, pathname } = new URL(base);
-	const isPassedOn = isLoopback(base) ? isLocal : bases.some((one) => base === one || base.startsWith(`${one}/`));
+	const isPassedOn = isLoopback(base) ? isLocal : bases.some((known) => base === known || base.startsWith(`${known}/`));
 	return isPassedOn ? `${origin}/model-proxy/${protocol.slice(0, -1)}/${host}${pathname.replace(/\/$/, '')}` : undefined;
 }

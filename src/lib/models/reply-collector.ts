@@ -62,7 +62,7 @@ export class ReplyCollector {
 		this.hasStarted = true;
 		const chunk = parseJson(data);
 		if (name === 'error') throw new StreamFault(faultOf(chunk ?? data));
-		if (Array.isArray(chunk)) return chunk.forEach((one) => this.#chunk(fieldsOf(one)));
+		if (Array.isArray(chunk)) return chunk.forEach((part) => this.#chunk(fieldsOf(part)));
 		this.#chunk(fieldsOf(chunk));
 	}
 

@@ -114,7 +114,8 @@ class CommitPlan {
 		const pending = key === undefined ? undefined : this.#pending.get(key);
 		if (!key || !pending) return;
 		const loose = [...this.#pending].filter(([other, { taskId }]) => other !== key && !taskId);
-		for (const [other, one] of loose.sort(([, a], [, b]) => a.timeMs - b.timeMs)) this.#write(other, one, one.timeMs);
+		for (const [other, otherPending] of loose.sort(([, a], [, b]) => a.timeMs - b.timeMs))
+			this.#write(other, otherPending, otherPending.timeMs);
 		this.#write(key, pending, pending.taskId ? timeMs : pending.timeMs, words);
 	}
 	#write(key: string, pending: Pending, timeMs: number, words: { subject?: string; body?: string } = {}): void {

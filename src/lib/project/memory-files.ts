@@ -30,7 +30,9 @@ export class MemoryFiles {
 	async readdir(path: string): Promise<string[]> {
 		if (!this.#folders.has(path)) throw failure(this.#files.has(path) ? 'ENOTDIR' : 'ENOENT', path);
 		const all = [...this.#files.keys(), ...this.#folders];
-		return all.filter((one) => one !== '/' && parentOf(one) === path).map((one) => one.slice(one.lastIndexOf('/') + 1));
+		return all
+			.filter((entry) => entry !== '/' && parentOf(entry) === path)
+			.map((entry) => entry.slice(entry.lastIndexOf('/') + 1));
 	}
 	/** Makes the folders above it. @throws EEXIST */
 	async mkdir(path: string): Promise<void> {

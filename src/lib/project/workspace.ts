@@ -56,7 +56,7 @@ export class Workspace {
 	/** Adds a sink and writes all files to it. An engine takes the place of the one before. */
 	attach(sink: FileSink): Promise<void> {
 		return this.#writes.run(async () => {
-			if (sink.isEngine) this.#sinks = this.#sinks.filter((one) => !one.isEngine);
+			if (sink.isEngine) this.#sinks = this.#sinks.filter(({ isEngine }) => !isEngine);
 			for (const [path, content] of this.#files) await sink.write(path, content);
 			this.#sinks.push(sink);
 		});
@@ -76,7 +76,7 @@ export class Workspace {
 					(error: unknown) => {
 						// The next engine gets all files.
 						if (codeOf(error) !== 'ENGINE_DIED') throw error;
-						this.#sinks = this.#sinks.filter((one) => one !== sink);
+						this.#sinks = this.#sinks.filter((other) => other !== sink);
 					}
 				);
 		});

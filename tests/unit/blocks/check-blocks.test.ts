@@ -30,9 +30,9 @@ describe('says where and what is wrong', () => {
 
 	it('a criterion whose block is elsewhere, or has no such check', () => {
 		const sky = skyBlueprint();
-		const requirements = sky.requirements.map((one) => ({
-			...one,
-			criteria: one.criteria.map((criterion) => {
+		const requirements = sky.requirements.map((requirement) => ({
+			...requirement,
+			criteria: requirement.criteria.map((criterion) => {
 				if (criterion.id === 'R2.1') return { ...criterion, check: { block: 'quiz', at: 0, name: 'asks-one-by-one' } };
 				return criterion.id === 'R2.2' ? { ...criterion, check: { block: 'quiz', at: 1, name: 'sings' } } : criterion;
 			})

@@ -55,7 +55,7 @@ test('after a reload causes are found as if nothing had happened', async () => {
 	const draft = { topic: 'artifact.superseded', runId: 'run-1', from: 'user', payload: { name: 'file:package.json' } } as const;
 	const event = await later.log.append(draft);
 	const published = (await log.read('run-1')).findLast(
-		(one) => one.topic === 'artifact.published' && one.payload.name === 'file:package.json'
+		(candidate) => candidate.topic === 'artifact.published' && candidate.payload.name === 'file:package.json'
 	);
 	expect(event.causeId).toBe(published?.id);
 });

@@ -136,7 +136,7 @@ test('what no page may read is asked by way of the own server, from then on', as
 
 test('only what the own server passes on goes there', () => {
 	const proxy = { bases: ['https://api.deepseek.com/v1'], isLocal: true };
-	const to = (baseUrl: string, one = proxy) => proxyUrlOf(baseUrl, one, 'http://ide.test');
+	const to = (baseUrl: string, server = proxy) => proxyUrlOf(baseUrl, server, 'http://ide.test');
 	expect(to('https://api.deepseek.com/v1/')).toBe('http://ide.test/model-proxy/https/api.deepseek.com/v1');
 	expect(to('http://localhost:11434/v1')).toBe('http://ide.test/model-proxy/http/localhost:11434/v1');
 	expect([to('https://api.deepseek.com/v1.evil.test'), to('https://models.test/v1'), to('nonsense')]).toEqual([

@@ -78,13 +78,9 @@ test('every call has one answer right behind it, and an answer without a call is
 		{ role: 'tool', callId: 'lost', content: 'L' },
 		{ role: 'user', content: 'Stop.' }
 	];
-	expect(wire(messages).map((one) => ('tool_call_id' in one ? [one.tool_call_id, one.content] : one.role))).toEqual([
-		'user',
-		'assistant',
-		['a', 'This call was not carried out.'],
-		['b', 'B'],
-		'user'
-	]);
+	expect(
+		wire(messages).map((message) => ('tool_call_id' in message ? [message.tool_call_id, message.content] : message.role))
+	).toEqual(['user', 'assistant', ['a', 'This call was not carried out.'], ['b', 'B'], 'user']);
 });
 
 test('a reply without a word and a call is left out, and what people said stays apart from the model', () => {
@@ -98,7 +94,7 @@ test('arguments are JSON: repaired where that is safe, else empty', () => {
 		toolCalls: [aCall('a', '{"x":"1\n2",}'), aCall('b', '{"x": "cut'), aCall('c', '["x"]'), aCall('d', '{"x": 1}')],
 		text: ''
 	} as unknown as ChatReply) as { toolCalls: { arguments: string }[] };
-	expect(toolCalls.map((one) => one.arguments)).toEqual(['{"x":"1\\n2"}', '{}', '{}', '{"x": 1}']);
+	expect(toolCalls.map((toolCall) => toolCall.arguments)).toEqual(['{"x":"1\\n2"}', '{}', '{}', '{"x": 1}']);
 });
 
 test('ids that Mistral refuses get others, the same on both sides; its own stay', () => {
@@ -113,7 +109,7 @@ test('ids that Mistral refuses get others, the same on both sides; its own stay'
 		...{ tool_call_id: string }[]
 	];
 	const ids = assistant.tool_calls.map(({ id }) => id);
-	expect(results.map((one) => one.tool_call_id)).toEqual(ids);
+	expect(results.map((result) => result.tool_call_id)).toEqual(ids);
 	expect([new Set(ids).size, ids[2], ids.every((id) => /^[a-zA-Z0-9]{9}$/.test(id))]).toEqual([3, 'D681PevKs', true]);
 });
 

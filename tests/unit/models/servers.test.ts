@@ -53,7 +53,8 @@ test('the words of an error in a list are shown', async () => {
 test.each(['ollama', 'glued'])('parallel calls that all have one index are kept apart (%s)', async (form) => {
 	const server = fakeServer((exchange) => {
 		for (const message of assistants(exchange))
-			for (const one of (message.tool_calls ?? []) as { function: { arguments: string } }[]) JSON.parse(one.function.arguments);
+			for (const toolCall of (message.tool_calls ?? []) as { function: { arguments: string } }[])
+				JSON.parse(toolCall.function.arguments);
 		if (exchange.results > 0) return finish('Wrote them.');
 		if (form === 'ollama')
 			return stream(
@@ -83,12 +84,14 @@ test.each(['ollama', 'glued'])('parallel calls that all have one index are kept 
 test('DeepSeek: what was thought goes back word for word, turn after turn, and into no file', async () => {
 	const thought = ['First look. ', 'Then "one" write.\n', '雪 done'];
 	const server = fakeServer((exchange) => {
-		const isLost = assistants(exchange).some((one) => one.tool_calls && one.reasoning_content !== thought.join(''));
+		const isLost = assistants(exchange).some(
+			(assistant) => assistant.tool_calls && assistant.reasoning_content !== thought.join('')
+		);
 		if (isLost) return refusal(400, { error: { message: 'reasoning_content has to be sent back' } });
 		if (exchange.results === 2) return finish('Finished.');
 		return stream(
 			chunk({ role: 'assistant', content: null, reasoning_content: '' }),
-			...thought.map((one) => chunk({ content: null, reasoning_content: one })),
+			...thought.map((part) => chunk({ content: null, reasoning_content: part })),
 			chunk({ tool_calls: [call({ index: 0, id: `call_${exchange.results}`, type: 'function' }, 'write_file', '')] }),
 			chunk({ tool_calls: [{ index: 0, function: { arguments: JSON.stringify(write(`${exchange.results}.txt`)) } }] }),
 			chunk({ content: '' }, { finish_reason: 'tool_calls' }, { usage: { prompt_tokens: 10, completion_tokens: 20 } }),
@@ -138,8 +141,8 @@ test('arguments that are no JSON are answered with what is wrong, and never sent
 	const broken = '{"path": "a.txt", "content": "const a = 1;\n\tconsole.log("hi");\n"';
 	const server = fakeServer((exchange) => {
 		for (const message of assistants(exchange))
-			for (const one of (message.tool_calls ?? []) as { function: { arguments: string } }[])
-				if (typeof JSON.parse(one.function.arguments) !== 'object') throw new Error('no object');
+			for (const toolCall of (message.tool_calls ?? []) as { function: { arguments: string } }[])
+				if (typeof JSON.parse(toolCall.function.arguments) !== 'object') throw new Error('no object');
 		if (exchange.results === 2) return finish('Worked.');
 		const input = exchange.results ? write('a.txt') : broken;
 		return stream(
@@ -156,8 +159,8 @@ test('arguments that are no JSON are answered with what is wrong, and never sent
 });
 
 test('Mistral: content as a list, thoughts beside it, ids of nine characters', async () => {
-	const text = (one: string) => ({ type: 'text', text: one });
-	const thinking = (one: string) => ({ type: 'thinking', thinking: [text(one)] });
+	const text = (words: string) => ({ type: 'text', text: words });
+	const thinking = (words: string) => ({ type: 'thinking', thinking: [text(words)] });
 	const server = fakeServer((exchange) => {
 		for (const { role, tool_call_id: id, content, tool_calls: calls } of exchange.body.messages) {
 			if (role === 'tool' && !/^[a-zA-Z0-9]{9}$/.test(String(id))) return refusal(400, { object: 'error', message: 'bad id' });
@@ -196,7 +199,7 @@ test('llama.cpp and others: an object as arguments, no id, no end, split charact
 		const at = all.findIndex((byte) => byte > 127) + 1;
 		return [all.subarray(0, at), all.subarray(at)];
 	};
-	const delta = (one: object) => ({ choices: [{ index: 0, delta: one }] });
+	const delta = (change: object) => ({ choices: [{ index: 0, delta: change }] });
 	const server = fakeServer((exchange) => {
 		if (exchange.results) return finish('Fertig – 雪.');
 		return stream(

@@ -24,30 +24,32 @@ const callsOf = (message: WireMessage | undefined) =>
 	(message?.tool_calls ?? []) as (NonNullable<Said['tool_calls']>[number] & Record<string, unknown>)[];
 const wires: Record<string, Wire> = {
 	'thoughts that must come back (DeepSeek)': {
-		refuse: (assistants) => assistants.some((one) => one.tool_calls && one.reasoning_content !== 'I think, "so" 雪.'),
+		refuse: (assistants) =>
+			assistants.some((assistant) => assistant.tool_calls && assistant.reasoning_content !== 'I think, "so" 雪.'),
 		send: ({ content, tool_calls: calls = [] }) => [
 			chunk({ content: null, reasoning_content: 'I think, ' }),
 			chunk({ content: null, reasoning_content: '"so" 雪.' }),
 			chunk({ content }),
-			...calls.map((one, index) => chunk({ tool_calls: [{ index, ...one }] })),
+			...calls.map((call, index) => chunk({ tool_calls: [{ index, ...call }] })),
 			end('tool_calls')
 		]
 	},
 	'signatures, no index, finish stop (Gemini)': {
 		refuse: (assistants) =>
 			assistants.some(
-				(one) => JSON.stringify(callsOf(one)[0]?.extra_content) !== JSON.stringify(sign(callsOf(one)[0]?.id ?? ''))
+				(assistant) =>
+					JSON.stringify(callsOf(assistant)[0]?.extra_content) !== JSON.stringify(sign(callsOf(assistant)[0]?.id ?? ''))
 			),
 		send: ({ content, tool_calls: calls = [] }) => [
 			chunk({ content }),
-			...calls.map((one, at) => chunk({ tool_calls: [{ ...one, ...(at ? {} : { extra_content: sign(one.id) }) }] })),
+			...calls.map((call, at) => chunk({ tool_calls: [{ ...call, ...(at ? {} : { extra_content: sign(call.id) }) }] })),
 			end('stop')
 		]
 	},
 	'one index for all (Ollama)': {
 		send: ({ content, tool_calls: calls = [] }) => [
 			chunk({ content, reasoning: 'I think.' }),
-			...calls.map((one) => chunk({ content: '', tool_calls: [{ index: 0, ...one }] })),
+			...calls.map((call) => chunk({ content: '', tool_calls: [{ index: 0, ...call }] })),
 			end('tool_calls')
 		]
 	},

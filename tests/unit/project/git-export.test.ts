@@ -188,7 +188,7 @@ describe.skipIf(!hasGit)('an export as git', () => {
 		const app = await unpack(project);
 		expect(git(app, 'status', '--porcelain')).toBe('');
 		expect(git(app, 'ls-files').trim().split('\n').sort()).toEqual(workspace.list());
-		const authored = state.tasks.filter((one) => one.files.length > 0).map((one) => one.id);
+		const authored = state.tasks.filter(({ files }) => files.length > 0).map(({ id }) => id);
 		expect(git(app, 'log', '--format=%(trailers:key=Task,valueonly,separator=)').split('\n').filter(Boolean).sort()).toEqual(
 			authored.sort()
 		);

@@ -30,14 +30,14 @@ describe('a zip of a project', () => {
 });
 
 it('says of links and modes what a project here cannot keep', () => {
-	const one = new Uint8Array([1]);
+	const byte = new Uint8Array([1]);
 	const unix = (mode: number) => ({ os: 3, attrs: (mode << 16) >>> 0 });
 	const { files, leftOut, executables } = unzipFiles(
 		zipSync({
-			'app/run.sh': [one, unix(0o100755)],
-			'app/a.js': [one, unix(0o100644)],
-			'app/current': [one, unix(0o120777)],
-			'app/plain.txt': one
+			'app/run.sh': [byte, unix(0o100755)],
+			'app/a.js': [byte, unix(0o100644)],
+			'app/current': [byte, unix(0o120777)],
+			'app/plain.txt': byte
 		})
 	);
 	expect([...files.keys()].sort()).toEqual(['a.js', 'plain.txt', 'run.sh']);

@@ -10,7 +10,7 @@ import type { PreviewStatus } from '../../../src/lib/app/ports';
 const finished = { status: 'finished', word: { text: 'live', tone: 'ok' } } as const;
 const app = (status: PreviewStatus, more: Partial<LiveApp> = {}): LiveApp => ({ status, buildError: '', errors: [], ...more });
 const up = { state: 'up', servers: [{ port: 3000, url: 'http://x' }] } as const;
-const word = (one: LiveApp, origin?: 'files' | 'run') => liveWord(finished, one, origin).text;
+const word = (liveApp: LiveApp, origin?: 'files' | 'run') => liveWord(finished, liveApp, origin).text;
 
 describe('an app is called live', () => {
 	it('only while a server answers', () => {
@@ -33,7 +33,7 @@ describe('an app is called live', () => {
 			{ id: 'verify', label: 'Verify', state: 'done' },
 			{ id: 'live', label: 'Live', state: 'done' }
 		] as const;
-		const last = (one: LiveApp) => phasesWith(phases, true, one).at(-1);
+		const last = (liveApp: LiveApp) => phasesWith(phases, true, liveApp).at(-1);
 		expect(last(app(up))).toEqual({ id: 'live', label: 'Live', state: 'done' });
 		expect(last(app({ state: 'off' }))).toEqual({ id: 'live', label: 'Not running', state: 'ahead' });
 		expect(last(app(up, { buildError: 'x' }))).toMatchObject({ label: 'Broken', state: 'ahead' });

@@ -56,7 +56,7 @@ describe('the view of a run', () => {
 		expect(view.tasks.find((task) => task.id === 'dash')?.needs).toEqual(['contract', 'design']);
 	});
 	it('proves a criterion by a passing test only', () => {
-		expect(view.criteria.map((one) => `${one.id} ${one.word.text}`)).toEqual([
+		expect(view.criteria.map((criterion) => `${criterion.id} ${criterion.word.text}`)).toEqual([
 			'R1.1 proven',
 			'R1.2 building',
 			'R1.3 proven',

@@ -46,7 +46,7 @@ function openWorkspace(shown = events) {
 	return { workspace, run, listeners, disposals: () => disposals };
 }
 const open: Workspace[] = [];
-afterEach(() => open.splice(0).forEach((one) => one.dispose()));
+afterEach(() => open.splice(0).forEach((workspace) => workspace.dispose()));
 
 describe('a workspace', () => {
 	it('shows events as they come and takes each one once', () => {

@@ -65,7 +65,7 @@ export function agentDesk(
 		...{
 			save: () => undefined,
 			review: () => [],
-			said: (one) => void said.push(one),
+			said: (message) => void said.push(message),
 			submitBlueprint: () => undefined,
 			submitChange: () => undefined,
 			reportFindings: () => undefined,

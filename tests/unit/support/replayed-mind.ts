@@ -24,7 +24,7 @@ export function replayedMind(folder: string, slips: RecordedReply[] = [], latenc
 			const text = messages.find(({ role }) => role === 'user')?.content ?? '';
 			const task = (JSON.parse(readPrompt(text).task ?? '{}') as { id?: string }).id ?? '';
 			const turn = messages.filter(({ role }) => role === 'assistant').length;
-			const reply = replies.find((one) => one.task === task && one.turn === turn);
+			const reply = replies.find((candidate) => candidate.task === task && candidate.turn === turn);
 			const calls = reply?.tool_calls ?? [{ name: 'finish', arguments: { summary: `Nothing was recorded for ${task}.` } }];
 			return {
 				text: reply?.content ?? '',

@@ -87,6 +87,6 @@ export function decisionsDoc(blueprint: Blueprint): string {
 ${hasServerOf(blueprint) ? '- A server: people share what they write, or somebody manages it behind a sign-in. Who may do what is said per collection, in the blocks, and enforced on the server.' : '- No server: nothing here is shared between people or managed behind a sign-in.'}
 - Pages are data, made of tested blocks; each block is given its words, fields and rules.
 - Each page is a file of its own once built, so that any static host can serve it.
-${blueprint.assumptions.map((one) => `- Assumed: ${one}`).join('\n')}
+${blueprint.assumptions.map((assumption) => `- Assumed: ${assumption}`).join('\n')}
 `;
 }

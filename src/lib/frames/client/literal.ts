@@ -4,10 +4,10 @@ export function literal(value: unknown, depth = 0): string {
 	if (value === null || typeof value !== 'object') return String(value);
 	const isList = Array.isArray(value);
 	const parts = isList
-		? value.map((one) => literal(one, depth + 1))
+		? value.map((item) => literal(item, depth + 1))
 		: Object.entries(value)
-				.filter(([, one]) => one !== undefined)
-				.map(([key, one]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key)}: ${literal(one, depth + 1)}`);
+				.filter(([, property]) => property !== undefined)
+				.map(([key, property]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key)}: ${literal(property, depth + 1)}`);
 	const [open, close] = isList ? (['[', ']'] as const) : (['{', '}'] as const);
 	if (!parts.length) return `${open}${close}`;
 	const line = isList ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;

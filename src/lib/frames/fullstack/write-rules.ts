@@ -40,7 +40,7 @@ const stylePolicy: Rule = (text) =>
 
 const contractRules: Rule = (text) => {
 	const endpoints = endpointsIn(text);
-	const lists = new Map(endpoints.filter(({ method }) => method === 'get').map((one) => [one.path, one]));
+	const lists = new Map(endpoints.filter(({ method }) => method === 'get').map((endpoint) => [endpoint.path, endpoint]));
 	const broken: string[] = [];
 	for (const { id, method, path, access, tag, query, body, hasParams } of endpoints) {
 		const list = lists.get(path.replace('/{id}', ''));

@@ -93,7 +93,7 @@ test('texts are attached; what is neither text nor a picture that can be read is
 	await getByRole('textbox', { name: 'Requirement' }).fill('As attached, please');
 	await getByRole('button', { name: /^Build/ }).click();
 	await expect
-		.poll(() => begun[0]?.attachments.map((one) => [one.name, 'text' in one && one.text]))
+		.poll(() => begun[0]?.attachments.map((attachment) => [attachment.name, 'text' in attachment && attachment.text]))
 		.toEqual([['notes.txt', 'Books have a title.']]);
 });
 
@@ -111,8 +111,8 @@ test('a screenshot that is pasted is attached as a picture, scaled to what model
 	await field.fill('As in the picture');
 	await getByRole('button', { name: /^Build/ }).click();
 	await expect.poll(() => begun.length).toBe(1);
-	const [one] = begun[0]?.attachments ?? [];
-	const url = one && 'picture' in one ? one.picture.url : '';
+	const [attachment] = begun[0]?.attachments ?? [];
+	const url = attachment && 'picture' in attachment ? attachment.picture.url : '';
 	const bitmap = await createImageBitmap(await (await fetch(url)).blob());
 	expect([url.slice(0, 15), bitmap.width, bitmap.height]).toEqual(['data:image/png;', 1568, 50]);
 });

@@ -18,20 +18,20 @@ export class Attached {
 	/** Takes texts and pictures, and says of the first that is neither what to do instead. */
 	async add(files: readonly File[]): Promise<Refusal | undefined> {
 		const read = await Promise.allSettled(files.map(readAttachment));
-		this.#all = [...this.#all, ...read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))];
-		const [refused] = read.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+		this.#all = [...this.#all, ...read.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))];
+		const [refused] = read.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
 		if (hasCode(refused, 'ATTACHMENT_NOT_TEXT'))
 			return { code: refused.code, message: refused.message, action: refused.data.action };
 		return refused
 			? { code: 'ATTACHMENT_UNREADABLE', message: 'A file could not be read.', action: 'Choose it again.' }
 			: undefined;
 	}
-	remove(one: Attachment): void {
-		this.#all = this.#all.filter((other) => other !== one);
+	remove(attachment: Attachment): void {
+		this.#all = this.#all.filter((other) => other !== attachment);
 	}
 	/** Takes away what has been sent; what was added meanwhile stays. */
 	take(sent: readonly Attachment[]): void {
-		this.#all = this.#all.filter((one) => !sent.includes(one));
+		this.#all = this.#all.filter((attachment) => !sent.includes(attachment));
 	}
 }
 

@@ -98,9 +98,9 @@ test('a run that was stopped goes on', async () => {
 test('an answer is its text, with nothing to undo', async () => {
 	const answer = planned({ kind: 'answer', reply: 'Admins may.' });
 	const { card } = await openPane({ events: withEvents(ENDED_RUN, asked('Who may invite?'), answer, finished()) });
-	const one = card(/^Request: Who may invite/);
-	await expect.element(one).toHaveTextContent(/^answered \d.* s Admins may\.$/);
-	await expect.element(one.getByRole('button')).toHaveLength(0);
+	const request = card(/^Request: Who may invite/);
+	await expect.element(request).toHaveTextContent(/^answered \d.* s Admins may\.$/);
+	await expect.element(request.getByRole('button')).toHaveLength(0);
 });
 
 test('a plan that waits says what it will touch, and is approved here', async () => {

@@ -130,9 +130,9 @@ test('a model that is not ready keeps the words and leads to the settings', asyn
 test('the field grows to eight lines', async () => {
 	const { words } = await openComposer();
 	const height = () => words.element().getBoundingClientRect().height;
-	const one = height();
+	const oneLine = height();
 	await words.fill('line\n'.repeat(6));
 	const seven = height();
 	await words.fill('line\n'.repeat(60));
-	expect(one < seven && seven < height() && height() < seven * 1.3).toBe(true);
+	expect(oneLine < seven && seven < height() && height() < seven * 1.3).toBe(true);
 });

@@ -51,7 +51,7 @@ export function changesInWords(patch: BlueprintPatch, blueprint: Blueprint | nul
 }
 
 function setWords(list: ListName, item: Item, blueprint: Blueprint | null): string {
-	const isNew = !itemsOf(list, blueprint).some((one) => keyOf(one) === keyOf(item));
+	const isNew = !itemsOf(list, blueprint).some((other) => keyOf(other) === keyOf(item));
 	const name = list === 'requirements' ? `${item.id}: ${item.text}` : shownName(item);
 	return `${isNew ? 'New' : 'Changed'} ${NOUNS[list]} ${name}${/[.!?]$/.test(name) ? '' : '.'}`;
 }

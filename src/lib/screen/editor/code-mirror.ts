@@ -159,6 +159,6 @@ export { EditorView };
 
 function onUpdate(update: ViewUpdate, onEdit: () => void): void {
 	if (!update.docChanged) return;
-	if (update.transactions.some((one) => one.annotation(fromProject))) return;
+	if (update.transactions.some((transaction) => transaction.annotation(fromProject))) return;
 	onEdit();
 }

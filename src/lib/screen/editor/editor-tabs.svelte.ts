@@ -109,7 +109,7 @@ export class EditorTabs {
 	close(path: string): void {
 		this.#flush(path);
 		const at = this.#open.indexOf(path);
-		this.#open = this.#open.filter((one) => one !== path);
+		this.#open = this.#open.filter((other) => other !== path);
 		this.#states.delete(path);
 		this.#setBytes(path, undefined);
 		if (this.#active === path) {
@@ -232,7 +232,7 @@ export class EditorTabs {
 		if (content === undefined) {
 			// What is typed right now makes the file anew.
 			if (this.#timers.has(path)) return;
-			this.#paths = this.#paths.filter((one) => one !== path);
+			this.#paths = this.#paths.filter((other) => other !== path);
 			if (this.#open.includes(path)) this.close(path);
 			return;
 		}

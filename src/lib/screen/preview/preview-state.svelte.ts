@@ -66,7 +66,7 @@ export class PreviewState {
 	}
 	/** The one that is shown. */
 	get server(): PreviewServer | undefined {
-		return this.servers.find((one) => one.port === this.#port) ?? this.servers[0];
+		return this.servers.find((server) => server.port === this.#port) ?? this.servers[0];
 	}
 	get path(): string {
 		return this.#history[this.#index] ?? '/';
@@ -156,7 +156,7 @@ export class PreviewState {
 		this.#source.start();
 	}
 	chooseDevice(id: string): void {
-		this.#device = DEVICES.find((one) => one.id === id) ?? DEVICES[0];
+		this.#device = DEVICES.find((device) => device.id === id) ?? DEVICES[0];
 	}
 	rotate(): void {
 		this.#isRotated = !this.#isRotated;
@@ -175,7 +175,7 @@ export class PreviewState {
 	}
 	#add(error: PageError): void {
 		if (error.port !== this.server?.port || this.#errors.length >= MAX_ERRORS) return;
-		if (!this.#errors.some((one) => one.message === error.message)) this.#errors = [...this.#errors, error];
+		if (!this.#errors.some(({ message }) => message === error.message)) this.#errors = [...this.#errors, error];
 	}
 	#forgetErrors(): void {
 		this.#errors = [];

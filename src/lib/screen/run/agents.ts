@@ -19,9 +19,9 @@ function rank(role: string): number {
 
 function agentOf(agent: AgentState, state: RunState, questions: readonly QuestionView[]): AgentView {
 	const mine = state.tasks.filter((task) => task.role === agent.role);
-	const task = state.tasks.find((one) => one.id === agent.taskId);
-	const next = mine.find((one) => one.status === 'waiting');
-	const done = mine.filter((one) => one.status === 'done').length;
+	const task = state.tasks.find(({ id }) => id === agent.taskId);
+	const next = mine.find(({ status }) => status === 'waiting');
+	const done = mine.filter(({ status }) => status === 'done').length;
 	const isAsking = questions.some((question) => question.from === agent.id);
 	const checks = agent.id === LEAD_TESTER && !task && state.endedAt === null ? runningGates(state) : [];
 	const word = agentWord(agent, task, {

@@ -29,6 +29,6 @@ function placeOf(text: string): { path?: string; lineNumber?: number } {
 			lineNumber: line && !query && !/https?:/.test(text) ? Number(line) : undefined
 		})
 	);
-	const place = places.find((one) => one.lineNumber) ?? places[0];
+	const place = places.find(({ lineNumber }) => lineNumber) ?? places[0];
 	return place ? { path: place.path, ...(place.lineNumber ? { lineNumber: place.lineNumber } : {}) } : {};
 }

@@ -16,9 +16,9 @@ export function criteriaNow(
 	criteria: readonly CriterionView[],
 	{ isChanged, isRecorded }: { isChanged: boolean; isRecorded: boolean }
 ): CriterionView[] {
-	return criteria.map((one) => {
-		if (!one.isProven) return one;
-		if (isRecorded) return { ...one, isProven: false, word: { text: 'proven in the record', tone: '' } };
-		return isChanged ? { ...one, isProven: false, word: { text: 'changed since proven', tone: 'warn' } } : one;
+	return criteria.map((criterion) => {
+		if (!criterion.isProven) return criterion;
+		if (isRecorded) return { ...criterion, isProven: false, word: { text: 'proven in the record', tone: '' } };
+		return isChanged ? { ...criterion, isProven: false, word: { text: 'changed since proven', tone: 'warn' } } : criterion;
 	});
 }

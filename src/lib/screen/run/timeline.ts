@@ -78,7 +78,7 @@ export function timelineOf(events: readonly RunEvent[]): Timeline {
 		if (event.topic === 'gate.opened') {
 			const { gate, round } = event.payload;
 			const [id, name] = [`gate:${gate}`, GATE_LABELS[gate]];
-			if (!gates.some((one) => one.id === id)) gates.push({ id, label: name, role: undefined });
+			if (!gates.some((known) => known.id === id)) gates.push({ id, label: name, role: undefined });
 			const label = round > 1 ? `${name}, round ${round}` : name;
 			running.set(id, { id: `${id}@${event.seq}`, lane: id, label, fromMs: timeMs, toMs, state: 'running' });
 		}
@@ -96,5 +96,5 @@ export function timelineOf(events: readonly RunEvent[]): Timeline {
 }
 
 function laneOfRole(agents: string[], owner: string): string {
-	return agents.find((one) => one === owner) ?? agents.find((one) => roleOf(one) === owner) ?? owner;
+	return agents.find((agent) => agent === owner) ?? agents.find((agent) => roleOf(agent) === owner) ?? owner;
 }

@@ -81,7 +81,7 @@ const provider: typeof fetch = async (input, init) => {
 	const events = (...deltas: object[]) =>
 		new Response(
 			[...deltas.map((delta) => JSON.stringify({ choices: [{ index: 0, delta }] })), '[DONE]']
-				.map((one) => `data: ${one}\n\n`)
+				.map((delta) => `data: ${delta}\n\n`)
 				.join('')
 		);
 	const last = body.messages.at(-1);
