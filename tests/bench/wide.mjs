@@ -27,8 +27,8 @@ export default async function run({ parts, report, quick, against, keep }) {
 	const rows = [];
 	const other = REQUIREMENTS.find(({ id }) => id === against);
 	const wrong = other && (await builder.start(other.id, other.requirement));
-	for (const one of wanted) {
-		const row = await judge(browser, wrong ? { start: async () => ({ ...wrong, stop: async () => {} }) } : builder, one);
+	for (const requirement of wanted) {
+		const row = await judge(browser, wrong ? { start: async () => ({ ...wrong, stop: async () => {} }) } : builder, requirement);
 		printDetails(row);
 		rows.push(row);
 	}

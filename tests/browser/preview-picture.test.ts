@@ -37,7 +37,8 @@ async function pixels(
 	return { width: image.width, height: image.height, at: (x, y) => [...context.getImageData(x, y, 1, 1).data.slice(0, 3)] };
 }
 /** JPEG is near, not exact. */
-const isNear = (colour: number[], ...wanted: number[]) => colour.every((one, index) => Math.abs(one - (wanted[index] ?? 0)) < 24);
+const isNear = (colour: number[], ...wanted: number[]) =>
+	colour.every((channel, index) => Math.abs(channel - (wanted[index] ?? 0)) < 24);
 
 describe('a picture of a page', () => {
 	it('shows what a person sees where they see it: layout, colours, pseudo elements, drawings', async () => {
@@ -61,8 +62,8 @@ describe('a picture of a page', () => {
 	it('shows text, what is in fields, and no password', async () => {
 		const page = (value: string, type = 'text') =>
 			drawn(`<input type="${type}" value="${value}" style="font:40px monospace;width:600px;border:0">`);
-		const dark = async (one: PagePicture) => {
-			const { at } = await pixels(one.picture);
+		const dark = async (picture: PagePicture) => {
+			const { at } = await pixels(picture.picture);
 			return Array.from({ length: 600 * 50 }, (_, index) => at(index % 600, Math.floor(index / 600))).filter(
 				([red = 255]) => red < 128
 			).length;

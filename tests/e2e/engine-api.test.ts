@@ -43,7 +43,11 @@ test('reads, writes, renames and removes files', async () => {
 		await fs.writeFile('deep/b.bin', new Uint8Array([1, 2]));
 		await fs.writeFile('deep/latin', 'é', 'latin1');
 		await fs.rename('deep/er/a.txt', 'deep/a.txt');
-		const entries = (await fs.readdir('deep', { withFileTypes: true })).map((one) => [one.name, one.isDirectory(), one.isFile()]);
+		const entries = (await fs.readdir('deep', { withFileTypes: true })).map((entry) => [
+			entry.name,
+			entry.isDirectory(),
+			entry.isFile()
+		]);
 		const sizes = [(await fs.readFile('deep/a.txt')).length, (await fs.readFile('deep/latin')).length];
 		const text = await fs.readFile('deep/a.txt', 'utf-8');
 		await fs.rm('deep', { recursive: true });
@@ -163,7 +167,7 @@ test('puts a script into previews that load after it was set', async () => {
 	expect(await apiTab().get(3007, '/')).toMatchObject({ status: 200 });
 	const frame = apiTab()
 		.page.frames()
-		.find((one) => one.url().includes('//p3007.') && !one.url().includes('/__wc/'));
+		.find((candidate) => candidate.url().includes('//p3007.') && !candidate.url().includes('/__wc/'));
 	expect(await frame?.evaluate(() => (globalThis as { fromScript?: string }).fromScript)).toBe('loading');
 });
 

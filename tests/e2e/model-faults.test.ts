@@ -40,7 +40,7 @@ const note = () => ide.page.getByLabel('Why the run is paused');
 async function seeNote(...said: string[]): Promise<void> {
 	await expect.poll(() => note().innerText(), { timeout: 60_000 }).toContain(said[0]);
 	const text = await note().innerText();
-	for (const one of said) expect(text).toContain(one);
+	for (const phrase of said) expect(text).toContain(phrase);
 	expect(await note().getByRole('link', { name: 'Settings' }).count()).toBe(1);
 }
 const resume = () => note().getByRole('button', { name: 'Resume' }).click();

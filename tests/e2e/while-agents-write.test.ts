@@ -53,7 +53,7 @@ test('when the run is over, what the person made is there, and nothing is called
 		.toMatch(/The run is over: All \d+ tests pass/);
 	await page.getByRole('tab', { name: 'History' }).click();
 	const mine = page.getByRole('list', { name: 'History' }).locator(':scope > li', { hasText: 'by hand' });
-	const files = async () => [...new Set((await mine.locator('ul').allInnerTexts()).map((one) => one.trim()))];
+	const files = async () => [...new Set((await mine.locator('ul').allInnerTexts()).map((file) => file.trim()))];
 	expect((await files()).filter((path) => !/^mine\/|^package-lock\.json$/.test(path))).toEqual([]);
 	await page.reload();
 	await page.getByRole('tab', { name: 'Task graph' }).waitFor();

@@ -190,7 +190,7 @@ test('a file that cannot be built is a problem with its place, until it can be',
 	await page.keyboard.press('Control+s');
 	await page.getByText('No problems').waitFor({ timeout: SLOW_MS });
 	// The browser, too, says that the file could not be had; in part only later.
-	expected.push(...problems.flatMap((one) => /^500 (\S+list\.page\.tsx\S+)$/.exec(one)?.[1] ?? []));
+	expected.push(...problems.flatMap((problem) => /^500 (\S+list\.page\.tsx\S+)$/.exec(problem)?.[1] ?? []));
 	await app().getByRole('heading', { name: 'Library' }).waitFor({ timeout: SLOW_MS });
 });
 

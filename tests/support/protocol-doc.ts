@@ -87,7 +87,7 @@ function shapeOf(schema: Schema, depth: number): string {
 	if (schema.const !== undefined) return JSON.stringify(schema.const);
 	if (values) return values.map((value) => JSON.stringify(value)).join(' or ');
 	const choices = anyOf ?? oneOf;
-	if (choices) return choices.map((one) => shapeOf(one, depth)).join(' or ');
+	if (choices) return choices.map((choice) => shapeOf(choice, depth)).join(' or ');
 	if (items) return `list of ${shapeOf(items, Math.max(depth, 0))}`;
 	if (properties) {
 		const name = NAMES.get(keysOf(schema));

@@ -14,7 +14,7 @@ export default {
 			const menu = await menuNames(app.page);
 			for (const name of ['Home', 'Services', 'About', 'Contact'])
 				app.must(
-					menu.some((one) => one.toLowerCase().startsWith(name.toLowerCase())),
+					menu.some((entry) => entry.toLowerCase().startsWith(name.toLowerCase())),
 					`the menu has no ${name}: ${menu.join(', ')}`
 				);
 		},

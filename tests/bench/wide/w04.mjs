@@ -47,7 +47,7 @@ export default {
 				return marked ? [...marked.children].map((_, index) => index + 1) : [];
 			});
 			const written = [...text.matchAll(/(?:^|\n)\s*(?:step )?([1-9])[.)]?\s/gi)].map(([, number]) => Number(number));
-			const seen = [numbers, written].some((one) => one.join() === '1,2,3,4');
+			const seen = [numbers, written].some((list) => list.join() === '1,2,3,4');
 			app.must(seen, `no steps numbered 1 to 4 (${written.join() || numbers.join() || 'none'}, ${steps.length} parts)`);
 		},
 		async (app) => {
@@ -67,7 +67,7 @@ export default {
 			await send(form);
 			const fields = await form.locator('input, textarea').filter({ visible: true }).all();
 			const marked = [];
-			for (const one of fields) if (await problemAt(form, one)) marked.push(one);
+			for (const field of fields) if (await problemAt(form, field)) marked.push(field);
 			app.must(marked.length >= 2, `${marked.length} fields are marked when it is sent empty`);
 			await fillAll(form, []);
 			app.must(await sendAndRead(app.page, form), 'no confirmation');

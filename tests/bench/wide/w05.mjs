@@ -22,7 +22,7 @@ async function large(app) {
 	const dialog = await firstVisible([app.page.getByRole('dialog')], 800);
 	const place = dialog ?? app.page.locator('main');
 	const box = await place.evaluate((root) => {
-		const all = [...root.querySelectorAll('img, svg, canvas, [role=img]')].filter((one) => !one.closest('button, a'));
+		const all = [...root.querySelectorAll('img, svg, canvas, [role=img]')].filter((element) => !element.closest('button, a'));
 		const best = all.sort((a, b) => b.getBoundingClientRect().width - a.getBoundingClientRect().width)[0];
 		return { width: best?.getBoundingClientRect().width ?? 0, look: best?.currentSrc || best?.outerHTML || '' };
 	});
@@ -110,7 +110,7 @@ export default {
 			const offered = kind ? await textOf(kind.locator('xpath=.')) : '';
 			const options = (await kind?.locator('option').allInnerTexts()) ?? [];
 			const choices = options.length
-				? options.filter((one) => /people|pets|couples/i.test(one)).length
+				? options.filter((option) => /people|pets|couples/i.test(option)).length
 				: (offered.match(/people|pets|couples/gi) ?? []).length;
 			app.must(choices === 3, `the kinds offered: ${options.join(', ') || offered}`);
 			app.must(await sendAndRead(app.page, form), 'no confirmation');

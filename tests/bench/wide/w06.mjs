@@ -16,7 +16,7 @@ export default {
 			app.must(/Tomas Verrick/.test(text.slice(0, 300)), 'Tomas Verrick is not at the top');
 			app.must(/bridge engineer/i.test(text.slice(0, 400)), 'bridge engineer is not at the top');
 			const headings = await app.page.getByRole('heading').allInnerTexts();
-			const places = SECTIONS.map((name) => headings.findIndex((one) => name.test(one)));
+			const places = SECTIONS.map((name) => headings.findIndex((heading) => name.test(heading)));
 			app.must(
 				places.every((at) => at >= 0),
 				`headings: ${headings.join(', ')}`

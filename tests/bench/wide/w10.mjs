@@ -17,7 +17,7 @@ const PLACES =
 /** The number of places that are said to be left. */
 async function placesLeft(page) {
 	const text = await textOf(page);
-	const line = text.split('\n').find((one) => PLACES.test(one) && /left|remain|free|still/i.test(one));
+	const line = text.split('\n').find((candidate) => PLACES.test(candidate) && /left|remain|free|still/i.test(candidate));
 	const [, before, after] = PLACES.exec(line ?? text) ?? [];
 	return (before ?? after) ? Number(before ?? after) : undefined;
 }
@@ -120,9 +120,9 @@ export default {
 		async (app) => {
 			const plans = app.page.locator('main svg, main figure, main [role=img], main canvas').filter({ visible: true });
 			let plan = false;
-			for (const one of await plans.all()) {
-				const text = `${await wordsIn(one)} ${(await one.getAttribute('aria-label')) ?? ''}`;
-				const { width = 0, height = 0 } = (await one.boundingBox()) ?? {};
+			for (const drawing of await plans.all()) {
+				const text = `${await wordsIn(drawing)} ${(await drawing.getAttribute('aria-label')) ?? ''}`;
+				const { width = 0, height = 0 } = (await drawing.boundingBox()) ?? {};
 				plan ||= /\bpit\b/i.test(text) && /car park|parking/i.test(text) && width > 200 && height > 100;
 			}
 			app.must(plan, 'no drawing on which pit and car park are labelled');

@@ -18,7 +18,7 @@ const routes = (page, least = 1) => entriesIn(page, { having: ROUTE, least });
 async function sortByDistance(page) {
 	for (const select of await page.locator('main select').filter({ visible: true }).all()) {
 		const options = await select.locator('option').allInnerTexts();
-		const wanted = options.find((one) => /distancia|km|cort/i.test(one) && !/nombre/i.test(one));
+		const wanted = options.find((option) => /distancia|km|cort/i.test(option) && !/nombre/i.test(option));
 		if (!wanted) continue;
 		await select.selectOption({ label: wanted.trim() });
 		return settle(page);

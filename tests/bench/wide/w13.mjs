@@ -26,10 +26,10 @@ async function townAndDay(app) {
 	const all = await toGroups(app);
 	const places = await field(app.page, /town|place|where/i);
 	const towns = ((await places?.locator('option').allInnerTexts()) ?? [])
-		.map((one) => one.trim())
-		.filter((one) => one && !/^(all|any|every)/i.test(one));
+		.map((town) => town.trim())
+		.filter((town) => town && !/^(all|any|every)/i.test(town));
 	for (const { text } of all) {
-		const town = towns.find((one) => text.includes(one));
+		const town = towns.find((name) => text.includes(name));
 		if (town) return { all, town, day: DAY.exec(text)[0] };
 	}
 	throw new Error(towns.length ? 'no group in a town that can be chosen' : 'no town to choose');
@@ -69,7 +69,8 @@ export default {
 			const words = (text) => text.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
 			const [mine = { text: '' }] = all;
 			const word =
-				words(mine.text).find((one) => all.filter(({ text }) => text.toLowerCase().includes(one)).length === 1) ?? 'evening';
+				words(mine.text).find((candidate) => all.filter(({ text }) => text.toLowerCase().includes(candidate)).length === 1) ??
+				'evening';
 			await search(app.page, word);
 			const found = await groups(app.page);
 			app.must(

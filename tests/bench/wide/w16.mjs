@@ -68,7 +68,7 @@ export default {
 		},
 		async (app) => {
 			const prices = await fillBasket(app);
-			const sum = prices.reduce((total, one) => total + one, 0);
+			const sum = prices.reduce((total, price) => total + price, 0);
 			app.must((await countInBasket(app.page)) === 3, `the cart counts ${await countInBasket(app.page)}`);
 			const total = await totalOf(app.page);
 			app.must(isNear(total, sum), `the total is ${total}, the prices sum up to ${sum}`);
@@ -115,7 +115,7 @@ export default {
 			}
 			app.must(/Mill Lane/.test(text), 'without the address');
 			app.must(/board/i.test(text) && /\b2\b/.test(text), 'without boards and quantities');
-			app.must(total === undefined || amountsIn(text).some((one) => isNear(one, total)), `without the total ${total}`);
+			app.must(total === undefined || amountsIn(text).some((amount) => isNear(amount, total)), `without the total ${total}`);
 		},
 		async (app) => {
 			const { form } = await checkOut(app, 'Secret Sam');

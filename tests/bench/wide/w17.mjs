@@ -92,7 +92,7 @@ export default {
 				const seen = await teas(app);
 				sum += seen.length;
 				app.must(seen.length > 0 && seen.length < all, `${kind}: ${seen.length} of ${all}`);
-				const others = KINDS.filter((one) => one !== kind && seen.some(({ text }) => text.includes(one)));
+				const others = KINDS.filter((other) => other !== kind && seen.some(({ text }) => text.includes(other)));
 				app.never(others.length, `with ${kind} chosen there is ${others.join(', ')}`);
 			}
 			app.must(all > 0 && sum === all, `the kinds have ${sum} teas, the shop ${all}`);
@@ -112,7 +112,7 @@ export default {
 			await setQuantity(app.page, 3);
 			const text = await textOf(app.page);
 			app.must(
-				amountsIn(text).some((one) => isNear(one, 3 * price)),
+				amountsIn(text).some((amount) => isNear(amount, 3 * price)),
 				`no line of ${3 * price}`
 			);
 			app.must(

@@ -92,17 +92,20 @@ export default {
 	checks: [
 		async (app) => {
 			const all = await profiles(app);
-			const text = all.map((one) => one.text).join('\n');
+			const text = all.map((profile) => profile.text).join('\n');
 			for (const kind of KINDS) app.must(kind.test(text), `no ${kind}`);
 			app.must(all.length >= 4 && all.every(({ hasPicture }) => hasPicture), 'not each has a drawing');
-			app.must(all.length >= 4 && all.every((one) => /\d+\s?(x|×|mm|⌀)/i.test(one.text)), 'not each has dimensions');
-			app.must(all.length >= 4 && all.every((one) => /(per|\/)\s?(metre|m\b)/i.test(one.text)), 'not each has a price per metre');
+			app.must(all.length >= 4 && all.every((profile) => /\d+\s?(x|×|mm|⌀)/i.test(profile.text)), 'not each has dimensions');
+			app.must(
+				all.length >= 4 && all.every((profile) => /(per|\/)\s?(metre|m\b)/i.test(profile.text)),
+				'not each has a price per metre'
+			);
 		},
 		async (app) => {
 			const { perMetre, place } = await toProfile(app);
 			await cut(app, place, 2500, 4);
 			const wanted = 4 * (2.5 * perMetre + 1.2);
-			const isShown = await poll(async () => amountsIn(await textOf(place)).some((one) => isNear(one, wanted)), 1500);
+			const isShown = await poll(async () => amountsIn(await textOf(place)).some((amount) => isNear(amount, wanted)), 1500);
 			app.must(isShown, `no ${wanted.toFixed(2)} for 4 pieces of 2500 mm at ${perMetre} per metre`);
 		},
 		async (app) => {
@@ -127,7 +130,7 @@ export default {
 			app.must(/2[ ,.]?500/.test(text) && /1[ ,.]?200/.test(text), 'not both lengths are there');
 			for (const cost of costs)
 				app.must(
-					amountsIn(text).some((one) => isNear(one, cost)),
+					amountsIn(text).some((amount) => isNear(amount, cost)),
 					`no line of ${cost.toFixed(2)}`
 				);
 			const sum = costs[0] + costs[1];

@@ -166,7 +166,7 @@ export default {
 			app.never(await marks.filter({ visible: true }).count(), 'a member sees the marks');
 			const selects = await member.locator('main select option').allInnerTexts();
 			app.never(
-				selects.some((one) => /given|returned/i.test(one)),
+				selects.some((select) => /given|returned/i.test(select)),
 				'a member can set the marks'
 			);
 		}

@@ -38,8 +38,8 @@ async function figures(app) {
 /** The chart with the most in it: its words, its lines with their styles, and marks of flood. */
 async function chart(app) {
 	return app.page.evaluate(() => {
-		const size = (one) => one.getBoundingClientRect().width * one.getBoundingClientRect().height;
-		const all = [...document.querySelectorAll('main svg, main canvas')].filter((one) => size(one) > 40_000);
+		const size = (element) => element.getBoundingClientRect().width * element.getBoundingClientRect().height;
+		const all = [...document.querySelectorAll('main svg, main canvas')].filter((element) => size(element) > 40_000);
 		const [best] = all.sort((a, b) => size(b) - size(a));
 		if (!best) return undefined;
 		const lines = [...best.querySelectorAll('path, polyline')].filter((line) => {
@@ -47,13 +47,13 @@ async function chart(app) {
 			const drawn = (line.getAttribute('d') ?? line.getAttribute('points') ?? '').match(/-?[\d.]+/g) ?? [];
 			return style.fill === 'none' && style.stroke !== 'none' && drawn.length >= 12;
 		});
-		const flood = [...best.querySelectorAll('*')].filter((one) =>
+		const flood = [...best.querySelectorAll('*')].filter((element) =>
 			/flood/i.test(
-				`${one.getAttribute('class')} ${one.getAttribute('aria-label')} ${one.tagName === 'title' || one.tagName === 'text' ? one.textContent : ''}`
+				`${element.getAttribute('class')} ${element.getAttribute('aria-label')} ${element.tagName === 'title' || element.tagName === 'text' ? element.textContent : ''}`
 			)
 		);
 		return {
-			text: [...best.querySelectorAll('text')].map((one) => one.textContent).join('\n'),
+			text: [...best.querySelectorAll('text')].map((element) => element.textContent).join('\n'),
 			isBroken: /NaN|undefined|Infinity/.test(best.outerHTML),
 			styles: lines.map((line) => `${getComputedStyle(line).strokeDasharray} ${line.getAttribute('stroke-dasharray') ?? ''}`),
 			flood: flood.length
@@ -64,8 +64,8 @@ async function chart(app) {
 /** The choice of stations and, from all of them, the second one's. */
 async function stations(app) {
 	for (const select of await app.page.locator('main select').filter({ visible: true }).all()) {
-		const options = (await select.locator('option').allInnerTexts()).map((one) => one.trim());
-		if (options.length >= 5) return { select, names: options.filter((one) => !/^(none|no |choose|all|–|-)/i.test(one)) };
+		const options = (await select.locator('option').allInnerTexts()).map((option) => option.trim());
+		if (options.length >= 5) return { select, names: options.filter((option) => !/^(none|no |choose|all|–|-)/i.test(option)) };
 	}
 	const radios = app.page
 		.locator('main')
@@ -73,11 +73,11 @@ async function stations(app) {
 		.or(app.page.locator('main').getByRole('tab'))
 		.or(app.page.locator('main').getByRole('checkbox'));
 	const names = [];
-	for (const one of await radios.all())
+	for (const radio of await radios.all())
 		names.push(
 			(
-				(await one.getAttribute('aria-label')) ??
-				(await one.evaluate((element) => element.labels?.[0]?.innerText ?? element.innerText))
+				(await radio.getAttribute('aria-label')) ??
+				(await radio.evaluate((element) => element.labels?.[0]?.innerText ?? element.innerText))
 			).trim()
 		);
 	return { names };
@@ -134,8 +134,8 @@ export default {
 		},
 		async (app) => {
 			const { select, names } = await stations(app);
-			const [first] = select ? [await select.evaluate((one) => one.selectedOptions[0]?.innerText.trim())] : names;
-			const second = names.find((one) => one !== first);
+			const [first] = select ? [await select.evaluate((element) => element.selectedOptions[0]?.innerText.trim())] : names;
+			const second = names.find((name) => name !== first);
 			const compare = await field(app.page, /compar|second|with|add/i, 600);
 			if (compare) await setValue(compare, new RegExp(second ?? 'x')).catch(() => compare.click());
 			else {
@@ -149,7 +149,7 @@ export default {
 			app.must(new Set(seen?.styles).size >= 2, 'the lines have the same style');
 			const legend = await app.page.locator('main').evaluate((main) => {
 				const copy = main.cloneNode(true);
-				copy.querySelectorAll('select, option, label:has(input), h1, h2').forEach((one) => one.remove());
+				copy.querySelectorAll('select, option, label:has(input), h1, h2').forEach((element) => element.remove());
 				return copy.textContent;
 			});
 			app.must(first && second && legend.includes(first) && legend.includes(second), `no legend names ${first} and ${second}`);

@@ -94,11 +94,11 @@ export default {
 				await goOn(app.page, question);
 			}
 			app.must(
-				again.some((one, at) => one !== first[at]?.question),
+				again.some((text, at) => text !== first[at]?.question),
 				'the questions come in the same order'
 			);
 			app.must(
-				again.every((one) => first.some(({ question }) => question === one)),
+				again.every((text) => first.some(({ question }) => question === text)),
 				'they are other questions'
 			);
 		},
@@ -121,7 +121,7 @@ export default {
 			app.must(!(await scrollsSideways(page)), 'it scrolls sideways at 375 px');
 			const answers = await answersOf(page);
 			const boxes = await Promise.all(
-				answers.map((one) => one.evaluate((node) => (node.closest('label') ?? node).getBoundingClientRect().toJSON()))
+				answers.map((option) => option.evaluate((node) => (node.closest('label') ?? node).getBoundingClientRect().toJSON()))
 			);
 			app.must(
 				boxes.every(({ left, right, height }) => left >= 0 && right <= 376 && height >= 24),

@@ -115,11 +115,11 @@ export default {
 			const hide = seen(own.getByRole('button', { name: /^\W*hide/i }));
 			if (!(await hide.count())) throw new Error('the moderator cannot hide it');
 			await sayYes(moderator, () => hide.first().click());
-			for (const [who, one] of [
+			for (const [who, visitor] of [
 				['visitors', await app.visitor()],
 				['members', await app.member(BEN)]
 			])
-				app.must(!(await reads(one, /Miracle pills/, 800)), `${who} still see it`);
+				app.must(!(await reads(visitor, /Miracle pills/, 800)), `${who} still see it`);
 		},
 		(app) => asksColours(app, { ground: '#2f4f4f', part: '#f0e68c' })
 	],

@@ -35,7 +35,8 @@ async function turnLine(page) {
 	const lines = linesOf(await mainText(page));
 	const current = seen(page.locator('[aria-current=true], [data-active=true], .is-active, .active')).first();
 	const line = lines.find(
-		(one) => /turn|(now|is) playing|plays|your (go|move)|'s (go|move)|to play|is next/i.test(one) && !/^turns?\b/i.test(one)
+		(candidate) =>
+			/turn|(now|is) playing|plays|your (go|move)|'s (go|move)|to play|is next/i.test(candidate) && !/^turns?\b/i.test(candidate)
 	);
 	return line ?? ((await current.count()) ? await current.innerText() : '');
 }

@@ -107,7 +107,7 @@ export default {
 			const rounds = listed.filter((line) => !/average|mean|best|fastest|record/i.test(line));
 			const times = rounds.map((line) => msIn(line)[0] ?? Number(/(\d{2,5})\D*$/.exec(line)?.[1]));
 			if (!app.must(times.length === 5, `not five times are listed but ${times.length}`)) return;
-			const average = times.reduce((sum, one) => sum + one, 0) / 5;
+			const average = times.reduce((sum, time) => sum + time, 0) / 5;
 			app.must(
 				Math.abs(beside(text, 'average|mean') - average) <= 1,
 				`the average is not ${average} but ${beside(text, 'average|mean')}`

@@ -43,7 +43,7 @@ async function result(page) {
 async function gives(app, litres, tins, tolerance = 0.06) {
 	const isSo = async () => {
 		const now = await result(app.page);
-		return now.litres.some((one) => Math.abs(one - litres) <= tolerance) && now.tins.includes(tins);
+		return now.litres.some((litre) => Math.abs(litre - litres) <= tolerance) && now.tins.includes(tins);
 	};
 	const now = (await poll(isSo, 1500)) || JSON.stringify(await result(app.page));
 	app.must(now === true, `not ${litres} litres and ${tins} tins but ${now}`);

@@ -146,7 +146,7 @@ export default {
 			if (!app.must(await holdsLesson(page), 'the copy does not have the lesson')) return;
 			const input = seen(page.locator('input, textarea')).filter({ hasNot: page.locator('[type=checkbox]') });
 			const own = await poll(async () => {
-				for (const one of await input.all()) if ((await one.inputValue()).includes('Sort pebbles')) return one;
+				for (const candidate of await input.all()) if ((await candidate.inputValue()).includes('Sort pebbles')) return candidate;
 				return undefined;
 			}, 500);
 			if (!app.must(own, 'the copied lesson cannot be changed')) return;

@@ -34,7 +34,7 @@ async function ask(page, question) {
 		if ((await line.inputValue()) === question) await pickIfThere(page, /send|ask/i);
 		await page.waitForTimeout(900);
 	});
-	return said.filter((one) => one !== question);
+	return said.filter((text) => text !== question);
 }
 
 /** A question of the page with its answer, opened. */
@@ -49,10 +49,10 @@ async function answered(page, index) {
 const numberOn = (page) =>
 	page.evaluate((number) => {
 		const all = [...document.querySelectorAll('body *')].filter(
-			(one) => one.getClientRects().length && one.innerText?.includes(number)
+			(element) => element.getClientRects().length && element.innerText?.includes(number)
 		);
-		const own = all.filter((one) => ![...one.children].some((child) => child.innerText?.includes(number)));
-		return Math.max(0, ...own.map((one) => parseFloat(getComputedStyle(one).fontSize)));
+		const own = all.filter((element) => ![...element.children].some((child) => child.innerText?.includes(number)));
+		return Math.max(0, ...own.map((element) => parseFloat(getComputedStyle(element).fontSize)));
 	}, NUMBER);
 
 export default {
@@ -84,7 +84,10 @@ export default {
 			const isShown = answer || (await mainText(app.page)).split(left[0])[1]?.trim().length > 20;
 			app.must(isShown, 'clicking a question shows no answer');
 			const fits = /invoice|bill|pay|statement|account|charge|cost/i;
-			app.must(left.filter((one) => fits.test(one)).length >= left.length * 0.7, `what remains does not fit: ${left.join(' ')}`);
+			app.must(
+				left.filter((question) => fits.test(question)).length >= left.length * 0.7,
+				`what remains does not fit: ${left.join(' ')}`
+			);
 		},
 		async (app) => {
 			const { question, answer } = await answered(app.page, 1);

@@ -50,7 +50,7 @@ async function chooseBed(form, ward, bed) {
 	const fits = options.find(
 		(text) =>
 			new RegExp(`\\b0?${bed}\\b`).test(text) &&
-			(text.includes(ward) || !options.some((one) => /surgery|internal|children/i.test(one)))
+			(text.includes(ward) || !options.some((option) => /surgery|internal|children/i.test(option)))
 	);
 	if (!fits) throw new Error(`bed ${bed} in ${ward} is not offered`);
 	await box.selectOption({ label: fits.trim() });

@@ -50,12 +50,12 @@ async function markOf(app, page, plate) {
 			if (r > 120 && g < r * 0.62 && b < r * 0.7) return 'red';
 			return r > 120 && g > r * 0.6 && b < g * 0.85 ? 'yellow' : '';
 		};
-		const kinds = [node, ...node.querySelectorAll('*')].flatMap((one) => {
+		const kinds = [node, ...node.querySelectorAll('*')].flatMap((element) => {
 			const { backgroundColor, color, borderTopColor, borderLeftColor, borderLeftWidth, borderTopWidth, fill } =
-				getComputedStyle(one);
+				getComputedStyle(element);
 			const edges = [parseFloat(borderLeftWidth) ? borderLeftColor : '', parseFloat(borderTopWidth) ? borderTopColor : ''];
-			const words = [...one.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
-			return [backgroundColor, words ? color : '', one instanceof SVGElement ? fill : '', ...edges].map(kindOf);
+			const words = [...element.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+			return [backgroundColor, words ? color : '', element instanceof SVGElement ? fill : '', ...edges].map(kindOf);
 		});
 		return kinds.includes('red') ? 'red' : kinds.includes('yellow') ? 'yellow' : 'neither';
 	});

@@ -32,7 +32,7 @@ async function answer(page) {
 	const writing = seen(page.locator('main').locator('textarea, input[type=text], input:not([type])'));
 	if (await radios.count()) {
 		const names = await radios.evaluateAll((all) =>
-			all.map((one) => `${one.value} ${one.labels?.[0]?.innerText ?? ''} ${one.getAttribute('aria-label') ?? ''}`)
+			all.map((radio) => `${radio.value} ${radio.labels?.[0]?.innerText ?? ''} ${radio.getAttribute('aria-label') ?? ''}`)
 		);
 		const isScale = names.length === 5 && names.every((name, at) => new RegExp(`\\b${at + 1}\\b`).test(name));
 		await radios.nth(1).check({ force: true });

@@ -73,7 +73,7 @@ async function setPortions(page, to) {
 const isHalf = (before, after) =>
 	before.length > 1 &&
 	before.length === after.length &&
-	before.every((one, at) => Math.abs(after[at] * 2 - one) <= Math.max(0.08 * one, 0.35));
+	before.every((amount, at) => Math.abs(after[at] * 2 - amount) <= Math.max(0.08 * amount, 0.35));
 
 export default {
 	checks: [
@@ -102,8 +102,11 @@ export default {
 			const play = await entry(page, PLAY, 800);
 			const media = page.locator('video[controls], audio[controls]');
 			if (!play && (await media.count())) {
-				await media.first().evaluate((one) => one.play().catch(() => {}));
-				return app.must(await poll(() => media.first().evaluate((one) => one.currentTime > 0), 2500), 'the video does not play');
+				await media.first().evaluate((element) => element.play().catch(() => {}));
+				return app.must(
+					await poll(() => media.first().evaluate((element) => element.currentTime > 0), 2500),
+					'the video does not play'
+				);
 			}
 			if (!app.must(play, 'nothing plays')) return;
 			const before = (await clockOf(page)) ?? 0;
@@ -129,7 +132,7 @@ export default {
 				await input.fill('0');
 				await page.keyboard.press('Tab');
 				await settle(page);
-				const isTaken = (await amountsOn(page)).length > 0 && (await amountsOn(page)).every((one) => one === 0);
+				const isTaken = (await amountsOn(page)).length > 0 && (await amountsOn(page)).every((amount) => amount === 0);
 				app.must(
 					!isTaken &&
 						((await input.inputValue()) !== '0' ||
@@ -140,7 +143,7 @@ export default {
 			} else {
 				const fewer = page.getByRole('button', { name: /fewer|less|minus|decrease|^[-−–]$/i }).first();
 				for (let step = 0; step < 4 && (await fewer.count()) && (await fewer.isEnabled()); step++) await fewer.click();
-				app.must(two.length > 0 && !(await amountsOn(page)).some((one) => one === 0), '0 portions are possible');
+				app.must(two.length > 0 && !(await amountsOn(page)).some((amount) => amount === 0), '0 portions are possible');
 			}
 		},
 		async (app) => {

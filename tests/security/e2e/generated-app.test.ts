@@ -66,7 +66,7 @@ test('requests are answered while forty sign-ins wait, and the administrator get
 	expect(new Set(reads)).toEqual(new Set([200]));
 	// Between two passwords that were hashed, others had their turn.
 	expect(order.lastIndexOf('sign-in') - order.indexOf('sign-in')).toBeGreaterThan(
-		order.filter((one) => one === 'sign-in').length
+		order.filter((step) => step === 'sign-in').length
 	);
 	expect((await signIn('192.0.2.8', 'admin@example.com', 'demo-password')).status).toBe(201);
 });

@@ -46,16 +46,16 @@ describe.each([
 			leaving: random.below(3) === 0 ? { leaveAfterMs: random.below(20) } : {}
 		}));
 		const failed: string[] = [];
-		const one = async (): Promise<void> => {
+		const worker = async (): Promise<void> => {
 			const next = requests.pop();
 			if (!next) return;
 			const answer = await sendRaw(server.port, next.bytes, { patienceMs: PATIENCE_MS, ...next.leaving });
 			// The registry may be out of reach here (502), and not every method is known (501).
 			if (![0, 501, 502].includes(statusOf(answer)) && statusOf(answer) >= 500)
 				failed.push(`${next.bytes.toString('latin1').slice(0, 300)}\n-> ${answer.slice(0, 300)}`);
-			return one();
+			return worker();
 		};
-		await Promise.all(Array.from({ length: AT_ONCE }, one));
+		await Promise.all(Array.from({ length: AT_ONCE }, worker));
 		await expectAlive(server);
 		expect(failed).toEqual([]);
 	});

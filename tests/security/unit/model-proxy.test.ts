@@ -58,7 +58,7 @@ test('a chat with a server on this computer goes through, key and all, without c
 	expect([answer.headers['set-cookie'], answer.headers['access-control-allow-origin']]).toEqual([undefined, undefined]);
 	const got = asked.at(-1)?.headers ?? {};
 	expect([got.authorization, got.cookie, got.origin, got.referer]).toEqual(['Bearer sk-secret', undefined, undefined, undefined]);
-	for (const one of log) expect(one).not.toHaveBeenCalled();
+	for (const spy of log) expect(spy).not.toHaveBeenCalled();
 });
 
 test.each([

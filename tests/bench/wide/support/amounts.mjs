@@ -23,8 +23,8 @@ export function numberOf(written) {
 export const numbersBefore = (text, unit) =>
 	[...text.matchAll(new RegExp(`(${NUMBER})\\s?(?:${unit})`, 'gi'))].map(([, number]) => numberOf(number));
 
-export const isRising = (numbers) => numbers.every((one, index) => index === 0 || one >= numbers[index - 1]);
-export const isFalling = (numbers) => numbers.every((one, index) => index === 0 || one <= numbers[index - 1]);
+export const isRising = (numbers) => numbers.every((number, index) => index === 0 || number >= numbers[index - 1]);
+export const isFalling = (numbers) => numbers.every((number, index) => index === 0 || number <= numbers[index - 1]);
 export const isNear = (one, other) => Math.abs(one - other) < 0.006;
 
 /** Times of day in a text as minutes. */

@@ -4,7 +4,7 @@ import { poll } from './screen.mjs';
 /** The largest number of buttons of one size: the cards. @returns {Promise<import('playwright').ElementHandle[]>} as they lie */
 export async function cardsOn(page) {
 	const all = await page.$$('main button, main [role=button], main [role=gridcell], body > div > button');
-	const sizes = await Promise.all(all.map((one) => one.boundingBox()));
+	const sizes = await Promise.all(all.map((element) => element.boundingBox()));
 	const groups = new Map();
 	for (const [index, box] of sizes.entries()) {
 		if (!box || box.width < 30 || box.height < 30) continue;
@@ -24,10 +24,10 @@ const lookOf = (card) =>
 				.replace(/[\s,.:;]+/g, ' ')
 				.trim();
 			if (name) return words;
-			const isDrawn = (one) => getComputedStyle(one).visibility !== 'hidden' && getComputedStyle(one).opacity !== '0';
+			const isDrawn = (element) => getComputedStyle(element).visibility !== 'hidden' && getComputedStyle(element).opacity !== '0';
 			const drawn = [node, ...node.querySelectorAll('*')].filter(isDrawn);
 			const lines = drawn.map(
-				(one) => `${one.getAttribute('class') ?? ''} ${one.getAttribute('d') ?? one.getAttribute('src') ?? ''}`
+				(element) => `${element.getAttribute('class') ?? ''} ${element.getAttribute('d') ?? element.getAttribute('src') ?? ''}`
 			);
 			return `${words} ${lines.join()}`;
 		})

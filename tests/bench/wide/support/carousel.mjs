@@ -25,8 +25,8 @@ export async function slideOf(carousel) {
 			const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
 			const [x, y] = [(left + right) / 2, (top + bottom) / 2];
 			if (width < 2 || height < 2 || x < Math.max(0, box.left) || x > Math.min(innerWidth, box.right)) return false;
-			for (let one = element; one && one !== root.parentElement; one = one.parentElement) {
-				const style = getComputedStyle(one);
+			for (let ancestor = element; ancestor && ancestor !== root.parentElement; ancestor = ancestor.parentElement) {
+				const style = getComputedStyle(ancestor);
 				if (style.visibility === 'hidden' || Number(style.opacity) < 0.5) return false;
 			}
 			if (y < 0 || y > innerHeight) return true;
@@ -77,8 +77,8 @@ export async function dotsOf(carousel) {
 
 /** Whether a dot is marked: by its state, or by looking unlike the others. */
 export async function isMarked(dot, others) {
-	const read = (one) =>
-		one.evaluate((element) => {
+	const read = (locator) =>
+		locator.evaluate((element) => {
 			const state = ['aria-current', 'aria-selected', 'aria-pressed'].some((name) =>
 				/true|step|page/.test(element.getAttribute(name) ?? '')
 			);

@@ -61,7 +61,7 @@ function readColours({ ground, part, also }) {
 		context.fillStyle = colour;
 		context.fillRect(0, 0, 1, 1);
 		const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
-		const text = a < 250 ? '' : `#${[r, g, b].map((one) => one.toString(16).padStart(2, '0')).join('')}`;
+		const text = a < 250 ? '' : `#${[r, g, b].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 		known.set(colour, text);
 		return text;
 	};
@@ -81,7 +81,7 @@ function readColours({ ground, part, also }) {
 		return colours.some((colour) => near(hex(colour), part));
 	};
 	const within = (selector) =>
-		[...document.querySelectorAll(selector)].flatMap((one) => [one, ...one.querySelectorAll('*')]).filter(isSeen);
+		[...document.querySelectorAll(selector)].flatMap((element) => [element, ...element.querySelectorAll('*')]).filter(isSeen);
 	const bodyFill = fillOf(document.body) || fillOf(document.documentElement) || '#ffffff';
 	const buttons = [...document.querySelectorAll('button, [role=button], input[type=submit], main a, header a')]
 		.filter(isSeen)

@@ -93,9 +93,9 @@ export async function linkOf(app, page, title) {
 		const { origin } = new URL(page.url());
 		const values = await page
 			.locator('input, textarea, a[href], code')
-			.evaluateAll((all) => all.map((one) => one.value || one.href || one.innerText));
+			.evaluateAll((all) => all.map((element) => element.value || element.href || element.innerText));
 		const text = (await textOf(page)).match(/https?:\S+/g) ?? [];
-		const links = [...text, ...values].filter((one) => one?.startsWith(origin)).map((one) => new URL(one).pathname);
+		const links = [...text, ...values].filter((link) => link?.startsWith(origin)).map((link) => new URL(link).pathname);
 		return links.find(
 			(path) => path !== own && path !== '/' && /\/[\w-]{4,}$/.test(path) && !/sign|admin|desk|account|result/i.test(path)
 		);

@@ -15,7 +15,7 @@ export async function entriesIn(place, { having = /\p{L}/u, picture = false, lea
 		.evaluate(readEntries, { source: having.source, flags: having.flags, picture, least, mark })
 		.catch(() => []);
 	const page = 'goto' in place ? place : place.page();
-	return found.map((one, index) => ({ ...one, at: page.locator(`[data-${mark}="${index}"]`) }));
+	return found.map((entry, index) => ({ ...entry, at: page.locator(`[data-${mark}="${index}"]`) }));
 }
 
 /** Runs in the page. */

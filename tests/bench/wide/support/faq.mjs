@@ -8,7 +8,7 @@ export async function questionsOn(page) {
 	const places = page.locator('main details > summary, main button[aria-expanded], main [role=button][aria-expanded]');
 	const seen = await places.filter({ visible: true }).all();
 	const asked = [];
-	for (const one of seen) if (/[?\uff1f¿]/.test(await one.innerText())) asked.push(one);
+	for (const place of seen) if (/[?\uff1f¿]/.test(await place.innerText())) asked.push(place);
 	return asked;
 }
 

@@ -15,7 +15,7 @@ export const offers = async (page, name, scope = page.locator('body')) => !!(awa
 
 async function choiceOf(page, name, scope) {
 	for (const select of await scope.locator('select').filter({ visible: true }).all()) {
-		const option = (await select.locator('option').allInnerTexts()).find((one) => name.test(one.trim()));
+		const option = (await select.locator('option').allInnerTexts()).find((text) => name.test(text.trim()));
 		if (option !== undefined) return { select, option: option.trim() };
 	}
 	const roles = ['radio', 'tab', 'checkbox', 'option', 'button', 'link', 'switch', 'menuitemradio'];

@@ -66,7 +66,7 @@ export async function setValue(target, value) {
 
 async function choose(select, wanted) {
 	const options = await select.locator('option').allInnerTexts();
-	const label = options.find((one) => (wanted instanceof RegExp ? wanted.test(one) : one.trim() === String(wanted)));
+	const label = options.find((option) => (wanted instanceof RegExp ? wanted.test(option) : option.trim() === String(wanted)));
 	if (label === undefined) throw new Error(`no choice ${wanted} among ${options.join(', ')}`);
 	await select.selectOption({ label: label.trim() });
 }
@@ -164,7 +164,7 @@ function readProblem(element) {
 		.join(' ')
 		.trim();
 	const inputs = [element, ...element.querySelectorAll('input')];
-	if (inputs.some((one) => one.getAttribute('aria-invalid') === 'true')) return described || 'marked';
+	if (inputs.some((input) => input.getAttribute('aria-invalid') === 'true')) return described || 'marked';
 	const control = 'validity' in element && element.tagName !== 'FIELDSET' ? element : element.querySelector('input');
 	if (control && !control.validity.valid && !control.form?.noValidate && document.activeElement === control)
 		return control.validationMessage;

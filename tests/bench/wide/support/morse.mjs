@@ -57,7 +57,7 @@ function solutionOf(question, options) {
 	const quoted = /[“"'‘«]\s*([A-Z0-9])\s*[”"'’»]|\b(?:letter|for|of|is|send)\s+([A-Z0-9])\b|^\W*([A-Z0-9])\W*$/m.exec(question);
 	const letter = quoted?.[1] ?? quoted?.[2] ?? quoted?.[3];
 	const asLetter = CODES.find(([, code]) => code === sought)?.[0];
-	const asCode = CODES.find(([one]) => one === letter)?.[1];
+	const asCode = CODES.find(([known]) => known === letter)?.[1];
 	const wanted = [asLetter, asCode].filter(Boolean);
 	return {
 		at: options.findIndex(
@@ -84,7 +84,8 @@ export async function exercise(page, isRight) {
 		const input = seen(page.locator('main input:not([type=radio]):not([type=checkbox]), main textarea'));
 		if (answers.length >= 2) await pressAnswer(answers[await wanted(text, answers, isRight)]);
 		else if (await input.count())
-			for (const one of await input.all()) await one.fill(isRight ? (solutionOf(await aroundOf(one), []).typed ?? '') : '?');
+			for (const field of await input.all())
+				await field.fill(isRight ? (solutionOf(await aroundOf(field), []).typed ?? '') : '?');
 		else break;
 		await settle(page);
 		await pickIfThere(page, NEXT, 500);

@@ -6,7 +6,7 @@ import { settle, textOf } from './screen.mjs';
 export async function staysReadable(visit, { paths, menu = [] } = {}) {
 	const page = await visit.visitor({ viewport: { width: 375, height: 740 } });
 	let words = 0;
-	for (const path of paths ?? visit.pages.map((one) => one.path)) {
+	for (const path of paths ?? visit.pages.map((known) => known.path)) {
 		await visit.open(path, page);
 		words += (await textOf(page)).split(/\s+/).length;
 		const { wide, cut } = await page.evaluate(readWidths);

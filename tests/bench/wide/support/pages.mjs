@@ -15,7 +15,7 @@ export async function pagesOf(browser, url) {
 		await settle(page);
 		const { links, controls } = await page.evaluate(readLinks).catch(() => ({ links: [], controls: [] }));
 		pages.push({ path, text: await textOf(page), controls });
-		const known = new Set([...waiting, ...pages.map((one) => one.path)]);
+		const known = new Set([...waiting, ...pages.map((entry) => entry.path)]);
 		// One of each folder first: twenty articles would leave no room for the other pages.
 		for (const link of links) if (!known.has(link)) waiting.push(link);
 		waiting.sort((a, b) => a.split('/').length - b.split('/').length);
@@ -53,7 +53,7 @@ export function seenIn(pages, pattern) {
 /** Which link, button or field fits, on which page; '' where none. */
 export function controlIn(pages, pattern) {
 	for (const { path, controls } of pages) {
-		const control = controls.find((one) => pattern.test(one));
+		const control = controls.find((candidate) => pattern.test(candidate));
 		if (control) return `${path}: "${control}"`;
 	}
 	return '';

@@ -47,6 +47,6 @@ async function playOne(browser, { app, shared, check }) {
 /** What a step that could not be done says of itself, with the locator that it waited for. */
 function firstLines(error) {
 	const [line = '', ...more] = String(error?.message ?? error).split('\n');
-	const locator = more.find((one) => one.includes('waiting for')) ?? '';
+	const locator = more.find((candidate) => candidate.includes('waiting for')) ?? '';
 	return `${line} ${locator.trim()}`.trim();
 }

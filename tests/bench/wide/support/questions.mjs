@@ -96,19 +96,19 @@ const looksOf = (answers) =>
 /** After a wrong answer: the one that is named beside it, marked in words, or looks unlike the others. */
 async function rightOf(page, { words, index, said, looks }) {
 	const text = said.join(' ');
-	const named = words.filter((one, at) => at !== index && one.length > 1 && text.includes(one));
+	const named = words.filter((word, at) => at !== index && word.length > 1 && text.includes(word));
 	if (named.length === 1) return named[0];
 	const answers = await answersOf(page);
 	if (answers.length !== words.length) return undefined;
 	const told = await Promise.all(
-		answers.map((one) => one.evaluate((node) => `${node.innerText} ${node.getAttribute('aria-label') ?? ''}`))
+		answers.map((option) => option.evaluate((node) => `${node.innerText} ${node.getAttribute('aria-label') ?? ''}`))
 	);
-	const marked = told.findIndex((one, at) => at !== index && /right|correct|✓|✔/i.test(one.replace(words[at], '')));
+	const marked = told.findIndex((note, at) => at !== index && /right|correct|✓|✔/i.test(note.replace(words[at], '')));
 	if (marked >= 0) return words[marked];
 	const now = await looksOf(answers);
 	const others = now.filter((_, at) => at !== index);
 	const odd = now.findIndex(
-		(look, at) => at !== index && look !== looks[at] && others.filter((one) => one === look).length === 1
+		(look, at) => at !== index && look !== looks[at] && others.filter((other) => other === look).length === 1
 	);
 	return words[odd];
 }

@@ -10,7 +10,7 @@ const TO = /^to\b|until|end|till|last day|\bto\b/i;
 /** What is drawn larger than an icon: charts. */
 export const chartsOn = async (page) => {
 	const all = await page.locator('main svg, main canvas').filter({ visible: true }).elementHandles();
-	const boxes = await Promise.all(all.map((one) => one.boundingBox()));
+	const boxes = await Promise.all(all.map((element) => element.boundingBox()));
 	return all.filter((_, index) => boxes[index]?.width > 180 && boxes[index]?.height > 70);
 };
 

@@ -30,8 +30,8 @@ export async function amountsOn(page) {
 				if (before.closest('main') === before.parentElement || before.parentElement?.innerText.length > 4000) before = undefined;
 				else before = before.previousElementSibling ?? before.parentElement;
 			}
-			const entries = [...list.querySelectorAll('li, tr, dt')].map((one) =>
-				one.tagName === 'DT' ? `${one.innerText} ${one.nextElementSibling?.innerText}` : one.innerText
+			const entries = [...list.querySelectorAll('li, tr, dt')].map((element) =>
+				element.tagName === 'DT' ? `${element.innerText} ${element.nextElementSibling?.innerText}` : element.innerText
 			);
 			return { isNamed: Boolean(before), entries: entries.map((text) => text.replace(/\s+/g, ' ')) };
 		})
@@ -48,7 +48,7 @@ export async function amountsOn(page) {
 export async function clockOf(page) {
 	const media = page.locator('video, audio');
 	if (await media.count()) {
-		const at = await media.first().evaluate((one) => one.currentTime);
+		const at = await media.first().evaluate((element) => element.currentTime);
 		if (at > 0) return at;
 	}
 	const lines = linesOf(await mainText(page)).join(' ');
@@ -56,5 +56,5 @@ export async function clockOf(page) {
 	if (match) return Number(match[1]) * 60 + Number(match[2]);
 	const slider = page.locator('main [role=slider], main input[type=range], main [role=progressbar], main progress');
 	if (!(await slider.count())) return undefined;
-	return slider.first().evaluate((one) => Number(one.getAttribute('aria-valuenow') ?? one.value));
+	return slider.first().evaluate((element) => Number(element.getAttribute('aria-valuenow') ?? element.value));
 }

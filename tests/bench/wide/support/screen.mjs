@@ -71,8 +71,8 @@ export const allVisible = (locator) => locator.filter({ visible: true }).all();
 export const sentencesIn = (text) =>
 	text
 		.split(/(?<=[.!?\u3002\uff01\uff1f])\s+|(?<=[\u3002\uff01\uff1f])|\n+/)
-		.filter((one) => /[.!?\u3002\uff01\uff1f\u2026"\u201d\u00bb]$/.test(one.trim()))
-		.filter((one) => one.trim().split(/\s+/).length >= 5 || /\p{Script=Han}{6}/u.test(one));
+		.filter((sentence) => /[.!?\u3002\uff01\uff1f\u2026"\u201d\u00bb]$/.test(sentence.trim()))
+		.filter((sentence) => sentence.trim().split(/\s+/).length >= 5 || /\p{Script=Han}{6}/u.test(sentence));
 
 /** Words on which nobody may stumble: filler Latin, and what a program left behind. */
 export const FILLER = /lorem ipsum|dolor sit|\bundefined\b|\bNaN\b|\[object |\bTODO\b|example text/i;

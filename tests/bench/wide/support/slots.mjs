@@ -33,7 +33,7 @@ export async function roomOn(page, room) {
 		.filter({ hasText: /\b10\b/ })
 		.filter({ visible: true })
 		.all();
-	for (const one of hours.reverse()) if ((await textOf(one)).match(/frei|belegt/gi)?.length >= 6) return one;
+	for (const place of hours.reverse()) if ((await textOf(place)).match(/frei|belegt/gi)?.length >= 6) return place;
 	return page.locator('main');
 }
 

@@ -51,7 +51,9 @@ const labelsOf = (form) =>
 	form
 		.locator('label, legend, button, textarea')
 		.evaluateAll((all) =>
-			all.map((one) => `${one.innerText} ${one.getAttribute('aria-label') ?? ''} ${one.placeholder ?? ''}`).join(' ')
+			all
+				.map((element) => `${element.innerText} ${element.getAttribute('aria-label') ?? ''} ${element.placeholder ?? ''}`)
+				.join(' ')
 		);
 
 /** Posts some words with a picture. @returns {Promise<boolean>} whether a picture could be chosen */

@@ -58,8 +58,8 @@ async function invitationOn(page, before) {
 		const fields = await page.locator('input, textarea').evaluateAll((all) => all.map(({ value }) => value));
 		const links = await page.locator('a[href]').evaluateAll((all) => all.map(({ href }) => href));
 		const text = (await textOf(page)).replace(before, '');
-		return [...fields, ...links, ...(text.match(/https?:\S+/g) ?? [])].find((one) =>
-			/^https?:.*(invit|token|join|accept)/i.test(one)
+		return [...fields, ...links, ...(text.match(/https?:\S+/g) ?? [])].find((candidate) =>
+			/^https?:.*(invit|token|join|accept)/i.test(candidate)
 		);
 	};
 	return (await poll(link, 1500)) || '';

@@ -1,6 +1,6 @@
 /** What the judge prints: a requirement's verdicts as they come, the whole as a table at the end. */
 
-const count = (checks, verdict) => checks.filter((one) => one.verdict === verdict).length;
+const count = (checks, verdict) => checks.filter((check) => check.verdict === verdict).length;
 
 /** A line per check, with the reason where it does not hold. */
 export function printDetails({ id, kind, frame, error, seconds, checks, forbidden, doubtful, unbuilt }) {

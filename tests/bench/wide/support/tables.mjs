@@ -41,7 +41,7 @@ export async function setState(page, row, state) {
 async function setStateIn(place, state) {
 	for (const select of await place.locator('select').filter({ visible: true }).all()) {
 		const options = await select.locator('option').allInnerTexts();
-		if (!options.some((one) => state.test(one))) continue;
+		if (!options.some((option) => state.test(option))) continue;
 		await setValue(select, state);
 		const save = await firstVisible([place.getByRole('button', { name: /save|update|change|speichern|保存|更新/i })], 300);
 		if (save) await save.click();
