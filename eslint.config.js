@@ -19,6 +19,16 @@ const packagesBut = (owner) => OWNED.filter(([other]) => other !== owner).map(([
 
 const TEMPLATE = 'src/lib/frames/*/template';
 
+/** No parameter is called `one`, but in a pair of `one` and `other`; a field that has this name keeps it. */
+const NAMED_ONE = [
+	":matches(:function, TSFunctionType):not(:has(> Identifier.params[name='other'])) > Identifier.params[name='one']",
+	":function > AssignmentPattern.params > Identifier.left[name='one']",
+	":function > ArrayPattern.params:not(:has(> Identifier[name='other'])) > Identifier[name='one']",
+	":function > ObjectPattern.params > Property[shorthand=false] > Identifier.value[name='one']",
+	":function > :matches(ObjectPattern, ArrayPattern).params > RestElement > Identifier[name='one']",
+	":function > RestElement.params > Identifier[name='one']"
+];
+
 /** No file imports these packages, nor anything that lies in `folders` of src/lib (its types count as well). */
 const restrict = (paths, folders = [], message = '') => ({
 	'@typescript-eslint/no-restricted-imports': [
@@ -64,6 +74,12 @@ export default ts.config(
 		languageOptions: { parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig } }
 	},
 	...floorRules,
+	{
+		ignores: [`${TEMPLATE}/**`, 'src/lib/blocks/**'],
+		rules: {
+			'no-restricted-syntax': ['error', ...NAMED_ONE.map((selector) => ({ selector, message: 'Name it by what it is.' }))]
+		}
+	},
 	// What every app is built on: a package of its own, with its own packages, that knows nothing of the IDE.
 	{
 		files: [`${TEMPLATE}/**/*.{ts,tsx}`],
