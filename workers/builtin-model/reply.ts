@@ -58,11 +58,17 @@ function submit(requirement: string): Reply {
 	return { text, calls: [{ name: 'submit_blueprint', arguments: { ...blueprint } }] };
 }
 
+/** Rules cannot look for what is wrong. */
+const REPAIRS_NOTHING =
+	'The built-in model is rule-based, no AI: it writes and changes apps and repairs no code. Choose an AI model in Settings, then ask for the repair again; what was found goes with it.';
+
 /** What a wish about an app that is there becomes. */
-function change({ blueprint, requirement = '', paths }: ReturnType<typeof readPrompt>, wish: string): Reply {
-	const plan = !blueprint
-		? { kind: 'nothing', reply: NOT_OURS }
-		: planChange({ words: wish, blueprint: blueprintSchema.parse(JSON.parse(blueprint)), requirement, paths });
+function change({ blueprint, requirement = '', paths, failures }: ReturnType<typeof readPrompt>, wish: string): Reply {
+	const plan = failures
+		? { kind: 'nothing', reply: REPAIRS_NOTHING }
+		: !blueprint
+			? { kind: 'nothing', reply: NOT_OURS }
+			: planChange({ words: wish, blueprint: blueprintSchema.parse(JSON.parse(blueprint)), requirement, paths });
 	return { text: 'Rule-based, no AI.', calls: [{ name: 'submit_change', arguments: { ...plan } }] };
 }
 

@@ -16,7 +16,7 @@ export type RunCommand =
 	/** A request about the project, once its run has ended; see {@link Wish}. */
 	| { type: 'ask'; wish: Wish }
 	/** Words that become a request once the team is done; at once where it is. */
-	| { type: 'queue'; text: string; isPlanFirst: boolean }
+	| { type: 'queue'; wish: Pick<Wish, 'text' | 'isPlanFirst' | 'failures'> }
 	/** Words that wait are taken back. */
 	| { type: 'unqueue'; wishId: string }
 	/** What a request changed is taken back. */

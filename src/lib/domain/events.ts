@@ -66,7 +66,12 @@ export const payloads = {
 		wishId: z.string().optional()
 	}),
 	/** Words that wait until the team is done; they are a request then. */
-	'wish.queued': z.object({ wishId: z.string().min(1), text: z.string().min(1), isPlanFirst: z.boolean().default(false) }),
+	'wish.queued': z.object({
+		wishId: z.string().min(1),
+		text: z.string().min(1),
+		isPlanFirst: z.boolean().default(false),
+		failures: z.array(failureSchema).default([])
+	}),
 	/** Words that waited are taken back before they became a request. */
 	'wish.dropped': z.object({ wishId: z.string() }),
 	'request.planned': z.object({ requestId: z.string(), plan: changePlanSchema }),

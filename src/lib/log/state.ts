@@ -147,6 +147,8 @@ export interface QueuedWish {
 	id: string;
 	text: string;
 	isPlanFirst: boolean;
+	/** What it is about, where it comes from a check, a page or a line. */
+	failures: Failure[];
 }
 
 export interface RunMessage {

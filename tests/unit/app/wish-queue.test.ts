@@ -28,8 +28,8 @@ const finished = (outcome: string) => ({ outcome, summary: '' });
 test('what was said at work is asked when the team is done, one after the other, in order', async () => {
 	const { queue, asked, emit, state } = openQueue();
 	await emit('run.started', started);
-	await queue.add('Blue', false);
-	await queue.add('Green', true);
+	await queue.add({ text: 'Blue' });
+	await queue.add({ text: 'Green', isPlanFirst: true });
 	await queue.follow();
 	expect(asked).toEqual([]);
 	await emit('run.finished', finished('incomplete'));
@@ -47,7 +47,7 @@ test('what was said at work is asked when the team is done, one after the other,
 test.each(['failed', 'cancelled'])('after a request that was %s, the person looks first', async (status) => {
 	const { queue, asked, emit } = openQueue();
 	await emit('run.started', started);
-	await queue.add('Blue', false);
+	await queue.add({ text: 'Blue' });
 	if (status === 'failed') await emit('run.finished', finished('failed'));
 	else await emit('run.cancelled', { reason: '' });
 	await queue.follow();
@@ -57,7 +57,7 @@ test.each(['failed', 'cancelled'])('after a request that was %s, the person look
 test('what was taken back is not asked', async () => {
 	const { queue, asked, emit, state } = openQueue();
 	await emit('run.started', started);
-	await queue.add('Blue', false);
+	await queue.add({ text: 'Blue' });
 	await queue.drop(state().queue[0]?.id ?? '');
 	await emit('run.finished', finished('done'));
 	await queue.follow();
@@ -68,7 +68,7 @@ test('what cannot be asked goes on waiting', async () => {
 	const { parts, emit, state } = openQueue();
 	const queue = new WishQueue({ ...parts, ask: () => Promise.reject(new Error('No model.')) });
 	await emit('run.started', started);
-	await queue.add('Blue', false);
+	await queue.add({ text: 'Blue' });
 	await emit('run.finished', finished('done'));
 	await queue.follow();
 	expect(state().queue).toHaveLength(1);

@@ -142,21 +142,21 @@ describe('the preview', () => {
 		preview.fail('x is not defined', 'at Page (http://p3000.localhost/src/features/books/list.page.tsx?t=1:9:5)');
 		preview.fail('x is not defined');
 		preview.failedToBuild('[plugin:oxc] Unexpected token\n/home/app/src/features/books/form.tsx:12:5');
-		expect(liveProblems(preview)).toEqual([
+		expect(liveProblems(preview)).toMatchObject([
 			{
-				id: 'live:build',
 				gate: 'Preview',
 				code: 'BUILD',
 				message: '[plugin:oxc] Unexpected token',
 				path: 'src/features/books/form.tsx',
-				lineNumber: 12
+				lineNumber: 12,
+				failure: { gate: 'smoke', file: 'src/features/books/form.tsx', lineNumber: 12 }
 			},
 			{
-				id: 'live:0',
 				gate: 'Preview',
 				code: 'PAGE_ERROR',
 				message: '/books: x is not defined',
-				path: 'src/features/books/list.page.tsx'
+				path: 'src/features/books/list.page.tsx',
+				failure: { message: expect.stringContaining('at Page (http') }
 			}
 		]);
 		preview.visited('/books/1', { isNew: true, isDocument: false });

@@ -277,7 +277,7 @@ export class ProjectSession implements ProjectHandle {
 	}
 	async #send(command: RunCommand): Promise<void> {
 		if (command.type === 'editFile') return this.#edits.save(command.path, command.content);
-		if (command.type === 'queue') return this.#queue.add(command.text, command.isPlanFirst);
+		if (command.type === 'queue') return this.#queue.add(command.wish);
 		if (command.type === 'unqueue') return this.#queue.drop(command.wishId);
 		const conductor = await this.#conductor.running();
 		if (command.type === 'restore')

@@ -18,8 +18,8 @@ export class WishQueue {
 	constructor(private readonly parts: WishQueueParts) {}
 
 	/** Puts words last. Where the team is done already, they are asked at once. */
-	async add(text: string, isPlanFirst: boolean): Promise<void> {
-		const payload = { wishId: crypto.randomUUID(), text, isPlanFirst };
+	async add({ text, isPlanFirst = false, failures = [] }: Pick<Wish, 'text' | 'isPlanFirst' | 'failures'>): Promise<void> {
+		const payload = { wishId: crypto.randomUUID(), text, isPlanFirst, failures };
 		await this.parts.append({ topic: 'wish.queued', payload, runId: this.parts.runId, from: 'user' });
 	}
 	async drop(wishId: string): Promise<void> {
@@ -31,8 +31,8 @@ export class WishQueue {
 		const [next] = state.queue;
 		if (!next || this.#isAsking || !isQueueOpen(state)) return;
 		this.#isAsking = true;
-		const { id, text, isPlanFirst } = next;
-		await this.parts.ask({ text, isPlanFirst, wishId: id }).catch(() => undefined);
+		const { id, ...wish } = next;
+		await this.parts.ask({ ...wish, wishId: id }).catch(() => undefined);
 		this.#isAsking = false;
 	}
 }

@@ -3,9 +3,9 @@ import type { Steps } from './steps';
 
 /** What waits to be asked: words that came while the team was at work, in the order in which they came. */
 export const queueSteps: Steps<'wish.queued' | 'wish.dropped'> = {
-	'wish.queued': (state, { payload: { wishId, text, isPlanFirst } }) => ({
+	'wish.queued': (state, { payload: { wishId, ...wish } }) => ({
 		...state,
-		queue: [...state.queue.filter(({ id }) => id !== wishId), { id: wishId, text, isPlanFirst }]
+		queue: [...state.queue.filter(({ id }) => id !== wishId), { id: wishId, ...wish }]
 	}),
 	'wish.dropped': (state, { payload: { wishId } }) => unqueued(state, wishId)
 };

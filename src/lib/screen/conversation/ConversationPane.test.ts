@@ -83,7 +83,7 @@ test('a request that ended short says how, and is mended with what the checks fo
 	expect([workspace.bottomTab, workspace.isBottomOpen]).toEqual(['problems', true]);
 	await first.getByRole('button', { name: 'Fix' }).click();
 	expect(run.commands).toMatchObject([
-		{ type: 'ask', wish: { text: 'Mend what the checks found.', failures: [{ fingerprint: 'f-roles-403' }] } }
+		{ type: 'ask', wish: { text: expect.stringMatching(/^Mend this: .*403/), failures: [{ fingerprint: 'f-roles-403' }] } }
 	]);
 });
 
@@ -175,7 +175,7 @@ test('what waits behind a failure says so, and goes when it is sent', async () =
 	const row = getByRole('list', { name: 'Queue' }).getByRole('listitem');
 	await expect.element(row).toHaveTextContent(/waits for you/);
 	await row.getByRole('button', { name: 'Send' }).click();
-	expect(run.commands).toEqual([{ type: 'ask', wish: { text: 'Make it blue', isPlanFirst: false, wishId: 'w1' } }]);
+	expect(run.commands).toEqual([{ type: 'ask', wish: { text: 'Make it blue', isPlanFirst: false, failures: [], wishId: 'w1' } }]);
 });
 
 test('words of any length and script stay inside their bubble', async () => {

@@ -36,7 +36,7 @@ test('while the team is at work, words wait until it is done', async () => {
 	await expect.element(words).toHaveAttribute('placeholder', 'Ask for what comes next…');
 	await words.fill('Blue, please');
 	await getByRole('button', { name: 'Queue' }).click();
-	await expect.poll(() => run.commands).toEqual([{ type: 'queue', text: 'Blue, please', isPlanFirst: false }]);
+	await expect.poll(() => run.commands).toEqual([{ type: 'queue', wish: { text: 'Blue, please', isPlanFirst: false } }]);
 	await expect.element(words).toHaveValue('');
 });
 

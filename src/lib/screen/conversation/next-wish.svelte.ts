@@ -80,7 +80,7 @@ export class NextWish {
 		const { all } = this.attached;
 		const text = typed + attachedWords(all);
 		if (this.isForTeam) return { type: 'message', text, to: this.parts.addressee() };
-		if (this.parts.workspace.isAtWork) return { type: 'queue', text, isPlanFirst: this.isPlanFirst };
+		if (this.parts.workspace.isAtWork) return { type: 'queue', wish: { text, isPlanFirst: this.isPlanFirst } };
 		const pictures = attachedPictures(all);
 		return { type: 'ask', wish: { text, isPlanFirst: this.isPlanFirst, ...(pictures.length > 0 ? { pictures } : {}) } };
 	}

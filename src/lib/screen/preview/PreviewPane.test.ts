@@ -53,6 +53,31 @@ test('a start that failed says why, with the end of the log, and is tried again'
 	expect(startCount()).toBe(2);
 });
 
+test('what is wrong with the app is told above it, and mended on request', async () => {
+	const { workspace, run, showPreview, failInPreview } = openProject({ events: ENDED_RUN });
+	const { getByRole, container } = await render(PreviewPane, { workspace });
+	showPreview(up(3000));
+	failInPreview({ message: 'boom is not defined', stack: '', port: 3000, path: '/books' });
+	failInPreview({ message: 'bang', stack: '', port: 3000, path: '/' });
+	await expect
+		.element(getByRole('status').filter({ hasText: 'boom' }))
+		.toHaveTextContent(/\/books: boom is not defined and 1 more/);
+	await expectAccessible(container);
+	await getByRole('button', { name: 'Problems' }).click();
+	expect([workspace.bottomTab, workspace.isBottomOpen]).toEqual(['problems', true]);
+	await getByRole('button', { name: 'Fix' }).click();
+	expect(run.commands).toMatchObject([{ type: 'ask', wish: { failures: [{ code: 'PAGE_ERROR' }, { code: 'PAGE_ERROR' }] } }]);
+	showPreview({
+		state: 'failed',
+		error: new AppError('START_FAILED', 'The app ended with code 1 before it listened.'),
+		log: 'SyntaxError: at src/server/main.ts:3:1'
+	});
+	await getByRole('button', { name: 'Fix' }).click();
+	expect(run.commands[1]).toMatchObject({
+		wish: { failures: [{ code: 'START_FAILED', file: 'src/server/main.ts', lineNumber: 3 }] }
+	});
+});
+
 test('an app that is up is in a frame, and the toolbar goes to a path, back and forward', async () => {
 	const { workspace, showPreview } = openProject();
 	showPreview(up(3000));

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { expectAccessible } from '../../../../tests/support/accessible';
-import { ENDED_RUN, openProject, runUntil, withEvent } from '../../../../tests/support/open-project';
-import { BUILTIN_MODEL } from '../../models/providers';
+import { ENDED_RUN, openProject, runUntil } from '../../../../tests/support/open-project';
 import ProblemsPane from './ProblemsPane.svelte';
 
 test('without problems it says what would be listed', async () => {
@@ -30,20 +29,40 @@ test('an error of the live app is listed as it comes', async () => {
 	await expect.element(getByRole('listitem').filter({ hasText: 'boom is not defined' })).toBeVisible();
 });
 
-test('a model that takes words is asked to repair after the end; rules are not', async () => {
-	const rules = openProject({
-		events: withEvent(ENDED_RUN, { topic: 'model.changed', payload: { model: BUILTIN_MODEL } })
-	});
-	const first = await render(ProblemsPane, { workspace: rules.workspace });
-	await expect.element(first.getByRole('button', { name: /expected 403/ })).toBeVisible();
-	await expect.element(first.getByRole('button', { name: 'Ask the team to repair it' })).not.toBeInTheDocument();
-	await first.unmount();
-
-	const { workspace, run } = openProject({
-		events: withEvent(ENDED_RUN, { topic: 'model.changed', payload: { model: 'gpt-5' } })
-	});
+test('what is wrong is asked to be mended, with what is known of it', async () => {
+	const { workspace, run, showPreview, failInPreview } = openProject({ events: ENDED_RUN });
 	const { getByRole } = await render(ProblemsPane, { workspace });
-	await getByRole('button', { name: 'Ask the team to repair it' }).click();
-	const text = "Repair this in the live app (src/routes/customers.ts): R3.2 a viewer's change is refused: expected 403, got 200";
-	expect(run.commands).toEqual([{ type: 'message', text }]);
+	await getByRole('button', { name: 'Fix', exact: true }).click();
+	expect(run.commands).toMatchObject([
+		{ type: 'ask', wish: { text: expect.stringMatching(/^Mend this: .*403/), failures: [{ fingerprint: 'f-roles-403' }] } }
+	]);
+	showPreview({ state: 'up', servers: [{ port: 3000, url: 'http://p3000.localhost' }] });
+	failInPreview({ message: 'boom is not defined', stack: 'at Books (src/books.tsx:12:3)', port: 3000, path: '/books' });
+	await getByRole('button', { name: 'Fix all' }).click();
+	expect(run.commands[1]).toMatchObject({
+		type: 'ask',
+		wish: {
+			text: 'Mend these 2 faults.',
+			failures: [
+				{ gate: 'smoke', file: 'src/books.tsx', lineNumber: 12, message: expect.stringContaining('at Books') },
+				{ fingerprint: 'f-roles-403' }
+			]
+		}
+	});
+});
+
+test('while something else is built, the repair comes after it', async () => {
+	const { workspace, run, showPreview, failInPreview } = openProject({ events: runUntil('plan.patched') });
+	showPreview({ state: 'up', servers: [{ port: 3000, url: 'http://p3000.localhost' }] });
+	failInPreview({ message: 'boom is not defined', stack: '', port: 3000, path: '/' });
+	const { getByRole } = await render(ProblemsPane, { workspace });
+	await getByRole('button', { name: 'Fix', exact: true }).click();
+	expect(run.commands).toMatchObject([{ type: 'queue', wish: { failures: [{ code: 'PAGE_ERROR' }] } }]);
+});
+
+test('while agents repair, nobody asks for it again', async () => {
+	const { workspace } = openProject();
+	const { getByRole } = await render(ProblemsPane, { workspace });
+	await expect.element(getByRole('button', { name: /expected 403/ })).toBeVisible();
+	await expect.element(getByRole('button', { name: 'Fix', exact: true })).not.toBeInTheDocument();
 });

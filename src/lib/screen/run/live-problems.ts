@@ -1,24 +1,46 @@
 import type { PageError } from '../../container/container';
+import { codeOf } from '../../domain/app-error';
+import type { PreviewStatus } from '../../app/ports';
 import type { ProblemView } from './run-view';
 
-/** Errors of the live app as problems, what cannot be built first. Which file it is comes from their text. */
-export function liveProblems({ buildError, errors }: { buildError: string; errors: readonly PageError[] }): ProblemView[] {
-	const broken: ProblemView[] = buildError
-		? [{ id: 'live:build', gate: 'Preview', code: 'BUILD', message: firstLine(buildError), ...placeOf(buildError) }]
-		: [];
+/** As much of an error as tells where it comes from, in UTF-16 code units. */
+const MAX_EVIDENCE = 2000;
+
+/** The live app, as far as it can be wrong. */
+interface LiveApp {
+	status: PreviewStatus;
+	buildError: string;
+	errors: readonly PageError[];
+}
+
+/** What is wrong with the live app as problems: why it does not start, what cannot be built, errors of its pages. Which file it is comes from their text. */
+export function liveProblems({ status, buildError, errors }: LiveApp): ProblemView[] {
 	return [
-		...broken,
-		...errors.map((error, index): ProblemView => ({
-			id: `live:${index}`,
-			gate: 'Preview',
-			code: 'PAGE_ERROR',
-			message: `${error.path}: ${firstLine(error.message)}`,
-			...placeOf(`${error.message}\n${error.stack}`)
-		}))
+		...startProblems(status),
+		...(buildError ? [problemOf('BUILD', firstLine(buildError), buildError)] : []),
+		...errors.map(({ path, message, stack }) => problemOf('PAGE_ERROR', `${path}: ${firstLine(message)}`, `${message}\n${stack}`))
 	];
 }
 
-const firstLine = (text: string): string => text.split('\n').find((line) => line.trim()) ?? text;
+/** An engine that is gone is no fault of the app. */
+function startProblems(status: PreviewStatus): ProblemView[] {
+	if (status.state !== 'failed' || !OF_THE_APP.has(codeOf(status.error))) return [];
+	return [problemOf(codeOf(status.error), status.error.message, status.log ?? '')];
+}
+const OF_THE_APP: ReadonlySet<string> = new Set(['START_FAILED', 'INSTALL_FAILED']);
+
+function problemOf(code: string, message: string, text: string): ProblemView {
+	const { path, lineNumber } = placeOf(text);
+	const place = { ...(path ? { file: path } : {}), ...(lineNumber ? { lineNumber } : {}) };
+	const evidence = `${message}\n${text}`.slice(0, MAX_EVIDENCE).trim();
+	return {
+		...{ id: `live:${code}:${message}`, gate: 'Preview', code, message, path, lineNumber },
+		failure: { fingerprint: `live:${code}:${message}`, gate: 'smoke', code, message: evidence, ...place }
+	};
+}
+
+/** The first that says something. */
+export const firstLine = (text: string): string => text.split('\n').find((line) => line.trim()) ?? text;
 
 /** The first file of the project that a text names, rather one with its line. */
 function placeOf(text: string): { path?: string; lineNumber?: number } {

@@ -26,6 +26,7 @@ export function problemsOf(state: RunState): ProblemView[] {
 			path: failure.file,
 			lineNumber: failure.lineNumber,
 			owner: by && roleOf(by),
+			failure,
 			repair: tries ? `repairing, try ${tries}${tries > MAX_TRIES ? '' : ` of ${MAX_TRIES}`}` : undefined
 		};
 	});

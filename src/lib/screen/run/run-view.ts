@@ -1,3 +1,5 @@
+import type { Failure } from '../../domain/check';
+
 /** What the workspace shows of a run: plain data, ready to draw. view-of.ts makes it from the run's state, each part by a file of its subject. */
 
 export type PhaseId = 'blueprint' | 'plan' | 'build' | 'verify' | 'live';
@@ -91,6 +93,8 @@ export interface ProblemView {
 	owner?: string;
 	/** 'repairing, try 1 of 3'. */
 	repair?: string;
+	/** What somebody who is asked to mend it is shown. */
+	failure: Failure;
 }
 
 export interface EventView {

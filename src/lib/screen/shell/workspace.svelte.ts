@@ -1,5 +1,6 @@
 import { asError } from '../../domain/app-error';
 import type { Blueprint, Doubt } from '../../domain/blueprint';
+import type { Failure } from '../../domain/check';
 import type { RunEvent } from '../../domain/events';
 import { isQueueOpen } from '../../log/fold/queue';
 import type { QueuedWish, RunState } from '../../log/state';
@@ -8,7 +9,7 @@ import { workedMsAt } from '../../log/fold/worked-time';
 import { EditorTabs } from '../editor/editor-tabs.svelte';
 import { clock } from '../run/clock.svelte';
 import { followed } from '../run/followed.svelte';
-import { liveProblems } from '../run/live-problems';
+import { firstLine, liveProblems } from '../run/live-problems';
 import type { ProjectHandle } from '../../app/ports';
 import { PreviewState } from '../preview/preview-state.svelte';
 import type { RunCommand } from '../../app/run-source';
@@ -57,7 +58,8 @@ export class Workspace {
 	readonly #state: RunState;
 	readonly #view: RunView;
 	readonly #changed: readonly string[] = $derived.by(() => changedSinceTests(this.#state) ?? []);
-	readonly #problems: readonly ProblemView[] = $derived.by(() => [...liveProblems(this.preview), ...this.#view.problems]);
+	readonly #liveProblems: readonly ProblemView[] = $derived.by(() => liveProblems(this.preview));
+	readonly #problems: readonly ProblemView[] = $derived.by(() => [...this.#liveProblems, ...this.#view.problems]);
 
 	/** Closed requests never change: the state at their end is folded once. */
 	readonly #ends = new Map<number, RunState>();
@@ -163,6 +165,10 @@ export class Workspace {
 	get problems(): readonly ProblemView[] {
 		return this.#problems;
 	}
+	/** What is wrong with the live app: why it does not start, what cannot be built, errors of its pages. */
+	get liveProblems(): readonly ProblemView[] {
+		return this.#liveProblems;
+	}
 	/** The state of things in words; live only while a server answers. */
 	get word(): Word {
 		return this.#cursor === undefined ? liveWord(this.#view, this.preview, this.project.origin) : this.#view.word;
@@ -195,6 +201,19 @@ export class Workspace {
 			this.#error = asError(error);
 			return false;
 		}
+	}
+	/** Somebody may be asked to mend what was found: not in a record, and not while it is being checked or mended. */
+	get canFix(): boolean {
+		const { phase } = this.#live;
+		return this.project.origin !== 'run' && this.#cursor === undefined && phase !== 'checking' && phase !== 'fixing';
+	}
+	/** Asks for repairs of what was found wrong; after what is under way, while something is. */
+	async fix(failures: readonly Failure[]): Promise<boolean> {
+		const [first] = failures;
+		if (!first) return false;
+		const text = failures.length === 1 ? `Mend this: ${firstLine(first.message)}` : `Mend these ${failures.length} faults.`;
+		const wish = { text, failures: [...failures] };
+		return this.send(this.isAtWork ? { type: 'queue', wish } : { type: 'ask', wish });
 	}
 	/** Goes on with a run that broke off, from what its log has. */
 	async retry(): Promise<void> {

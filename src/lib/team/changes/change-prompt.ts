@@ -29,6 +29,7 @@ export function changePrompt(
 		return {
 			user: userPrompt({
 				...common,
+				failures: request.failures,
 				requirement: state.requirement,
 				paths: parts.files.list(),
 				...(state.blueprint ? { blueprint: state.blueprint } : {})
