@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BOOK_LIST } from '../fixtures/requirements.mjs';
+import { TIP_CALCULATOR } from '../fixtures/requirements.mjs';
 import { openIde, type Ide } from './support/ide';
 
 const WHOLE = /The run is over: .*tests pass\. (\d+) of \1 criteria are proven/s;
@@ -21,7 +21,7 @@ async function reloadDuring(gate: string): Promise<void> {
 
 describe('a run finishes whole', () => {
 	test('when the tab is reloaded while agents write, while npm installs, and while the tests run', async () => {
-		await ide.submit(BOOK_LIST);
+		await ide.submit(TIP_CALCULATOR);
 		await see(/Build [1-9]\d*\/\d+/);
 		await ide.page.reload();
 		await reloadDuring('Install');
@@ -29,12 +29,12 @@ describe('a run finishes whole', () => {
 		await see(WHOLE, 150_000);
 		const app = () =>
 			ide.page.frames().find((frame) => /^http:\/\/p\d+-\w+\./.test(frame.url()) && !frame.url().includes('/__wc/'));
-		await expect.poll(() => app()?.locator('body').innerText(), { timeout: 30_000 }).toMatch(/sign in|books/i);
+		await expect.poll(() => app()?.locator('body').innerText(), { timeout: 30_000 }).toMatch(/tip/i);
 	});
 
 	test('when an agent dies in the middle', async () => {
 		await ide.page.goto(`${ide.url}?fault=killed-agent`);
-		await ide.submitHere(BOOK_LIST);
+		await ide.submitHere(TIP_CALCULATOR);
 		await see(WHOLE, 150_000);
 		await ide.page.getByRole('tab', { name: 'Bus' }).click();
 		await ide.page.getByLabel('Filter events').fill('killed');
