@@ -60,8 +60,9 @@ test('while something else is built, the repair comes after it', async () => {
 	expect(run.commands).toMatchObject([{ type: 'queue', wish: { failures: [{ code: 'PAGE_ERROR' }] } }]);
 });
 
-test('while agents repair, nobody asks for it again', async () => {
+test('what is being repaired is not asked for again', async () => {
 	const { workspace } = openProject();
+	expect(workspace.problems[0]?.repair).toBe('repairing, try 1 of 3');
 	const { getByRole } = await render(ProblemsPane, { workspace });
 	await expect.element(getByRole('button', { name: /expected 403/ })).toBeVisible();
 	await expect.element(getByRole('button', { name: 'Fix', exact: true })).not.toBeInTheDocument();
