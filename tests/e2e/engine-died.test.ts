@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openCrashable } from '../../scripts/crash-engine.mjs';
 import { serve } from '../../scripts/serve.mjs';
-import { BOOK_LIST } from '../fixtures/requirements.mjs';
+import { TIP_CALCULATOR } from '../fixtures/requirements.mjs';
 
 const WHOLE = /The run is over: .*tests pass\. (\d+) of \1 criteria are proven/s;
 /** Ten beats without an answer, on a busy machine. */
@@ -27,7 +27,7 @@ const terminal = () => page.locator('.xterm-rows').innerText();
 const isApp = (url: string) => /^http:\/\/p\d+-\w+\./.test(url) && !url.includes('/__wc/');
 const app = () => page.frames().find((frame) => isApp(frame.url()));
 const seeApp = () =>
-	expect.poll(() => app()?.locator('body').innerText(), { timeout: 60_000, interval: 200 }).toMatch(/sign in|Books app/i);
+	expect.poll(() => app()?.locator('body').innerText(), { timeout: 60_000, interval: 200 }).toMatch(/tip/i);
 async function type(line: string): Promise<void> {
 	await page.locator('.xterm').click();
 	await page.keyboard.type(`${line}\n`);
@@ -40,7 +40,7 @@ async function build(requirement: string): Promise<void> {
 }
 
 test('an engine that dies is noticed, during a run and after it, and a restart brings files, app and terminal back', async () => {
-	await build(BOOK_LIST);
+	await build(TIP_CALCULATOR);
 	await see(/Tests\s+running/, 120_000);
 	page = await browser.crashEngine(page);
 	await see(/ENGINE_DIED/, NOTICE_MS);
