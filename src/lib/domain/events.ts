@@ -62,6 +62,8 @@ export const payloads = {
 		isPlanFirst: z.boolean().default(false),
 		/** What it is about, where it comes from a check, a page or a line. */
 		failures: z.array(failureSchema).default([]),
+		/** Nothing is to change: it is only found out what holds. */
+		isCheck: z.boolean().default(false),
 		/** Set where it has waited in the queue. */
 		wishId: z.string().optional()
 	}),

@@ -120,6 +120,8 @@ export interface RequestState {
 	id: string;
 	text: string;
 	isPlanFirst: boolean;
+	/** Nothing is to change: it is only found out what holds. */
+	isCheck: boolean;
 	status: RequestStatus;
 	/** Absent for the first, whose plan is the blueprint, and until one is made. */
 	plan: ChangePlan | null;

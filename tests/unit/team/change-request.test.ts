@@ -153,6 +153,30 @@ describe('a request about an app that is there', () => {
 		expect(state.requests[1]).toMatchObject({ status: 'answered', plan: { reply: 'It keeps tips.' } });
 	});
 
+	it('that is a check finds out what holds, asks nobody and changes nothing', async () => {
+		const { options, jobs } = team(tipsBlueprint);
+		const first = await firstRun(options);
+		await first.workspace.write('src/features/tips/routes.ts', 'broken', 'user');
+		const [files, doneBefore] = [filesOf(first.workspace), jobs.length];
+		const check = (gates: typeof passingGates) =>
+			teamRun(
+				{ ...options, gates, workspace: first.workspace, wish: { text: 'Check it.', isCheck: true } },
+				first.store
+			).conductor.run();
+		const failing = async () =>
+			reportOf('types', performance.now(), { summary: 'One error.', failures: [failureOf('types', 'TS2551', 'No such name.')] });
+		const state = await check({ ...passingGates, types: failing });
+		expect(state).toMatchObject({ phase: 'incomplete', summary: 'types: One error.', repairs: [] });
+		expect(state.failures.map(({ code }) => code)).toEqual(['TS2551']);
+		expect(await check(passingGates)).toMatchObject({
+			phase: 'done',
+			failures: [],
+			requests: [{}, {}, { status: 'done', files: {} }]
+		});
+		expect(filesOf(first.workspace)).toEqual(files);
+		expect(jobs).toHaveLength(doneBefore);
+	});
+
 	it('that nobody understands comes to nothing, and the project stands as it stood', async () => {
 		const { options } = team(tipsBlueprint, { plans: [] });
 		const first = await firstRun(options);

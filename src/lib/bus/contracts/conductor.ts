@@ -55,6 +55,8 @@ const wishSchema = z.object({
 	pictures: z.array(chatImageSchema).optional(),
 	/** What it is about, where it comes from a check, a page or a line. */
 	failures: z.array(failureSchema).optional(),
+	/** Nothing is to change: it is only found out what holds. */
+	isCheck: z.boolean().optional(),
 	/** Set where it has waited in the queue. */
 	wishId: z.string().optional()
 });

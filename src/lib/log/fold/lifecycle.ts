@@ -6,7 +6,7 @@ import { workedMsAt } from './worked-time';
 export const lifecycleSteps: Steps<'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished'> = {
 	'run.started': (state, event) => {
 		const { projectId, requirement, model, workers, budget, faults } = event.payload;
-		const asked = { requestId: FIRST_REQUEST, text: requirement, isPlanFirst: false, failures: [] };
+		const asked = { requestId: FIRST_REQUEST, text: requirement, isPlanFirst: false, isCheck: false, failures: [] };
 		return {
 			...withRequest(state, event, asked),
 			...{ runId: event.runId, projectId, requirement, model, workers, faults },

@@ -51,12 +51,12 @@ export function openRequest(state: Pick<RunState, 'requests'>): RequestState | u
 export function withRequest(
 	state: RunState,
 	event: Pick<RunEvent, 'seq' | 'time'>,
-	asked: Pick<EventOf<'request.opened'>['payload'], 'requestId' | 'text' | 'isPlanFirst' | 'failures'>
+	asked: Pick<EventOf<'request.opened'>['payload'], 'requestId' | 'text' | 'isPlanFirst' | 'isCheck' | 'failures'>
 ): RunState {
-	const { requestId, text, isPlanFirst, failures } = asked;
+	const { requestId, text, isPlanFirst, isCheck, failures } = asked;
 	const { phase, summary, blueprint } = state;
 	const opened: RequestState = {
-		...{ id: requestId, text, isPlanFirst, failures, status: 'open', plan: null },
+		...{ id: requestId, text, isPlanFirst, isCheck, failures, status: 'open', plan: null },
 		...{ openedSeq: event.seq, openedAt: event.time, closedSeq: null, closedAt: null, summary: '', files: {} },
 		before: { phase, summary, blueprint, workedMs: workedMsAt(state, event.time), spent: spentOf(state) },
 		...{ spent: null, workedMs: null, conflicts: [] }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { expectAccessible } from '../../../../tests/support/accessible';
-import { openProject, runUntil } from '../../../../tests/support/open-project';
+import { ENDED_RUN, openProject, RUN, runUntil } from '../../../../tests/support/open-project';
+import { finished, withEvents, wrote } from '../../../../tests/support/requests';
 import ChecksPane from './ChecksPane.svelte';
 
 test('before any check it says what will be checked', async () => {
@@ -38,4 +39,23 @@ test('a failure leads to its line in the editor', async () => {
 	await getByRole('button', { name: 'src/routes/customers.ts:58' }).click();
 	await expect.poll(() => workspace.editor.active).toBe('src/routes/customers.ts');
 	expect(workspace.centerTab).toBe('code');
+});
+
+const CHECK = { type: 'ask', wish: { text: 'Check it as it is now.', isCheck: true } };
+
+test('what changed since the tests ran is checked again from here', async () => {
+	const { workspace, run } = openProject({ events: withEvents(ENDED_RUN, { ...wrote('a.ts'), from: 'user' }) });
+	const { getByRole, container } = await render(ChecksPane, { workspace });
+	await expect.element(getByRole('note')).toHaveTextContent(/changed since the tests ran/);
+	await expectAccessible(container);
+	await getByRole('button', { name: 'Check again' }).click();
+	expect(run.commands).toEqual([CHECK]);
+});
+
+test('what came as files and nobody checked is checked from here', async () => {
+	const events = withEvents(RUN.slice(0, 1), wrote('index.html'), finished('done', '1 file imported, not checked.'));
+	const { workspace, run } = openProject({ events, origin: 'files' });
+	const { getByRole } = await render(ChecksPane, { workspace });
+	await getByRole('button', { name: 'Check it now' }).click();
+	expect(run.commands).toEqual([CHECK]);
 });

@@ -215,6 +215,10 @@ export class Workspace {
 		const wish = { text, failures: [...failures] };
 		return this.send(this.isAtWork ? { type: 'queue', wish } : { type: 'ask', wish });
 	}
+	/** Has the project checked as it is; nothing is changed. */
+	check(): Promise<boolean> {
+		return this.send({ type: 'ask', wish: { text: 'Check it as it is now.', isCheck: true } });
+	}
 	/** Goes on with a run that broke off, from what its log has. */
 	async retry(): Promise<void> {
 		this.#broken = undefined;

@@ -1,5 +1,5 @@
 import { AppError } from '../../domain/app-error';
-import type { ChangePlan } from '../../domain/change-plan';
+import { changePlanSchema, type ChangePlan } from '../../domain/change-plan';
 import { openRequest } from '../../log/fold/requests';
 import type { RequestState } from '../../log/state';
 import { planChange, understandTask } from '../changes/change-tasks';
@@ -39,6 +39,7 @@ export class ChangeRequest {
 
 	/** @throws AppError NOT_UNDERSTOOD when no plan is made of it */
 	async lead(): Promise<RequestOutcome> {
+		if (this.#request.isCheck) return this.#check();
 		const plan = await this.#approvedPlan();
 		if (plan.kind !== 'change') return this.#answered(plan);
 		await this.#planTasks(plan);
@@ -49,6 +50,21 @@ export class ChangeRequest {
 		await installed;
 		if (!rounds) return { outcome: 'incomplete', summary: 'All is written; nothing was checked, because there is no engine.' };
 		return this.#told(await rounds.run(), plan);
+	}
+
+	/** Looks at everything as it is, and mends nothing. */
+	async #check(): Promise<RequestOutcome> {
+		const { run } = this.parts;
+		const { id, plan } = this.#request;
+		const planned = { requestId: id, plan: changePlanSchema.parse({ kind: 'change', reply: 'What holds is found out anew.' }) };
+		if (!plan) await run.write.emit('request.planned', planned);
+		if (!run.state.isApproved) await run.write.emit('plan.approved', { automatically: true });
+		return (
+			(await this.parts.rounds()?.look()) ?? {
+				outcome: 'incomplete',
+				summary: 'Nothing was checked, because there is no engine.'
+			}
+		);
 	}
 
 	get #request(): RequestState {

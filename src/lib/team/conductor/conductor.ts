@@ -161,8 +161,8 @@ export class Conductor {
 			await this.#run.write.message(wish.text, { from: 'user' });
 			return this.#run.write.emit('run.resumed', { reason: wish.text });
 		}
-		const { text, isPlanFirst = false, failures = [], wishId } = wish;
-		const opened = { requestId: `request-${requests.length + 1}`, text, isPlanFirst, failures: [...failures], wishId };
+		const { text, isPlanFirst = false, isCheck = false, failures = [], wishId } = wish;
+		const opened = { requestId: `request-${requests.length + 1}`, text, isPlanFirst, isCheck, failures: [...failures], wishId };
 		await this.#run.write.emit('request.opened', opened, { from: 'user' });
 	}
 

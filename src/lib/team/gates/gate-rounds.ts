@@ -87,6 +87,16 @@ export class GateRounds {
 		return this.#withEngine(() => this.#rounds());
 	}
 
+	/** Runs the gates once and says what they found; nobody is asked for repairs. */
+	look(): Promise<RoundsOutcome> {
+		return this.#withEngine(async () => {
+			const [failed] = await this.runner.checkAll(1);
+			return failed
+				? { outcome: 'incomplete', summary: `${failed.gate}: ${failed.summary}` }
+				: { outcome: 'done', summary: this.#praise() };
+		});
+	}
+
 	async #withEngine<T>(work: () => Promise<T>): Promise<T> {
 		for (;;) {
 			try {
