@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangePlanInput } from '../../../src/lib/domain/change-plan';
+import type { EventDraft } from '../../../src/lib/domain/events';
 import { costOf } from '../../../src/lib/log/fold/requests';
 import { skyBlueprint } from '../../support/sky-blueprint';
 import { filesOf, firstRun, team, wish } from '../support/change-team';
 import { MemoryEventStore } from '../support/memory-event-store';
 import { passingGates, teamRun } from '../support/team-run';
+import { writeTracked } from '../../../src/lib/team/conductor/tracked-files';
 import { failureOf, reportOf } from '../../../src/lib/team/gates/gate';
 import { tipsBlueprint } from '../support/tips-blueprint';
 
@@ -175,6 +177,17 @@ describe('a request about an app that is there', () => {
 		});
 		expect(filesOf(first.workspace)).toEqual(files);
 		expect(jobs).toHaveLength(doneBefore);
+	});
+
+	it('looks at types and at the build too, once a person has written in what code laid', async () => {
+		const { options } = team(skyBlueprint());
+		const first = await firstRun(options);
+		expect(first.conductor.state.gates).toMatchObject({ types: { status: 'pending' }, build: { status: 'pending' } });
+		const places = { runId: 'run-1', workspace: first.workspace, append: (draft: EventDraft) => first.log.append(draft) };
+		await writeTracked(places, { path: 'src/web/main.tsx', content: "const a: number = 'x';", by: 'user' });
+		const wish = { text: 'Check it.', isCheck: true };
+		const { gates } = await teamRun({ ...options, workspace: first.workspace, wish }, first.store).conductor.run();
+		expect(gates).toMatchObject({ types: { status: 'passed' }, build: { status: 'passed' } });
 	});
 
 	it('that nobody understands comes to nothing, and the project stands as it stood', async () => {

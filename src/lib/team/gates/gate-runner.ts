@@ -113,12 +113,17 @@ export class GateRunner {
 
 	/** What the built-in model writes, and what code lays for all, is made of tested parts: their build is proven where they are. */
 	get #isMadeOfParts(): boolean {
-		return this.parts.services.state().model === BUILTIN_MODEL || this.#isLaid;
+		const { model } = this.parts.services.state();
+		return this.#isLaid || (model === BUILTIN_MODEL && !this.#isEdited);
 	}
 
 	/** Code has laid all of it: its types are those of the blocks, and the parameters were checked against them when it was planned. */
 	get #isLaid(): boolean {
-		return isWhollyLaid(this.parts.services.state().tasks);
+		return isWhollyLaid(this.parts.services.state().tasks) && !this.#isEdited;
+	}
+	/** The person has written in it: nothing of that was ever checked. */
+	get #isEdited(): boolean {
+		return Object.values(this.parts.services.state().files).some(({ by }) => by === 'user');
 	}
 
 	async #checkTogether(round: number, context: GateContext): Promise<CheckReport[]> {
