@@ -26,8 +26,7 @@ const see = (text: RegExp, timeout = 90_000) => expect.poll(body, { timeout, int
 const terminal = () => page.locator('.xterm-rows').innerText();
 const isApp = (url: string) => /^http:\/\/p\d+-\w+\./.test(url) && !url.includes('/__wc/');
 const app = () => page.frames().find((frame) => isApp(frame.url()));
-const seeApp = () =>
-	expect.poll(() => app()?.locator('body').innerText(), { timeout: 60_000, interval: 200 }).toMatch(/tip/i);
+const seeApp = () => expect.poll(() => app()?.locator('body').innerText(), { timeout: 60_000, interval: 200 }).toMatch(/tip/i);
 async function type(line: string): Promise<void> {
 	await page.locator('.xterm').click();
 	await page.keyboard.type(`${line}\n`);

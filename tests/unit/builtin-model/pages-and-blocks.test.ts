@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blocks } from '../../../src/lib/blocks/registry';
 import { checkBlocks } from '../../../src/lib/blocks/check-blocks';
 import type { Blueprint } from '../../../src/lib/domain/blueprint';
+import { TIP_CALCULATOR } from '../../fixtures/requirements.mjs';
 import { architect } from '../../../workers/builtin-model/understand/architect';
 import { compose } from '../../../workers/builtin-model/understand/compose/compose';
 import type { PartName, Parts } from '../../../workers/builtin-model/understand/compose/parts';
@@ -254,5 +255,15 @@ describe('a blueprint of pages', () => {
 		expect(architect('A snake game with score. Online opponents with voice chat.').notUnderstood).toEqual([
 			'Online opponents with voice chat'
 		]);
+	});
+});
+
+describe('a tool', () => {
+	it.each([
+		TIP_CALCULATOR,
+		'A BMI calculator. I type my height and weight and see the result.',
+		'Tip calculator where you fill in the bill and it works out what each person pays'
+	])('answers for what is put in and what comes out: %s', (text) => {
+		expect(architect(text)).toMatchObject({ frame: 'client', notUnderstood: [] });
 	});
 });

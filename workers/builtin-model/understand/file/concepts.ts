@@ -54,6 +54,11 @@ export const CONCEPTS: Concept[] = [
 		words: /\blength\b|\bmillimet\w+\b|\bpieces?\b|\bcomputed\b|\benters?\b|\bdesired\b|\bfee\b|\bmetres?\b/,
 		has: check('computes-price')
 	},
+	{
+		words:
+			/\benter(?:s|ed|ing)?\b|\btyp(?:es?|ed|ing)\b|\bfill(?:s|ed|ing)?\b|\bresults?\b|\bcalculat\w+\b|\bwork(?:s|ed)? out\b/,
+		has: block('calculator', 'converter')
+	},
 	{ words: /\bmetres?\b|\bfeet\b|\bswitch\w*\b|\bdefault\b/, has: check('switches-units') },
 	{
 		words:
