@@ -24,7 +24,7 @@ export interface StartOptions {
 /** `log` is the end of what the program has printed so far, without colours. */
 export type ServerStart = { log(): string } & ({ server: RunningServer } | { server?: undefined; why: string });
 
-/** Starts a program that is to listen. What does not listen in time is ended, and `why` says what came of it: 'ended with code 1'. */
+/** Starts a program that is to listen. What does not listen in time is ended, and `why` says what came of it: 'ended with code 1'. @throws what ended the engine, or the signal's reason */
 export async function startServer(
 	container: Container,
 	{ command, args }: { command: string; args: string[] },
@@ -45,11 +45,13 @@ export async function startServer(
 		const stop = () => process.kill();
 		const log = () => stripAnsi(text).trim();
 		const ended = process.exit.then((code) => `ended with code ${code}`);
-		const late = () => new Error(`did not listen within ${timeoutMs / 1000} s`);
-		const first = await deadline(Promise.race([ready.promise, ended]), { signal, timeoutMs, late }).catch((error: Error) => {
-			stop();
-			signal.throwIfAborted();
-			return error.message;
+		const late = new Error(`did not listen within ${timeoutMs / 1000} s`);
+		const work = Promise.race([ready.promise, ended]);
+		const first = await deadline(work, { signal, timeoutMs, late: () => late }).catch((error: unknown) => {
+			if (error === late || signal.aborted) stop();
+			// An engine that died is no fault of the program.
+			if (error !== late) throw error;
+			return late.message;
 		});
 		return typeof first === 'string' ? { why: first, log } : { server: { ...first, stop }, log };
 	} finally {

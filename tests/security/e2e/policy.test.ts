@@ -3,6 +3,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM_FLAGS, ensureChromium } from '../../../scripts/chromium.mjs';
 import { serve } from '../../../scripts/serve.mjs';
+import { TIP_CALCULATOR } from '../../fixtures/requirements.mjs';
 import { startServer } from '../support/started-server';
 
 /** A page whose violations of its policy, and complaints about it, are noted. */
@@ -61,7 +62,7 @@ describe.each([
 		// Again, from the browser's cache as far as it has one.
 		await page.goto(server.url);
 		await listed(page);
-		await page.getByLabel('Requirement').fill('A list of books');
+		await page.getByLabel('Requirement').fill(TIP_CALCULATOR);
 		await page.keyboard.press('Control+Enter');
 		await page.getByText('Packages are installed.').first().waitFor({ timeout: 180_000 });
 		for (const pane of ['Code', 'Timeline', 'Terminal']) await page.getByRole('tab', { name: pane, exact: true }).first().click();
@@ -70,7 +71,7 @@ describe.each([
 		// A whole run with its checks, once: dev serves the same headers, and its modules one by one.
 		if (kind === 'production') {
 			await page.getByText(/The run is over: All \d+ tests pass/).waitFor({ state: 'attached', timeout: 200_000 });
-			await page.frameLocator('iframe[title^="Preview of"]').getByLabel('Password').waitFor({ timeout: 60_000 });
+			await page.frameLocator('iframe[title^="Preview of"]').getByLabel('Bill').waitFor({ timeout: 60_000 });
 		}
 		expect(violations).toEqual([]);
 		await page.close();
