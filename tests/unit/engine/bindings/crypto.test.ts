@@ -52,7 +52,8 @@ test('derives keys in slices when asynchronous, so that the process does other w
 	expect(await derive(new asynchronous.ScryptJob(0, pw, salt, 2 ** 13, 8, 3, 64 << 20, 32))).toBe(
 		native.scryptSync(pw, salt, 32, { N: 2 ** 13, r: 8, p: 3, maxmem: 64 << 20 }).toString('hex')
 	);
-	expect(turns).toBeGreaterThan(3);
+	// In one piece it would leave none but the last; how many there are depends on the machine.
+	expect(turns).toBeGreaterThan(1);
 	turns = 0;
 	expect(await derive(new asynchronous.PBKDF2Job(0, pw, salt, 40_000, 32, 'sha3-256'))).toBe(
 		native.pbkdf2Sync(pw, salt, 40_000, 32, 'sha3-256').toString('hex')
