@@ -73,3 +73,29 @@ test('what cannot be asked goes on waiting', async () => {
 	await queue.follow();
 	expect(state().queue).toHaveLength(1);
 });
+
+test('what is on its way is not asked twice, and the next is asked though the one before ends at once', async () => {
+	const { parts, emit, state } = openQueue();
+	const asked: string[] = [];
+	const { promise, resolve } = Promise.withResolvers<void>();
+	const queue = new WishQueue({
+		...parts,
+		ask: async ({ text }) => {
+			asked.push(text);
+			if (text === 'Blue') await promise;
+		}
+	});
+	await emit('run.started', started);
+	await queue.add({ text: 'Blue' });
+	await queue.add({ text: 'Green' });
+	await emit('run.finished', finished('done'));
+	const first = queue.follow();
+	await queue.follow();
+	expect(asked).toEqual(['Blue']);
+	await emit('request.opened', { requestId: 'request-2', text: 'Blue', wishId: state().queue[0]?.id });
+	await emit('run.finished', finished('done'));
+	await queue.follow();
+	expect(asked).toEqual(['Blue', 'Green']);
+	resolve();
+	await first;
+});

@@ -13,7 +13,8 @@ export interface WishQueueParts {
 
 /** What was said while the team was at work, kept in the log: each becomes a request once the one before it is done. */
 export class WishQueue {
-	#isAsking = false;
+	/** On its way to be a request: the log has not heard of it yet. */
+	#askedId: string | undefined;
 
 	constructor(private readonly parts: WishQueueParts) {}
 
@@ -29,10 +30,9 @@ export class WishQueue {
 	async follow(): Promise<void> {
 		const state = this.parts.state();
 		const [next] = state.queue;
-		if (!next || this.#isAsking || !isQueueOpen(state)) return;
-		this.#isAsking = true;
+		if (!next || next.id === this.#askedId || !isQueueOpen(state)) return;
 		const { id, ...wish } = next;
-		await this.parts.ask({ ...wish, wishId: id }).catch(() => undefined);
-		this.#isAsking = false;
+		this.#askedId = id;
+		await this.parts.ask({ ...wish, wishId: id }).catch(() => (this.#askedId = undefined));
 	}
 }

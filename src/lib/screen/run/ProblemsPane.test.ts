@@ -67,3 +67,11 @@ test('what is being repaired is not asked for again', async () => {
 	await expect.element(getByRole('button', { name: /expected 403/ })).toBeVisible();
 	await expect.element(getByRole('button', { name: 'Fix', exact: true })).not.toBeInTheDocument();
 });
+
+test('errors that differ below their first line are listed each', async () => {
+	const { workspace, showPreview, failInPreview } = openProject({ events: runUntil('plan.patched') });
+	const { getByRole } = await render(ProblemsPane, { workspace });
+	showPreview({ state: 'up', servers: [{ port: 3000, url: 'http://p3000.localhost' }] });
+	for (const where of ['in Books', 'in Authors']) failInPreview({ message: `boom\n${where}`, stack: '', port: 3000, path: '/' });
+	await expect.element(getByRole('listitem')).toHaveLength(2);
+});

@@ -15,11 +15,13 @@ interface LiveApp {
 
 /** What is wrong with the live app as problems: why it does not start, what cannot be built, errors of its pages. Which file it is comes from their text. */
 export function liveProblems({ status, buildError, errors }: LiveApp): ProblemView[] {
-	return [
+	const found = [
 		...startProblems(status),
 		...(buildError ? [problemOf('BUILD', firstLine(buildError), buildError)] : []),
 		...errors.map(({ path, message, stack }) => problemOf('PAGE_ERROR', `${path}: ${firstLine(message)}`, `${message}\n${stack}`))
 	];
+	// Errors that differ below their first line look the same.
+	return found.map((problem, index) => ({ ...problem, id: `live:${index}` }));
 }
 
 /** An engine that is gone is no fault of the app. */

@@ -67,7 +67,7 @@ export class Workspace {
 		requestViews(this.#state, {
 			stateAt: (seq) => this.#stateAt(seq),
 			origin: this.project.origin,
-			canAct: this.project.origin !== 'run' && this.#cursor === undefined,
+			canAct: this.canAct,
 			isChangedSinceTests: this.#state.endedAt !== null && this.#changed.length > 0
 		})
 	);
@@ -202,10 +202,14 @@ export class Workspace {
 			return false;
 		}
 	}
+	/** The project is here and now: no record of a run, and no replay. */
+	get canAct(): boolean {
+		return this.project.origin !== 'run' && this.#cursor === undefined;
+	}
 	/** Somebody may be asked to mend what was found: not in a record, and not while it is being checked or mended. */
 	get canFix(): boolean {
 		const { phase } = this.#live;
-		return this.project.origin !== 'run' && this.#cursor === undefined && phase !== 'checking' && phase !== 'fixing';
+		return this.canAct && phase !== 'checking' && phase !== 'fixing';
 	}
 	/** Asks for repairs of what was found wrong; after what is under way, while something is. */
 	async fix(failures: readonly Failure[]): Promise<boolean> {
